@@ -1,0 +1,19 @@
+"""`python -m checker` and the `fazhi` command: `--version` is answered before anything is imported."""
+
+import sys
+
+
+def main() -> None:
+    """Run the command line; exits the process with the code of the design (0, 1, 2 or 3)."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        from checker._version import __version__
+
+        print(f"fazhi {__version__}")
+        return
+    from checker.cli import run
+
+    run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,1 @@
+"""Many reports: map over an executor, reduce to corpus facts."""

@@ -1,0 +1,14 @@
+"""The engine's own plugin: the built-in readers (asked after those of other plugins)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from checker.document import Reader
+from checker.document.readers.text import TextReader
+from checker.hooks import hookimpl
+
+
+@hookimpl
+def fazhi_readers() -> Iterable[Reader]:
+    return (TextReader(),)

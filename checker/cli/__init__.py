@@ -1,0 +1,64 @@
+"""The command line: one file per command, imported only when it is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+
+import click
+
+from checker._version import __version__
+
+COMMANDS = {
+    "check": ("checker.cli.check", "检查一份或多份报告（主要功能）。"),
+    "outline": ("checker.cli.outline", "显示报告的结构：标题、部分及其状态。"),
+    "claims": ("checker.cli.claims", "显示程序读出的数字及其含义。"),
+    "rules": ("checker.cli.rules", "列出全部规则。"),
+    "rule": ("checker.cli.rule", "说明一条规则：查什么、依据、正例与反例。"),
+}
+"""Name, module and one-line help of each built-in command; the module's `command` is the click command."""
+
+
+class LazyGroup(click.Group):
+    """Knows its commands by name and imports a module only to run it; plugin commands are looked up last."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*COMMANDS, *sorted(self._plugin_commands())]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in COMMANDS:
+            command = import_module(COMMANDS[cmd_name][0]).command
+            assert isinstance(command, click.Command)
+            return command
+        return self._plugin_commands().get(cmd_name)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [(name, text) for name, (_, text) in COMMANDS.items()]
+        rows += [(n, c.get_short_help_str(60)) for n, c in sorted(self._plugin_commands().items())]
+        with formatter.section("命令"):
+            formatter.write_dl(rows)
+
+    def _plugin_commands(self) -> dict[str, click.Command]:
+        from checker.plugins import load_registry
+
+        return dict(load_registry().commands)
+
+
+@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="fazhi %(version)s")
+def cli() -> None:
+    """法治政府建设年度报告检查工具：查缺项、查数据矛盾、查错误表述。"""
+
+
+def run() -> None:
+    """Entry of the process: own errors become one line and exit code 2."""
+    from checker.errors import FazhiError
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        cli()
+    except FazhiError as error:
+        click.echo(f"fazhi: {error}", err=True)
+        sys.exit(2)

@@ -1,0 +1,109 @@
+"""A report as rules see it: every stage of the pipeline, computed once and only when asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from checker.claims import Claim, Mention
+from checker.diagnostics import Coverage, PartState
+from checker.document import Document, Outline, ReportFacts, Sentence, split_sentences
+from checker.document.facts import read_facts
+from checker.document.outline import read_outline
+from checker.profile import Profile, judge_parts
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What the plugins contribute, merged and read-only: profiles, lexicon, identities, catalogues."""
+
+    profiles: Mapping[str, Profile] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the run fixes for every report: profile, year, today's date (an input, rules see no clock)."""
+
+    today: dt.date
+    profile: str | None = None
+    """Id of the profile to use; None: recognise it."""
+    year: int | None = None
+    """Report year given by the user; None: from the report."""
+
+
+class Report:
+    """One document and everything derived from it. Attributes are computed on first use and never change."""
+
+    def __init__(self, document: Document, knowledge: Knowledge, context: Context) -> None:
+        self.document = document
+        self.knowledge = knowledge
+        self.context = context
+        self._touched: set[str] = set()
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.document.text
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Headings, sections and inline chains."""
+        return read_outline(self.document)
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The sentences of the prose in text order."""
+        return split_sentences(self.document)
+
+    @cached_property
+    def facts(self) -> ReportFacts:
+        """Title, issuer, year, publication date."""
+        return read_facts(self.document, self.outline)
+
+    @cached_property
+    def year(self) -> int | None:
+        """The report year: as given by the user, else as found."""
+        if self.context.year is not None:
+            return self.context.year
+        return self.facts.year.value if self.facts.year else None
+
+    @cached_property
+    def profile(self) -> Profile | None:
+        """The report type; None when the text is no report of a known type."""
+        return None
+
+    @cached_property
+    def parts(self) -> tuple[PartState, ...]:
+        """How each required part stands; empty without a profile."""
+        if self.profile is None:
+            return ()
+        return judge_parts(self.profile, self.document, self.outline, self.facts)
+
+    def part(self, part_id: str) -> PartState | None:
+        """The state of one required part."""
+        return next((p for p in self.parts if p.id == part_id), None)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Every printed figure, in text order."""
+        return ()
+
+    @cached_property
+    def claims(self) -> tuple[Claim, ...]:
+        """Every figure that measures something, with what it measures."""
+        return ()
+
+    @cached_property
+    def formulas(self) -> tuple[Any, ...]:
+        """What the text asserts among its own figures."""
+        return ()
+
+    @property
+    def coverage(self) -> Coverage | None:
+        """Figures seen and read; None while no rule has asked for them."""
+        if "mentions" not in self.__dict__:
+            return None
+        return Coverage(figures=len(self.mentions), parsed=len(self.mentions))

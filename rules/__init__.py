@@ -1,0 +1,1 @@
+"""The built-in rules, report types and catalogues: the first plugin, registered through the same hooks as any other."""

@@ -1,0 +1,1 @@
+"""Figures well formed (F)."""

@@ -1,0 +1,1 @@
+"""Input: what was not read (I)."""

@@ -1,0 +1,1 @@
+"""Punctuation after GB/T 15834 (P)."""

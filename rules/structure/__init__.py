@@ -1,0 +1,1 @@
+"""Structure: parts, headings, paragraphs (S)."""
