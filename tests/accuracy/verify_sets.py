@@ -110,4 +110,5 @@ def main(paths: list[Path]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main([Path(name) for name in sys.argv[1:]] or sorted(DATA.glob("*.jsonl"))))
+    ours = [path for half in ("clean", "faulty") for path in sorted(DATA.glob(f"{half}_*.jsonl"))]
+    sys.exit(main([Path(name) for name in sys.argv[1:]] or ours))
