@@ -1,7 +1,7 @@
 """What a report is: text, offsets, outline, sentences; one reader per format."""
 
 from checker.document.facts import Fact, ReportFacts
-from checker.document.model import Block, BlockKind, Cell, Document, ReadNote, Table
+from checker.document.model import Block, BlockKind, Cell, Directive, Document, ReadNote, Table
 from checker.document.outline import ChainItem, Marker, Outline, Section
 from checker.document.place import Place, Segment, SourceMap
 from checker.document.reader import Reader, UnreadableInput
@@ -13,6 +13,7 @@ __all__ = [
     "BlockKind",
     "Cell",
     "ChainItem",
+    "Directive",
     "Document",
     "Fact",
     "Marker",

@@ -82,6 +82,21 @@ class ReadNote:
     zh: str
     en: str
     span: Span | None = None
+    unread: bool = False
+    """A part of the input could not be read: reported as `unread-input`, the file never counts as clean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A remark in the source that silences rules: `<!-- fazhi: ignore[wording] reason -->`, or a Word comment."""
+
+    span: Span
+    """Where the remark stands (for a Word comment: the words it is anchored to)."""
+    target: Span
+    """The text it covers: findings whose primary label begins there are suppressed."""
+    names: tuple[str, ...]
+    """Rule names or codes."""
+    reason: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,6 +118,7 @@ class Document:
     """Facts the source states about itself, by lower-case key: title, published, source, site, author (ISO dates)."""
     notes: tuple[ReadNote, ...] = ()
     encoding: str | None = None
+    directives: tuple[Directive, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:
