@@ -51,7 +51,7 @@ def growth(old: Fraction, new: Fraction, printed: str) -> bool:
 class _Exact(ast.NodeTransformer):
     """Turns every number of an expression into an exact fraction."""
 
-    def visit_Constant(self, node: ast.Constant) -> ast.AST:  # noqa: N802
+    def visit_Constant(self, node: ast.Constant) -> ast.AST:
         if isinstance(node.value, str):
             return node
         call = ast.Call(ast.Name("Fraction", ast.Load()), [ast.Constant(repr(node.value))], [])
