@@ -13,3 +13,7 @@ class UsageError(FazhiError):
 
 class PluginError(FazhiError):
     """A plugin that cannot be loaded, or two plugins that claim one code."""
+
+
+class DataError(UsageError):
+    """A data file (catalogue, rule pack) that breaks its schema; the message names file, line and key."""

@@ -1,0 +1,76 @@
+"""Finding thousands of fixed words in a text in one pass.
+
+A dictionary by first two characters: the cost is one look-up a character, whatever the number of words
+(`benchmarks/catalogue_speed.py`); only places where a pair matches look further.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import add
+
+_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FOLD |= {0x3000: 0x20, 0xA0: 0x20}
+_FOLD |= {ord(mark): ord('"') for mark in "“”„‟「」『』"}
+_FOLD |= {ord(mark): ord("'") for mark in "‘’"}
+
+
+@lru_cache(maxsize=8)
+def fold(text: str) -> str:
+    """`text` with full-width letters, digits and marks made half-width and all double quotes made `"`.
+
+    One character stays one character, so offsets hold. Chinese 。、《》〔〕 stay as they are.
+    """
+    return text.translate(_FOLD)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One word found: where it starts and which word of the index it is."""
+
+    start: int
+    word: str
+
+    @property
+    def end(self) -> int:
+        """Offset after its last character."""
+        return self.start + len(self.word)
+
+
+class TermIndex:
+    """A fixed set of words, matched after `fold`."""
+
+    __slots__ = ("_heads", "_singles")
+
+    def __init__(self, words: Iterable[str]) -> None:
+        heads: dict[str, list[str]] = {}
+        singles: set[str] = set()
+        for word in sorted({fold(w) for w in words if w}, key=lambda w: (-len(w), w)):
+            if len(word) == 1:
+                singles.add(word)
+            else:
+                heads.setdefault(word[:2], []).append(word)
+        self._heads = {pair: tuple(found) for pair, found in heads.items()}
+        self._singles = frozenset(singles)
+
+    def find(self, folded: str) -> Iterator[Hit]:
+        """Every word in `folded` (a text after `fold`), in text order, the longest at each place, none overlapping."""
+        heads, singles, end = self._heads, self._singles, 0
+        if singles:
+            places = (i for i, c in enumerate(folded) if c in singles or folded[i : i + 2] in heads)
+        else:
+            places = (i for i, pair in enumerate(map(add, folded, folded[1:])) if pair in heads)
+        for i in places:
+            if i < end:
+                continue
+            for word in heads.get(folded[i : i + 2], ()):
+                if folded.startswith(word, i):
+                    end = i + len(word)
+                    yield Hit(i, word)
+                    break
+            else:
+                if folded[i] in singles:
+                    end = i + 1
+                    yield Hit(i, folded[i])
