@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePath
 from typing import Any
 
+from checker._version import __version__
 from checker.diagnostics import Diagnostic, FileResult, Finding, Label, Severity, Text
 from checker.diagnostics.fingerprint import fingerprint
-from checker.document import Document, ReportFacts, Span, UnreadableInput
+from checker.diagnostics.suppression import Suppression, suppress
+from checker.document import Document, ReadNote, ReportFacts, Span, UnreadableInput
+from checker.document.directives import with_directives
 from checker.document.reader import Reader
+from checker.limits import TimeUp, time_limit
 from checker.plugins import Registry
 from checker.report import Context, Report
 from checker.rule import Rule
 
 INTERNAL = ("I001", "internal-error")
 UNREAD = ("I002", "unread-input")
+
+
+def _nothing(_path: str) -> frozenset[str]:
+    return frozenset()
 
 
 @dataclass(frozen=True)
@@ -30,6 +38,11 @@ class Plan:
     """By rule name; merged over the rule's defaults."""
     severities: Mapping[str, Severity] = field(default_factory=dict)
     """By rule name; overrides what a rule says."""
+    ignored: Callable[[str], frozenset[str]] = _nothing
+    """Names of the rules to leave out for a path (`per-file-ignores`)."""
+    suppressions: tuple[Suppression, ...] = ()
+    time_limit: float | None = None
+    """Seconds one input may take; None: no limit."""
 
 
 def choose_reader(readers: Iterable[Reader], data: bytes, path: str) -> Reader:
@@ -49,11 +62,27 @@ def choose_reader(readers: Iterable[Reader], data: bytes, path: str) -> Reader:
 
 def read_document(plan: Plan, data: bytes, path: str) -> Document:
     """Read one input with the reader its content asks for."""
-    return choose_reader(plan.registry.readers, data, path).read(data, path)
+    return with_directives(choose_reader(plan.registry.readers, data, path).read(data, path))
 
 
 def check_data(plan: Plan, data: bytes, path: str) -> FileResult:
     """Check one input. Whatever happens, the result says so: unreadable input and crashes become findings."""
+    try:
+        with time_limit(plan.time_limit):
+            return _check(plan, data, path)
+    except TimeUp:
+        seconds = f"{plan.time_limit:g}"
+        return unread_result(
+            path,
+            Text(
+                f"在 {seconds} 秒内没有检查完，已停止：这份文件没有结论。",
+                f"Not finished within {seconds} s and stopped: there is no verdict on this file.",
+            ),
+            Text("可用 --time-limit 放宽；文件过大时请拆分。", "Raise --time-limit, or split a very large file."),
+        )
+
+
+def _check(plan: Plan, data: bytes, path: str) -> FileResult:
     try:
         document = read_document(plan, data, path)
     except UnreadableInput as error:
@@ -79,7 +108,13 @@ def unread_result(path: str, message: Text, help_: Text) -> FileResult:
 def check_document(plan: Plan, document: Document) -> FileResult:
     """Run the plan's rules over one document; findings come sorted by place."""
     report = Report(document, plan.registry.knowledge, plan.context)
-    found = [d for rule in plan.rules for d in run_rule(plan, rule, report)]
+    left_out = plan.ignored(document.path)
+    rules = [rule for rule in plan.rules if rule.name not in left_out]
+    found = {d for rule in rules for d in run_rule(plan, rule, report)}
+    found.update(_unread_part(document, note) for note in document.notes if note.unread)
+    split = suppress(
+        document, sorted(found, key=Diagnostic.sort_key), plan.suppressions, plan.context.today, _ran(plan, rules)
+    )
     return FileResult(
         document.path,
         document,
@@ -87,8 +122,23 @@ def check_document(plan: Plan, document: Document) -> FileResult:
         report.facts,
         report.parts,
         report.coverage,
-        tuple(sorted(set(found), key=Diagnostic.sort_key)),
+        split.kept,
+        split.suppressed,
     )
+
+
+def _ran(plan: Plan, rules: Iterable[Rule]) -> Callable[[str], bool | None]:
+    """Tells of a code or name whether its rule is among `rules`; None when nobody knows it."""
+    running = {key for rule in rules for key in (rule.code, rule.name)}
+    known = {key for rule in plan.registry.rules for key in (rule.code, rule.name)}
+    return lambda key: True if key in running else (False if key in known else None)
+
+
+def _unread_part(document: Document, note: ReadNote) -> Diagnostic:
+    code, name = UNREAD
+    span = note.span or Span(0, 0)
+    mark = fingerprint(None, name, span, document.path + note.zh)
+    return Diagnostic(code, name, Severity.ERROR, Text(note.zh, note.en), Label(span), fingerprint=mark)
 
 
 def run_rule(plan: Plan, rule: Rule, report: Report) -> list[Diagnostic]:
@@ -121,12 +171,14 @@ def _stamp(plan: Plan, rule: Rule, report: Report, found: Finding) -> Diagnostic
 
 def _crash(rule: Rule, report: Report, error: Exception) -> Diagnostic:
     code, name = INTERNAL
-    who = f"{rule.name}（{rule.code}，{rule.origin}）"
+    who = f"{rule.name}（{rule.code}，来自 {rule.origin}，fazhi {__version__}）"
+    who_en = f"{rule.name} ({rule.code}, from {rule.origin}, fazhi {__version__})"
+    path = report.document.path
     return Diagnostic(
         code,
         name,
         Severity.ERROR,
-        Text(f"规则 {who} 运行出错：{error!r}", f"Rule {rule.name} ({rule.code}, {rule.origin}) failed: {error!r}"),
+        Text(f"规则 {who} 检查 {path} 时出错：{error!r}", f"Rule {who_en} failed on {path}: {error!r}"),
         Label(Span(0, 0)),
         help=Text("其他规则已照常检查；请把本提示告诉维护者。", "All other rules ran; please report this."),
         fingerprint=fingerprint(None, name, Span(0, 0), rule.name + report.document.path),

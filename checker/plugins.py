@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.metadata import EntryPoint, entry_points
 from importlib.resources.abc import Traversable
@@ -103,6 +103,8 @@ def _load(
                     values: Iterable[Any] = impl.function()  # type: ignore[assignment]
                     mine[caller.name] = list(values)
         manager.check_pending()
+        if point is not None and "fazhi_rules" in mine:
+            mine["fazhi_rules"] = [replace(r, origin=f"{origin} {version}") for r in mine["fazhi_rules"]]
     except Exception as error:  # a plugin may raise anything; it must not take the run with it
         return PluginInfo(name, origin, version, error=f"{type(error).__name__}: {error}")
     for hook, values in mine.items():

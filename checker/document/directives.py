@@ -1,4 +1,4 @@
-"""Remarks that silence rules: `<!-- fazhi: ignore[wording, N102] reason -->` and Word comments `fazhi: ignore wording …`.
+"""Remarks that silence rules: `<!-- fazhi: ignore[wording, N102] reason -->`, Word comments `fazhi: ignore wording …`.
 
 In text and Markdown a remark covers its own paragraph, or the next one when it stands on a line of its own; the remark
 itself is furniture, never prose. Readers of other formats call `parse_directive` on their comments.
