@@ -1,0 +1,178 @@
+"""Source lines: `来源:区司法局 发布时间:2023-03-01 15:07 浏览次数:12` in any mix and order, taken apart into facts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+_DATE = r"(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
+_TIME = r"(?:[T\s]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?"
+DATE = re.compile(rf"({_DATE}){_TIME}")
+_EDGE = " \t\u3000\xa0[]【】()（）|｜/／;；,，·•<>〔〕「」"
+_SPACES = re.compile(r"[\s\u3000\xa0]+")
+_SPLIT = re.compile(r"[\s\u3000\xa0\[\]【】|｜/／,，]+")
+_SENTENCE = re.compile(r"[。！？!?]")
+_LONGEST_LINE = 400
+_LONGEST_VALUE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a source line: what it says (`role`; `tool` for counters and buttons) and where (`start`, `end`)."""
+
+    role: str
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The labels of source lines, compiled: `pattern` finds a label with its colon, `roles` says what it stands for."""
+
+    roles: dict[str, str]
+    words: frozenset[str]
+    pattern: re.Pattern[str]
+
+    @staticmethod
+    def build(data: dict[str, Any]) -> Labels:
+        """From the `labels` and `tools` tables of furniture.toml."""
+        roles = {squeeze(name): role for role, names in data["labels"].items() for name in names}
+        roles |= {squeeze(name): "tool" for name in data["tools"]["labels"]}
+        names = {n for group in data["labels"].values() for n in group} | set(data["tools"]["labels"])
+        longest = sorted(names, key=lambda n: (-len(n), n))
+        dated = [n for n in longest if roles[squeeze(n)] in ("published", "updated", "written")]
+        colon = "|".join(map(_spaced, longest))
+        bare = "|".join(map(_spaced, dated))
+        pattern = re.compile(rf"({colon})[\s\u3000\xa0]?[:：]|({bare})[\s\u3000\xa0]{{0,3}}(?={_DATE})")
+        return Labels(roles, frozenset(data["tools"]["words"]), pattern)
+
+
+def squeeze(text: str) -> str:
+    """Without any white space."""
+    return _SPACES.sub("", text)
+
+
+def _spaced(name: str) -> str:
+    return r"[\s\u3000]{0,2}".join(re.escape(c) for c in squeeze(name)) if " " in name else re.escape(name)
+
+
+def iso_date(value: str) -> str | None:
+    """The first full date in `value` as YYYY-MM-DD; None without one or for a day that does not exist."""
+    found = re.search(_DATE, value)
+    if not found:
+        return None
+    year, month, day = (int(n) for n in re.findall(r"\d+", found.group()))
+    short = month == 2 and day > 28 + (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    if not 1 <= month <= 12 or not 1 <= day <= 31 or short or (day == 31 and month in (4, 6, 9, 11)):
+        return None
+    return f"{year:04}-{month:02}-{day:02}"
+
+
+def only_tools(text: str, labels: Labels) -> bool:
+    """Whether every item of `text` is a button or counter word (打印, 关闭, 大 中 小) or a bare number."""
+    items = [i.rstrip(":：") for i in _SPLIT.split(text.strip(_EDGE))]
+    items = [i for i in items if i and i not in "|:：>»"]
+    return bool(items) and all(i in labels.words or labels.roles.get(i) == "tool" for i in items)
+
+
+def read_line(line: str, labels: Labels) -> tuple[Item, ...]:
+    """The items of a source line in text order, or nothing when the line is no such line.
+
+    A line is one when nothing but labelled values, a bare date and buttons stands in it; dates must be dates.
+    """
+    if len(line) > _LONGEST_LINE:
+        return ()
+    found = list(labels.pattern.finditer(line))
+    first = found[0].start() if found else len(line)
+    items = _lead(line, first, labels)
+    if items is None:
+        return ()
+    for i, match in enumerate(found):
+        end = found[i + 1].start() if i + 1 < len(found) else len(line)
+        role = labels.roles[squeeze(match.group(1) or match.group(2))]
+        more = _valued(line, role, match.start(), match.end(), end, labels)
+        if more is None:
+            return ()
+        items += more
+    return tuple(items)
+
+
+def _lead(line: str, end: int, labels: Labels) -> list[Item] | None:
+    """What stands before the first label: nothing, a date, or buttons."""
+    start, stop = _trim(line, 0, end)
+    if start >= stop:
+        return []
+    lead = line[start:stop]
+    dated = DATE.match(lead)
+    if dated and (dated.end() == len(lead) or only_tools(lead[dated.end() :], labels)):
+        bracketed = line[:start].rstrip()[-1:] in ("(", "（")
+        out = [Item("written" if bracketed else "bare", dated.group(), start, start + dated.end())]
+        rest = _trim(line, start + dated.end(), stop)
+        return [*out, Item("tool", line[rest[0] : rest[1]], *rest)] if rest[0] < rest[1] else out
+    return [Item("tool", lead, start, stop)] if only_tools(lead, labels) else None
+
+
+def _valued(line: str, role: str, start: int, colon: int, end: int, labels: Labels) -> list[Item] | None:
+    """A labelled value, cut before buttons that follow it; None when the value cannot be one."""
+    a, b = _trim(line, colon, end)
+    value = line[a:b]
+    if role == "tool":
+        return [Item(role, value, start, max(b, colon))] if len(value) <= _LONGEST_VALUE else None
+    cut = len(value)
+    for gap in reversed(list(_SPLIT.finditer(value))):
+        if not only_tools(value[gap.end() :], labels):
+            break
+        cut = gap.start()
+    kept, rest = value[:cut], _trim(line, a + cut, b)
+    if only_tools(kept, labels) and kept:
+        kept, rest = "", (a, b)
+    if len(kept) > _LONGEST_VALUE or _SENTENCE.search(kept):
+        return None
+    if role in ("published", "updated", "written"):
+        dated = DATE.match(kept)
+        if kept and not (dated and dated.end() == len(kept)):
+            return None
+    out = [Item(role, kept, start, a + len(kept) if kept else colon)]
+    return [*out, Item("tool", line[rest[0] : rest[1]], *rest)] if rest[0] < rest[1] else out
+
+
+def _trim(line: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and line[start] in _EDGE:
+        start += 1
+    while end > start and line[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+FACTS = (
+    ("title", ("title",)),
+    ("source", ("source", "publisher")),
+    ("published", ("published", "bare", "updated")),
+    ("written", ("written",)),
+    ("author", ("author",)),
+    ("site", ("site",)),
+)
+"""Facts of `Document.meta` and the roles that may give them, best first."""
+
+
+def facts(items: tuple[Item, ...]) -> dict[str, str]:
+    """The facts a set of items states, dates as YYYY-MM-DD."""
+    out: dict[str, str] = {}
+    for fact, roles in FACTS:
+        dated = fact in ("published", "written")
+        values = [iso_date(i.value) if dated else i.value for role in roles for i in items if i.role == role]
+        value = next((v for v in values if v), None)
+        if value:
+            out[fact] = value
+    return out
+
+
+@cache
+def labels() -> Labels:
+    """The labels of furniture.toml."""
+    from checker.document.furniture_data import load
+
+    return Labels.build(load())
