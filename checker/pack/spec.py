@@ -21,6 +21,7 @@ _TYPES: Mapping[str, type | tuple[type, ...]] = {
     "boolean": bool,
     "date": dt.date,
     "strings": list,
+    "dates": list,
 }
 _NAMES = {
     "string": "文字 (a string)",
@@ -30,12 +31,13 @@ _NAMES = {
     "boolean": "true / false",
     "date": "日期，如 2021-08-11 (a date)",
     "strings": '文字列表，如 ["甲", "乙"] (a list of strings)',
+    "dates": "日期列表 (a list of dates)",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """One key: `kind` is string, text (may be empty), pattern, integer, boolean, date or strings."""
+    """One key: `kind` is string, text (may be empty), pattern, integer, boolean, date, strings or dates."""
 
     name: str
     kind: str
@@ -135,7 +137,8 @@ def _check_value(row: Row, key: Key, value: Any) -> None:
     right = isinstance(value, _TYPES[key.kind]) and not (key.kind == "integer" and isinstance(value, bool))
     if key.kind == "date":
         right = isinstance(value, dt.date) and not isinstance(value, dt.datetime)
-    if not right or (key.kind == "strings" and not all(isinstance(v, str) and v for v in value)):
+    elements = {"strings": str, "dates": dt.date}.get(key.kind)
+    if not right or (elements and not all(isinstance(v, elements) and v for v in value)):
         raise row.error(key.name, f"应为{_NAMES[key.kind]}。", f"Got {type(value).__name__}.")
     if key.kind in ("string", "pattern") and not value:
         raise row.error(key.name, "不能为空。", "It must not be empty.")
@@ -192,6 +195,8 @@ def _key_schema(key: Key) -> dict[str, Any]:
         if key.choices:
             out["items"]["enum"] = list(key.choices)
         return out
+    if key.kind == "dates":
+        return out | {"type": "array", "items": {"type": "string", "format": "date"}}
     if key.kind == "date":
         return out | {"type": "string", "format": "date"}
     out["type"] = {"integer": "integer", "boolean": "boolean"}.get(key.kind, "string")

@@ -1,0 +1,25 @@
+"""Reads the catalogues of `rules/data/catalogues` and says how far an entry may be trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib.resources import files
+
+from checker.diagnostics import Severity
+from checker.pack.spec import Key, Row, Shape, read_rows
+
+STATUSES = ("confirmed", "memory-high", "memory", "memory-low")
+"""confirmed: read in a text; memory-high: from memory, about 95 %; memory: about 80 %; memory-low: about 60 %."""
+STATUS = Key("status", "string", "how sure the entry is", required=True, choices=STATUSES)
+SOURCE = Key("source", "string", "where it was read", required=True)
+
+
+def read_catalogue(name: str, shapes: Sequence[Shape]) -> dict[str, tuple[Row, ...]]:
+    """The rows of `<name>.toml` by shape; raises `DataError` naming file, line and key."""
+    file = f"{name}.toml"
+    return read_rows(files("rules").joinpath("data", "catalogues", file).read_text("utf-8"), file, shapes)
+
+
+def capped(severity: Severity, status: str) -> Severity:
+    """`severity`, lowered to info where the entry rests on memory that is not of high confidence."""
+    return severity if status in STATUSES[:2] else Severity.INFO
