@@ -1,4 +1,4 @@
-"""What a report says about itself: title, issuer, kind of body, year, date, each with where it was found."""
+"""Facts about one report, each with where it was found."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from checker.document.model import Document
-from checker.document.outline import Outline
 from checker.document.span import Span
 
 T = TypeVar("T")
@@ -29,12 +27,7 @@ class ReportFacts:
     title: Fact[str] | None = None
     issuer: Fact[str] | None = None
     body_kind: Fact[str] | None = None
-    """`government`, `department`, `town`, `institution`, …"""
+    """`government`, `department`, `town`, `sub-district` or `institution`."""
     year: Fact[int] | None = None
     published: Fact[dt.date] | None = None
     source: Fact[str] | None = None
-
-
-def read_facts(document: Document, outline: Outline) -> ReportFacts:
-    """Title, issuer, kind of body, report year and publication date of `document`."""
-    return ReportFacts()

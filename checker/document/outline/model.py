@@ -1,11 +1,10 @@
-"""The outline: headings of all levels, the sections they open, and inline chains 一是…二是…."""
+"""The outline's values: headings, the sections they open, and inline chains 一是…二是…."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
-from checker.document.model import Document
 from checker.document.span import Span
 
 
@@ -29,7 +28,7 @@ class Marker(StrEnum):
     CHAIN = "chain"
     """一是 / 一要 (also 首先 … 其次): runs inside a paragraph or opens one"""
     NONE = "none"
-    """no number: a short or bold line"""
+    """no number: a short or bold line, or the topic words that open a paragraph"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +85,3 @@ class Outline:
             if offset in section.span or offset in section.body:
                 best = section
         return best
-
-
-def read_outline(document: Document) -> Outline:
-    """The outline of `document`."""
-    return Outline(preamble=Span(0, len(document.text)))
