@@ -21,6 +21,7 @@ from checker.rule import Rule
 
 INTERNAL = ("I001", "internal-error")
 UNREAD = ("I002", "unread-input")
+Look = Callable[[Report], None]
 
 
 def _nothing(_path: str) -> frozenset[str]:
@@ -65,11 +66,15 @@ def read_document(plan: Plan, data: bytes, path: str) -> Document:
     return with_directives(choose_reader(plan.registry.readers, data, path).read(data, path))
 
 
-def check_data(plan: Plan, data: bytes, path: str) -> FileResult:
-    """Check one input. Whatever happens, the result says so: unreadable input and crashes become findings."""
+def check_data(plan: Plan, data: bytes, path: str, look: Look | None = None) -> FileResult:
+    """Check one input. Whatever happens, the result says so: unreadable input and crashes become findings.
+
+    `look` is shown the report after its check (within the time limit), for those who need more than the findings;
+    it is not called for unreadable input.
+    """
     try:
         with time_limit(plan.time_limit):
-            return _check(plan, data, path)
+            return _check(plan, data, path, look)
     except TimeUp:
         seconds = f"{plan.time_limit:g}"
         return unread_result(
@@ -82,7 +87,7 @@ def check_data(plan: Plan, data: bytes, path: str) -> FileResult:
         )
 
 
-def _check(plan: Plan, data: bytes, path: str) -> FileResult:
+def _check(plan: Plan, data: bytes, path: str, look: Look | None) -> FileResult:
     try:
         document = read_document(plan, data, path)
     except UnreadableInput as error:
@@ -93,7 +98,11 @@ def _check(plan: Plan, data: bytes, path: str) -> FileResult:
             Text(f"读取时程序出错：{error!r}", f"The reader failed: {error!r}"),
             Text("请另存后重试，并把文件类型告诉维护者。", "Save it anew and retry; please report this."),
         )
-    return check_document(plan, document)
+    report = Report(document, plan.registry.knowledge, plan.context)
+    result = check_report(plan, report)
+    if look is not None:
+        look(report)
+    return result
 
 
 def unread_result(path: str, message: Text, help_: Text) -> FileResult:
@@ -107,7 +116,12 @@ def unread_result(path: str, message: Text, help_: Text) -> FileResult:
 
 def check_document(plan: Plan, document: Document) -> FileResult:
     """Run the plan's rules over one document; findings come sorted by place."""
-    report = Report(document, plan.registry.knowledge, plan.context)
+    return check_report(plan, Report(document, plan.registry.knowledge, plan.context))
+
+
+def check_report(plan: Plan, report: Report) -> FileResult:
+    """Run the plan's rules over one report; what they computed stays in the report."""
+    document = report.document
     left_out = plan.ignored(document.path)
     rules = [rule for rule in plan.rules if rule.name not in left_out]
     found = {d for rule in rules for d in run_rule(plan, rule, report)}
