@@ -20,8 +20,8 @@ _NUMBER = re.compile(
     r"(?P<di>第?)(?P<zero>0*)(?P<number>[1-9]\d{0,4})\s?号(?!地|楼|院|线|路|宗|井|案|机|车|门|公寓|商|小区|提案|建议)"
 )
 _BARE_YEAR = re.compile(
-    _CODE
-    + r"(?P<year>(?:19|20)\d\d)(?P<nian>年?)[〕】\])]?(?P<di>第?)(?P<number>[1-9]\d{0,4})号(?!地|楼|院|线|路|宗|提案|建议)"
+    _CODE + r"(?P<year>(?:19|20)\d\d)(?P<nian>年?)[〕】\])]?(?P<di>第?)(?P<number>[1-9]\d{0,4})号"
+    r"(?!地|楼|院|线|路|宗|提案|建议)"
 )
 _STRICT = frozenset("发函字释")
 """Last characters of an issuer's code that make it one even without brackets: 国办发, 厅字."""
