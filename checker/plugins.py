@@ -15,6 +15,7 @@ from checker import builtin
 from checker.document import Reader
 from checker.errors import PluginError
 from checker.hooks import PROJECT, Spec
+from checker.profile import load_profile
 from checker.report import Knowledge
 from checker.rule import Rule
 
@@ -57,7 +58,8 @@ class Registry:
     @cached_property
     def knowledge(self) -> Knowledge:
         """Profiles, lexicon and identities, parsed when first needed."""
-        return Knowledge()
+        profiles = sorted((load_profile(f) for f in self.profile_files), key=lambda p: p.id)
+        return Knowledge(profiles={p.id: p for p in profiles})
 
 
 def load_registry(extra: Sequence[tuple[str, object]] = ()) -> Registry:

@@ -13,7 +13,8 @@ from checker.diagnostics import Coverage, PartState
 from checker.document import Document, Outline, ReportFacts, Sentence, split_sentences
 from checker.document.facts import read_facts
 from checker.document.outline import read_outline
-from checker.profile import Profile, judge_parts
+from checker.errors import UsageError
+from checker.profile import Profile, is_report_of, judge_parts, of_year
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,17 @@ class Report:
     @cached_property
     def profile(self) -> Profile | None:
         """The report type; None when the text is no report of a known type."""
+        known = self.knowledge.profiles
+        if self.context.profile is not None:
+            chosen = known.get(self.context.profile)
+            if chosen is None:
+                names = "、".join(sorted(known))
+                raise UsageError(f"没有“{self.context.profile}”这种报告类型；可用：{names}。")
+            return of_year(chosen, self.year)
+        for profile in known.values():
+            ready = of_year(profile, self.year)
+            if is_report_of(ready, self.document, self.outline, self.facts):
+                return ready
         return None
 
     @cached_property
@@ -80,7 +92,7 @@ class Report:
         """How each required part stands; empty without a profile."""
         if self.profile is None:
             return ()
-        return judge_parts(self.profile, self.document, self.outline, self.facts)
+        return judge_parts(self.profile, self.document, self.outline)
 
     def part(self, part_id: str) -> PartState | None:
         """The state of one required part."""

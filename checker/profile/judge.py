@@ -1,0 +1,258 @@
+"""How each required part stands: a part of its own, a headed sub-section, only mentioned, or missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.diagnostics import PartState
+from checker.document import Document, Marker, Outline, Section, Span
+from checker.profile import evidence
+from checker.profile.mentions import find_mention
+from checker.profile.model import Part, Profile
+from checker.profile.regions import Region, cut_tail, regions
+
+_QUOTES = re.compile(r"[“”‘’\"'「」『』\s]")
+
+
+def bare(title: str) -> str:
+    """A heading's words without quotation marks and blanks."""
+    return _QUOTES.sub("", title)
+
+
+def named_parts(profile: Profile, title: str) -> list[str]:
+    """The parts a heading names by its words, in profile order."""
+    words = bare(title)
+    out = [p.id for p in profile.parts if p.within is None and _names(p, words)]
+    loose = [p.id for p in profile.parts if p.loose and p.id not in out and p.loose.search(_masked(p, words))]
+    return out or loose
+
+
+def _masked(part: Part, words: str) -> str:
+    return part.mask.sub("　", words) if part.mask else words
+
+
+def _names(part: Part, words: str) -> bool:
+    return bool(part.heading and part.heading.search(_masked(part, words)))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a part was found under a heading."""
+
+    section: Section
+    top: bool
+
+
+def judge_parts(profile: Profile, document: Document, outline: Outline) -> tuple[PartState, ...]:
+    """The state of every part of `profile` in this report, in profile order."""
+    headed = _headed(profile, document, outline)
+    places = regions(document, outline, {f.section.index: p for p, f in _owners(headed)})
+    out: dict[str, PartState] = {}
+    for part in profile.parts:
+        if part.within is None:
+            out[part.id] = _state(profile, part, headed.get(part.id), document, outline, places)
+    for part in profile.parts:
+        if part.within is not None and part.within in out:
+            out[part.id] = _inner(part, out[part.within], document, outline)
+    return tuple(out[p.id] for p in profile.parts if p.id in out)
+
+
+def _owners(headed: dict[str, list[Found]]) -> Iterator[tuple[str, Found]]:
+    for part_id, found in headed.items():
+        for one in found:
+            yield part_id, one
+
+
+def _headed(profile: Profile, document: Document, outline: Outline) -> dict[str, list[Found]]:
+    """By part id the headings that stand for it, in text order."""
+    out: dict[str, list[Found]] = {}
+    usable = [
+        s for s in outline.sections if s.marker is not Marker.CHAIN and not (s.marker is Marker.NONE and s.run_in)
+    ]
+    tops = [s for s in usable if s.parent is None or _stray_top(s, outline)]
+    blank: list[Section] = []
+    for section in tops:
+        names = named_parts(profile, section.title)
+        if not names:
+            blank.append(section)
+        children = [c for c in outline.children(section) if c in usable]
+        for name in names:
+            inner = _contained(profile, name, section, children)
+            for one in inner or [section]:
+                out.setdefault(name, []).append(Found(one, not inner))
+    _by_content(profile, document, tops, blank, out)
+    for section in usable:
+        if section not in tops:
+            for name in named_parts(profile, section.title):
+                part = profile.part(name)
+                if name not in out and part and (name != "measures" or _names(part, bare(section.title))):
+                    _add_sub(out, name, section, tops, profile, outline)
+    _weak_subs(profile, document, usable, tops, out)
+    return out
+
+
+def _add_sub(
+    out: dict[str, list[Found]], name: str, section: Section, tops: list[Section], profile: Profile, outline: Outline
+) -> None:
+    """A sub-section counts unless it lies inside another part whose own words it only repeats."""
+    top = section
+    while top.parent is not None and top not in tops:
+        top = outline.sections[top.parent]
+    over = named_parts(profile, top.title)
+    if name == "measures" and "next-year-plan" in over:
+        return
+    if name in ("problems", "responsible-person") and over == ["next-year-plan"]:
+        return
+    if name == "responsible-person" and over == ["problems"]:
+        return
+    out.setdefault(name, []).append(Found(section, False))
+
+
+def _stray_top(section: Section, outline: Outline) -> bool:
+    """An unnumbered line of the top's own weight that only lacks its number."""
+    if section.marker is not Marker.NONE or section.level != 2 or section.parent is None:
+        return False
+    siblings = outline.children(outline.sections[section.parent])
+    return all(s.marker in (Marker.NONE, Marker.CHAIN) for s in siblings)
+
+
+def _contained(profile: Profile, name: str, section: Section, children: list[Section]) -> list[Section]:
+    """The sub-sections that name the part, where the heading above only gathers parts (总体情况)."""
+    part = profile.part(name)
+    if part is None or part.container is None or not part.container.search(bare(section.title)):
+        return []
+    if _strong(part, section.title):
+        return []
+    return [c for c in children if _names(part, bare(c.title))][:1]
+
+
+def _strong(part: Part, title: str) -> bool:
+    words = _masked(part, bare(title))
+    words = part.container.sub("", words) if part.container else words
+    return bool(part.heading and part.heading.search(words))
+
+
+def _by_content(
+    profile: Profile, document: Document, tops: list[Section], blank: list[Section], out: dict[str, list[Found]]
+) -> None:
+    """Top-level sections whose heading says nothing are judged by their text; topics before the problems are measures."""
+    stops = [f.section.index for p in ("problems", "next-year-plan") for f in out.get(p, ()) if f.top]
+    for section in blank:
+        name = _content_part(profile, document, section, last=section is tops[-1])
+        if name is None and (not stops or section.index < min(stops)):
+            name = "measures"
+        if name is not None and (name == "measures" or name not in out):
+            out.setdefault(name, []).append(Found(section, True))
+            out[name].sort(key=lambda f: f.section.index)
+
+
+def _content_part(profile: Profile, document: Document, section: Section, *, last: bool) -> str | None:
+    text = document.text
+    body = text[section.body.start : section.body.end].strip()
+    if not body:
+        return None
+    words = bare(section.title)
+    for name, judge in (("responsible-person", _of_heads), ("next-year-plan", _of_plan), ("problems", _of_problems)):
+        part = profile.part(name)
+        if part is not None:
+            hint = bool(part.weak and part.weak.search(words)) or (name == "next-year-plan" and last)
+            if judge(part, text, section.body, body, hint):
+                return name
+    return None
+
+
+def _of_heads(part: Part, text: str, span: Span, body: str, hint: bool) -> bool:
+    opening = bool(part.opening and part.opening.search(body[:40]))
+    deeds = evidence.count(part.content, evidence.without_citations(body))
+    mention = bool(part.mention and part.mention.search(body[:80]))
+    return (opening and deeds >= 3 and (hint or mention or deeds >= 4)) or (hint and mention and deeds >= 2)
+
+
+def _of_plan(part: Part, text: str, span: Span, body: str, hint: bool) -> bool:
+    opening = part.opening.search(body[:40]) if part.opening else None
+    if opening is None:
+        return False
+    future = evidence.share(part.content, text, span)
+    return future >= (0.3 if hint else 0.5) and (hint or evidence.figures(body) <= 3)
+
+
+def _of_problems(part: Part, text: str, span: Span, body: str, hint: bool) -> bool:
+    found = evidence.count(part.content, body)
+    return found >= 2 and evidence.share(part.content, text, span) >= (0.4 if hint else 0.5)
+
+
+def _weak_subs(
+    profile: Profile, document: Document, usable: list[Section], tops: list[Section], out: dict[str, list[Found]]
+) -> None:
+    """Sub-sections whose heading only hints at a part that was not found (发挥“关键少数”作用), if their text agrees."""
+    judges = {"responsible-person": _of_heads, "problems": _of_problems}
+    for section in usable:
+        body = document.slice(section.body).strip()
+        for name, judge in judges.items():
+            part = profile.part(name)
+            if section in tops or name in out or part is None or not body:
+                continue
+            hint = bool(part.weak and part.weak.search(bare(section.title)))
+            if name == "responsible-person" and not hint:
+                continue
+            if judge(part, document.text, section.body, body, hint) and (hint or evidence.figures(body) <= 1):
+                out[name] = [Found(section, False)]
+
+
+def _state(
+    profile: Profile,
+    part: Part,
+    found: list[Found] | None,
+    document: Document,
+    outline: Outline,
+    places: tuple[Region, ...],
+) -> PartState:
+    if found:
+        own = [f for f in found if f.top]
+        first = (own or found)[0]
+        body = _body(profile, part, first.section, document, outline)
+        return PartState(part.id, part.title, "own" if own else "sub", first.section.span, body)
+    mention = find_mention(part, document, places)
+    if mention is not None:
+        return PartState(part.id, part.title, "mention", mention, mention)
+    return PartState(part.id, part.title, "missing")
+
+
+def _body(profile: Profile, part: Part, section: Section, document: Document, outline: Outline) -> Span:
+    """The text of the part under a heading: under a heading shared by parts only its own sub-section or paragraphs."""
+    shared = named_parts(profile, section.title)
+    children = [c for c in outline.children(section) if c.marker is not Marker.CHAIN and _names(part, bare(c.title))]
+    if len(shared) > 1 and children:
+        # 主要问题 and 原因分析 are two sub-sections of one part
+        return Span(children[0].body.start, children[-1].body.end)
+    plan = profile.part("next-year-plan")
+    if part.id == "problems" and plan is not None:
+        return cut_tail(plan, document, section.body)
+    if part.id == "next-year-plan" and "problems" in shared and plan is not None:
+        return Span(cut_tail(plan, document, section.body).end, section.body.end)
+    return section.body
+
+
+def _inner(part: Part, outer: PartState, document: Document, outline: Outline) -> PartState:
+    """The state of a part judged inside another: as its host when the evidence is there, else missing."""
+    if outer.state == "missing" or outer.body is None:
+        return PartState(part.id, part.title, "missing")
+    for section in outline.sections:
+        inside = outer.span is not None and outer.span.start < section.span.start < outer.body.end
+        if inside and part.heading and part.heading.search(bare(section.title)) and not section.run_in:
+            if len(document.slice(section.body).strip()) >= 8 and section.parent is not None:
+                return PartState(part.id, part.title, outer.state, section.span, section.body)
+    body = outer.body
+    if outer.state == "mention":
+        body = _paragraph(document, body)
+    found = evidence.gives_causes(part, document.slice(body))
+    if found is None:
+        return PartState(part.id, part.title, "missing")
+    return PartState(part.id, part.title, outer.state, found.shift(body.start), body)
+
+
+def _paragraph(document: Document, span: Span) -> Span:
+    end = document.text.find("\n", span.start)
+    return Span(span.start, end if end >= 0 else len(document.text))
