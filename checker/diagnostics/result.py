@@ -51,6 +51,8 @@ class FileResult:
     suppressed: tuple[Diagnostic, ...] = ()
     claims: tuple[Mapping[str, Any], ...] | None = None
     """The claims as JSON-ready rows, when the reporter asked for them."""
+    configuration: bool = False
+    """The input is a configuration file with findings of its own, not a report."""
 
     @property
     def unread(self) -> bool:

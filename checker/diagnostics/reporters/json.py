@@ -10,6 +10,7 @@ from checker._version import __version__
 from checker.diagnostics.message import Lang, Text
 from checker.diagnostics.model import Diagnostic, Label, Severity
 from checker.diagnostics.result import Coverage, FileResult, PartState
+from checker.diagnostics.run import Run
 from checker.document import Document, ReportFacts, Span
 
 VERSION = 1
@@ -90,6 +91,7 @@ def file_record(result: FileResult, lang: Lang) -> dict[str, Any]:
         "parts": [part_record(result.document, p, lang) for p in result.parts],
         "coverage": coverage_record(result.coverage),
         "diagnostics": [diagnostic_record(result.document, d, lang) for d in result.diagnostics],
+        "suppressed": [diagnostic_record(result.document, d, lang) for d in result.suppressed],
     }
 
 
@@ -103,12 +105,32 @@ def summary_record(results: Iterable[FileResult]) -> dict[str, int]:
     return out
 
 
-def render(results: list[FileResult], lang: Lang) -> str:
-    """The whole run as one JSON document."""
-    record = {
+def run_record(run: Run) -> dict[str, Any]:
+    """The whole run. `complete` is false when anything was unread, skipped or failed: never take that for clean."""
+    summary: dict[str, Any] = summary_record(run.results)
+    summary |= {
+        "crashed": sum(r.crashed for r in run.results),
+        "baselined": run.baselined,
+        "gone": sum(g.count for g in run.gone),
+        "skipped": len(run.skipped),
+        "failing": run.failing,
+        "complete": run.complete,
+    }
+    return {
         "version": VERSION,
         "tool": {"name": "fazhi", "version": __version__},
-        "files": [file_record(r, lang) for r in results],
-        "summary": summary_record(results),
+        "files": [file_record(r, run.lang) for r in run.results],
+        "problems": [p(run.lang) for p in run.problems],
+        "skipped": list(run.skipped),
+        "summary": summary,
     }
-    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"
+
+
+def report(run: Run) -> str:
+    """The whole run as one JSON document."""
+    return json.dumps(run_record(run), ensure_ascii=False, indent=1) + "\n"
+
+
+def render(results: list[FileResult], lang: Lang) -> str:
+    """The results as one JSON document."""
+    return report(Run(tuple(results), lang))

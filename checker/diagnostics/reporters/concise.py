@@ -1,0 +1,23 @@
+"""`--format concise`: one line per finding, `path:line:col: severity code name message`, for editors and grep."""
+
+from __future__ import annotations
+
+from checker.diagnostics.run import Run
+from checker.diagnostics.terminal.frame import Canvas
+from checker.diagnostics.terminal.rows import Ruler
+from checker.diagnostics.terminal.summary import coverage_words, verdict
+from checker.diagnostics.terminal.words import ASCII
+
+
+def report(run: Run) -> str:
+    """The run, a finding a line, and the verdict at the end."""
+    lines = []
+    for result in run.results:
+        for found in result.diagnostics:
+            line, column = result.document.position(found.primary.span.start) if result.document else (1, 1)
+            message = " ".join(found.message(run.lang).split())
+            lines.append(f"{result.path}:{line}:{column}: {found.severity} {found.code} {found.name} {message}")
+    lines += [problem(run.lang) for problem in run.problems]
+    _, _, words = verdict(run, Canvas(Ruler(), ASCII, run.look.width, run.lang))
+    lines.append(f"{words(run.lang)} {coverage_words(run)(run.lang)}")
+    return "\n".join(lines) + "\n"
