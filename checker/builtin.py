@@ -1,14 +1,15 @@
-"""The engine's own plugin: the built-in readers (asked after those of other plugins)."""
+"""The engine's own plugin: the built-in readers (asked after those of other plugins), each light until it reads."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 from checker.document import Reader
+from checker.document.readers.html import HtmlReader
 from checker.document.readers.text import TextReader
 from checker.hooks import hookimpl
 
 
 @hookimpl
 def fazhi_readers() -> Iterable[Reader]:
-    return (TextReader(),)
+    return (HtmlReader(), TextReader())

@@ -89,12 +89,19 @@ def look(index: int, block: Block, text: str) -> Line:
     items = read_line(words, known)
     if items and not all(i.role == "tool" for i in items):
         return Line(index, words, None, items)
+    return Line(index, words, _shape(words, bool(items)), ())
+
+
+def is_furniture(words: str) -> bool:
+    """Whether a line has the shape of furniture, wherever it stands."""
+    return len(words) <= _LONGEST and _shape(words, False) is not None
+
+
+def _shape(words: str, counter: bool) -> str | None:
     shape = next((name for name, p in patterns().items() if p.match(words)), None)
-    if shape in (None, "attachment") and (items or only_tools(words, known)):
-        shape = "tools"
-    if shape is None and _TRAIL.match(words):
-        shape = "breadcrumb"
-    return Line(index, words, shape, ())
+    if shape in (None, "attachment") and (counter or only_tools(words, labels())):
+        return "tools"
+    return "breadcrumb" if shape is None and _TRAIL.match(words) else shape
 
 
 def _page_numbers(text: str, blocks: Sequence[Block]) -> set[int]:
