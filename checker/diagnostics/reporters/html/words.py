@@ -1,0 +1,65 @@
+"""What the report says around the findings, in both languages."""
+
+from checker.diagnostics.message import Text
+
+TITLE = Text("法治政府建设年度报告检查结果", "Check of annual reports on building a law-based government")
+SKIP = Text("跳到正文", "Skip to the text")
+FILES = Text("文件", "Files")
+FILE = Text("文件", "File")
+PARTS = Text("必备部分", "Required parts")
+NO_PARTS = Text("未认出报告类型，没有检查必备部分。", "Not a known kind of report: required parts were not judged.")
+SUMMARY = Text("检查结论", "Summary")
+OUTLINE = Text("目录", "Outline")
+TEXT = Text("原文", "Text")
+FINDINGS = Text("问题", "Findings")
+NO_FINDINGS = Text("没有发现问题。", "No findings.")
+UNREAD = Text("这份文件没有读成，没有检查结论。", "This file could not be read: there is no verdict.")
+CRASHED = Text("有规则运行出错，检查不完整。", "A rule failed: the check is not complete.")
+FIGURES = Text("数字", "Figures")
+FIGURES_LONG = Text("程序读出的数字", "The figures as read")
+FIGURES_LEAD = Text(
+    "下表是程序对报告中每个数字的理解，可点“原文”列跳到该处核对。",
+    "How each figure of the report was understood; the first column leads to its place.",
+)
+COVERAGE = Text("读出数字 {parsed} / {figures} 个", "{parsed} of {figures} figures read")
+FILTER = Text("筛选", "Filter")
+BY_SEVERITY = Text("按级别", "By severity")
+BY_RULE = Text("按规则", "By rule")
+ALL_RULES = Text("全部规则", "all rules")
+PREVIOUS = Text("上一条", "Previous")
+NEXT = Text("下一条", "Next")
+SHOWN = Text("显示 {shown} / {all} 条", "{shown} of {all} shown")
+PLACES = Text("所在", "Places")
+ARITHMETIC = Text("算式与核对", "Arithmetic")
+BASIS = Text("依据", "Basis")
+HELP = Text("建议", "Advice")
+FIX = Text("可改为", "Possible fix")
+REMOVED = Text("（删去）", "(removed)")
+IGNORE = Text("如何忽略", "How to ignore")
+WHOLE = Text("全文", "whole text")
+OTHER_SIDE = Text("看另一处", "other side")
+CLOSE = Text("关闭", "Close")
+FURNITURE = Text("网页导航等文字（未检查）", "Page furniture (not checked)")
+BY_PART = Text("各部分的问题数", "Findings by part")
+PREAMBLE = Text("标题与引言", "Title and preamble")
+BREAKDOWN = Text("分项与总数对比", "Parts against the total")
+TOTAL = Text("总数", "total")
+SUM = Text("分项合计", "sum of parts")
+MADE_BY = Text(
+    "由 fazhi {version} 生成；规则检查不能代替人工审核。", "Made by fazhi {version}. It does not replace review."
+)
+SUPPRESSED = Text("另有 {n} 条已按约定忽略。", "{n} more were set aside by agreement.")
+YEAR = Text("报告年度", "Report year")
+ISSUER = Text("报告机关", "Issuer")
+PUBLISHED = Text("公开日期", "Published")
+COLUMNS = (
+    Text("原文", "As printed"),
+    Text("值", "Value"),
+    Text("单位", "Unit"),
+    Text("主体", "Subject"),
+    Text("动作", "Action"),
+    Text("范围", "Scope"),
+    Text("期间", "Period"),
+    Text("属于", "Part of"),
+)
+PROBLEMS = Text("检查本身的问题", "Problems of the check itself")
