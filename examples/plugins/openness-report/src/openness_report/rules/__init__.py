@@ -1,0 +1,1 @@
+"""The rules of this report type, one small file each."""
