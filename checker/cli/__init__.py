@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -15,6 +16,8 @@ COMMANDS = {
     "claims": ("checker.cli.claims", "显示程序读出的数字及其含义。"),
     "rules": ("checker.cli.rules", "列出全部规则。"),
     "rule": ("checker.cli.rule", "说明一条规则：查什么、依据、正例与反例。"),
+    "init": ("checker.cli.init", "写一个带说明的配置文件。"),
+    "suppress": ("checker.cli.suppress", "把一处经人判断可以保留的问题记入配置，不再报告。"),
 }
 """Name, module and one-line help of each built-in command; the module's `command` is the click command."""
 
@@ -54,11 +57,18 @@ def run() -> None:
     """Entry of the process: own errors become one line and exit code 2."""
     from checker.errors import FazhiError
 
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
+    _prepare_streams()
     try:
         cli()
     except FazhiError as error:
         click.echo(f"fazhi: {error}", err=True)
         sys.exit(2)
+
+
+def _prepare_streams() -> None:
+    """UTF-8 into pipes and files, whatever a terminal (or PYTHONIOENCODING) speaks otherwise; never fail to print."""
+    for stream in (sys.stdout, sys.stderr):
+        if not hasattr(stream, "reconfigure"):
+            continue
+        own = stream.isatty() or "PYTHONIOENCODING" in os.environ
+        stream.reconfigure(encoding=stream.encoding if own else "utf-8", errors="replace")

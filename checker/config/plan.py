@@ -48,7 +48,7 @@ def registry_of(settings: Settings) -> Registry:
     """The installed plugins and the rule packs of the configuration."""
     if not settings.packs:
         return load_registry()
-    from checker.pack import load_pack  # type: ignore[attr-defined]
+    from checker.pack import load_pack
 
     return load_registry([(path, load_pack(Path(path))) for path in settings.packs])
 

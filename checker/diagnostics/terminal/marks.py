@@ -76,8 +76,17 @@ def _join(cells: dict[int, tuple[str, str]]) -> Row:
 
 
 def _hang(spoken: Sequence[LabelMark], ruler: Ruler, room: int) -> bool:
-    """Whether every label's words fit beside a connector below its underline."""
-    return all(room - m.start - 2 >= min(NARROWEST, ruler.width(m.words)) for m in spoken)
+    """Whether every label's words fit beside a connector below its underline, on one side or the other."""
+    return all(_fits_right(m, ruler, room) or _fits_left(m, spoken[:i], ruler) for i, m in enumerate(spoken))
+
+
+def _fits_right(mark: LabelMark, ruler: Ruler, room: int) -> bool:
+    return room - mark.start - 2 >= min(NARROWEST, ruler.width(mark.words))
+
+
+def _fits_left(mark: LabelMark, left: Sequence[LabelMark], ruler: Ruler) -> bool:
+    free = mark.start - max((m.start + 1 for m in left), default=0)
+    return free >= ruler.width(mark.words) + 1
 
 
 def _hanging(spoken: Sequence[LabelMark], ruler: Ruler, marks: Marks, room: int) -> Iterator[Row]:
@@ -86,6 +95,11 @@ def _hanging(spoken: Sequence[LabelMark], ruler: Ruler, marks: Marks, room: int)
         mark, left = spoken[index], spoken[:index]
         shared = any(m.start == mark.start for m in left)
         bars = {m.start: (marks.bar, m.style) for m in left if m.start != mark.start}
+        if not _fits_right(mark, ruler, room):
+            row = _join(bars)
+            gap = mark.start - 1 - ruler.width(mark.words) - ruler.row(row)
+            yield (*row, Piece(" " * gap), Piece(f"{mark.words} {marks.hook}", mark.style))
+            continue
         for number, words in enumerate(ruler.wrap(mark.words, room - mark.start - 2)):
             corner = marks.elbow if not shared else marks.tee[0]
             if number:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,9 @@ from checker.document import Document, Span
 
 SENTENCE = "。！？!?；;"
 CLAUSE = "，,、：:"
+NEAR = 10
+"""Characters given up at either end to begin or end at a clause."""
+_WORD = re.compile(r"[A-Za-z0-9.%‰]{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +73,36 @@ def window(document: Document, needed: Span, ruler: Ruler, room: int, dots: int 
     left_room = spare - ruler.width(text[end:right])
     start = needed.start - _fits_back(text, low, needed.start, ruler, left_room)
     if start > low:
-        clause = _first(text, CLAUSE, start, needed.start)
-        if clause < needed.start and clause - start <= 12:
-            start = clause
+        start = _begin(text, start, needed.start)
     right = _grow(text, end, high, ruler, room - 2 * dots - ruler.width(text[start:end]))
+    if right < high:
+        right = _stop(text, right, end)
     return _window(start, right, line)
+
+
+def _begin(text: str, start: int, limit: int) -> int:
+    """Where the row had best begin, from `start` to `limit`: at a clause, or at least at no half word."""
+    clause = _first(text, CLAUSE + SENTENCE, start, min(start + NEAR, limit))
+    if clause < min(start + NEAR, limit):
+        return clause
+    while start < limit and _joined(text, start):
+        start += 1
+    return start
+
+
+def _stop(text: str, end: int, limit: int) -> int:
+    """Where the row had best stop, from `end` back to `limit`."""
+    clause = _last(text, CLAUSE + SENTENCE, max(end - NEAR, limit), end)
+    if clause:
+        return clause
+    while end > limit and _joined(text, end):
+        end -= 1
+    return end
+
+
+def _joined(text: str, at: int) -> bool:
+    """Whether the characters on both sides of `at` belong to one number or Latin word."""
+    return 0 < at < len(text) and bool(_WORD.fullmatch(text[at - 1 : at + 1]))
 
 
 def _window(start: int, end: int, line: Span) -> Window:

@@ -31,6 +31,7 @@ class Marks:
     end: str = "╰─"
     gap: str = "┆"
     elbow: str = "╰"
+    hook: str = "╯"
     primary: str = "━"
     secondary: str = "─"
     caret: str = "▲"
@@ -55,6 +56,7 @@ ASCII = Marks(
     end="`-",
     gap=":",
     elbow="`",
+    hook="'",
     primary="^",
     secondary="-",
     caret="^",
