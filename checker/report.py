@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING, Any
 
 from checker.claims import Claim, Mention
 from checker.diagnostics import Coverage, PartState
@@ -16,12 +17,24 @@ from checker.document.outline import read_outline
 from checker.errors import UsageError
 from checker.profile import Profile, is_report_of, judge_parts, of_year
 
+if TYPE_CHECKING:
+    from checker.claims.lexicon import Lexicon
+    from checker.claims.mentions import Figures
+
 
 @dataclass(frozen=True)
 class Knowledge:
     """What the plugins contribute, merged and read-only: profiles, lexicon, identities, catalogues."""
 
     profiles: Mapping[str, Profile] = field(default_factory=dict)
+    lexicon_files: tuple[Traversable, ...] = ()
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The vocabulary of figures, read when the first figure is: structure rules never need it."""
+        from checker.claims.lexicon import load_lexicon
+
+        return load_lexicon(self.lexicon_files)
 
 
 @dataclass(frozen=True)
@@ -99,9 +112,16 @@ class Report:
         return next((p for p in self.parts if p.id == part_id), None)
 
     @cached_property
+    def figures(self) -> Figures:
+        """Every printed figure, read or not."""
+        from checker.claims.mentions import read_figures
+
+        return read_figures(self.document, self.knowledge.lexicon)
+
+    @property
     def mentions(self) -> tuple[Mention, ...]:
-        """Every printed figure, in text order."""
-        return ()
+        """Every printed figure that was read, in text order."""
+        return self.figures.mentions
 
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
@@ -116,6 +136,9 @@ class Report:
     @property
     def coverage(self) -> Coverage | None:
         """Figures seen and read; None while no rule has asked for them."""
-        if "mentions" not in self.__dict__:
+        if "figures" not in self.__dict__:
             return None
-        return Coverage(figures=len(self.mentions), parsed=len(self.mentions))
+        parsed = len(self.figures.mentions)
+        claims = len(self.__dict__.get("claims", ()))
+        formulas = len(self.__dict__.get("formulas", ()))
+        return Coverage(parsed + len(self.figures.unparsed), parsed, claims, formulas)

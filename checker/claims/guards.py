@@ -1,0 +1,115 @@
+"""Which numerals are figures at all (handbook 8.16, guard 5), and which are names, slogans, titles, hotlines."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from checker.claims.lexicon import Lexicon
+from checker.claims.model import Kind, Mention
+from checker.claims.quantity import Amount
+from checker.document.span import Span
+
+_QUOTED = re.compile(r"[“\"‘「『][^”\"’」』“。；;\n]{1,18}[”\"’」』]|《[^》\n]{1,80}》|〈[^〉\n]{1,60}〉")
+_NUMBERED = re.compile(
+    r"(?:邮编|邮政编码|编号|代码|标识码|传真|电话|热线|QQ|微信|账号|帐号|号码|备案号|证号|拨打)[为是]?[:：]?\s?$"
+)
+_THING = re.compile(
+    r"\s?(?:号(?!召)|路(?!径)|弄|室|栋|楼|幢|线(?!索)|热线|体系|模式|工作法|工程|行动|机制|标准|架构|平台|专班|计划"
+    r"|战略|格局|网格化|版)"
+)
+_NUMERALS = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟兩貳參陸萬億兆倆点點负負分之又"
+_PURE = re.compile(rf"[\s{_NUMERALS}]+[。，,.！!]?\s*")
+_BARE_POWER = re.compile(r"[十百千万亿佰仟萬億]+")
+_POWER = re.compile(r"[十百千万亿廿卅拾佰仟萬億点點]")
+_CLOSES = re.compile(r"\s*(?:$|[，,。；;、：:！!？?）)\]」”\n]|和|及|与|以上|左右)")
+_NOT_BEFORE_ONE = "每同这那某另各上下第进逐唯单统任首末前后万再不有是为成以之用把将作从"
+
+
+class Surroundings:
+    """Quotation marks and title marks of one block, looked up by bisection."""
+
+    def __init__(self, text: str, span: Span) -> None:
+        self.span = span
+        self._marks = [m.span() for m in _QUOTED.finditer(text, span.start, span.end)]
+        self._starts = [s for s, _ in self._marks]
+        self.pure = _PURE.fullmatch(text, span.start, span.end) is not None
+
+    def quoted(self, at: int) -> bool:
+        """Whether the character at `at` stands in a short quotation or a title."""
+        i = bisect_right(self._starts, at) - 1
+        return i >= 0 and at < self._marks[i][1]
+
+
+def sort_of_number(text: str, mention: Mention, around: Surroundings, lexicon: Lexicon) -> Kind | None:
+    """What an Arabic figure is when it measures nothing; None when it does."""
+    start, end = mention.span.start, mention.span.end
+    if around.quoted(start):
+        return Kind.IDENTIFIER
+    if mention.unit is not None or mention.approx or mention.digits is None:
+        return None
+    digits = text[mention.digits.start : mention.digits.end]
+    if digits in lexicon.words("look_alikes.hotlines") and (
+        any(text.startswith(w, end) for w in lexicon.words("look_alikes.after_hotline"))
+        or text[max(0, start - 2) : start] in ("拨打", "热线", "电话", "平台")
+    ):
+        return Kind.IDENTIFIER
+    if not digits.isdigit():
+        return None
+    if len(digits) >= 7 or _NUMBERED.search(text, max(0, start - 8), start) or _THING.match(text, end):
+        return Kind.IDENTIFIER
+    if len(digits) == 4 and digits[:2] in ("19", "20") and text[end : end + 1] not in "，,、。":
+        return Kind.DATE
+    return None
+
+
+def accept(text: str, mention: Mention, amount: Amount, around: Surroundings, lexicon: Lexicon) -> bool:
+    """Whether a Chinese numeral is a figure here, and not a part of a word, a slogan or an idiom."""
+    start = mention.span.start
+    if around.pure:
+        return True
+    if around.quoted(start):
+        return False
+    word = text[amount.number.start : amount.number.end]
+    if amount.numeral_kind != "HAN":
+        return True
+    marked = bool(amount.bounds) or mention.span.start < amount.start
+    if _BARE_POWER.fullmatch(word) and word != "十":
+        return marked
+    if amount.measure is None:
+        return _bare(text, word, mention.span.end, marked, around)
+    if word == "一":
+        return _one(text, mention, amount, lexicon, marked)
+    if word == "二" and amount.unit in ("次", "级", "期"):
+        return False
+    if len(word) == 1 and amount.unit in lexicon.weak:
+        return marked
+    return True
+
+
+def _bare(text: str, word: str, end: int, marked: bool, around: Surroundings) -> bool:
+    """A Chinese numeral without unit: only when it is long, or approximate, and no word goes on behind it."""
+    if not _POWER.search(word):
+        return False
+    following = text[end : end + 1]
+    closed = not following or not "一" <= following <= "鿿" or end == around.span.end
+    return (len(word) >= 2 or marked) and (closed or (marked and len(word) >= 2))
+
+
+def _one(text: str, mention: Mention, amount: Amount, lexicon: Lexicon, marked: bool) -> bool:
+    """一 before a measure word counts at the end of a clause (事件一起), hardly ever elsewhere (一个平台)."""
+    start, end = mention.span.start, mention.span.end
+    if marked or amount.measure in ("TIMES", "TENTHS", "PERCENT"):
+        return True
+    if lexicon.kinds.get(amount.unit or "") in ("duration", "money"):
+        return text.startswith(("内", "以内", "之内"), end)
+    if amount.unit in lexicon.weak:
+        return False
+    before = text[start - 1 : start]
+    if _CLOSES.match(text, end):
+        return "一" <= before <= "鿿" and before not in _NOT_BEFORE_ONE and not _verb_before(text, start, lexicon)
+    return amount.unit in ("起", "宗", "例") and _verb_before(text, start, lexicon)
+
+
+def _verb_before(text: str, start: int, lexicon: Lexicon) -> bool:
+    return any(text[start - n : start] in lexicon.actions for n in (2, 3, 4) if start >= n)

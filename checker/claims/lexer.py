@@ -1,0 +1,180 @@
+"""Finds figures and cuts them into tokens: a cheap scan for characters a figure may start with, then one compiled
+expression for what starts there, one for what follows a numeral and one for the words right before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+import grammars
+from checker.claims.lexicon import Lexicon
+
+NUMERIC = frozenset({"NUMBER", "MIXED", "HAN", "FRACTION", "HALF", "TURN", "ODDS"})
+TEMPORAL = frozenset({"YEAR", "MONTH", "DAY", "PERIOD_NAME", "STAMP", "CLOCK", "FEAST", "YEARS"})
+SILENT = frozenset({"WORD", "LINK", "LIST_NUMBER", "ADDRESS"})
+_STARTS = tuple(
+    "ADDRESS NOTICE PHONE STAMP FEAST CLOCK CODE MALFORMED PERIOD_NAME LIST_NUMBER LINK YEAR FRACTION NAME WORD ODDS"  # noqa: SIM905
+    " TURN HALF MONTH DAY YEARS ORDINAL LETTERED MIXED NUMBER HAN".split()
+)
+"""Terminals that may start a figure, in the order they are tried."""
+_WINDOW = 20
+"""The longest chain of words of change and approximation looked for before a figure, in characters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of a figure: its terminal, and where it stands in the text."""
+
+    kind: str
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A run of joined figures of one sort: numeric, temporal, or a single look-alike."""
+
+    tokens: list[Token] = field(default_factory=list)
+
+    @property
+    def shape(self) -> str:
+        """The token types, as the grammars' memo knows them."""
+        return " ".join([t.kind for t in self.tokens])
+
+
+def _alternatives(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) or r"(?!)"
+
+
+class FigureLexer:
+    """The compiled expressions of one lexicon; stateless."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        words = {
+            "names": lexicon.words("look_alikes.names"),
+            "standing": lexicon.words("look_alikes.standing"),
+            "words": lexicon.words("look_alikes.words"),
+            "measures": lexicon.families,
+            "inside": lexicon.inside,
+            "after": lexicon.after,
+            "before": lexicon.before,
+            **{name: lexicon.words(f"change.{name}") for name in ("compare", "to", "up", "down")},
+        }
+        t = {
+            name: re.sub(r"<([a-z]+)>", lambda m: f"(?:{_alternatives(words[m[1]])})", body)
+            for name, body in grammars.terminals().items()
+        }
+        before = t["BEFORE"].replace("近", "(?<![附最临就靠邻远])近").replace("约", "(?<![节预特合条公契违签邀])约")
+        before = before.replace("|上|", "|上(?=[百千万亿])|").replace("|上)", "|上(?=[百千万亿]))")
+        before = before.replace("|数", "|(?<![总件人次户量额])数(?=[十百千万])").replace("|几", "|几(?=[十百千万])")
+        self.starts = re.compile(f"[0-9０-９.．\\-－①-⑳〔\\[【（(NnXx{''.join(sorted(self._firsts(words)))}]")
+        self.start = re.compile("|".join(f"(?P<{n}>{t[n]})" for n in _STARTS), re.M)
+        self.tail = re.compile(
+            f"(?P<MORE_1>{t['MORE']})?(?P<SCALE>{t['SCALE']})?(?P<MORE_2>{t['MORE']})?"
+            f"(?:(?P<PERCENT>{t['PERCENT']})|(?P<TENTHS>{t['TENTHS']})|(?P<TIMES>{t['TIMES']})|(?P<MEASURE>{t['MEASURE']}))?"
+            f"(?P<MORE_3>{t['MORE']})?(?P<AFTER_1>{t['AFTER']})?(?P<AFTER_2>{t['AFTER']})?"
+        )
+        self.left = re.compile(
+            f"(?:(?P<COMPARE>{t['COMPARE']})[，,]?)?(?P<SHARED>{t['SHARED']})?"
+            f"(?:(?P<TO>{t['TO']})|(?P<UP>{t['UP']})|(?P<DOWN>{t['DOWN']}))?(?:了|达到?|为|至|到|(?=近))?"
+            f"(?P<EACH>{t['EACH']})?(?:(?:设|有|为))?(?P<BEFORE_1>{before})?(?P<BEFORE_2>{before})?\\s?$"
+        )
+        self.tilde = re.compile(t["TILDE"])
+        self.and_ = re.compile(t["AND"])
+
+    @staticmethod
+    def _firsts(words: Mapping[str, Iterable[str]]) -> set[str]:
+        numerals = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟兩貳參陸萬億兆倆负負"
+        others = "第前上下半过翻周星每年月"
+        named = {w[0] for w in (*words["names"], *words["words"]) if not w[0].isdigit()}
+        return set(numerals + others) | named | set("ABCDEFGHIJKLMOPQRSTUVWYZabcdefghijklmopqrstuvwyz")
+
+    def phrases(self, text: str, start: int, end: int) -> Iterator[Phrase]:
+        """The figures of `text[start:end]` in order; look-alikes come as phrases of one token."""
+        phrase = Phrase()
+        at = start
+        scan, match = self.starts.search, self.start.match
+        while found := scan(text, at, end):
+            m = match(text, found.start(), end)
+            if m is None or m.end() == m.start():
+                at = found.start() + 1
+                continue
+            kind = m.lastgroup or ""
+            at = m.end()
+            if kind in NUMERIC or kind in TEMPORAL:
+                joint = self._joint(text, phrase, m.start(), kind)
+                if joint is None:
+                    if phrase.tokens:
+                        yield phrase
+                    phrase = Phrase()
+                    floor = start
+                    if kind in NUMERIC:
+                        phrase.tokens += self._before(text, max(floor, m.start() - _WINDOW), m.start())
+                else:
+                    phrase.tokens += joint
+                phrase.tokens.append(Token(kind, m.start(), at))
+                if kind in NUMERIC:
+                    phrase.tokens += self._after(text, at, end)
+                    at = phrase.tokens[-1].end
+                continue
+            if phrase.tokens:
+                yield phrase
+            phrase = Phrase()
+            yield Phrase([Token(kind, m.start(), at)])
+        if phrase.tokens:
+            yield phrase
+
+    def _joint(self, text: str, phrase: Phrase, start: int, kind: str) -> list[Token] | None:
+        """The tokens between the phrase and the next figure when they join the two; None when they do not."""
+        if not phrase.tokens:
+            return None
+        last = phrase.tokens[-1]
+        temporal = kind in TEMPORAL
+        if temporal != (phrase.tokens[0].kind in TEMPORAL) or start - last.end > 6:
+            return None
+        gap = text[last.end : start]
+        if temporal and not gap.strip(" ") and last.kind in ("YEAR", "MONTH"):
+            return []
+        for name, pattern in (("TILDE", self.tilde), ("AND", self.and_)):
+            if m := pattern.match(gap):
+                rest = [] if m.end() == len(gap) or temporal else self._before(text, last.end + m.end(), start)
+                inside = all(t.kind in ("EACH", "BEFORE") for t in rest)
+                if temporal and m.end() < len(gap):
+                    return None
+                if m.end() == len(gap) or (rest and inside and rest[0].start == last.end + m.end()):
+                    if name == "TILDE" and not temporal and self._moves(text, phrase, gap):
+                        return None
+                    return [Token(name, last.end, last.end + m.end()), *rest]
+        return None
+
+    @staticmethod
+    def _moves(text: str, phrase: Phrase, gap: str) -> bool:
+        """由20件至30件 says a change, not a range."""
+        first = phrase.tokens[0].start
+        return gap.strip() in ("至", "到") and text[max(0, first - 1) : first] in ("由", "从", "自")
+
+    def _before(self, text: str, floor: int, start: int) -> list[Token]:
+        m = self.left.search(text, floor, start)
+        if m is None or m.start() == start:
+            return []
+        return [
+            Token(name.split("_")[0], m.start(name), m.end(name))
+            for name in ("COMPARE", "SHARED", "TO", "UP", "DOWN", "EACH", "BEFORE_1", "BEFORE_2")
+            if m.start(name) >= 0
+        ]
+
+    def _after(self, text: str, start: int, end: int) -> list[Token]:
+        m = self.tail.match(text, start, end)
+        if m is None or m.end() == start:
+            return []
+        out = [Token(n.split("_")[0], *m.span(n)) for n in m.groupdict() if m.start(n) >= 0 and m.end(n) > m.start(n)]
+        out.sort(key=lambda t: t.start)
+        return out
+
+
+@lru_cache(maxsize=8)
+def figure_lexer(lexicon: Lexicon) -> FigureLexer:
+    """The lexer of a lexicon, compiled once."""
+    return FigureLexer(lexicon)
