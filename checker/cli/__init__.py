@@ -18,6 +18,8 @@ COMMANDS = {
     "rule": ("checker.cli.rule", "说明一条规则：查什么、依据、正例与反例。"),
     "init": ("checker.cli.init", "写一个带说明的配置文件。"),
     "suppress": ("checker.cli.suppress", "把一处经人判断可以保留的问题记入配置，不再报告。"),
+    "plugins": ("checker.cli.plugins", "列出已加载的插件。"),
+    "new": ("checker.cli.new", "新建规则、规则包或插件的样板，带测试。"),
 }
 """Name, module and one-line help of each built-in command; the module's `command` is the click command."""
 
