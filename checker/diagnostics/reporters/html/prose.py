@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -103,7 +103,7 @@ class Prose:
             href=f"#{self.key}-f{first.finding}",
             class_=f"mark {first.severity.value}{'' if len(piece.span) else ' caret'}",
             data_f=" ".join(dict.fromkeys(str(m.finding) for m in piece.marks)),
-            data_n=_numbers(opens),
+            data_n=_numbers(m for m in piece.marks if m.span.end == piece.span.end),
             data_side=_sides(opens),
             aria_describedby=f"{self.key}-f{first.finding}-m",
             tabindex=None if opens else -1,
@@ -117,7 +117,7 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip())
 
 
-def _numbers(marks: Sequence[Mark]) -> str | None:
+def _numbers(marks: Iterable[Mark]) -> str | None:
     return "、".join(dict.fromkeys(str(m.finding + 1) for m in marks)) or None
 
 
