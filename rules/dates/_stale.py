@@ -169,7 +169,7 @@ def _told_as_done(report: Report, at: int, year: int) -> bool:
         return False
     span = sentence_at(report, at)
     sentence = report.document.slice(span)
-    if _COMPARED.search(sentence) or re.search(r"将|拟|计划|打算", report.text[at + 5 : at + 20]):
+    if _COMPARED.search(sentence) or re.search(r"将|拟|打算|力争", report.text[at + 5 : at + 20]):
         return False
     around = report.text[max(0, span.start - 40) : span.end + 80]
     others = {int(y) for y in re.findall(r"(?<!\d)(20\d\d)\s?年", around)}
