@@ -39,7 +39,7 @@ def rule_page(rule: Rule, measured: dict[str, Any] | None) -> str:
         "",
         f"{lead.strip()}",
         "",
-        f"- 类别：{AREAS[rule.area].zh}　级别：{SEVERITY[rule.severity.value]}　状态：{rule.status}　自 {rule.since} 起",
+        f"- 类别：{AREAS[rule.area].zh}　级别：{SEVERITY[rule.severity]}　状态：{rule.status}　自 {rule.since} 起",
         f"- 依据：{basis}",
     ]
     if measured:
