@@ -1,4 +1,4 @@
-"""What the words of a stretch of text say: sentences, densities, mentions, causes, what is left without stock phrases."""
+"""What the words of a stretch of text say: sentences, densities, causes, what is left without stock phrases."""
 
 from __future__ import annotations
 

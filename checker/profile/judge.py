@@ -13,6 +13,8 @@ from checker.profile.mentions import find_mention
 from checker.profile.model import Part, Profile
 from checker.profile.regions import Region, cut_tail, regions
 
+_LEAST_CAUSE = 8
+"""Characters of a sub-section on causes, at least."""
 _QUOTES = re.compile(r"[“”‘’\"'「」『』\s]")
 
 
@@ -54,8 +56,9 @@ def judge_parts(profile: Profile, document: Document, outline: Outline) -> tuple
         if part.within is None:
             out[part.id] = _state(profile, part, headed.get(part.id), document, outline, places)
     for part in profile.parts:
-        if part.within is not None and part.within in out:
-            out[part.id] = _inner(part, out[part.within], document, outline)
+        host = profile.part(part.within) if part.within else None
+        if host is not None and host.id in out:
+            out[part.id] = _inner(part, host, out[host.id], document, outline)
     return tuple(out[p.id] for p in profile.parts if p.id in out)
 
 
@@ -137,7 +140,7 @@ def _strong(part: Part, title: str) -> bool:
 def _by_content(
     profile: Profile, document: Document, tops: list[Section], blank: list[Section], out: dict[str, list[Found]]
 ) -> None:
-    """Top-level sections whose heading says nothing are judged by their text; topics before the problems are measures."""
+    """Top sections whose heading says nothing are judged by their text; topics before the problems are measures."""
     stops = [f.section.index for p in ("problems", "next-year-plan") for f in out.get(p, ()) if f.top]
     for section in blank:
         name = _content_part(profile, document, section, last=section is tops[-1])
@@ -235,15 +238,22 @@ def _body(profile: Profile, part: Part, section: Section, document: Document, ou
     return section.body
 
 
-def _inner(part: Part, outer: PartState, document: Document, outline: Outline) -> PartState:
+def _only_names(part: Part, host: Part, section: Section) -> bool:
+    """Whether a heading names the inner part and not its host (原因分析, but not 不足和原因)."""
+    words = bare(section.title)
+    if part.heading is None or section.parent is None or not part.heading.search(words):
+        return False
+    return not _names(host, part.heading.sub("", words))
+
+
+def _inner(part: Part, host: Part, outer: PartState, document: Document, outline: Outline) -> PartState:
     """The state of a part judged inside another: as its host when the evidence is there, else missing."""
     if outer.state == "missing" or outer.body is None:
         return PartState(part.id, part.title, "missing")
     for section in outline.sections:
         inside = outer.span is not None and outer.span.start < section.span.start < outer.body.end
-        if inside and part.heading and part.heading.search(bare(section.title)) and not section.run_in:
-            if len(document.slice(section.body).strip()) >= 8 and section.parent is not None:
-                return PartState(part.id, part.title, outer.state, section.span, section.body)
+        if inside and _only_names(part, host, section) and len(document.slice(section.body).strip()) >= _LEAST_CAUSE:
+            return PartState(part.id, part.title, outer.state, section.span, section.body)
     body = outer.body
     if outer.state == "mention":
         body = _paragraph(document, body)

@@ -101,7 +101,10 @@ def _parse(text: str, name: str, year: int | None) -> Profile:
         _text(top),
         basis,
         Recognition(
-            *(_compile(known, key, year) for key in ("title", "ending", "not_title", "opening")),
+            _compile(known, "title", year),
+            _compile(known, "ending", year),
+            _compile(known, "not_title", year),
+            _compile(known, "opening", year),
             tuple(known.get("words", ())),
         ),
         tuple(OtherKind(r["id"], _text(r), re.compile(r["title"])) for r in rows["kinds"]),

@@ -40,7 +40,7 @@ def cut_tail(plan: Part, document: Document, span: Span) -> Span:
     """`span` up to the first sentence that turns to the coming year (下一步，我局将…)."""
     for place, words in evidence.sentences(document.text, span):
         if place.start > span.start and plan.opening and (found := plan.opening.match(words)):
-            if plan.mention and plan.mention.search(words) or found.end() < len(words) and "将" in words[:40]:
+            if (plan.mention and plan.mention.search(words)) or "将" in words[found.end() : 40]:
                 return Span(span.start, place.start)
             if words[found.end() : found.end() + 8].lstrip("工作打算计划安排思路").startswith((":", "：")):
                 return Span(span.start, place.start)

@@ -56,9 +56,8 @@ def _without_lone_links(found: dict[int, Candidate]) -> dict[int, Candidate]:
     """A chain is a list of headings only where two or more of its links open paragraphs, one after the other."""
     order = sorted(found)
     chain = [found[i].marker is Marker.CHAIN for i in order]
-    kept = {
+    return {
         i: found[i]
         for at, i in enumerate(order)
         if not chain[at] or (at and chain[at - 1]) or (at + 1 < len(order) and chain[at + 1])
     }
-    return kept

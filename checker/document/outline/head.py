@@ -48,7 +48,7 @@ SHAPES: dict[str, str] = {
     "第Nx": "",
     "（D.x": "",
 }
-"""Shape of a head and the grammar's name for it; empty: no heading. x stands for a character, d for a digit after it."""
+"""Shape of a head and the grammar's name for it; empty: none. x stands for a character, d for a digit after it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ class Line:
 
     @property
     def aside(self) -> bool:
-        """Not the report's own prose, as far as words tell: breadcrumb, attachment list, signature date, page buttons."""
+        """Not the report's own prose, as words tell: breadcrumb, attachment list, signature date, page buttons."""
         return is_crumb(self.text) or bool(_FURNITURE.match(self.text)) or bool(_SIGNED.match(self.text))
 
 

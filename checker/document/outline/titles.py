@@ -1,4 +1,4 @@
-"""Which lines are headings, and what their words are: numbered heads, unnumbered lines, topic words that open a paragraph."""
+"""Which lines are headings, and their words: numbered heads, unnumbered lines, topic words that open a paragraph."""
 
 from __future__ import annotations
 
