@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker.document import Reader
+from checker.document.readers.docx import DocxReader
 from checker.document.readers.html import HtmlReader
 from checker.document.readers.text import TextReader
 from checker.hooks import hookimpl
@@ -12,4 +13,4 @@ from checker.hooks import hookimpl
 
 @hookimpl
 def fazhi_readers() -> Iterable[Reader]:
-    return (HtmlReader(), TextReader())
+    return (DocxReader(), HtmlReader(), TextReader())

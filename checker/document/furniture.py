@@ -65,7 +65,9 @@ def set_aside(
     """
     stated = dict(stated or {})
     numbers = _page_numbers(text, blocks)
-    filled = [i for i, b in enumerate(blocks) if i not in numbers and text[b.span.start : b.span.end].strip()]
+    apart = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
+    filled = [i for i, b in enumerate(blocks) if i not in numbers and b.kind not in apart]
+    filled = [i for i in filled if text[blocks[i].span.start : blocks[i].span.end].strip()]
     head = _head(text, blocks, filled)
     body = len(head)
     tail = _tail(text, blocks, filled[body:])
@@ -105,7 +107,7 @@ def _shape(words: str, counter: bool) -> str | None:
 
 
 def _page_numbers(text: str, blocks: Sequence[Block]) -> set[int]:
-    short = [i for i, b in enumerate(blocks) if 2 < len(b.span) < 24 and b.kind is not BlockKind.CELL]
+    short = [i for i, b in enumerate(blocks) if 1 < len(b.span) < 100 and b.kind is not BlockKind.CELL]
     number = patterns()["page_number"]
     return {i for i in short if number.match(text[blocks[i].span.start : blocks[i].span.end].strip())}
 
@@ -124,7 +126,7 @@ def _tail(text: str, blocks: Sequence[Block], filled: list[int]) -> list[Line]:
     out: list[Line] = []
     for index in reversed(filled):
         line = look(index, blocks[index], text)
-        if line.prose or blocks[index].kind is BlockKind.FOOTNOTE:
+        if line.prose:
             break
         out.append(line)
     return out[::-1]

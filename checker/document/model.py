@@ -165,6 +165,6 @@ class Document:
                 continue
             if last is not None:
                 same_row = block.table is not None and (block.table, block.row) == (last.table, last.row)
-                yield "\t" if same_row else "\n"
+                yield "\t" if same_row and block.column != last.column else "\n"
             yield self.slice(block.span)
             last = block

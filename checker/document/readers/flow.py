@@ -67,11 +67,15 @@ class Composed:
     segments: list[Segment] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     chunks: list[str] = field(default_factory=list)
+    starts: dict[int, int] = field(default_factory=dict)
+    """Where each paragraph object (by `id`) begins in the text."""
     size: int = 0
 
     @property
     def text(self) -> str:
         """The whole text."""
+        if len(self.chunks) > 1:
+            self.chunks[:] = ["".join(self.chunks)]
         return "".join(self.chunks)
 
     def _put(self, text: str) -> None:
@@ -80,7 +84,7 @@ class Composed:
 
     def para(self, para: Para, **cell: int) -> None:
         """Append one paragraph, without the white space at its ends."""
-        start = self.size
+        start = self.starts[id(para)] = self.size
         for piece in trimmed(para.pieces):
             self._segment(piece, start)
             self._put(piece.text)

@@ -49,3 +49,22 @@ def plain(head: bytes) -> bytes:
 def looks_like_html(head: bytes) -> bool:
     """Whether the file begins as an HTML page does."""
     return _HTML.match(plain(head)) is not None
+
+
+def zip_kind(head: bytes, suffix: str) -> str:
+    """What a zip file is, by the names of its first entries, else by its suffix: docx, ofd, odt, xlsx, pptx or zip."""
+    marks = {
+        b"OFD.xml": "ofd",
+        b"Doc_0/": "ofd",
+        b"application/vnd.oasis.opendocument.text": "odt",
+        b"application/vnd.oasis.opendocument": "zip",
+        b"word/": "docx",
+        b"xl/": "xlsx",
+        b"ppt/": "pptx",
+    }
+    for mark, kind in marks.items():
+        if mark in head:
+            return kind
+    known = {".ofd": "ofd", ".odt": "odt", ".zip": "zip", ".xlsx": "xlsx", ".pptx": "pptx"}
+    packed = b"[Content_Types].xml" in head or b"_rels/.rels" in head or b"docProps/" in head
+    return known.get(suffix) or ("docx" if packed or suffix.startswith((".doc", ".dot", ".wps")) else "zip")
