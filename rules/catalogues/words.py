@@ -1,4 +1,7 @@
-"""Confusable words, wrong patterns and outdated office names."""
+"""Confusable words, wrong patterns and outdated office names.
+
+Patterns are matched against folded text: half-width letters, digits and marks, `"` for all double quotes.
+"""
 
 from __future__ import annotations
 
@@ -90,14 +93,15 @@ class Misuse:
 
 
 def _ending(source: str | None) -> re.Pattern[str] | None:
-    return re.compile(f"(?:{fold(source)})$") if source else None
+    return re.compile(f"(?:{source})$") if source else None
 
 
 def _starting(source: str | None) -> re.Pattern[str] | None:
-    return re.compile(fold(source)) if source else None
+    return re.compile(source) if source else None
 
 
-def _misuse(row: Row) -> Misuse:
+def misuse(row: Row) -> Misuse:
+    """A word or pattern of a catalogue, compiled."""
     wrong, right = row.get("wrong", ""), row["right"]
     named = Text(f"“{wrong}”应为“{right}”", f"{wrong} should be {right}")
     return Misuse(
@@ -140,10 +144,10 @@ def words() -> Words:
     by_word: dict[str, tuple[Misuse, ...]] = {}
     for row in data["word"]:
         key = fold(row["wrong"])
-        by_word[key] = (*by_word.get(key, ()), _misuse(row))
+        by_word[key] = (*by_word.get(key, ()), misuse(row))
     return Words(
         TermIndex(by_word),
         by_word,
-        tuple(_misuse(row) for row in data["pattern"]),
+        tuple(misuse(row) for row in data["pattern"]),
         tuple(Office(r["old"], r["new"], r["since"]) for r in data["office"]),
     )

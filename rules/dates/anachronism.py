@@ -21,6 +21,8 @@ from rules.dates._zones import report_year, sentence_at, zone_at
 
 _AHEAD = re.compile(r"迎接|喜迎|献礼|筹备|即将|将于|召开前|前夕|护航|预热|做好.{0,10}准备|待.{0,6}后|出台后")
 _DRAFT = re.compile(r"草案|征求意见|审议稿|送审稿|立法(?:调研|建议|意见)|修订草案|拟出台|待出台")
+_RUNS_ON = tuple("律规治制定人院学官庭")
+"""Characters that make 法律援助法 a piece of another word: 法律援助法规."""
 _FORCE = re.compile(r"施行|实施|生效|执行|依据|依照|适用|根据|按照")
 _PREPARED = re.compile(r"学习|宣传|普法|培训|解读|讲座|准备|颁布|公布|出台|将|即将|前|宣讲|讲授")
 _REVISED = re.compile(
@@ -105,6 +107,8 @@ def _mentions(report: Report) -> Iterator[tuple[Span, str, dt.date, str]]:
     folded = fold(report.text)
     index, by_form = _terms()
     for hit in index.find(folded):
+        if hit.word.endswith("法") and folded[hit.end : hit.end + 1] in _RUNS_ON:
+            continue
         for dated in by_form[hit.word]:
             yield Span(hit.start, hit.end), dated.name, dated.since, dated.status
     for title in titles(report.text):
@@ -125,6 +129,8 @@ def _terms() -> tuple[TermIndex, Mapping[str, tuple[Dated, ...]]]:
         if known.since and known.kind != "law" and not known.local and len(known.title) >= 10 and not _twins(known):
             found.append(Dated(known.printed(), (known.title,), known.since, known.status, False))
     for known in known_titles():
+        if known.since and known.since.year >= 2019 and known.kind != "document" and not known.local:
+            found.append(Dated(known.printed(), (known.title,), known.since, known.status, False))
         if known.since and known.span and _twins(known):
             start, end = known.span.split("-")
             forms = tuple(f"{known.title}({start}{dash}{end}年)" for dash in "-—－–~～")
