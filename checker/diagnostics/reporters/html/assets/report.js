@@ -80,7 +80,8 @@
       const box = mark.getClientRects()[0];
       const base = file.getBoundingClientRect();
       file.style.position = "relative";
-      const left = Math.min(Math.max(box.left, 8), innerWidth - tip.offsetWidth - 16);
+      const paper = mark.closest(".paper").getBoundingClientRect();
+      const left = Math.max(Math.min(box.left, paper.right - tip.offsetWidth - 8), 8);
       const below = box.bottom + tip.offsetHeight + 16 < innerHeight || box.top < tip.offsetHeight;
       tip.style.left = `${left - base.left}px`;
       tip.style.top = `${(below ? box.bottom + 8 : box.top - tip.offsetHeight - 8) - base.top}px`;
