@@ -12,6 +12,7 @@ from checker._version import __version__
 
 COMMANDS = {
     "check": ("checker.cli.check", "检查一份或多份报告（主要功能）。"),
+    "fix": ("checker.cli.fix", "改正可以放心改的地方，不改任何数字。"),
     "outline": ("checker.cli.outline", "显示报告的结构：标题、部分及其状态。"),
     "claims": ("checker.cli.claims", "显示程序读出的数字及其含义。"),
     "rules": ("checker.cli.rules", "列出全部规则。"),

@@ -8,6 +8,7 @@ from functools import cache
 
 from checker.diagnostics import Edit, Finding, Fix, Label, Severity, Text
 from checker.document import Span
+from checker.fix.choose import changes_figure
 from checker.report import Report
 from checker.rule import Options, rule
 from rules.catalogues.load import capped
@@ -189,12 +190,13 @@ def _issuer(title: Title, exact: tuple[Known, ...], text: str) -> Iterator[Findi
 
 def _wrong(title: Title, right: str, known: Known, what: Text) -> Finding:
     fix = None
-    if known.status == "confirmed" and title.text and not title.issuer and not title.tail:
+    printed = title_text(title)
+    if known.status == "confirmed" and not title.issuer and not title.tail and not changes_figure(printed, right):
         fix = Fix("unsafe", (Edit(title.span, right),), Text(f"改为{right}", f"replace by {right}"))
     return Finding(
         Text(
-            f"{title_text(title)}名称有误：{what.zh}，应为{right}。",
-            f"{title_text(title)}: {what.en}; it should be {right}.",
+            f"{printed}名称有误：{what.zh}，应为{right}。",
+            f"{printed}: {what.en}; it should be {right}.",
         ),
         Label(title.span, what),
         help=Text(f"请核对原文，改为{right}。", f"Check the original and write {right}."),

@@ -8,6 +8,7 @@ from functools import cache
 
 from checker.diagnostics import Edit, Finding, Fix, Label, Severity, Text
 from checker.document import Span
+from checker.fix.choose import changes_figure
 from checker.pack.terms import fold
 from checker.report import Report
 from checker.rule import Options, rule
@@ -105,7 +106,7 @@ def _finding(report: Report, match: re.Match[str], faults: list[Text]) -> Findin
         ),
         Label(span),
         help=Text(f"写成“{match['code']}{right}”。", f"Write {match['code']}{right}."),
-        fix=fix if len(match["year"]) == 4 else None,
+        fix=None if changes_figure(report.document.slice(inner), right) else fix,
     )
 
 
