@@ -1,0 +1,132 @@
+"""Stocks and flows: carried over + received = closed + carried forward, in any matter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, product
+
+from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
+from checker.claims.formulas.arithmetic import ZERO, total
+from checker.claims.formulas.context import Context, amount, bound, is_count, scale, shown
+from checker.claims.formulas.sheet import Figure
+from checker.claims.identity import Identity
+from checker.claims.interval import Interval
+from checker.diagnostics.message import Text
+
+_OPENING, _CLOSING = "上年结转", "结转下年"
+_NO_OPENING = re.compile(
+    r"(?:上年度?|去年|年初)?(?:无|没有|未有)(?:上年度?|去年|往年)?(?:结转|旧存|遗留|结余|积存)|(?:上年度?|去年|年初)无"
+)
+_NO_CLOSING = re.compile(r"无(?:件|案件)?(?:结转|转入?)(?:下|次|明)|无(?:未结|未审结|结转下年)|全部(?:办结|审结)")
+_OPENING_EARLY = re.compile(r"(?:下年|下一年|明年|次年|翌年)")
+
+
+def find_balances(ctx: Context) -> Iterator[Formula]:
+    """One formula for each opening (or closing) stock and the flows told near it."""
+    names = {i.id: i.names for i in ctx.identities.balances}
+    wanted = frozenset(n for i in names.values() for n in i)
+    counts = [f for f in ctx.counts if not f.is_delta]
+    role: dict[int, str] = {}
+    for figure in counts:
+        match = ctx.labels.name(figure, wanted)
+        if match is not None:
+            role[figure.index] = _stock(figure, match.name)
+    done: set[frozenset[int]] = set()
+    for figure in counts:
+        if role.get(figure.index) != _CLOSING:
+            continue
+        window = [f for f in counts if f.family == figure.family and abs(f.block - figure.block) <= 1]
+        near = [f for f in window if f.block == figure.block and abs(f.sentence - figure.sentence) <= 2]
+        for group in (near, window):
+            formula = _balance(ctx, figure, group, role)
+            if formula is None:
+                continue
+            key = frozenset(b.span.start for b in formula.figures)
+            if key not in done:
+                done.add(key)
+                yield formula
+            break
+
+
+def _stock(figure: Figure, name: str) -> str:
+    """年初…在册 is the opening stock, 年末…在册 the closing one, whatever word stands nearer."""
+    words = figure.pre + figure.post[:10]
+    if name in (_OPENING, _CLOSING):
+        if re.search(r"年初|上年|去年|期初|旧存", words) and not re.search(r"下年|明年|次年|年末|年底|期末", words):
+            return _OPENING
+        return _CLOSING
+    if re.search(r"年末|年底|期末", words) and re.search(r"有效|在册|保留|结存|存量", words):
+        return _CLOSING
+    return name
+
+
+def _balance(ctx: Context, closing: Figure, group: Sequence[Figure], role: Mapping[int, str]) -> Formula | None:
+    by_name: dict[str, list[Figure]] = {}
+    for figure in group:
+        if figure.index in role and (role[figure.index] != _CLOSING or figure is closing):
+            by_name.setdefault(role[figure.index], []).append(figure)
+    opening = by_name.get(_OPENING, [])
+    text = ctx.sheet.skeleton[min(f.at for f in group) : max(f.at for f in group) + 60]
+    none_before = not opening and bool(_NO_OPENING.search(text))
+    if not opening and not none_before:
+        return None
+    tried: list[tuple[bool, Identity, tuple[Figure, ...]]] = []
+    for identity in ctx.identities.balances:
+        left = [a.name for a in identity.left if a.name != _OPENING]
+        right = [a.name for a in identity.right if a.name != _CLOSING]
+        if _CLOSING not in {a.name for a in identity.right} or not all(by_name.get(n) for n in (*left, *right[:1])):
+            continue
+        firsts: list[Figure | None] = [*opening] or [None]
+        outs = [by_name[n] for n in right if n in by_name]
+        all_out = [tuple(f for fs in outs for f in fs)]
+        for start, new, out in islice(product(firsts, by_name[left[0]], [*product(*outs), *all_out]), 60):
+            if start is not None and len({start.index, new.index, closing.index, *(o.index for o in out)}) < 3 + len(
+                out
+            ):
+                continue
+            begin: Interval = start.value if start is not None else ZERO
+            given = begin + new.value
+            taken = total(o.total for o in out) + closing.value
+            holds = given.meets(taken) or new.value.meets(taken)
+            bound_figures = tuple(f for f in (start, new, *out, closing) if f is not None)
+            tried.append((holds, identity, bound_figures))
+    if not tried:
+        return None
+    best = next((t for t in tried if t[0]), None) or min(tried, key=lambda t: _spread(t[2]))
+    return _formula(best[1], best[2], best[0], bool(opening))
+
+
+def _spread(figures: Sequence[Figure]) -> tuple[int, int]:
+    return -len(figures), max(f.at for f in figures) - min(f.at for f in figures)
+
+
+def _formula(identity: Identity, figures: Sequence[Figure], holds: bool, opening: bool) -> Formula:
+    *given, first_out = figures[: 3 if opening else 2]
+    out = [first_out, *figures[3 if opening else 2 :]]
+    by = scale(figures)
+    left = sum((f.number for f in given), given[0].number * 0)
+    right = sum((f.number * f.times for f in out), left * 0)
+    a, b = "+".join(shown(f) for f in given), "+".join(shown(f) for f in out)
+    sign = "=" if holds else "≠"
+    gap = amount(abs(left - right), by)
+    arithmetic = f"{a} = {amount(left, by)}，{b} = {amount(right, by)}，差 {gap}"
+    english = f"{a} = {amount(left, by)} {sign} {b} = {amount(right, by)}, off by {gap}"
+    roles = (["期初", "本期收"] if opening else ["本期收"]) + ["本期结"] * (len(out) - 1) + ["期末"]
+    names = (["opening", "received"] if opening else ["received"]) + ["closed"] * (len(out) - 1) + ["closing"]
+    return Formula(
+        FormulaKind.BALANCE,
+        tuple(bound(f, zh, en) for f, zh, en in zip(figures, roles, names, strict=True)),
+        Origin.IDENTITY,
+        Verdict.CONSISTENT if holds else Verdict.CONTRADICTORY,
+        Text("期初、本期收、本期结与期末四数不平", "opening, received, closed and closing figures do not balance"),
+        (Reading(Text(arithmetic, english), holds),),
+        Text(
+            f"应满足 {identity.notation.replace(' ', '')}；请核对这几个数中的哪一个有误",
+            f"{identity.notation} should hold; check which of the figures is wrong",
+        ),
+        identity.id,
+    )
+
+
+__all__ = ["find_balances", "is_count"]

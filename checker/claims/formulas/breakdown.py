@@ -1,0 +1,281 @@
+"""Breakdowns: a whole and the parts listed after it, complete or partial, in one column or two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import accumulate
+
+from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
+from checker.claims.formulas.arithmetic import looks_like_slip, plain, total
+from checker.claims.formulas.context import (
+    Context,
+    amount,
+    bound,
+    combined,
+    is_count,
+    scale,
+    shown,
+    sum_text,
+    sums_meet,
+)
+from checker.claims.formulas.regions import Region, is_open, is_rest, regions, says_complete
+from checker.claims.formulas.sheet import Figure
+from checker.claims.interval import Interval
+from checker.diagnostics.message import Text
+
+_HUNDRED = Decimal(100)
+_STRICT_PART = ("其中", "包括", "包含", "含")
+
+
+def find_breakdowns(ctx: Context) -> Iterator[Formula]:
+    """Every breakdown told by words (其中, 包括, brackets, colons, axes)."""
+    for region in regions(ctx):
+        listed = region.figures(ctx)
+        if not listed:
+            continue
+        columns: dict[str, list[Figure]] = {}
+        for figure in listed:
+            columns.setdefault(figure.family, []).append(figure)
+        if _pairwise(ctx, region, listed):
+            continue
+        wholes = {family: whole_before(ctx, region, family) for family in columns}
+        adding = _adding_columns(columns, wholes)
+        for family, parts in columns.items():
+            whole = wholes[family]
+            if whole is None:
+                continue
+            if len(parts) == 1:
+                yield from _single(ctx, region, whole, parts[0])
+            else:
+                twin = any(f != family and len(columns[f]) == len(parts) for f in adding)
+                yield from _several(ctx, region, whole, parts, twin)
+
+
+def whole_before(ctx: Context, region: Region, family: str) -> Figure | None:
+    """The nearest count of the family told before the opener: same sentence, same paragraph, the paragraph before."""
+    sheet = ctx.sheet
+    start, _ = sheet.paragraph(region.start)
+    if region.opener == "bracket":
+        host = sheet.within(start, region.start)[-1:]
+        if not host or re.search(r"[，,、；;。：:]", sheet.skeleton[host[0].at : region.start]):
+            return None
+        column = [f for f in sheet.within(start, region.start) if f.at > host[0].at - 12]
+        return next((f for f in reversed(column) if _may_be_whole(f, family)), None)
+    found = [f for f in sheet.within(start, region.start) if _may_be_whole(f, family)]
+    if found:
+        return found[-1]
+    if sheet.skeleton[start : region.start].strip(" 　") not in ("", "经统计，", "从"):
+        if region.opener != "axis" and region.start - start > 30:
+            return None
+    back = start - 1
+    for _ in range(2):
+        if back <= 0:
+            return None
+        before, _ = sheet.paragraph(back - 1)
+        found = [f for f in sheet.within(before, back) if _may_be_whole(f, family)]
+        if found:
+            return found[-1]
+        if sheet.within(before, back):
+            return None
+        back = before - 1
+    return None
+
+
+def _may_be_whole(figure: Figure, family: str) -> bool:
+    return figure.family == family and is_count(figure) and not figure.is_delta
+
+
+def _pairwise(ctx: Context, region: Region, listed: Sequence[Figure]) -> bool:
+    """甲■、乙■，其中今年分别新增■、■: each part has a whole of its own."""
+    text = ctx.sheet.skeleton
+    if "分别" not in text[region.body : listed[0].at] or len(listed) < 2:
+        return False
+    start, _ = ctx.sheet.sentence(region.start)
+    before = [f for f in ctx.sheet.within(start, region.start) if f.family == listed[0].family]
+    return len(before) >= 2
+
+
+def _adding_columns(columns: dict[str, list[Figure]], wholes: dict[str, Figure | None]) -> list[str]:
+    out = []
+    for family, parts in columns.items():
+        whole = wholes[family]
+        if whole is not None and len(parts) > 1 and total(p.total for p in parts).meets(whole.value):
+            out.append(family)
+    return out
+
+
+def _single(ctx: Context, region: Region, whole: Figure, part: Figure) -> Iterator[Formula]:
+    if region.word not in _STRICT_PART and not ctx.sheet.skeleton.startswith(_STRICT_PART, region.body):
+        return
+    if is_rest(part) or not part.value.low or whole.value.high is None:
+        return
+    start, _ = ctx.sheet.paragraph(region.start)
+    before = [f for f in ctx.sheet.within(start, region.start) if _may_be_whole(f, part.family)] or [whole]
+    holds = any(not f.value.below(part.value) for f in before)
+    yield part_formula(part, whole, holds, FormulaKind.PART)
+
+
+def part_formula(
+    part: Figure, whole: Figure, holds: bool, kind: FormulaKind, identity: str | None = None, doubtful: bool = False
+) -> Formula:
+    """part <= whole."""
+    by = scale([part, whole])
+    gap = amount(abs(part.number - whole.number), by)
+    verdict = Verdict.CONSISTENT if holds else Verdict.DOUBTFUL if doubtful else Verdict.CONTRADICTORY
+    sign = "≤" if holds else ">"
+    return Formula(
+        kind,
+        (bound(part, "部分", "part"), bound(whole, "总体", "whole")),
+        Origin.IDENTITY if identity else Origin.SYNTAX,
+        verdict,
+        Text(
+            f"部分（{part.mention.text}）大于总体（{whole.mention.text}），多 {gap}",
+            f"the part ({part.mention.text}) exceeds the whole ({whole.mention.text}) by {gap}",
+        ),
+        (Reading(Text(f"{shown(part)} {sign} {shown(whole)}", f"{shown(part)} {sign} {shown(whole)}"), holds),),
+        Text(
+            "部分不应超过总体；若另含上年结转或统计范围不同，请在文中写明",
+            "a part cannot exceed its whole; if last year's cases are included or the scope differs, the text should say so",
+        ),
+        identity,
+    )
+
+
+def _several(ctx: Context, region: Region, whole: Figure, parts: list[Figure], twin: bool) -> Iterator[Formula]:
+    known = _partition(ctx, parts)
+    stretch_end = parts[-1].at
+    rest = is_rest(parts[-1])
+    complete = (
+        rest
+        or bool(known)
+        or twin
+        or says_complete(ctx, region.start, max(region.end, stretch_end))
+        or (region.word != "含" and _shares_full(ctx, parts, region))
+    )
+    others = candidates(ctx, region.start, whole, parts)
+    yield from judge(ctx, whole, parts, others, complete and not is_open(ctx, region), _disjoint(ctx, parts), known)
+
+
+def candidates(ctx: Context, at: int, whole: Figure, parts: Sequence[Figure]) -> list[Figure]:
+    """Every other figure of the family near enough to be meant as the whole."""
+    start, end = ctx.sheet.paragraph(at)
+    first = min(start, ctx.sheet.paragraph(whole.at)[0])
+    taken = {p.index for p in parts}
+    return [f for f in ctx.sheet.within(first, end) if _may_be_whole(f, whole.family) and f.index not in taken]
+
+
+def judge(
+    ctx: Context,
+    whole: Figure,
+    parts: Sequence[Figure],
+    others: Sequence[Figure],
+    complete: bool,
+    disjoint: bool,
+    identity: str | None,
+) -> Iterator[Formula]:
+    """The formula of one list of parts: consistent when any reasonable whole and any end of the list agrees."""
+    values = [p.total for p in parts]
+    everything = total(values)
+    heads = list(accumulate(values))[1:]
+    tails = list(accumulate(reversed(values)))[1:]
+    nearby = [f for f in others if f.at < parts[0].at][-6:] + [f for f in others if f.at > parts[-1].at][:3]
+    targets = combined(nearby if whole in nearby else [whole, *nearby])
+    if sums_meet([*heads, *tails], targets):
+        yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONSISTENT, identity)
+        return
+    exceeds = whole.value.below(everything)
+    bigger = any(not f.value.below(everything) for f in nearby if f.at < parts[0].at)
+    if complete:
+        kind = FormulaKind.SUM
+        ok = disjoint or bool(identity)
+        yield sum_formula(kind, whole, parts, Verdict.CONTRADICTORY if ok else Verdict.DOUBTFUL, identity)
+    elif exceeds and disjoint:
+        verdict = Verdict.DOUBTFUL if bigger else Verdict.CONTRADICTORY
+        yield sum_formula(FormulaKind.WITHIN, whole, parts, verdict, identity)
+    elif not exceeds:
+        yield sum_formula(FormulaKind.WITHIN, whole, parts, Verdict.CONSISTENT, identity)
+    elif any(whole.value.below(v) for v in values) and not bigger:
+        big = next(p for p in parts if whole.value.below(p.total))
+        yield part_formula(big, whole, False, FormulaKind.PART)
+
+
+def sum_formula(
+    kind: FormulaKind, whole: Figure, parts: Sequence[Figure], verdict: Verdict, identity: str | None
+) -> Formula:
+    by = scale([*parts, whole])
+    value = sum((p.number * p.times for p in parts), whole.number * 0)
+    text = sum_text(parts, whole)
+    if kind is FormulaKind.WITHIN:
+        gap = amount(value - whole.number, by)
+        added = "+".join(shown(p) for p in parts)
+        arithmetic = f"{added} = {amount(value, by)} > {amount(whole.number, by)}"
+        text = Text(f"{arithmetic}，多 {gap}", f"{arithmetic}, {gap} too many")
+    slip = looks_like_slip(plain(value / by[0]), plain(whole.number / by[0]))
+    remedy = f"总数改为 {amount(value, by)}，或订正某一分项"
+    return Formula(
+        kind,
+        (bound(whole, "总数", "whole"), *(bound(p, "分项", "part") for p in parts)),
+        Origin.IDENTITY if identity else Origin.SYNTAX,
+        verdict,
+        Text(
+            f"各分项之和{'超过' if kind is FormulaKind.WITHIN else '不等于'}总数（{whole.mention.text}）",
+            f"the parts {'exceed' if kind is FormulaKind.WITHIN else 'do not add up to'} the whole ({whole.mention.text})",
+        ),
+        (Reading(text, verdict is Verdict.CONSISTENT),),
+        Text(
+            remedy + ("（两数只差一位，像是笔误）" if slip else "") + "；若分项有交叉或只列了一部分，请写明",
+            f"make the whole {amount(value, by)} or correct a part; if parts overlap or are only some, say so",
+        ),
+        identity,
+    )
+
+
+def _partition(ctx: Context, parts: Sequence[Figure]) -> str | None:
+    """The id of the known partition whose core these parts name."""
+    for identity in ctx.identities.partitions:
+        members = [a.name for a in identity.left]
+        named = [ctx.labels.name(p, members) for p in parts]
+        if (
+            all(named)
+            and set(identity.core) <= {m.name for m in named if m}
+            and len({m.name for m in named if m}) == len(parts)
+        ):
+            return identity.id
+    return None
+
+
+def _disjoint(ctx: Context, parts: Sequence[Figure]) -> bool:
+    """Whether nothing says that the parts overlap: no overlapping groups, no stages of one process."""
+    groups = ctx.identities.overlapping
+    stages = {n for i in (*ctx.identities.orders, *ctx.identities.balances) for n in i.names}
+    overlapping = sum(_label(ctx, p).rstrip("案件类人的为达有等").endswith(tuple(groups)) for p in parts)
+    if overlapping:
+        return False
+    partition = _partition(ctx, parts)
+    if partition:
+        return True
+    staged = [m for p in parts if (m := ctx.labels.name(p, stages)) is not None and m.distance <= 2]
+    return not staged
+
+
+def _label(ctx: Context, figure: Figure) -> str:
+    if figure.pre:
+        return figure.pre
+    text = ctx.sheet.skeleton[max(figure.at - 24, 0) : figure.at]
+    if text.endswith(("（", "(")):
+        return re.split(r"[，,、；;。：:）)]", text[:-1])[-1]
+    return figure.post
+
+
+def _shares_full(ctx: Context, parts: Sequence[Figure], region: Region) -> bool:
+    """Whether shares are printed beside the parts and sum to a hundred."""
+    shares = [
+        f
+        for f in ctx.sheet.within(parts[0].at, region.end + 60)
+        if f.mention.kind == "percent" and f.pre.startswith(("占", "")) and f.at < parts[-1].at + 40
+    ]
+    if len(shares) != len(parts):
+        return False
+    return total(s.value for s in shares).meets(Interval(_HUNDRED - len(parts), _HUNDRED + len(parts)))

@@ -1,0 +1,138 @@
+"""What the text says about change: from A to B, last year's figure, a difference, a growth rate, a multiple."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker.claims.formulas.context import Context, is_amount
+from checker.claims.formulas.sheet import COUNT, PERCENT, Figure
+from checker.claims.model import Kind
+
+_UP = r"增长|上升|增加|增|提高|提升|上涨|扩大|扩充|净增|多|高出|高|升|涨|上浮|拓展"
+_DOWN = r"下降|减少|净减|减|降低|降|回落|压减|压缩|精简|缩短|缩减|下滑|跌|少|低|压降|削减|收窄|递减"
+_TAIL = r"(?:了|率|幅度|幅|比例|约|近|超|达到?|为|超过|仅|逾|整整|将近|至少|至多)*"
+CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
+_TO = re.compile(
+    rf"(?:{_UP}|{_DOWN}|调整|整合|变|改|控制|扩|发展|优化|改革|合并|压|缩|转|上调|下调|恢复|达)(?:到|至|为|成)(?:了|约|近|现在的?|目前的?)?$|^(?:到|至)$"
+)
+_LEVEL = re.compile(rf"(?:{_UP}|{_DOWN})(?:到|至|为)$")
+_FROM_TO = re.compile(
+    rf"(?:由|从|自)(?P<lead>[^，,。；;：:（）()\ue001-\ue007]{{0,16}})(?P<a>[{COUNT}{PERCENT}])(?P<mid>[^，,。；;：:\ue001-\ue007]{{0,18}}?)"
+    rf"(?:到|至|为|成)(?P<rest>[^，,。；;：:\ue001-\ue007]{{0,8}})(?P<b>[{COUNT}{PERCENT}])"
+)
+_YEAR = re.compile(r"(20\d\d)年?(?=[^-—－\d]|$)|(上年|去年|上一年|前年|上月|上周|上季度)|(今年|本年|年内|今)")
+_THIS_YEAR, _LAST_YEAR = 10_000, 9_999
+CAVEAT = re.compile(r"同口径|可比|剔除|扣除|口径|还原|不含|折算|同比例|若|如果|目标|计划|力争|预计")
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Two states of one measure; `span` tells how they are bound, for the reading."""
+
+    new: Figure
+    old: Figure
+    zh: str
+    en: str
+
+
+def direction(figure: Figure) -> int | None:
+    """1 when the words before the figure say a rise, -1 a fall, None when they say neither."""
+    found = CHANGE.search(figure.pre)
+    if found is None:
+        return None
+    return 1 if found["up"] else -1
+
+
+def is_change(figure: Figure) -> bool:
+    """Whether a percentage or count is the amount of a change (not the level it changed to)."""
+    found = CHANGE.search(figure.pre)
+    if found is None or re.search(r"新增(?:了|约|近)*$", figure.pre):
+        return False
+    if _LEVEL.search(figure.pre) and not re.search(r"[率幅度]为$", figure.pre):
+        return False
+    # 最高、至多、不少 are no changes
+    return not re.search(r"(?:最|不|至|较|更|偏|许|很)(?:多|少|高|低)(?:约|为|达)*$", figure.pre)
+
+
+def from_to(ctx: Context) -> list[Move]:
+    """由A增至B, 从A压减到B, in text order."""
+    out = []
+    text = ctx.sheet.skeleton
+    for found in _FROM_TO.finditer(text):
+        a, b = ctx.sheet.figure(found.start("a")), ctx.sheet.figure(found.start("b"))
+        if a.family == b.family and not re.search(
+            r"抽取|选取|选出|选派|随机|收到|接到|转来|来自", found["lead"] + found["mid"] + found["rest"]
+        ):
+            out.append(Move(b, a, "由…到…", "from … to …"))
+    return out
+
+
+def when(ctx: Context, figure: Figure) -> int | None:
+    """The year a figure is said of: a calendar year, or this or last year as markers; None when nothing says."""
+    start, _ = ctx.sheet.sentence(figure.at)
+    words = ctx.sheet.skeleton[start : figure.at]
+    last: int | None = None
+    for found in _YEAR.finditer(words):
+        before, after = words[max(found.start() - 1, 0) : found.start()], words[found.end() :]
+        if (
+            found[2]
+            and before in ("比", "较", "与", "同", "和", "跟")
+            and not re.fullmatch(r"(?:的|同期|度|同期的|平均|的平均)*", after)
+        ):
+            continue
+        if found[1] and re.match(r"(?:度)?(?:以来|起|至|—|-|－|来)", after):
+            continue
+        last = int(found[1]) if found[1] else _LAST_YEAR if found[2] else _THIS_YEAR
+    return last
+
+
+def earlier_pairs(ctx: Context, figures: list[Figure]) -> list[Move]:
+    """Each figure said of an earlier time with the present one of its kind nearest to it."""
+    out: list[Move] = []
+    times = {f.index: when(ctx, f) for f in figures}
+    levels = [f for f in figures if not (is_change(f) and not _is_level(f))]
+    for old in levels:
+        then = times[old.index]
+        tagged = old.is_earlier or (then is not None and then != _THIS_YEAR)
+        if not tagged:
+            continue
+        for new in sorted(levels, key=lambda f: (abs(f.at - old.at), f.at)):
+            if new is old or new.family != old.family or new.is_earlier or new.kind != old.kind:
+                continue
+            now = times[new.index]
+            if then == _LAST_YEAR or old.is_earlier:
+                ok = now != _LAST_YEAR
+            else:
+                ok = now is not None and then is not None and now > then and now != _LAST_YEAR
+            if ok and _alike(old, new):
+                out.append(Move(new, old, "与上期相比", "against the earlier figure"))
+                break
+    return out
+
+
+def _is_level(figure: Figure) -> bool:
+    return bool(_TO.search(figure.pre))
+
+
+_STOP = re.compile(
+    r"上年度?|去年|同期|今年|本年度?|20\d\d年度?|分别|共计?|达到?|全[年县市区省]|为|是|的|了|比|较|与|由|从|[（()）\s]|平均|累计|总数|上升|下降|增加|减少|到|至"
+)
+
+
+def label(figure: Figure) -> str:
+    """The words beside a figure without those of time and change."""
+    return _STOP.sub("", figure.pre) + "|" + _STOP.sub("", figure.post[:12])
+
+
+def _alike(old: Figure, new: Figure) -> bool:
+    """Whether nothing says that two figures measure different things."""
+    a, b = _STOP.sub("", old.pre), _STOP.sub("", new.pre)
+    if len(a) < 2 or len(b) < 2:
+        return True
+    return any(a[i : i + 2] in b + new.post[:8] for i in range(len(a) - 1))
+
+
+def is_level_pair(figure: Figure) -> bool:
+    """A count, sum of money or percentage that can be one state of a measure."""
+    return is_amount(figure) or figure.kind in (Kind.PERCENT, Kind.GROWTH)

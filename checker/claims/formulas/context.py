@@ -1,0 +1,119 @@
+"""What every formula finder is given, and the small helpers they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from checker.claims.formula import Bound
+from checker.claims.formulas.arithmetic import plain
+from checker.claims.formulas.labels import Labels
+from checker.claims.formulas.sheet import COUNT, Figure, Sheet
+from checker.claims.identity import Identities
+from checker.claims.interval import Interval
+from checker.diagnostics.message import Text
+
+NEAR_BLOCKS = 3
+"""A breakdown may stand in one of the next paragraphs, no further."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """A report's folded text, and the names of its figures by the field's identities."""
+
+    sheet: Sheet
+    labels: Labels
+
+    @property
+    def identities(self) -> Identities:
+        """The identities of the field."""
+        return self.labels.identities
+
+    @property
+    def counts(self) -> tuple[Figure, ...]:
+        """The counts and sums of money, averages left out."""
+        return tuple(f for f in self.sheet.figures if is_count(f))
+
+
+def is_count(figure: Figure) -> bool:
+    """A count or a sum of money that can take part in a sum."""
+    return is_amount(figure) and not figure.is_average
+
+
+def is_amount(figure: Figure) -> bool:
+    """A count or a sum of money with a unit."""
+    return figure.mention.kind in ("count", "money") and bool(figure.family)
+
+
+def bound(figure: Figure, zh: str, en: str) -> Bound:
+    """The figure with the part it plays in a formula."""
+    text = figure.mention.text
+    claim = figure.claim.index if figure.claim is not None else None
+    return Bound(figure.span, text, Text(zh, en), figure.mention, claim)
+
+
+def sums_meet(sums: Iterable[Interval], targets: Iterable[Interval]) -> bool:
+    """Whether any of the sums shares a value with any of the targets."""
+    wanted = list(targets)
+    return any(s.meets(t) for s in sums for t in wanted)
+
+
+def combined(figures: Sequence[Figure]) -> list[Interval]:
+    """What single figures and pairs of them can stand for as a whole: W, W1 + W2 (with last year's), W1 - W2."""
+    values = [f.value for f in figures]
+    out = list(values)
+    for a, b in combinations(values, 2):
+        out += [a + b, a - b, b - a]
+    return [v for v in out if v.high is None or v.high > 0]
+
+
+def shown(figure: Figure) -> str:
+    """The figure's number as printed, with 万 and 亿."""
+    mention = figure.mention
+    if mention.digits is None:
+        return plain(figure.number)
+    number = mention.text[max(mention.digits.start - mention.span.start, 0) :][: len(mention.digits)]
+    return number * 1 if figure.times == 1 else f"{figure.times}×{number}"
+
+
+def scale(figures: Sequence[Figure]) -> tuple[Decimal, str]:
+    """The largest of 1, 万, 亿 in which every figure is printed, to show a sum the way the text does."""
+    marks = {shown(f)[-1:] for f in figures}
+    if marks == {"万"}:
+        return Decimal(10_000), "万"
+    if marks == {"亿"}:
+        return Decimal(100_000_000), "亿"
+    return Decimal(1), ""
+
+
+def amount(value: Decimal, by: tuple[Decimal, str]) -> str:
+    """A value in the given scale: 1231000 by 万 is 123.1万."""
+    return plain(value / by[0]) + by[1]
+
+
+def sum_text(parts: Sequence[Figure], whole: Figure) -> Text:
+    """49+44+30 = 123 ≠ 126，差 3."""
+    by = scale([*parts, whole])
+    value = sum((p.number * p.times for p in parts), Decimal(0))
+    left = "+".join(shown(p) for p in parts)
+    gap = abs(value - whole.number)
+    total, right, off = amount(value, by), amount(whole.number, by), amount(gap, by)
+    return Text(f"{left} = {total} ≠ {right}，差 {off}", f"{left} = {total} ≠ {right}, off by {off}")
+
+
+__all__ = [
+    "COUNT",
+    "NEAR_BLOCKS",
+    "Context",
+    "amount",
+    "bound",
+    "combined",
+    "is_amount",
+    "is_count",
+    "scale",
+    "shown",
+    "sum_text",
+    "sums_meet",
+]

@@ -1,0 +1,52 @@
+"""The number of bodies under full coverage is one number: 121个村（社区）全覆盖 against 124个村（社区）全部."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
+from checker.claims.formulas.context import Context, bound, shown
+from checker.claims.formulas.sheet import Figure
+from checker.diagnostics.message import Text
+
+_ENTITY = re.compile(
+    r"^(?P<name>(?:行政|建制)?(?:村|社区|村[（(、]?(?:社区|居)[）)]?|村居|乡镇|镇街|镇[（(]?(?:街道?|街)[）)]?|乡镇[（(]街道[）)]|街道|县[（(]市、?区[）)]|县市区|中小学校?|司法所|执法单位|执法主体|网格))"
+)
+_FULL = re.compile(
+    r"全覆盖|覆盖率(?:达到?|为)?(?:的)?100|全部(?:建立|设立|配备|建成|聘请|实现|完成|挂牌|覆盖)|实现.{0,8}全覆盖|均(?:已)?(?:配备|设立|建立|建成|聘请)"
+)
+
+
+def find_coverage(ctx: Context) -> Iterator[Formula]:
+    """Two counts of one kind of body, both said to be all of them."""
+    told: dict[str, Figure] = {}
+    for figure in ctx.counts:
+        found = _ENTITY.match(figure.post)
+        if found is None or not figure.mention.exact or figure.is_delta or figure.is_earlier:
+            continue
+        if re.search(r"其中|剩余|其余|新增|试点|抽|已|首批|第", figure.pre):
+            continue
+        start, end = ctx.sheet.sentence(figure.at)
+        clause_end = re.compile(r"[，,。；;\n]").search(ctx.sheet.skeleton, figure.at)
+        tail = ctx.sheet.skeleton[figure.at : (clause_end.end() + 30) if clause_end else end][:60].split("。")[0]
+        head = ctx.sheet.skeleton[max(start, figure.at - 12) : figure.at]
+        if not (_FULL.search(tail) or re.search(r"(?:全部|所有|覆盖)[^，,]{0,4}$", head)):
+            continue
+        name = re.sub(r"[（(）)、]", "", found["name"])
+        earlier = told.setdefault(name, figure)
+        if earlier.number == figure.number or (earlier.block == figure.block and earlier.sentence == figure.sentence):
+            continue
+        text = f"{shown(earlier)} ≠ {shown(figure)}"
+        yield Formula(
+            FormulaKind.COVERAGE,
+            (bound(figure, "后一处", "later"), bound(earlier, "前一处", "earlier")),
+            Origin.REPETITION,
+            Verdict.CONTRADICTORY,
+            Text(
+                f"两处都称全覆盖，“{found['name']}”的数目却不同：{earlier.mention.text} 与 {figure.mention.text}",
+                f"both are full coverage, yet the number of {found['name']} differs: {shown(earlier)} and {shown(figure)}",
+            ),
+            (Reading(Text(text, text), False),),
+            Text("核实后改为同一个数，或写明范围不同", "use one number, or say how the scope differs"),
+        )

@@ -1,0 +1,58 @@
+"""All finders over one report; contradictions that share a figure become one formula."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from checker.claims.formula import Formula
+from checker.claims.formulas.balance import find_balances
+from checker.claims.formulas.breakdown import find_breakdowns
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.coverage import find_coverage
+from checker.claims.formulas.growth import find_growth
+from checker.claims.formulas.headings import find_announced
+from checker.claims.formulas.labels import Labels
+from checker.claims.formulas.limits import find_granularity, find_limits
+from checker.claims.formulas.lists import find_lists
+from checker.claims.formulas.merge import merge
+from checker.claims.formulas.orders import find_orders
+from checker.claims.formulas.partition import find_partitions
+from checker.claims.formulas.rates import find_rates
+from checker.claims.formulas.repeats import find_repeats
+from checker.claims.formulas.sheet import read_sheet
+from checker.claims.formulas.totals import find_rests, find_totals
+from checker.claims.formulas.units import find_units
+from checker.claims.identity import Identities
+from checker.claims.model import Claim, Mention
+from checker.document import Document
+
+FINDERS: tuple[Callable[[Context], Iterator[Formula]], ...] = (
+    find_breakdowns,
+    find_partitions,
+    find_totals,
+    find_rests,
+    find_balances,
+    find_growth,
+    find_orders,
+    find_lists,
+    find_announced,
+    find_repeats,
+    find_limits,
+    find_units,
+    find_coverage,
+)
+
+
+def find_formulas(
+    document: Document,
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim] = (),
+    identities: Identities | None = None,
+) -> tuple[Formula, ...]:
+    """The formulas of one report in text order."""
+    sheet = read_sheet(document, mentions, claims)
+    ctx = Context(sheet, Labels(identities or Identities()))
+    found = [formula for finder in FINDERS for formula in finder(ctx)]
+    found += find_rates(ctx, found)
+    found += find_granularity(ctx, tuple(found))
+    return merge(found)

@@ -1,0 +1,327 @@
+"""Growth and difference: rates of change, multiples and amounts of change against the figures they are computed from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Reading, Verdict
+from checker.claims.formulas.arithmetic import change, change_fits, percent_text, plain, possible, quotient, widened
+from checker.claims.formulas.changes import (
+    CAVEAT,
+    Move,
+    direction,
+    earlier_pairs,
+    from_to,
+    is_change,
+    is_level_pair,
+    label,
+)
+from checker.claims.formulas.context import Context, amount, bound, is_amount, scale, shown
+from checker.claims.formulas.sheet import Figure
+from checker.claims.interval import Interval
+from checker.claims.model import Kind
+from checker.diagnostics.message import Text
+
+_REACH = 3
+"""Sentences back to which a change may refer."""
+
+
+def find_growth(ctx: Context) -> Iterator[Formula]:
+    """Every printed change, checked against the figures around it."""
+    moves = from_to(ctx)
+    for figure in ctx.sheet.figures:
+        if not is_change(figure):
+            continue
+        if figure.kind in (Kind.PERCENT, Kind.GROWTH):
+            check = _percent
+        elif figure.kind is Kind.POINTS or is_amount(figure):
+            check = _delta
+        elif figure.kind is Kind.MULTIPLE:
+            check = _multiple
+        else:
+            continue
+        window = _window(ctx, figure)
+        near = [m for m in moves if m.new in window and m.old in window]
+        yield from check(ctx, figure, window, near)
+    yield from _doubling(ctx, moves)
+
+
+def _window(ctx: Context, figure: Figure) -> list[Figure]:
+    """The levels near a change: its paragraph from a few sentences back, the sentence after, the paragraph before."""
+    sheet = ctx.sheet
+    start, end = sheet.paragraph(figure.at)
+    _, here = sheet.sentence(figure.at)
+    _, following = sheet.sentence(here) if here < end else (here, here)
+    found = [f for f in sheet.within(start, following) if figure.sentence - f.sentence <= _REACH]
+    if start > 0 and not [f for f in found if f.at < figure.at and f.sentence < figure.sentence]:
+        before, _ = sheet.paragraph(start - 1)
+        found = list(sheet.within(before, start))[-6:] + found
+    return [f for f in found if f is not figure and is_level_pair(f)]
+
+
+def _bindings(ctx: Context, figure: Figure, window: Sequence[Figure], moves: Sequence[Move]) -> list[Move]:
+    """The states the text itself binds to a change: the nearest from–to before it, and last year's figures near it."""
+    before = [m for m in moves if m.new.at < figure.at and _same_thing(figure, m)]
+    out = before[-1:]
+    close = [f for f in window if abs(f.sentence - figure.sentence) <= 1 or f.block != figure.block]
+    pairs = [m for m in earlier_pairs(ctx, close) if _same_thing(figure, m)]
+    pairs.sort(key=lambda m: min(abs(m.new.at - figure.at), abs(m.old.at - figure.at)))
+    return out + pairs
+
+
+_TIME = re.compile(
+    r"同比|环比|[比较与同](?:上年|去年)?(?:度|同期|相比)?|上年|去年|同期|分别|依次|共|其中|年均|三年|两年|五年|累计|实现|降幅|增幅|减幅|升幅|涨幅|率|幅度|大幅|有所|进一步|明显|持续|减|增"
+)
+
+
+def _same_thing(figure: Figure, move: Move) -> bool:
+    """Whether the change's own subject, when it has one, is met beside the states."""
+    words = re.sub(
+        r"(?:增长|上升|增加|提高|提升|上涨|扩大|下降|减少|降低|回落|压减|压缩|精简|缩短|缩减|达到?|为|了|约)",
+        "",
+        figure.pre,
+    )
+    words = re.sub(r"[\s、的]", "", _TIME.sub("", words))
+    if len(words) < 2:
+        return True
+    beside = label(move.new) + label(move.old) + move.new.clause[-30:] + move.old.clause[-30:]
+    return any(words[i : i + 2] in beside for i in range(len(words) - 1))
+
+
+def _percent(ctx: Context, figure: Figure, window: list[Figure], moves: list[Move]) -> Iterator[Formula]:
+    sign = direction(figure)
+    levels = [
+        f
+        for f in window
+        if f.kind not in (Kind.POINTS,) and not (is_change(f) and f.kind in (Kind.PERCENT, Kind.GROWTH))
+    ]
+    deltas = [f for f in window if is_amount(f) and f.is_delta]
+    for new, old in permutations([f for f in levels if f not in deltas][-12:], 2):
+        if (
+            new.family == old.family
+            and new.kind == old.kind
+            and change_fits(new.value, old.value, figure.mention, sign)
+        ):
+            yield _growth(figure, Move(new, old, "", ""), True)
+            return
+    for new in levels:
+        for delta in deltas:
+            if new.family == delta.family and new is not delta and _delta_fits(new, delta, figure, sign):
+                yield _by_delta(figure, new, delta, True)
+                return
+    if CAVEAT.search(figure.clause) or CAVEAT.search(_sentence_head(ctx, figure)):
+        return
+    for move in _bindings(ctx, figure, levels, moves):
+        yield _growth(figure, move, False)
+        return
+    near = [d for d in deltas if d.sentence == figure.sentence and 0 < figure.at - d.at <= 24]
+    for delta in near[-1:]:
+        news = [
+            f
+            for f in levels
+            if f.family == delta.family and f.at < delta.at and f not in deltas and figure.sentence - f.sentence <= 1
+        ]
+        if news:
+            yield _by_delta(figure, news[-1], delta, False)
+
+
+def _sentence_head(ctx: Context, figure: Figure) -> str:
+    start, _ = ctx.sheet.sentence(figure.at)
+    return ctx.sheet.skeleton[max(start, figure.at - 30) : figure.at]
+
+
+def _delta_fits(new: Figure, delta: Figure, figure: Figure, sign: int | None) -> bool:
+    toward = direction(delta) or sign or 1
+    old = new.value - delta.value if toward > 0 else new.value + delta.value
+    return change_fits(new.value, old, figure.mention, sign)
+
+
+def _growth(figure: Figure, move: Move, holds: bool) -> Formula:
+    found = change(move.new.value, move.old.value)
+    value = _middle(found)
+    text = percent_text(abs(value), figure.mention.decimals)
+    said = "下降" if value < 0 else "增长"
+    a, b = shown(move.new), shown(move.old)
+    wrong_way = direction(figure) is not None and value != 0 and (value > 0) != ((direction(figure) or 0) > 0)
+    arithmetic = f"({a}-{b})/{b} = {'-' if value < 0 else ''}{text}"
+    if not holds:
+        arithmetic += f" ≠ {'-' if direction(figure) == -1 else ''}{_printed(figure)}"
+    zh = f"由 {b} 到 {a} 是{said} {text}，文中为 {_printed(figure)}"
+    return Formula(
+        FormulaKind.GROWTH,
+        (
+            bound(figure, "增减幅度", "rate of change"),
+            bound(move.new, "本期数", "present figure"),
+            bound(move.old, "基数", "base"),
+        ),
+        Origin.SYNTAX,
+        Verdict.CONSISTENT if holds else Verdict.CONTRADICTORY,
+        Text(
+            zh + ("，方向相反" if wrong_way else ""),
+            f"from {b} to {a} is a {'fall' if value < 0 else 'rise'} of {text}, not {_printed(figure)}",
+        ),
+        (Reading(Text(arithmetic, arithmetic), holds),),
+        Text(
+            f"改为{said} {text}，或订正两期的数",
+            f"make it a {'fall' if value < 0 else 'rise'} of {text}, or correct the two figures",
+        ),
+    )
+
+
+def _printed(figure: Figure) -> str:
+    return plain(figure.number) + ("%" if figure.kind in (Kind.PERCENT, Kind.GROWTH) else "倍")
+
+
+def _by_delta(figure: Figure, new: Figure, delta: Figure, holds: bool) -> Formula:
+    toward = direction(delta) or 1
+    old = new.value - delta.value if toward > 0 else new.value + delta.value
+    value = _middle(change(new.value, old))
+    text = percent_text(abs(value), figure.mention.decimals)
+    by = scale([new, delta])
+    base = amount(new.number - delta.number * toward, by)
+    arithmetic = f"{shown(new)}{'-' if toward > 0 else '+'}{shown(delta)} = {base}，{shown(delta)}/{base} = {text}"
+    if not holds:
+        arithmetic += f" ≠ {_printed(figure)}"
+    return Formula(
+        FormulaKind.GROWTH,
+        (
+            bound(figure, "增减幅度", "rate of change"),
+            bound(new, "本期数", "present figure"),
+            bound(delta, "增减数", "change"),
+        ),
+        Origin.SYNTAX,
+        Verdict.CONSISTENT if holds else Verdict.CONTRADICTORY,
+        Text(
+            f"增减 {delta.mention.text} 相当于 {text}，文中为 {_printed(figure)}",
+            f"a change of {shown(delta)} is {text}, not {_printed(figure)}",
+        ),
+        (Reading(Text(arithmetic, arithmetic.replace("，", ", ")), holds),),
+        Text(f"改为 {text}，或订正增减数、本期数", f"make it {text}, or correct the other figures"),
+    )
+
+
+def _middle(found: Interval | None) -> Decimal:
+    if found is None or found.low is None:
+        return Decimal(0)
+    return (found.low + (found.high if found.high is not None else found.low)) / 2
+
+
+def _delta(ctx: Context, figure: Figure, window: list[Figure], moves: list[Move]) -> Iterator[Formula]:
+    percent = figure.kind is Kind.POINTS
+    kinds = (Kind.PERCENT, Kind.GROWTH) if percent else (Kind.COUNT, Kind.MONEY)
+    levels = [f for f in window if f.kind in kinds and (percent or f.family == figure.family)]
+    wanted = widened(figure.mention) if percent else possible(figure.mention)
+    for a, b in permutations(levels[-12:], 2):
+        if (a.value - b.value).meets(wanted):
+            yield _difference(figure, Move(a, b, "", ""), True)
+            return
+    if CAVEAT.search(_sentence_head(ctx, figure)) or not figure.exact:
+        return
+    for move in _bindings(ctx, figure, levels, [m for m in moves if m.new in levels]):
+        if move.new.kind in kinds and abs(move.new.sentence - figure.sentence) <= 1:
+            yield _difference(figure, move, False)
+            return
+
+
+def _difference(figure: Figure, move: Move, holds: bool) -> Formula:
+    percent = figure.kind is Kind.POINTS
+    by = (Decimal(1), "") if percent else scale([figure, move.new, move.old])
+    value = amount(abs(move.new.number - move.old.number), by)
+    big, small = (move.new, move.old) if move.new.number >= move.old.number else (move.old, move.new)
+    mine = plain(figure.number) if percent else shown(figure)
+    arithmetic = f"{shown(big)}-{shown(small)} = {value} {'=' if holds else '≠'} {mine}"
+    return Formula(
+        FormulaKind.DIFFERENCE,
+        (
+            bound(figure, "增减数", "change"),
+            bound(move.new, "本期数", "present figure"),
+            bound(move.old, "基数", "base"),
+        ),
+        Origin.SYNTAX,
+        Verdict.CONSISTENT if holds else Verdict.CONTRADICTORY,
+        Text(
+            f"两期相差 {value}，文中为 {figure.mention.text}",
+            f"the two figures differ by {value}, not {figure.mention.text}",
+        ),
+        (Reading(Text(arithmetic, arithmetic), holds),),
+        Text(f"增减数改为 {value}，或订正两期的数", f"make the change {value}, or correct the two figures"),
+    )
+
+
+def _multiple(ctx: Context, figure: Figure, window: list[Figure], moves: list[Move]) -> Iterator[Formula]:
+    levels = [f for f in window if is_amount(f)]
+
+    def fits(new: Figure, old: Figure) -> bool:
+        ratio = quotient(new.value, old.value, Decimal(1))
+        if ratio is None:
+            return False
+        printed = widened(figure.mention)
+        one = Interval.point(Decimal(1))
+        return ratio.meets(printed) or (ratio - one).meets(printed)
+
+    yield from _ratio(ctx, figure, levels, moves, fits)
+
+
+def _ratio(
+    ctx: Context, figure: Figure, levels: list[Figure], moves: list[Move], fits: Callable[[Figure, Figure], bool]
+) -> Iterator[Formula]:
+    for new, old in permutations(levels[-10:], 2):
+        if new.family == old.family and fits(new, old):
+            yield _growth(figure, Move(new, old, "", ""), True)
+            return
+    for move in _bindings(ctx, figure, levels, moves)[:1]:
+        if not CAVEAT.search(_sentence_head(ctx, figure)):
+            yield _growth(figure, move, False)
+
+
+_TIMES = {"一": 2, "两": 4, "二": 4, "三": 8, "四": 16}
+
+
+def _doubling(ctx: Context, moves: list[Move]) -> Iterator[Formula]:
+    """翻一番 is twice the old figure; people say it loosely, so a tenth either way passes."""
+    for found in re.finditer(r"翻(?:了)?(?:近|约|超)?([一两二三四])?番|翻(?:了)?[\ue006\ue001]", ctx.sheet.skeleton):
+        times = Decimal(_TIMES.get(found[1] or "一", 2))
+        folded = [f for f in ctx.sheet.within(found.start(), found.end())]
+        if folded and folded[0].mention.value:
+            text = folded[0].mention.text
+            times = next((Decimal(n) for c, n in _TIMES.items() if c in text), times)
+        start, _ = ctx.sheet.sentence(found.start())
+        before = [f for f in ctx.sheet.within(max(start - 80, 0), found.start()) if is_amount(f)]
+        pairs = [m for m in moves if m.new in before and m.old in before][-1:] or earlier_pairs(ctx, before)
+        if any(_about(a, b, times) for a, b in permutations(before, 2)):
+            continue
+        for move in pairs[:1]:
+            yield _doubled(ctx, found, move, times)
+
+
+def _about(new: Figure, old: Figure, times: Decimal) -> bool:
+    ratio = quotient(new.value, old.value, Decimal(1))
+    return (
+        new.family == old.family
+        and ratio is not None
+        and ratio.meets(Interval(times * Decimal("0.9"), times * Decimal("1.15")))
+    )
+
+
+def _doubled(ctx: Context, found: re.Match[str], move: Move, times: Decimal) -> Formula:
+    ratio = quotient(move.new.value, move.old.value, Decimal(1))
+    value = plain(_middle(ratio).quantize(Decimal("0.01")))
+    arithmetic = f"{shown(move.new)}/{shown(move.old)} = {value} ≠ {times}"
+    span = ctx.sheet.place(found.start(), found.end())
+    word = ctx.sheet.text[span.start : span.end]
+    return Formula(
+        FormulaKind.GROWTH,
+        (
+            Bound(span, word, Text("倍数", "multiple")),
+            bound(move.new, "本期数", "present figure"),
+            bound(move.old, "基数", "base"),
+        ),
+        Origin.SYNTAX,
+        Verdict.CONTRADICTORY,
+        Text(f"“{word}”应为原来的 {times} 倍，实为 {value} 倍", f"{word} means {times} times; it is {value} times"),
+        (Reading(Text(arithmetic, arithmetic), False),),
+        Text("改写倍数，或订正两期的数", "correct the multiple or the two figures"),
+    )

@@ -1,0 +1,66 @@
+"""Part and whole known by the field, without 其中: 调解■，调解成功■; 报名■ … 合格■."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.claims.formula import Formula, FormulaKind
+from checker.claims.formulas.breakdown import part_formula
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure
+
+_CARRIED = re.compile(r"结转|旧存|结余|遗留|上年|往年|去年|年初|历年|累计|以来|含|延续|积案|存量|跨年")
+_NONE_CARRIED = re.compile(r"(?:无|没有)[^，,。；;]{0,4}(?:结转|旧存|结余|遗留)")
+_NEAR_NAME = 7
+
+
+def find_orders(ctx: Context) -> Iterator[Formula]:
+    """Every pair of figures that an identity of the field puts in order."""
+    counts = [f for f in ctx.counts if not f.is_delta and not f.is_earlier]
+    flows = {n for i in ctx.identities.balances for n in i.names}
+    for identity in ctx.identities.orders:
+        (part_name,), (whole_name,) = ([a.name for a in side] for side in (identity.left, identity.right))
+        both = (part_name, whole_name)
+        named: list[tuple[Figure, str]] = []
+        for figure in counts:
+            match = ctx.labels.name(figure, both)
+            if match is None or match.distance > (_NEAR_NAME if match.name == part_name else 15):
+                continue
+            named.append((figure, match.name))
+        for i, (part, name) in enumerate(named):
+            if name != part_name:
+                continue
+            wholes = [f for f, n in named[:i] if n == whole_name and f.family == part.family and _near(f, part)]
+            if not wholes:
+                continue
+            yield from _check(ctx, part, wholes, identity.id, identity.level, whole_name in flows)
+
+
+def _near(whole: Figure, part: Figure) -> bool:
+    if whole.block == part.block:
+        return part.sentence - whole.sentence <= 2
+    return part.block - whole.block == 1
+
+
+def _check(
+    ctx: Context, part: Figure, wholes: list[Figure], identity: str, level: str, flow: bool
+) -> Iterator[Formula]:
+    whole = wholes[-1]
+    holds = any(not w.value.below(part.value) for w in wholes)
+    start, _ = ctx.sheet.paragraph(whole.at)
+    _, end = ctx.sheet.sentence(part.at)
+    words = ctx.sheet.skeleton[start:end]
+    if not holds:
+        others = [f for f in ctx.sheet.within(start, part.at) if f.family == part.family and f not in wholes]
+        carried = _CARRIED.search(words) and not _NONE_CARRIED.search(words)
+        bigger = any(
+            not f.value.below(part.value) for f in others if f.sentence == part.sentence or f.sentence == whole.sentence
+        )
+        if carried and (level != "error" or flow):
+            return
+        if level != "error" and (part.sentence != whole.sentence or bigger):
+            return
+        yield part_formula(part, whole, False, FormulaKind.PART, identity, doubtful=bigger)
+        return
+    yield part_formula(part, whole, True, FormulaKind.PART, identity)

@@ -1,0 +1,86 @@
+"""Breakdowns without an opening word, known by the field: 受理案件■。刑事■;民事■;行政■."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker.claims.formula import Formula
+from checker.claims.formulas.breakdown import candidates, judge
+from checker.claims.formulas.context import NEAR_BLOCKS, Context, is_count
+from checker.claims.formulas.sheet import Figure
+from checker.claims.identity import Identity
+
+
+def find_partitions(ctx: Context) -> Iterator[Formula]:
+    """Figures named by the members of a known partition, and the whole told before them."""
+    names = {i.id: frozenset(a.name for a in i.left) for i in ctx.identities.partitions}
+    units = {i.id: i.unit for i in ctx.identities.partitions}
+    counts = [f for f in ctx.counts if not f.is_delta]
+    named: dict[str, list[tuple[Figure, str]]] = {}
+    for figure in counts:
+        for match in ctx.labels.matches(figure):
+            if match.distance > 8:
+                continue
+            for key, members in names.items():
+                if match.name in members and units[key] in ("", figure.family):
+                    listed = named.setdefault(key, [])
+                    if not listed or listed[-1][0] is not figure:
+                        listed.append((figure, match.name))
+    for identity in ctx.identities.partitions:
+        for run in _runs(named.get(identity.id, ())):
+            yield from _check(ctx, identity, run)
+
+
+def _runs(named: Sequence[tuple[Figure, str]]) -> Iterator[list[tuple[Figure, str]]]:
+    run: list[tuple[Figure, str]] = []
+    for figure, name in named:
+        last = run[-1][0] if run else None
+        near = last is not None and figure.block == last.block and figure.sentence - last.sentence <= 1
+        if run and near and last is not None and figure.family != last.family:
+            continue
+        if run and (not near or name in {n for _, n in run}):
+            yield run
+            run = []
+        run.append((figure, name))
+    if run:
+        yield run
+
+
+def _check(ctx: Context, identity: Identity, run: list[tuple[Figure, str]]) -> Iterator[Formula]:
+    if not set(identity.core) <= {name for _, name in run} or len(run) < 2:
+        return
+    parts = [f for f, _ in run]
+    whole = _whole(ctx, parts)
+    if whole is None:
+        return
+    if _goes_on(ctx, parts[-1]):
+        return
+    others = [f for f in candidates(ctx, parts[0].at, whole, parts) if f.index != whole.index]
+    between = [f for f in others if parts[0].at < f.at < parts[-1].at]
+    if between:
+        return
+    yield from judge(ctx, whole, parts, [whole, *others], True, True, identity.id)
+
+
+def _goes_on(ctx: Context, last: Figure) -> bool:
+    """Whether one more item of the same kind follows in the list: then it is another, longer list."""
+    following = ctx.sheet.figures[last.index + 1 : last.index + 2]
+    if not following or following[0].family != last.family or not is_count(following[0]):
+        return False
+    gap = ctx.sheet.between(last, following[0])
+    return len(gap) <= 14 and gap.strip()[:1] == "、"
+
+
+def _whole(ctx: Context, parts: Sequence[Figure]) -> Figure | None:
+    """The nearest count of the family before the parts, at most three paragraphs back."""
+    first = parts[0]
+    for figure in reversed(ctx.sheet.figures[: first.index]):
+        if first.block - figure.block > NEAR_BLOCKS or (
+            figure.block == first.block and first.sentence - figure.sentence > 2
+        ):
+            return None
+        if figure.family == first.family and is_count(figure) and not figure.is_delta:
+            return figure
+        if first.block != figure.block and is_count(figure):
+            return None
+    return None

@@ -1,0 +1,401 @@
+"""Rates and shares: numerator and denominator near or far, stated or implied.
+
+Charity first: a rate is consistent when any reasonable pair of the figures around it gives it (sums, carry-over, complements
+included). It is contradicted only when its own words bind it to figures that are there: 调解成功率 beside 调解■ and 调解成功■,
+占受理总数的■ beside 受理■, one share among others that all fit one base.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
+from checker.claims.formulas.arithmetic import percent_text, quotient, rate_fits, total, widened
+from checker.claims.formulas.context import Context, bound, is_count, shown
+from checker.claims.formulas.sheet import Figure
+from checker.claims.interval import Interval
+from checker.claims.model import Kind
+from checker.diagnostics.message import Text
+
+_FILL = r"(?:为|达到?|是|均|约|高达|仅|有|超过?|在|到|至|也|则|的|了|实现|保持|提升|提高|上升|下降|降|升|稳定|维持)*"
+_RATE = re.compile(rf"([\u4e00-\u9fff、（）()]{{1,14}}?率|[\u4e00-\u9fff]{{0,6}}比例|合格以上|评查面)(?:合计)?{_FILL}$")
+_SHARE = re.compile(rf"占(?:比重?|到|了)?([^，,。；;：:]*?)(?:的|比重|比例|比)?{_FILL}$")
+_CHANGE = re.compile(
+    r"(?:增长|上升|增加|提高|提升|上涨|下降|减少|降低|回落|下滑|压减|压缩|精简|缩短|增幅|降幅|减幅|升幅|涨幅|增速|减|降|升|增|跌|多|少|高|低)"
+    r"(?:率|幅度|幅|速)?(?:了|约|近|达到?|为|超过?|仅|逾)*$"
+)
+_GENERIC = (
+    "",
+    "总数",
+    "总量",
+    "全部",
+    "总",
+    "其",
+    "比",
+    "总额",
+    "总件数",
+    "全年",
+    "全部案件",
+    "总体",
+    "所有",
+    "同期",
+    "总的",
+    "总计",
+)
+_SHARE_GAP = re.compile(r"^[^，,。；;、]{0,6}[，,（(]?(?:约|仅|各|均)?占?(?:比|比重)?(?:为|达|到|约|近|了)?$")
+_SUBSET = re.compile(r"按期|按时|及时|应|如期|限期|法定|到期|首次|当场|先行|网上|满意")
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """The figures around a percentage."""
+
+    before: tuple[Figure, ...]
+    """Counts before it in its sentence."""
+    after: tuple[Figure, ...]
+    """Counts after it in its sentence and the next."""
+    around: tuple[Figure, ...]
+    """Every count of the paragraph up to the next sentence, and of the paragraph before."""
+
+
+def find_rates(ctx: Context, known: Sequence[Formula] = ()) -> Iterator[Formula]:
+    """Every percentage that is a rate or a share, checked against the counts around it."""
+    wholes = _wholes(ctx, known)
+    fitting: dict[int, Figure] = {}
+    later: list[tuple[Figure, _Near]] = []
+    for figure in ctx.sheet.figures:
+        if figure.kind not in (Kind.PERCENT, Kind.GROWTH) or _is_change(figure):
+            continue
+        near = _near(ctx, figure)
+        fit = _fit(figure, near)
+        if fit is None:
+            later.append((figure, near))
+            continue
+        fitting[figure.index] = fit[-1][-1]
+        yield _formula(figure, fit[0], fit[1], True)
+    for figure, near in later:
+        pair = _strict(ctx, figure, near, wholes, fitting)
+        if pair is not None:
+            yield _formula(figure, pair[0], pair[1], False)
+
+
+def _is_change(figure: Figure) -> bool:
+    return bool(_CHANGE.search(figure.pre))
+
+
+def _near(ctx: Context, figure: Figure) -> _Near:
+    sheet = ctx.sheet
+    first, last = sheet.paragraph(figure.at)
+    start, end = sheet.sentence(figure.at)
+    _, following = sheet.sentence(end) if end < last else (end, end)
+    before = tuple(f for f in sheet.within(start, figure.at) if _countable(f))
+    after = tuple(f for f in sheet.within(figure.at, following) if _countable(f))
+    around = [f for f in sheet.within(first, following) if _countable(f)]
+    if first > 0:
+        previous, _ = sheet.paragraph(first - 1)
+        around = [f for f in sheet.within(previous, first) if _countable(f)][-5:] + around
+    return _Near(before, after[:8], tuple(around))
+
+
+def _countable(figure: Figure) -> bool:
+    return is_count(figure) and not figure.is_delta
+
+
+Pair = tuple[tuple[Figure, ...], tuple[Figure, ...]]
+
+
+def _fit(figure: Figure, near: _Near) -> Pair | None:
+    """The first reasonable pair of numerator and denominator that gives the rate, or None."""
+    numerators: list[tuple[Figure, ...]] = [(f,) for f in reversed(near.before[-8:])]
+    if not near.before:
+        numerators += [(f,) for f in reversed(near.around[-6:])]
+    numerators += [(f,) for f in near.after[:4]]
+    numerators += _sums(near.before[-6:] or near.around[-5:])
+    if near.after and not near.before[-1:]:
+        numerators += _sums(near.after[:5])
+    numerators += _pooled(near.after)
+    bases = _window(figure, near.around)
+    for top in numerators:
+        same = [f for f in bases if f.family == top[0].family]
+        singles: list[tuple[Figure, ...]] = [(f,) for f in same]
+        pairs = list(combinations(same[-9:], 2))
+        for bottom in (*singles, *pairs, tuple(same[-4:])):
+            if not bottom or (set(map(id, bottom)) == set(map(id, top)) and len(bottom) == 1):
+                continue
+            if _fits(top, bottom, figure):
+                return top, bottom
+    return None
+
+
+def _window(figure: Figure, around: Sequence[Figure]) -> list[Figure]:
+    before = [f for f in around if f.at < figure.at]
+    return before[-14:] + [f for f in around if f.at > figure.at][:6]
+
+
+def _fits(top: Sequence[Figure], bottom: Sequence[Figure], figure: Figure) -> bool:
+    a = total(f.total for f in top)
+    ways = [total(f.total for f in bottom)]
+    if len(bottom) == 2:
+        ways += [bottom[0].value - bottom[1].value, bottom[1].value - bottom[0].value]
+    for b in ways:
+        if b.low is None or b.low <= 0:
+            continue
+        if rate_fits(a, b, figure.mention):
+            return True
+        rest = b - a
+        if len(bottom) == 1 and rest.low is not None and rest.low >= 0 and rate_fits(rest, b, figure.mention):
+            return True
+    return False
+
+
+def _sums(figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
+    out: list[tuple[Figure, ...]] = []
+    for size in range(2, min(5, len(figures) + 1)):
+        out += [tuple(figures[i : i + size]) for i in range(len(figures) - size + 1)]
+    out += [c for c in combinations(figures, 2) if c not in out]
+    return [c for c in out if len({f.family for f in c}) == 1]
+
+
+def _pooled(after: Sequence[Figure]) -> list[tuple[Figure, ...]]:
+    """A rate over several kinds told after it: 公共服务113项，可网办97项；许可65项，可网办59项."""
+    return [c for c in combinations(after[:6], 2) if c[0].family == c[1].family]
+
+
+def _wholes(ctx: Context, known: Sequence[Formula]) -> dict[int, list[Figure]]:
+    """Part -> its wholes, from the breakdowns found before."""
+    by_start = {f.span.start: f for f in ctx.sheet.figures}
+    out: dict[int, list[Figure]] = {}
+    for formula in known:
+        if formula.kind not in (FormulaKind.SUM, FormulaKind.WITHIN, FormulaKind.PART):
+            continue
+        figures = [by_start[b.span.start] for b in formula.figures if b.span.start in by_start]
+        parts, whole = (figures[:1], figures[1:]) if formula.kind is FormulaKind.PART else (figures[1:], figures[:1])
+        for part in parts:
+            out.setdefault(part.index, []).extend(whole)
+    return out
+
+
+def _strict(
+    ctx: Context, figure: Figure, near: _Near, wholes: dict[int, list[Figure]], fitting: dict[int, Figure]
+) -> Pair | None:
+    """Numerator and denominator as the text's own words bind them; None when they do not."""
+    if figure.mention.approx is not None and widened(figure.mention).high is None:
+        return None
+    share = _SHARE.search(figure.pre) or _bracketed(ctx, figure) or re.search(r"(?:占比|比重|比例)", figure.pre)
+    rate = _RATE.search(figure.pre)
+    if share and not (rate and "占" not in figure.pre and "占比" not in figure.pre):
+        return _strict_share(ctx, figure, near, wholes, fitting)
+    if rate:
+        return _strict_rate(ctx, figure, rate.group(1), near, wholes)
+    return None
+
+
+def _bracketed(ctx: Context, figure: Figure) -> bool:
+    """742件（30.7%）"""
+    before = ctx.sheet.skeleton[max(figure.at - 1, 0) : figure.at]
+    return before in ("（", "(") and figure.post == "" and not figure.pre
+
+
+def _strict_share(
+    ctx: Context, figure: Figure, near: _Near, wholes: dict[int, list[Figure]], fitting: dict[int, Figure]
+) -> Pair | None:
+    found = _SHARE.search(figure.pre)
+    phrase = found.group(1).strip() if found else ""
+    inside = ctx.sheet.figures[figure.index - 1] if figure.index else None
+    clause = figure.clause
+    if (
+        inside is not None
+        and is_count(inside)
+        and "占" in ctx.sheet.skeleton[max(inside.at - 16, 0) : inside.at]
+        and inside.at >= figure.at - 16
+    ):
+        if re.search(r"占[^，,。；;]*$", inside.pre) and re.fullmatch(
+            r"[^，,。；;]{0,10}", ctx.sheet.between(inside, figure)
+        ):
+            top = _subject_numerator(ctx, inside, near)
+            return (
+                ((top,), (inside,))
+                if top is not None and not top.value.low == 0 and top.family == inside.family
+                else None
+            )
+    last = near.before[-1] if near.before else None
+    subject = re.search(r"([\u4e00-\u9fff]{2,})占", clause.split("，")[-1])
+    top = None
+    if last is not None and _SHARE_GAP.match(
+        ctx.sheet.between(last, figure).replace(phrase, "", 1) if phrase else ctx.sheet.between(last, figure)
+    ):
+        top = last
+    elif subject is not None and not re.search("[\ue001]", clause):
+        top = next(
+            (
+                f
+                for f in reversed(near.before)
+                if _shared(subject.group(1), f.pre + f.post) >= min(4, len(subject.group(1)))
+            ),
+            None,
+        )
+    if top is None:
+        return None
+    if phrase.strip("的") not in _GENERIC and not re.search(r"总[数量额]$", phrase):
+        base = _named_base(ctx, phrase, figure, near, top)
+        return ((top,), (base,)) if base is not None else None
+    for base in wholes.get(top.index, ()):
+        if not base.value.below(top.value):
+            return (top,), (base,)
+    siblings = [
+        fitting[f.index] for f in ctx.sheet.figures[max(figure.index - 8, 0) : figure.index + 8] if f.index in fitting
+    ]
+    for base in siblings:
+        if base.family == top.family and base is not top and not base.value.below(top.value):
+            return (top,), (base,)
+    if phrase and phrase not in ("其", "比"):
+        base = _named_base(ctx, phrase, figure, near, top)
+        if base is not None:
+            return (top,), (base,)
+        listed = [f for f in near.before if f.family == top.family]
+        if len(listed) == 2 and top in listed and re.search(r"总数|总量", phrase):
+            return (top,), tuple(listed)
+        return None
+    earlier = [f for f in near.around if f.family == top.family and f.at < top.at and top.sentence - f.sentence <= 1]
+    larger = [f for f in earlier if not f.value.below(top.value)]
+    if len(larger) == 1 and len(earlier) <= 2:
+        return (top,), (larger[0],)
+    return None
+
+
+def _named_base(ctx: Context, phrase: str, figure: Figure, near: _Near, top: Figure) -> Figure | None:
+    """The figure that the words after 占 name: 占受理总数的, 占全部食品安全案件的."""
+    key = re.sub(r"总数|总量|总额|总|数量|数|量|全部|所有|全年|全市|全区|全县|的|比重|同期|占", "", phrase)
+    if len(key) < 2:
+        return None
+    fits = [
+        f
+        for f in near.around
+        if f.family == top.family and f is not top and _shared(key, f.pre + f.post) >= min(len(key), 3)
+    ]
+    fits = [f for f in fits if not f.value.below(top.value)]
+    return fits[0] if len({f.number for f in fits}) == 1 else None
+
+
+def _subject_numerator(ctx: Context, inside: Figure, near: _Near) -> Figure | None:
+    before = [f for f in near.before if f.at < inside.at and f.family == inside.family]
+    return before[-1] if before else None
+
+
+def _shared(a: str, b: str) -> int:
+    """Length of the longest stretch of characters two phrases share."""
+    best = 0
+    for i in range(len(a)):
+        while i + best < len(a) and a[i : i + best + 1] in b:
+            best += 1
+    return best
+
+
+def _strict_rate(ctx: Context, figure: Figure, name: str, near: _Near, wholes: dict[int, list[Figure]]) -> Pair | None:
+    clean = re.sub(r"^(?:其中|而|且|使|的|达|年|总体|平均|综合|全市|全县|全区)+", "", name)
+    stem = re.sub(r"(?:完成)?率$|比例$", "", clean)
+    by_identity = _by_identity(ctx, figure, clean, near)
+    if by_identity is not None:
+        return by_identity
+    if _whole_hundred(figure) and _SUBSET.search(clean):
+        return None
+    tail = stem[-2:]
+    if len(tail) < 2:
+        return None
+    pool = [f for f in near.around if f.at < figure.at]
+    tops = [
+        f
+        for f in pool
+        if tail in f.pre[-12:] or tail in f.post[:6] or (len(stem) >= 3 and _shared(stem, f.pre[-12:]) >= 3)
+    ]
+    if not tops:
+        return None
+    top = tops[-1]
+    between = [f for f in pool if f.at > top.at and f.family == top.family]
+    if between and not re.search(re.escape(tail), top.pre[-8:] + top.post[:4]):
+        return None
+    for base in wholes.get(top.index, ()):
+        return (top,), (base,)
+    bases = [
+        f
+        for f in pool
+        if f.at < top.at and f.family == top.family and top.sentence - f.sentence <= 1 and not f.value.below(top.value)
+    ]
+    if top.block != figure.block and not bases:
+        bases = [f for f in pool if f.at < top.at and f.family == top.family]
+    dues = [f for f in bases if "应" in f.pre]
+    if dues:
+        return (top,), tuple(dues)
+    return ((top,), (bases[-1],)) if bases else None
+
+
+def _by_identity(ctx: Context, figure: Figure, name: str, near: _Near) -> Pair | None:
+    """Numerator and denominator by the field's definition of the rate."""
+    words = ctx.identities.names_of
+    names = {n for start in range(len(name)) for n in words.get(name[start:], ())}
+    pool = [f for f in near.around if f.at < figure.at]
+    for identity in ctx.identities.rates:
+        if identity.name not in names:
+            continue
+        top_names, base_names = {a.name for a in identity.left}, {a.name for a in identity.right}
+        tops = [f for f in pool if (m := ctx.labels.name(f, top_names)) is not None and m.distance <= 8]
+        if not tops:
+            continue
+        top = tops[-1]
+        others = [f for f in tops if f is not top and f.family == top.family and f.sentence == top.sentence]
+        grouped = tuple([*others, top]) if len(identity.left) > 1 else (top,)
+        bases = [
+            f
+            for f in pool
+            if f not in grouped
+            and f.family == top.family
+            and (m := ctx.labels.name(f, base_names)) is not None
+            and m.distance <= 14
+            and not f.value.below(top.value)
+        ]
+        if bases and not (_whole_hundred(figure) and _SUBSET.search(name)):
+            return grouped, (bases[-1],)
+    return None
+
+
+def _whole_hundred(figure: Figure) -> bool:
+    return figure.number == 100
+
+
+def _formula(figure: Figure, top: Sequence[Figure], bottom: Sequence[Figure], holds: bool) -> Formula:
+    ratio = quotient(total(f.total for f in top), total(f.total for f in bottom))
+    middle = "?" if ratio is None or ratio.low is None else percent_text(_middle(ratio), figure.mention.decimals)
+    upper = "+".join(shown(f) for f in top)
+    lower = "+".join(shown(f) for f in bottom)
+    a = f"({upper})" if len(top) > 1 else upper
+    b = f"({lower})" if len(bottom) > 1 else lower
+    sign = "≈" if holds else "≠"
+    arithmetic = f"{a}/{b} = {middle} {sign} {figure.mention.text}" if not holds else f"{a}/{b} ≈ {figure.mention.text}"
+    return Formula(
+        FormulaKind.RATE,
+        (
+            bound(figure, "比率", "rate"),
+            *(bound(f, "分子", "numerator") for f in top),
+            *(bound(f, "分母", "denominator") for f in bottom),
+        ),
+        Origin.SYNTAX,
+        Verdict.CONSISTENT if holds else Verdict.CONTRADICTORY,
+        Text(
+            f"比率（{figure.mention.text}）与件数不符，应约为 {middle}",
+            f"the rate ({figure.mention.text}) does not follow from the counts: about {middle}",
+        ),
+        (Reading(Text(arithmetic, arithmetic), holds),),
+        Text(
+            f"比率改为 {middle}，或订正件数；若以别的基数计算，请写明基数（已试过附近各数及其和、差）",
+            f"make it {middle} or correct the counts; if another base is meant, name it (every count nearby, sums and differences were tried)",
+        ),
+    )
+
+
+def _middle(ratio: Interval) -> Decimal:
+    low = ratio.low or Decimal(0)
+    return (low + (ratio.high if ratio.high is not None else low)) / 2

@@ -1,0 +1,278 @@
+"""The same measure told twice: 受理131件 … 受理的113件复议案件; 法律援助案件4187件 … 4178件援助案件.
+
+Near and with a word that points back (的, 上述, 全部), a repetition is read leniently; far ones must say the very same words. A
+pair is let pass when scope or period differ, when the later value was told before, or when a modifier is new.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
+from checker.claims.formulas.arithmetic import looks_like_slip, plain, same_digits
+from checker.claims.formulas.changes import is_change
+from checker.claims.formulas.context import Context, amount, bound, is_count, scale, shown
+from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Kind
+from checker.diagnostics.message import Text
+
+_TIME = (
+    r"20\d\d年度?|今年以来|今年|本年度?|全年|年内|一年来|年度|当年|截至[^，,。；;]{0,10}?(?:底|日|目前|末|月)|目前|当前|现有|现|已|共计?|总计|合计|一共|"
+    r"累计|总数|达到?|约|为|是|有|等|调整为|增至|分别"
+)
+_PLACE = r"(?:全|我|本|该|区|县|市|镇|乡|街道)(?:省|市|县|区|镇|乡|局|院|队|校|街道|系统|州|旗|盟|辖区|域|所|社区)?(?:各级|直|属)?"
+_WEAK = (
+    r"上述|以上|前述|这些|这|该|所有|全部|各类|各种|各|均|都|对|在|从|将|把|就|其中|中|里|内|的|了|和|及|与|并|由|被|以及|案件|案|申请|事项|数量|数|量|依法|认真|"
+    r"组织|实现|针对|围绕|涉及|结果|情况|所|于|向|给|个|经统计|据统计|统计|值得一提的是"
+)
+_CLEAN = re.compile(
+    rf"{_TIME}|(?:^|(?<=[的对在为全]))(?:全|我|本)(?:省|市|县|区|镇|乡|局|院|队|校|街道|系统|州|旗|盟)?(?:各级)?|{_WEAK}|[\s、“”（）()：:，,]"
+)
+_DEFINITE = re.compile(r"(?:的|上述|以上|前述|这|该|所有|全部|全[市县区镇乡局院队校省]|全系统)[^，,。；;]{0,6}$")
+_ALL = re.compile(r"(?:所有|全部|全[市县区镇乡局院队校省]|上述|以上|这)[^，,。；;]{0,4}$")
+_HAVE = re.compile(r"现有|现辖|共有|辖有?|设有|建有|拥有|调整为|划分为|配备|有|达到?|核定|实有|在册|共$")
+_SCOPE = re.compile(
+    r"本级|区政府|县政府|市政府|省政府|行署|区级|县级|市级|省级|乡镇|街道办|部门|代表|以[^，,。；;]{1,8}名义|各[县区镇乡]|分局|某"
+)
+_PART_YEAR = re.compile(
+    r"[上下]半年|[一二三四]季度|前三季度|\d{1,2}月(?:份)?(?!\d*日前)|截至|年初|首月|当月|本月|上月|期间|专项|宣传[周月]|活动中|试点"
+)
+_MANY_YEARS = re.compile(r"累计|[近三两五四]年来?(?=[，,共来间])|以来|历年|十四五|历次|届")
+_COMPARED = re.compile(
+    r"比|较|同比|同期|上年|去年|由|从[^，,]{0,8}(?:到|至)|高于|低于|平均|全省|全国|其中|目标|计划|力争|不少于|不低于|达标|要求|标准|提高|下降|上升|增长|每"
+)
+_NAMED_RATE = re.compile(r"([\u4e00-\u9fff（）()、]{2,20}率)(?:为|达到?|是|约)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One figure with its own words and the words around it, cleaned."""
+
+    figure: Figure
+    core: str
+    """Its own words, without those of time, place and weak ones."""
+    around: str
+    """Its sentence's words up to and just behind it."""
+    raw: str
+
+
+def find_repeats(ctx: Context) -> Iterator[Formula]:
+    """Figures told twice with different values."""
+    sides = [_side(ctx, f) for f in ctx.sheet.figures if _tellable(f)]
+    by_unit: dict[tuple[Kind, str], list[_Side]] = {}
+    for side in sides:
+        by_unit.setdefault((side.figure.kind, side.figure.family), []).append(side)
+    for group in by_unit.values():
+        yield from _group(ctx, group)
+    yield from _rates(ctx)
+
+
+def _tellable(figure: Figure) -> bool:
+    return (
+        is_count(figure)
+        and figure.exact
+        and not figure.is_delta
+        and not figure.is_earlier
+        and figure.times == 1
+        and figure.number >= 2
+    )
+
+
+def _clean(text: str) -> str:
+    previous = None
+    while previous != text:
+        previous, text = text, _CLEAN.sub("", text)
+    return text
+
+
+def _side(ctx: Context, figure: Figure) -> _Side:
+    start, _ = ctx.sheet.sentence(figure.at)
+    around = ctx.sheet.skeleton[max(start, figure.at - 120) : figure.at]
+    behind = figure.post[:14]
+    head = figure.pre
+    return _Side(figure, _clean(head), _clean(around) + _clean(behind), head + "|" + behind)
+
+
+def _group(ctx: Context, group: list[_Side]) -> Iterator[Formula]:
+    chars: list[frozenset[str]] = [frozenset(s.around) for s in group]
+    seen: dict[object, int] = {}
+    for j, later in enumerate(group):
+        value = later.figure.number
+        if value in seen:
+            continue
+        seen[value] = j
+        told = {s.figure.number for s in group[:j]}
+        if value in told:
+            continue
+        for i in range(j - 1, max(-1, j - 60), -1):
+            earlier = group[i]
+            if earlier.figure.number == value:
+                continue
+            found = _same(ctx, earlier, later, chars[i])
+            if found is not None:
+                yield _formula(earlier.figure, later.figure, found)
+                break
+
+
+def _same(ctx: Context, a: _Side, b: _Side, a_chars: frozenset[str]) -> str | None:
+    """How two figures are known to be one measure (`reference`, `words`), or None."""
+    near = b.figure.block - a.figure.block <= 1
+    slip = _slip(a.figure, b.figure)
+    noun = _noun(b.figure.post, a_chars)
+    own = _clean(b.figure.pre)
+    if not set(own) <= a_chars:
+        return None
+    if not near and not slip:
+        return None
+    if _list_siblings(ctx, a.figure, b.figure):
+        return None
+    if _differs(ctx, a, b, near):
+        return None
+    core = own + noun
+    shared = _common(core, _clean(a.figure.pre) + _clean(a.figure.post[:14]))
+    definite = bool(_DEFINITE.search(b.figure.pre)) or (
+        (not own and b.figure.pre == "") or _ALL.search(b.figure.pre) is not None
+    )
+    if definite and noun:
+        return _reference(a, b, own, noun, shared, slip, near)
+    if b.figure.pre.rstrip().endswith(("的", "者")) and len(own) >= 2 and len(core) >= 2 and shared >= 2:
+        return "reference" if set(a.core) <= set(core) and (slip or near) else None
+    if set(a.core) == set(own) and len(own) >= 4 and slip and shared >= 3:
+        return "words"
+    matter = set(a.core) <= set(own) and len(own) >= 4 and len(a.core) >= 2 and shared >= 2
+    return "words" if matter and slip and _digits_swapped(a.figure, b.figure) else None
+
+
+def _reference(a: _Side, b: _Side, own: str, noun: str, shared: int, slip: bool, near: bool) -> str | None:
+    if shared < 2:
+        return None
+    mine = set(own + noun)
+    if set(a.core) <= mine and (len(own) >= 2 or _common(a.core, noun) >= 2):
+        return "reference"
+    swapped = _digits_swapped(a.figure, b.figure)
+    everything = _ALL.search(b.figure.pre) is not None
+    rest = _clean(_HAVE.sub("", a.figure.pre))
+    if everything and set(rest) <= mine and slip:
+        return "reference"
+    if (
+        near
+        and swapped
+        and _common(noun, a.core) >= min(3, len(noun))
+        and not re.search(r"其中|新增|另|涉", a.figure.pre)
+    ):
+        return "reference"
+    return None
+
+
+def _noun(post: str, known: frozenset[str]) -> str:
+    """The words behind a figure as far as they were met before: 113■复议案件均…"""
+    out = []
+    for char in post[:16]:
+        if char in known or char in "案件":
+            out.append(char)
+        else:
+            break
+    text = "".join(out)
+    rest = post[len(text) :]
+    if rest and not re.match(r"[均全都已中里内，。、共被为由占得实开进通录挂参完就也还]|$", rest):
+        return ""
+    return _clean(text) or (text if len(text) >= 2 else "")
+
+
+def _common(a: str, b: str) -> int:
+    best = 0
+    for i in range(len(a)):
+        while i + best < len(a) and a[i : i + best + 1] in b:
+            best += 1
+    return best
+
+
+def _slip(a: Figure, b: Figure) -> bool:
+    x, y = plain(a.number), plain(b.number)
+    if len(x) <= 2 and len(y) <= 2:
+        return len(x) == len(y)
+    return looks_like_slip(x, y) or same_digits(x, y)
+
+
+def _digits_swapped(a: Figure, b: Figure) -> bool:
+    return same_digits(plain(a.number), plain(b.number))
+
+
+def _list_siblings(ctx: Context, a: Figure, b: Figure) -> bool:
+    """Two items of one list are never one measure."""
+    gap = ctx.sheet.between(a, b)
+    return len(gap) < 30 and not re.search(r"[。；;\n]", gap) and not re.search(r"的$|上述|全部|所有|其中", b.pre)
+
+
+def _differs(ctx: Context, a: _Side, b: _Side, near: bool) -> bool:
+    """Whether scope, period or comparison words set the two apart."""
+    first, second = _before(ctx, a.figure), _before(ctx, b.figure)
+    mine, other = set(_SCOPE.findall(a.raw)), set(_SCOPE.findall(b.raw))
+    if mine != other and not mine & other:
+        return True
+    if bool(_MANY_YEARS.search(first)) != bool(_MANY_YEARS.search(second)):
+        return True
+    parts = _PART_YEAR.search(first), _PART_YEAR.search(second)
+    if parts[0] and parts[1] and parts[0].group() != parts[1].group():
+        return True
+    if (parts[0] is None) != (parts[1] is None) and not (near and b.figure.pre.endswith("的")):
+        return True
+    years = set(re.findall(r"20\d\d(?=年)", first)), set(re.findall(r"20\d\d(?=年)", second))
+    if years[0] and years[1] and not years[0] & years[1]:
+        return True
+    return bool(
+        re.search(r"另|此外|新增|再次|比|较|同比|计划|目标|平均|每", a.figure.clause[-12:] + b.figure.clause[-12:])
+    )
+
+
+def _before(ctx: Context, figure: Figure) -> str:
+    start, _ = ctx.sheet.sentence(figure.at)
+    return ctx.sheet.skeleton[start : figure.at]
+
+
+def _formula(a: Figure, b: Figure, how: str) -> Formula:
+    by = scale([a, b])
+    gap = amount(abs(a.number - b.number), by)
+    arithmetic = Text(f"{shown(a)} ≠ {shown(b)}，差 {gap}", f"{shown(a)} ≠ {shown(b)}, off by {gap}")
+    return Formula(
+        FormulaKind.REPEAT,
+        (bound(b, "后一处", "later"), bound(a, "前一处", "earlier")),
+        Origin.REPETITION,
+        Verdict.CONTRADICTORY,
+        Text(
+            f"同一指标前后不一：{a.mention.text} 与 {b.mention.text}",
+            f"one measure told twice: {a.mention.text} and {b.mention.text}",
+        ),
+        (Reading(arithmetic, False),),
+        Text("核实后改为同一个数；若口径、范围或时段不同，请写明", "use one figure, or say how scope or period differ"),
+        None,
+        (
+            Text(
+                "按“同一事项”解读：" + ("后文用“的”“上述”等指回前文" if how == "reference" else "两处用语相同"),
+                "read as one measure: " + how,
+            ),
+        ),
+    )
+
+
+def _rates(ctx: Context) -> Iterator[Formula]:
+    """One rate, the same full name, two values whose digits differ as slips do."""
+    told: dict[str, Figure] = {}
+    for figure in ctx.sheet.figures:
+        if figure.kind is not Kind.PERCENT or not figure.exact or is_change(figure):
+            continue
+        found = _NAMED_RATE.search(figure.pre)
+        start, _ = ctx.sheet.sentence(figure.at)
+        if found is None or _COMPARED.search(figure.pre) or _PART_YEAR.search(ctx.sheet.skeleton[start : figure.at]):
+            continue
+        name = _clean(found[1])
+        if len(name) < 6 or _SCOPE.search(figure.pre):
+            continue
+        earlier = told.setdefault(name, figure)
+        if earlier.number != figure.number and _digits_swapped(earlier, figure) and earlier.sentence != figure.sentence:
+            yield _formula(earlier, figure, "words")
+
+
+__all__ = ["find_repeats"]

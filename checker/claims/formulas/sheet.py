@@ -1,0 +1,278 @@
+"""The report as the formula finders see it: its text with every figure folded to one character.
+
+Folding makes the grammar of figures plain: 全年开展活动■，其中进学校■、进企业■. Every finder works on this skeleton, so none
+has to know how a number can be printed.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cached_property
+
+from checker.claims.formulas.arithmetic import possible
+from checker.claims.interval import Interval
+from checker.claims.model import Claim, Kind, Mention
+from checker.document import BlockKind, Document, Span
+
+COUNT, PERCENT, POINTS, MULTIPLE, OTHER = "\ue001", "\ue003", "\ue005", "\ue006", "\ue007"
+ANY = f"[{COUNT}{PERCENT}{POINTS}{MULTIPLE}{OTHER}]"
+_FOLD = {
+    Kind.COUNT: COUNT,
+    Kind.MONEY: COUNT,
+    Kind.PERCENT: PERCENT,
+    Kind.GROWTH: PERCENT,
+    Kind.POINTS: POINTS,
+    Kind.MULTIPLE: MULTIPLE,
+    Kind.RATIO: OTHER,
+    Kind.RANGE: OTHER,
+}
+_BREAK = re.compile(rf"[，,；;。：:（）()！？!?\n]|{ANY}")
+_SENTENCE = re.compile(r"[。！？!?\n]")
+_AVERAGE = re.compile(r"(人均|平均|均|每[^，,]{0,5}|日均|户均|案均|高出|占比)(约|为|达|达到|仅|近|有|配|不少于|至少)*$")
+_DELTA = re.compile(
+    r"(增加|减少|净增|净减|(?<!新)增|减|多|少|缩短|延长|压缩|压减|精简|提高|提升|下降|降低|上升|增长|回落|扩大|高|低|上浮|下浮|递增|压降|增幅|减幅)"
+    r"(了|约|近|达|达到|为)*$"
+)
+_EARLIER = re.compile(
+    r"(上年|去年|上一年|前年|上年度|上月|上周|上季度|往年|同期|年初|上期|19\d\d年|20\d\d年)[^，,；;。]{0,14}$"
+)
+_EACH = re.compile(r"各(自|配|有|为|占|设|建|聘)*$")
+_JOIN = re.compile(r"[、]|以及|和|及|与")
+_RESPECTIVELY = re.compile(r"(?:依次|分别|各)(?:[^，,。；;、]{0,6})$")
+# Measure words that count the same thing; any other unit is its own family.
+_FAMILY = {w: ws[0] for ws in ("件宗起例", "人名位", "次场期", "户家", "个处", "份册本", "卷") for w in ws}
+_FAMILY |= {"场次": "次", "宗次": "件次", "起次": "件次", "批": "批次", "名次": "人次", "次数": "次"}
+
+
+def family_of(unit: str | None) -> str:
+    """The unit family: 件 = 宗 = 起; 人 and 人次 differ."""
+    return _FAMILY.get(unit or "", unit or "")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Figure:
+    """A figure at its place in the skeleton, with the words around it in its clause."""
+
+    index: int
+    mention: Mention
+    at: int
+    """Offset in the skeleton."""
+    span: Span
+    """In the document's text: the figure with its unit."""
+    pre: str
+    """Words before it, back to the last mark or figure."""
+    post: str
+    """Words after it, up to the next mark or figure."""
+    clause: str
+    """Words of its clause before it, figures folded, brackets and marks as borders."""
+    sentence: int
+    block: int
+    family: str
+    value: Interval
+    claim: Claim | None = None
+    times: int = 1
+    """三镇各■件 stands for three equal figures."""
+
+    @property
+    def total(self) -> Interval:
+        """Its value, as many times as it stands for."""
+        out = self.value
+        for _ in range(self.times - 1):
+            out = out + self.value
+        return out
+
+    @property
+    def is_average(self) -> bool:
+        """人均■, 每村■: no part of any sum."""
+        return bool(_AVERAGE.search(self.pre)) and not self.pre.endswith(("分别均", "均均"))
+
+    @property
+    def is_delta(self) -> bool:
+        """比上年增加■: a difference, no amount of its own."""
+        return bool(_DELTA.search(self.pre))
+
+    @property
+    def is_earlier(self) -> bool:
+        """上年■, 2022年■: said of another time than the words around it."""
+        return bool(_EARLIER.search(self.pre)) and not self.is_delta
+
+    @property
+    def kind(self) -> Kind:
+        """What the figure is."""
+        return self.mention.kind
+
+    @property
+    def number(self) -> Decimal:
+        """The printed value without its sign."""
+        return abs(self.mention.value or Decimal(0))
+
+    @property
+    def exact(self) -> bool:
+        """Printed without an approximation word."""
+        return self.mention.approx is None
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The skeleton of a whole report and its figures in text order."""
+
+    text: str
+    """The document's text."""
+    skeleton: str
+    figures: tuple[Figure, ...]
+    _shifts: tuple[tuple[int, int], ...] = field(repr=False)
+    """(skeleton offset, text offset) where a copied stretch begins."""
+
+    @cached_property
+    def _by_at(self) -> dict[int, Figure]:
+        return {f.at: f for f in self.figures}
+
+    @cached_property
+    def _ats(self) -> list[int]:
+        return [f.at for f in self.figures]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s for s, _ in self._shifts]
+
+    def figure(self, at: int) -> Figure:
+        """The figure folded at this skeleton offset."""
+        return self._by_at[at]
+
+    def within(self, start: int, end: int) -> tuple[Figure, ...]:
+        """The figures whose skeleton offsets lie in [start, end)."""
+        return self.figures[bisect_right(self._ats, start - 1) : bisect_right(self._ats, end - 1)]
+
+    def between(self, a: Figure, b: Figure) -> str:
+        """The skeleton between two figures."""
+        return self.skeleton[a.at + 1 : b.at]
+
+    def place(self, start: int, end: int) -> Span:
+        """A stretch of the skeleton as a span of the text."""
+        return Span(self._text_offset(start), max(self._text_offset(end - 1) + 1, self._text_offset(start)))
+
+    def _text_offset(self, at: int) -> int:
+        i = max(bisect_right(self._starts, at) - 1, 0)
+        start, offset = self._shifts[i]
+        return offset + (at - start)
+
+    def paragraph(self, at: int) -> tuple[int, int]:
+        """Skeleton bounds of the paragraph that holds `at`."""
+        start = self.skeleton.rfind("\n", 0, at) + 1
+        end = self.skeleton.find("\n", at)
+        return start, len(self.skeleton) if end < 0 else end
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Skeleton bounds of the sentence (up to 。！？ or the line's end) that holds `at`."""
+        start, end = self.paragraph(at)
+        for match in _SENTENCE.finditer(self.skeleton, start, end):
+            if match.start() >= at:
+                return start, match.end()
+            start = match.end()
+        return start, end
+
+
+def read_sheet(document: Document, mentions: Sequence[Mention], claims: Sequence[Claim] = ()) -> Sheet:
+    """Fold the figures of `document` into a skeleton, paragraph by paragraph; table cells are left out."""
+    owner = {c.mention.span: c for c in claims}
+    pieces: list[str] = []
+    shifts: list[tuple[int, int]] = []
+    found: list[tuple[Mention, int, Span, int]] = []
+    length = 0
+    chosen = sorted((m for m in mentions if _is_figure(m)), key=lambda m: m.span)
+    starts = [m.span.start for m in chosen]
+    for number, block in enumerate(document.prose):
+        if block.kind is BlockKind.CELL:
+            continue
+        at = block.span.start
+        first = bisect_right(starts, block.span.start - 1)
+        for mention in chosen[first:]:
+            if mention.span.start >= block.span.end:
+                break
+            start = mention.digits.start if mention.digits is not None else mention.span.start
+            if start < at or document.text[max(start - 1, 0) : start] in (".", ",", "．"):
+                continue  # a malformed number (12,34.5万元) is another rule's; nothing is computed with it
+            piece = document.text[at:start]
+            shifts += [(length, at), (length + len(piece), start)]
+            pieces += [piece, _FOLD[mention.kind]]
+            found.append((mention, length + len(piece), Span(start, mention.span.end), number))
+            length += len(piece) + 1
+            at = mention.span.end
+        tail = document.text[at : block.span.end].replace("\n", " ")
+        shifts.append((length, at))
+        pieces += [tail, "\n"]
+        length += len(tail) + 1
+    skeleton = "".join(pieces)
+    figures = _respectively(skeleton, list(_figures(skeleton, found, owner)))
+    return Sheet(document.text, skeleton, tuple(figures), tuple(shifts))
+
+
+def _is_figure(mention: Mention) -> bool:
+    if mention.kind not in _FOLD or mention.value is None:
+        return False
+    # 三项制度, 五个领域, 一起: small numbers in words belong to the wording; the list finder reads them itself.
+    return not (mention.chinese and mention.kind is Kind.COUNT and mention.value <= 10)
+
+
+def _figures(
+    skeleton: str, found: Iterable[tuple[Mention, int, Span, int]], owner: dict[Span, Claim]
+) -> Iterable[Figure]:
+    marks = [m.start() for m in _BREAK.finditer(skeleton)]
+    borders = [p for p in marks if not re.match(ANY, skeleton[p])]
+    ends = [m.start() for m in _SENTENCE.finditer(skeleton)]
+    for index, (mention, at, span, block) in enumerate(found):
+        i = bisect_right(marks, at)
+        before = marks[i - 2] + 1 if i >= 2 else 0
+        after = marks[i] if i < len(marks) else len(skeleton)
+        j = bisect_right(borders, at)
+        border = borders[j - 1] + 1 if j else 0
+        claim = owner.get(mention.span)
+        yield Figure(
+            index,
+            mention,
+            at,
+            span,
+            skeleton[before:at].strip(" 、　"),
+            skeleton[at + 1 : after].strip(" 　"),
+            skeleton[border:at],
+            bisect_right(ends, at),
+            block,
+            family_of(mention.unit),
+            possible(mention),
+            claim,
+        )
+
+
+def _respectively(skeleton: str, figures: list[Figure]) -> list[Figure]:
+    """Give each figure of 甲、乙、丙分别为■、■、■ its own name, and count the names of 甲、乙各■."""
+    out = list(figures)
+    for i, figure in enumerate(figures):
+        if _EACH.search(figure.pre):
+            names = _names(_EACH.sub("", figure.pre))
+            out[i] = replace(figure, times=max(len(names), 1))
+            continue
+        found = _RESPECTIVELY.search(figure.pre)
+        if found is None:
+            continue
+        run = [i]
+        while run[-1] + 1 < len(figures):
+            gap = skeleton[figures[run[-1]].at + 1 : figures[run[-1] + 1].at]
+            if gap.strip() not in ("、", "和", "及", "与", "，", ",", "以及", "；"):
+                break
+            run.append(run[-1] + 1)
+        names = _names(figure.pre[: found.start()])
+        if len(names) == len(run) > 1:
+            for j, name in zip(run, names, strict=True):
+                out[j] = replace(figures[j], pre=name)
+        else:
+            for j in run[1:]:
+                out[j] = replace(figures[j], pre=figures[j].pre or figure.pre)
+    return out
+
+
+def _names(text: str) -> list[str]:
+    return [n.strip() for n in _JOIN.split(text) if n.strip()]

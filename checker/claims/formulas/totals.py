@@ -1,0 +1,152 @@
+"""Totals told after their parts (A■、B■，合计■; 占全部■), and what is left of a whole (其余■, 空缺■)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
+from checker.claims.formulas.arithmetic import total
+from checker.claims.formulas.breakdown import sum_formula
+from checker.claims.formulas.context import Context, amount, bound, combined, is_count, scale, shown, sums_meet
+from checker.claims.formulas.sheet import Figure
+from checker.claims.interval import Interval
+from checker.diagnostics.message import Text
+
+_TOTAL = re.compile(
+    r"(?P<n>[两三四五六七八九二])?(?P<kind>项|类|种|者|部分|条?渠道|个?领域|方面|级|块|年|季度)?[^，,。；;、]{0,6}?"
+    r"(?:合计|共计|总计|总共|加总|相加|一共|共)(?:为|达|有|是|约)?$"
+)
+_BARE = re.compile(
+    r"^(?:[两三四五六七八九二](?:项|类|种|者|部分|条?渠道)|以上|上述|全年|全部)?(?:合计|共计|总计|总共|一共|共)(?:为|达|有)?$"
+)
+_OF_ALL = re.compile(r"占(?:了|到)?(?:全部|所有|总数|全年|总量)?(?:的)?$")
+_REST = re.compile(r"(其余|余下|剩余|剩下|还剩下?|尚余|空编|空缺|缺编|缺额|尚缺)(?:的|为|有|共)?$")
+_COUNT_WORDS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_FAR = 60
+
+
+def find_totals(ctx: Context) -> Iterator[Formula]:
+    """Sums told after their parts."""
+    for figure in ctx.counts:
+        found = _TOTAL.search(figure.pre)
+        if found is not None:
+            yield from _after(ctx, figure, found)
+        elif _OF_ALL.search(figure.pre) and re.search(r"绝?大?多数|以上|主体", figure.post):
+            parts = _run_before(ctx, figure)
+            if len(parts) > 1 and figure.value.below(total(p.total for p in parts)):
+                yield sum_formula(FormulaKind.WITHIN, figure, parts, Verdict.CONTRADICTORY, None)
+
+
+def _after(ctx: Context, whole: Figure, found: re.Match[str]) -> Iterator[Formula]:
+    parts = _run_before(ctx, whole)
+    announced = _COUNT_WORDS.get(found["n"] or "", 0)
+    if len(parts) < 2:
+        return
+    sums = [total(p.total for p in parts[i:j]) for i in range(len(parts)) for j in range(i + 2, len(parts) + 1)]
+    if sums_meet(sums, [whole.value]):
+        yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONSISTENT, None)
+        return
+    if not _BARE.search(whole.pre) or any(p.value.high and whole.value.below(p.value) for p in parts):
+        return
+    if announced and announced != len(parts):
+        return
+    start, _ = ctx.sheet.sentence(whole.at)
+    earlier = [f for f in ctx.sheet.within(start, parts[0].at) if f.family == whole.family]
+    nested = any(re.search(r"其中|含|包括", ctx.sheet.between(a, b)) for a, b in zip(parts, parts[1:], strict=False))
+    yield sum_formula(
+        FormulaKind.SUM, whole, parts, Verdict.DOUBTFUL if nested or earlier else Verdict.CONTRADICTORY, None
+    )
+
+
+def _run_before(ctx: Context, whole: Figure) -> list[Figure]:
+    """The unbroken list of counts of the whole's family that stands right before it in its sentence."""
+    start, _ = ctx.sheet.sentence(whole.at)
+    out: list[Figure] = []
+    after = whole
+    for figure in reversed(ctx.sheet.within(start, whole.at)):
+        if figure.family != whole.family or not is_count(figure) or figure.is_delta:
+            if is_count(figure) and after is whole:
+                continue
+            if is_count(figure) or figure.at < after.at - _FAR:
+                break
+            continue
+        if after.at - figure.at > _FAR:
+            break
+        out.append(figure)
+        after = figure
+    return out[::-1]
+
+
+def find_rests(ctx: Context) -> Iterator[Formula]:
+    """What is left of a whole after the parts told: 33件中，不予受理4件，其余31件."""
+    for rest in ctx.counts:
+        word = _REST.search(rest.pre)
+        if word is None:
+            continue
+        start, _ = ctx.sheet.paragraph(rest.at)
+        before = [f for f in ctx.sheet.within(start, rest.at) if f.family == rest.family and is_count(f)]
+        near = [f for f in before if rest.sentence - f.sentence <= 1][-8:]
+        if len(near) < 2:
+            continue
+        yield from _rest(ctx, rest, near)
+
+
+def _rest(ctx: Context, rest: Figure, near: Sequence[Figure]) -> Iterator[Formula]:
+    same = [f for f in near if f.sentence == rest.sentence]
+    opened = re.search(r"^\s*(?:其中|从|按)", ctx.sheet.skeleton[slice(*ctx.sheet.sentence(rest.at))])
+    bound_to = same if len(same) > 1 and not opened else near
+    whole, parts = bound_to[0], list(bound_to[1:])
+    if not rest.value.below(whole.value) or any(whole.value.below(p.value) for p in parts):
+        return
+    ways = [
+        near[i].value - total(p.total for p in near[j:k])
+        for i in range(len(near))
+        for j in range(i + 1, len(near))
+        for k in range(j + 1, len(near) + 1)
+    ]
+    ways += [w - t for w in combined(near) for t in (p.value for p in near)]
+    left = whole.value - total(p.total for p in parts)
+    holds = any(w.meets(rest.value) for w in ways)
+    excluded = "除" in ctx.sheet.skeleton[max(whole.at, rest.at - 80) : rest.at]
+    if len(parts) > 1 and not excluded:
+        verdict = Verdict.CONSISTENT if holds else Verdict.CONTRADICTORY
+        yield sum_formula(FormulaKind.SUM, whole, [*parts, rest], verdict, None)
+        return
+    yield difference(whole, parts, rest, left, holds)
+
+
+def difference(whole: Figure, parts: Sequence[Figure], rest: Figure, left: Interval, holds: bool) -> Formula:
+    """whole - parts = rest."""
+    by = scale([whole, *parts, rest])
+    value = whole.number - sum((p.number * p.times for p in parts), whole.number * 0)
+    minus = "-".join(shown(p) for p in parts)
+    arithmetic = f"{shown(whole)}-{minus} = {amount(value, by)}"
+    sign = "=" if holds else "≠"
+    gap = amount(abs(value - rest.number), by)
+    return Formula(
+        FormulaKind.DIFFERENCE,
+        (
+            bound(rest, "差额", "what is left"),
+            bound(whole, "总数", "whole"),
+            *(bound(p, "扣除", "taken off") for p in parts),
+        ),
+        Origin.SYNTAX,
+        Verdict.CONSISTENT if holds else Verdict.CONTRADICTORY,
+        Text(
+            f"差额应为 {amount(value, by)}，文中为 {rest.mention.text}",
+            f"{amount(value, by)} is left, not {rest.mention.text}",
+        ),
+        (
+            Reading(
+                Text(
+                    f"{arithmetic} {sign} {shown(rest)}，差 {gap}", f"{arithmetic} {sign} {shown(rest)}, off by {gap}"
+                ),
+                holds,
+            ),
+        ),
+        Text(
+            f"差额改为 {amount(value, by)}，或订正总数、扣除数",
+            f"make it {amount(value, by)}, or correct the other figures",
+        ),
+    )

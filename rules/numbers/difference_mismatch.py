@@ -1,0 +1,57 @@
+"""N107 difference-mismatch."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claims.formula import FormulaKind
+from checker.diagnostics import Finding, Severity, Text
+from checker.report import Report
+from checker.rule import Options, rule
+from rules.numbers._finding import findings_of
+
+
+@rule(
+    "N107",
+    "difference-mismatch",
+    Text("差额与两数不符", "a difference does not follow from the figures"),
+    Severity.INCONSISTENCY,
+    basis=Text("算术：差额等于两数之差", "arithmetic: a difference is one figure less the other"),
+)
+def difference_mismatch(report: Report, options: Options) -> Iterator[Finding]:
+    """
+    ## 检查什么
+    增加（减少）几件、提高几个百分点、其余几件、空缺几名与相关两数之差不符。
+
+    ## 为什么
+    差额与两数三者必有一误。
+
+    ## 依据
+    算术：差额等于两数之差。
+
+    ## 正例
+    ```text
+    许可事项由412项减少到367项，精简45项。
+    ```
+    ```text
+    收到33件，除2件撤回外，其余31件均审结。
+    ```
+    ```text
+    败诉率6.1%，较去年的9.8%下降3.7个百分点。
+    ```
+
+    ## 反例
+    ```text
+    许可事项由412项减少到367项，精简55项。
+    ```
+    ```text
+    在收到的33件中，不予受理4件，其余31件依法受理。
+    ```
+
+    ## 选项
+    无。
+
+    ## 误报与边界
+    近似数按区间核对；附近任意两数之差相符就不提示。
+    """
+    yield from findings_of(report, FormulaKind.DIFFERENCE)

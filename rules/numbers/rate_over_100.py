@@ -1,0 +1,57 @@
+"""N110 rate-over-100."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from checker.claims.formula import FormulaKind
+from checker.diagnostics import Finding, Severity, Text
+from checker.report import Report
+from checker.rule import Options, rule
+from rules.numbers._finding import findings_of
+
+
+@rule(
+    "N110",
+    "rate-over-100",
+    Text("比率超过100%", "a rate above 100 %"),
+    Severity.ERROR,
+    basis=Text("部分占总体的比率不超过100%", "a part cannot be more than the whole"),
+)
+def rate_over_100(report: Report, options: Options) -> Iterator[Finding]:
+    """
+    ## 检查什么
+    按期办结率、满意率、覆盖率等部分对总体的比率大于100%。
+
+    ## 为什么
+    这类比率不可能超过100%。
+
+    ## 依据
+    部分占总体的比率不超过100%。
+
+    ## 正例
+    ```text
+    完成调解任务的112%，普法任务完成率103.5%。
+    ```
+    ```text
+    法律援助案件同比增长120%。
+    ```
+    ```text
+    按期办结率100%，满意率99.1%。
+    ```
+
+    ## 反例
+    ```text
+    投诉举报按期办结率103.2%，群众满意率99.1%。
+    ```
+    ```text
+    村（社区）法律顾问覆盖率110%。
+    ```
+
+    ## 选项
+    无。
+
+    ## 误报与边界
+    完成率、增长率、预算执行率、清结率等本来可以超过100%的不提示；以任务、目标、计划为分母的不提示。
+    """
+    yield from findings_of(report, FormulaKind.LIMIT)
