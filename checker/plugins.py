@@ -59,7 +59,7 @@ class Registry:
     def knowledge(self) -> Knowledge:
         """Profiles, lexicon and identities, parsed when first needed."""
         profiles = sorted((load_profile(f) for f in self.profile_files), key=lambda p: p.id)
-        return Knowledge({p.id: p for p in profiles}, self.lexicon_files)
+        return Knowledge({p.id: p for p in profiles}, self.lexicon_files, self.identity_files)
 
 
 def load_registry(extra: Sequence[tuple[str, object]] = ()) -> Registry:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib.resources.abc import Traversable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from checker.claims import Claim, Mention
 from checker.diagnostics import Coverage, PartState
@@ -18,6 +18,8 @@ from checker.errors import UsageError
 from checker.profile import Profile, is_report_of, judge_parts, of_year
 
 if TYPE_CHECKING:
+    from checker.claims.formula import Formula
+    from checker.claims.identity import Identities
     from checker.claims.lexicon import Lexicon
     from checker.claims.mentions import Figures
 
@@ -28,6 +30,14 @@ class Knowledge:
 
     profiles: Mapping[str, Profile] = field(default_factory=dict)
     lexicon_files: tuple[Traversable, ...] = ()
+    identity_files: tuple[Traversable, ...] = ()
+
+    @cached_property
+    def identities(self) -> Identities:
+        """The accounting identities of the field, read when the first formula is looked for."""
+        from checker.claims.identity import load_identities
+
+        return load_identities(self.identity_files)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -126,12 +136,17 @@ class Report:
     @cached_property
     def claims(self) -> tuple[Claim, ...]:
         """Every figure that measures something, with what it measures."""
-        return ()
+        from checker.claims.reading import read_claims
+
+        lexicon = self.knowledge.lexicon
+        return read_claims(self.document, self.sentences, self.outline, self.mentions, lexicon, self.year)
 
     @cached_property
-    def formulas(self) -> tuple[Any, ...]:
+    def formulas(self) -> tuple[Formula, ...]:
         """What the text asserts among its own figures."""
-        return ()
+        from checker.claims.formulas import find_formulas
+
+        return find_formulas(self.document, self.mentions, self.claims, self.knowledge.identities)
 
     @property
     def coverage(self) -> Coverage | None:
