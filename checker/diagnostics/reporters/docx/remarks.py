@@ -60,7 +60,7 @@ def main_lines(number: int, found: Diagnostic, document: Document | None, lang: 
     """All that is to be said about one finding, a paragraph each."""
     colon = "：" if lang == "zh" else ": "
     lines = [
-        f"{number}. {SEVERITY_WORDS[found.severity](lang)}（{found.code} {found.name}）{colon}{found.message(lang)}"
+        f"【{number}】{SEVERITY_WORDS[found.severity](lang)}（{found.code} {found.name}）{colon}{found.message(lang)}"
     ]
     if found.notes:
         lines.append(f"{_ARITHMETIC(lang)}{colon}{found.notes[0](lang)}")
