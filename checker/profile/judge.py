@@ -85,7 +85,7 @@ def _headed(profile: Profile, document: Document, outline: Outline) -> dict[str,
             inner = _contained(profile, name, section, children)
             for one in inner or [section]:
                 out.setdefault(name, []).append(Found(one, not inner))
-    _by_content(profile, document, tops, blank, out)
+    _by_content(profile, document, outline, tops, blank, out)
     for section in usable:
         if section not in tops:
             for name in named_parts(profile, section.title):
@@ -138,12 +138,19 @@ def _strong(part: Part, title: str) -> bool:
 
 
 def _by_content(
-    profile: Profile, document: Document, tops: list[Section], blank: list[Section], out: dict[str, list[Found]]
+    profile: Profile,
+    document: Document,
+    outline: Outline,
+    tops: list[Section],
+    blank: list[Section],
+    out: dict[str, list[Found]],
 ) -> None:
     """Top sections whose heading says nothing are judged by their text; topics before the problems are measures."""
     stops = [f.section.index for p in ("problems", "next-year-plan") for f in out.get(p, ()) if f.top]
     for section in blank:
         name = _content_part(profile, document, section, last=section is tops[-1])
+        if name in {n for c in outline.children(section) for n in named_parts(profile, c.title)}:
+            continue
         if name is None and (not stops or section.index < min(stops)):
             name = "measures"
         if name is not None and (name == "measures" or name not in out):
@@ -170,7 +177,7 @@ def _of_heads(part: Part, text: str, span: Span, body: str, hint: bool) -> bool:
     opening = bool(part.opening and part.opening.search(body[:40]))
     deeds = evidence.count(part.content, evidence.without_citations(body))
     mention = bool(part.mention and part.mention.search(body[:80]))
-    return (opening and deeds >= 3 and (hint or mention or deeds >= 4)) or (hint and mention and deeds >= 2)
+    return deeds >= 3 and ((opening and (hint or mention)) or (hint and mention))
 
 
 def _of_plan(part: Part, text: str, span: Span, body: str, hint: bool) -> bool:

@@ -34,12 +34,17 @@ _HAN_DATE = re.compile(
     r"(二[〇○Oo零0][一二三四五六七八九〇○零]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 _SIGNED = re.compile(r"[（(]?(?:20\d{2}|二[〇○Oo零0]\S{2})\s?年\s?\S{1,3}\s?月\s?\S{1,3}\s?日[）)]?$")
+_TITLE_PLAN = re.compile(r"[及暨和与](?:20\d\d年?度?|下一?年度?|明年)[^及暨和与]{0,20}(?:计划|打算|安排|思路|要点)")
+_LABELLED = re.compile(
+    r"(?:发布|公开|公布|信息)(?:日期|时间)\s*[:：]?\s*(20\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2})"
+)
 _WRITTEN = re.compile(r"[\s\[【（(]*(?:成文|发文|生成|印发|制发|签发)")
 
 
 def find_published(document: Document, lines: tuple[Line, ...]) -> Fact[dt.date] | None:
     """The publication date the page states; without one, the date the report is signed with."""
-    stated = document.meta.get("published")
+    labelled = _LABELLED.search(" ".join(document.slice(b.span) for b in document.blocks if b.kind is BlockKind.META))
+    stated = labelled[1] if labelled else document.meta.get("published")
     value = _date(stated) if stated else None
     if value is not None:
         return _at_source_line(document, value)
@@ -104,7 +109,10 @@ def find_year(
         first.setdefault(year, Fact(year, span, origin))
 
     if title is not None:
-        named = years(title.value) or [(int(m[1]), m.start(), m.end()) for m in _BARE_YEAR.finditer(title.value)][-1:]
+        named = (
+            years(_TITLE_PLAN.sub("", title.value))
+            or [(int(m[1]), m.start(), m.end()) for m in _BARE_YEAR.finditer(title.value)][-1:]
+        )
         for year, *_ in named[-1:]:
             vote(year, 10, title.span, "title")
     prose = [line for line in lines if line.kind is not BlockKind.TITLE and not line.meta and not line.aside]

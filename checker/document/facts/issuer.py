@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checker.document.facts.model import Fact
 from checker.document.model import Document
@@ -13,11 +14,12 @@ from checker.document.span import Span
 _YEAR = r"(?:(?:19|20)\d{2}|[二一][〇○Oo零0一二三四五六七八九]{3})"
 _BODY = (
     r"(?:人民政府办公室|人民政府|行政公署|政府办公室|管理委员会|管委会|监督管理委员会|委员会|街道办事处|办事处|街道|分局|总局|局|公署|厅|海关|管理部|管理处|管理所"
-    r"|研究院|大学|学院|学校|医院|中心|联合会|联合社|总社|公司|总队|支队|大队|党组|党委|办公室|[区县市州盟旗镇乡省]|苏木|地区|新区|开发区|高新区)"
+    r"|研究院|大学|学院|学校|医院|中心|联合会|联合社|总社|公司|总队|支队|大队|党组|党委|办公室|[区县市州盟旗镇乡省]|苏木|地区|新区|开发区|高新区"
+    r"|[委部处所站办团队院社会]|集团)"
 )
 _TITLE_ISSUER = re.compile(
     rf"^(?:关于)?(?:{_YEAR}\s*年?(?:度)?)?\s*(?P<org>\S.{{0,38}}?{_BODY})\s*"
-    rf"(?=关于|{_YEAR}|上半年|上一?年度|年度|贯彻|落实|推进|加强|深入|全面|法治|依法|法制|[“\"]?十[三四五]五)"
+    rf"(?:[（(][一-鿿]{{2,20}}[）)])?\s*(?=关于|{_YEAR}|上半年|上一?年度|年度|贯彻|落实|推进|加强|深入|全面|法治|依法|法制|[“\"]?十[三四五]五)"
 )
 _SUBJECT = re.compile(
     rf"(?:^|[，,。；;：:年来]\s*)(?P<org>(?![我全本各在以把对向按据根随])[一-鿿·（）()]{{1,24}}?{_BODY})"
@@ -61,6 +63,7 @@ def _candidates(document: Document, lines: tuple[Line, ...], title: Fact[str] | 
             span = title.span and Span(title.span.start + match.start("org"), title.span.start + match.end("org"))
             exact = span is not None and document.slice(span) == match["org"]
             yield Fact(match["org"].strip(), span if exact else title.span, title.origin)
+    yield from _above(lines, title)
     prose = [line for line in lines if not line.meta and not line.aside and line.ended and len(line.text) > 20]
     for line in prose[:2]:
         for match in _SUBJECT.finditer(line.text[:160]):
@@ -70,12 +73,20 @@ def _candidates(document: Document, lines: tuple[Line, ...], title: Fact[str] | 
     source = document.meta.get("source")
     if source and _SIGNED.match(source) and not _ABBREVIATED.match(source):
         yield Fact(source, _place(document, source), "source")
-    for above, below in zip(lines[-8:], lines[-7:], strict=False):
+    for above, below in pairwise(lines[-8:]):
         if _DATE_LINE.match(below.text) and _SIGNED.match(above.text):
             yield Fact(above.text, above.span, "signature")
     for name in (source, document.meta.get("site")):
         if name and _SIGNED.match(name):
             yield Fact(name, _place(document, name), "source")
+
+
+def _above(lines: tuple[Line, ...], title: Fact[str] | None) -> Iterator[Fact[str]]:
+    """A line of its own right above the title."""
+    for above, below in pairwise(lines[:12]):
+        titled = title is not None and title.span is not None and below.span == title.span
+        if titled and _SIGNED.match(above.text) and not above.meta:
+            yield Fact(above.text, above.span, "title")
 
 
 def _place(document: Document, words: str) -> Span | None:
