@@ -1,1 +1,1 @@
-"""Many reports: map over an executor, reduce to corpus facts."""
+"""Many reports: map every file to a few rows over any executor, reduce them to a matrix and corpus facts."""

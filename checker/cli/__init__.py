@@ -16,6 +16,7 @@ COMMANDS = {
     "outline": ("checker.cli.outline", "显示报告的结构：标题、部分及其状态。"),
     "claims": ("checker.cli.claims", "显示程序读出的数字及其含义。"),
     "rules": ("checker.cli.rules", "列出全部规则。"),
+    "audit": ("checker.cli.audit", "汇总检查许多报告，得出总表和横向问题。"),
     "rule": ("checker.cli.rule", "说明一条规则：查什么、依据、正例与反例。"),
     "init": ("checker.cli.init", "写一个带说明的配置文件。"),
     "suppress": ("checker.cli.suppress", "把一处经人判断可以保留的问题记入配置，不再报告。"),
