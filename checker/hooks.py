@@ -50,6 +50,10 @@ class Spec:
         """TOML files with accounting identities in the identity notation."""
 
     @hookspec
+    def fazhi_packs(self) -> Iterable[Traversable]:  # type: ignore[empty-body]
+        """TOML rule packs: rules without code (schema: docs/schema/pack.schema.json)."""
+
+    @hookspec
     def fazhi_corpus_rules(self) -> Iterable[Any]:  # type: ignore[empty-body]
         """Rules over many reports (audit)."""
 

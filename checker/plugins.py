@@ -105,6 +105,7 @@ def _load(
                     values: Iterable[Any] = impl.function()  # type: ignore[assignment]
                     mine[caller.name] = list(values)
         manager.check_pending()
+        _open_packs(mine)
         if point is not None and "fazhi_rules" in mine:
             mine["fazhi_rules"] = [replace(r, origin=f"{origin} {version}") for r in mine["fazhi_rules"]]
     except Exception as error:  # a plugin may raise anything; it must not take the run with it
@@ -112,6 +113,18 @@ def _load(
     for hook, values in mine.items():
         offers.setdefault(hook, []).extend(values)
     return PluginInfo(name, origin, version, tuple(sorted(mine)))
+
+
+def _open_packs(mine: dict[str, list[Any]]) -> None:
+    """Put what a plugin's rule packs hold beside what it offers itself."""
+    if not mine.get("fazhi_packs"):
+        return
+    from checker.pack import load_pack
+
+    for file in mine["fazhi_packs"]:
+        pack = load_pack(file)
+        mine.setdefault("fazhi_rules", []).extend(pack.rules)
+        mine.setdefault("fazhi_identities", []).extend(pack.identities)
 
 
 def _unique(rules: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
     from checker.pack.model import Pack
 
 
-def load_pack(path: Path) -> Pack:
+def load_pack(path: Path | Traversable) -> Pack:
     """The rule pack in the TOML file `path`; raises `DataError` naming file, line and key.
 
     A pack is a plugin object: hand it to `load_registry` as it is.

@@ -4,18 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from typing import cast
 
 from checker.hooks import hookimpl
 from checker.rule import Rule
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """A small text handed over where a data file is expected."""
+
+    name: str
+    text: str
+
+    def read_text(self, encoding: str | None = None) -> str:
+        """The text, whatever the encoding."""
+        return self.text
+
+
+@dataclass(frozen=True, eq=False)
 class Pack:
-    """The rules of one TOML file."""
+    """The rules and identities of one TOML file."""
 
     name: str
     rules: tuple[Rule, ...]
+    identities: tuple[Memory, ...] = ()
 
     @hookimpl
     def fazhi_rules(self) -> Iterable[Rule]:
         return self.rules
+
+    @hookimpl
+    def fazhi_identities(self) -> Iterable[Traversable]:
+        return cast(tuple[Traversable, ...], self.identities)

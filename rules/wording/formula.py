@@ -106,7 +106,7 @@ def _near(report: Report, folded: str) -> Iterator[Finding]:
     for miss in near_misses(folded):
         span = Span(miss.start, miss.end)
         printed = report.document.slice(span)
-        right = miss.formula.text
+        right = miss.text
         fix = Fix("unsafe", (Edit(span, right),), Text(f"改为“{right}”", f"write {right}"))
         yield Finding(
             Text(f"“{printed}”有一字之误，应为“{right}”。", f"{printed}: one character is wrong; it is {right}."),

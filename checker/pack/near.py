@@ -1,0 +1,50 @@
+"""Places where a fixed phrase is written with one character wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from checker.pack.terms import TermIndex, fold
+
+_MARKS = frozenset('、，。；：《》〈〉()",.;:!?！？ \n\t-—')
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """The phrase `text` stands at `start`..`end` with one character wrong."""
+
+    start: int
+    end: int
+    text: str
+
+
+class NearIndex:
+    """Fixed phrases, each found where exactly one character is replaced: one half of it still stands as it should."""
+
+    __slots__ = ("_by_half", "_halves")
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        by_half: dict[str, list[tuple[str, int]]] = {}
+        for text in texts:
+            folded = fold(text)
+            middle = len(folded) // 2
+            for half, offset in ((folded[:middle], 0), (folded[middle:], middle)):
+                by_half.setdefault(half, []).append((text, offset))
+        self._by_half = by_half
+        self._halves = TermIndex(by_half)
+
+    def find(self, folded: str) -> Iterator[NearMiss]:
+        """Every near miss in `folded` (a text after `fold`); a replaced punctuation mark does not count."""
+        seen: set[int] = set()
+        for hit in self._halves.find(folded):
+            for text, offset in self._by_half[hit.word]:
+                right = fold(text)
+                start = hit.start - offset
+                window = folded[start : start + len(right)] if start >= 0 else ""
+                if len(window) != len(right) or start in seen:
+                    continue
+                wrong = [i for i, (a, b) in enumerate(zip(window, right, strict=True)) if a != b]
+                if len(wrong) == 1 and window[wrong[0]] not in _MARKS and right[wrong[0]] not in _MARKS:
+                    seen.add(start)
+                    yield NearMiss(start, start + len(right), text)
