@@ -203,6 +203,8 @@ def _goes_on(above: Line, line: Line, body: _Body) -> bool:
     same = abs(above.size - line.size) <= body.size * 0.15
     full = above.right + _first_unit(line) >= body.right - body.size * 0.6
     flush = line.left <= body.left + body.size * 0.8
+    if same and _one_title(above, line, body):
+        return True
     if not (same and full and flush):
         return False
     if above.page == line.page and above.middle - line.middle > body.leading * 1.7:
@@ -210,6 +212,15 @@ def _goes_on(above: Line, line: Line, body: _Body) -> bool:
     if body.indented:
         return True
     return above.text.rstrip()[-1:] not in _ENDS and not _OPENS.match(line.text)
+
+
+def _one_title(above: Line, line: Line, body: _Body) -> bool:
+    """Two centred lines in large type of which the first was broken for want of room, not by its writer."""
+    if above.page != line.page or above.size < body.size * 1.15 or above.middle - line.middle > above.size * 2.2:
+        return False
+    centred = abs((above.left + above.right) - (line.left + line.right)) <= above.size * 1.2
+    room = body.right - body.left - (above.right - above.left)
+    return centred and _first_unit(line) > room
 
 
 def _first_unit(line: Line) -> float:
