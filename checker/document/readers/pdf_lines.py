@@ -205,7 +205,10 @@ def _goes_on(above: Line, line: Line, body: _Body) -> bool:
     flush = line.left <= body.left + body.size * 0.8
     if same and _one_title(above, line, body):
         return True
-    if not (same and full and flush):
+    # where first lines are indented, a flush line after a long unfinished one goes on, whatever kept it from filling up
+    long = above.right - body.left >= (body.right - body.left) * 0.7
+    unfinished = body.indented and long and above.text.rstrip()[-1:] not in _ENDS
+    if not (same and flush and (full or unfinished)):
         return False
     if above.page == line.page and above.middle - line.middle > body.leading * 1.7:
         return False
