@@ -72,16 +72,17 @@ def numbering_gap(report: Report, options: Options) -> Iterator[Finding]:
     节选的片段可能从“三、”开始，因此只有在上级标题下或整份报告里才要求从一开始；
     1. 2. 这类条目在另起一组时可以重新编号，也可以跨小节连续编号。
     """
-    for row in _rows(report.outline.sections):
-        for step in _steps(row, whole=row[0].parent is not None or report.profile is not None):
+    for row, goes_on in _rows(report.outline.sections):
+        whole = row[0].parent is not None or report.profile is not None
+        for step in _steps(row, whole=whole and not goes_on):
             yield _finding(report, step)
     for chain in report.outline.chains:
         for step in _steps(chain, whole=False):
             yield _finding(report, step)
 
 
-def _rows(sections: Sequence[Section]) -> Iterator[list[Section]]:
-    """Headings of one kind under one parent, in text order."""
+def _rows(sections: Sequence[Section]) -> Iterator[tuple[list[Section], bool]]:
+    """Headings of one kind under one parent, in text order; True where they number on from the sub-section before."""
     numbered = [s for s in sections if s.value is not None and s.marker is not Marker.CHAIN]
     numbered.sort(key=lambda s: (-1 if s.parent is None else s.parent, s.marker.value, s.index))
     last: dict[Marker, int] = {}
@@ -89,13 +90,7 @@ def _rows(sections: Sequence[Section]) -> Iterator[list[Section]]:
     for row in sorted(rows, key=lambda r: r[0].index):
         first = row[0]
         assert first.value is not None
-        if first.value == last.get(first.marker, 0) + 1 and first.value > 1:
-            row = row[1:]  # numbered on from the sub-section before
-            if not row:
-                continue
-            yield [first, *row]
-        else:
-            yield row
+        yield row, first.value == last.get(first.marker, 0) + 1 > 1
         value = row[-1].value
         last[first.marker] = value if value is not None else 0
 

@@ -109,10 +109,8 @@ def find_year(
         first.setdefault(year, Fact(year, span, origin))
 
     if title is not None:
-        named = (
-            years(_TITLE_PLAN.sub("", title.value))
-            or [(int(m[1]), m.start(), m.end()) for m in _BARE_YEAR.finditer(title.value)][-1:]
-        )
+        words = _SPANNED.sub("", _TITLE_PLAN.sub("", title.value))
+        named = years(words) or [(int(m[1]), m.start(), m.end()) for m in _BARE_YEAR.finditer(words)]
         for year, *_ in named[-1:]:
             vote(year, 10, title.span, "title")
     prose = [line for line in lines if line.kind is not BlockKind.TITLE and not line.meta and not line.aside]

@@ -16,6 +16,8 @@ _SENTENCE_MARK = re.compile(r"[。！？；]|[!?;](?=\s|[一-鿿]|$)|[\u3000 \t]
 _COLON = re.compile(r"[:：]")
 _LONGEST = 40
 """Characters of an unnumbered heading, at most."""
+_LONG = 26
+_NOUN_END = re.compile(r"(?:情况|安排|成效|原因|打算|工作|职责|问题|不足|计划|思路|举措)$")
 _TOPIC = re.compile(r"^[一-鿿“”‘’\"、，,·]{4,22}。(?=[^\s])")
 _NO_TOPIC = re.compile(
     r"[我本该]|现将|如下|一年来|以来|报告|年|月|同时|此外|另外|下一步|当前|目前|今后|接下来|特此|[是为]主线|等|了|工作。|开展。|进行。|落实。|完成。"
@@ -70,7 +72,7 @@ def unnumbered(lines: Sequence[Line], i: int) -> Candidate | None:
         return None
     if line.meta or line.aside or len(text) < 2 or len(text) > (60 if marked else _LONGEST) or _NO_HEADING.search(text):
         return None
-    if "\t" in text or text[-1] in ",，、" or re.search(r"[。；]", text):
+    if "\t" in text or text[-1] in ",，、" or text[-1].isdigit() or re.search(r"[。；]", text):
         return None
     if not marked and not _stands_free(lines, i):
         return None
@@ -82,7 +84,12 @@ def unnumbered(lines: Sequence[Line], i: int) -> Candidate | None:
 def _stands_free(lines: Sequence[Line], i: int) -> bool:
     """Whether the lines around a plain short line make it a heading rather than a broken sentence or a signature."""
     text = lines[i].text
-    if len(re.findall(r"[，,]", text)) > 1 or re.search(r"\d(?:件|次|人|个|起|%|％|万|亿|份|户|项|元|名)", text):
+    commas = len(re.findall(r"[，,]", text))
+    if (
+        commas > 1
+        or (commas and len(text) > _LONG and not _NOUN_END.search(text))
+        or re.search(r"\d(?:件|次|人|个|起|%|％|万|亿|份|户|项|元|名)", text)
+    ):
         return False
     if i and not (lines[i - 1].ended or lines[i - 1].meta or _is_heading_line(lines, i - 1)):
         return False
