@@ -91,7 +91,12 @@ SHAPES = (
         (
             _words("rate", "ends of the names of rates"),
             _words("fillers", "words between noun or verb and figure that belong to neither"),
-            _words("openers", "words before a noun that do not belong to it"),
+            _words("openers", "prepositions that open a clause and do not belong to the noun"),
+            _words("nominal", "verbs that after a noun belong to it: 法律援助, 法律咨询"),
+            _words("compound", "nouns that start like a verb: 规范性文件"),
+            _words("suffix", "ends that make a noun of the verb before them: 率, 时间"),
+            _words("grade", "classes of a whole that are no noun: 优秀, 民事"),
+            _words("closers", "words that close a noun standing after the figure"),
         ),
         many=False,
     ),

@@ -1,0 +1,184 @@
+"""Cuts the words around a figure into scope, period, qualifiers, fillers, verbs and nouns, by the lexicon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from checker.claims.lexicon import Lexicon
+
+PRELUDE = frozenset({"SCOPE", "PERIOD", "QUALIFIER", "FILLER", "MARK", "EACH"})
+_PASSED = frozenset(("已", "各", "共", "均", "都", "全部", "先后"))
+"""What closes a noun behind the figure and lets its verb follow: 11个村|各|设."""
+_RATES = ("率", "量", "数", "面", "时间", "时限", "期限", "周期", "幅度", "总数", "总量", "件数", "人数", "额", "度")
+"""Ends that make a noun of a verb even without a noun before it: 办结|率."""
+_EDGE = "(?<![公])共(?![同建享治和产青用识])"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a context; offsets are relative to the context."""
+
+    kind: str
+    """ACTION, NOUN, DE, OPENER, or a prelude: SCOPE, PERIOD, QUALIFIER, FILLER, MARK."""
+    start: int
+    end: int
+    text: str
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) or "(?!)"
+
+
+class Segmenter:
+    """The compiled expressions of one lexicon; stateless."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self.suffixes = lexicon.words("nouns.suffix")
+        self.nominal = frozenset(lexicon.words("nouns.nominal"))
+        long_fillers = [w for w in lexicon.words("nouns.fillers") if len(w) > 1]
+        short_fillers = [w for w in lexicon.words("nouns.fillers") if len(w) == 1]
+        scopes, periods = lexicon.words("scope.words"), lexicon.periods
+        qualifiers = [w for w in lexicon.qualifiers if w not in lexicon.actions]
+        quoted = '[“"‘《][^”"’》，。；]*[”"’》]'
+        glued = f"(?P<QUOTED>{quoted})|(?P<COMPOUND>{_any(lexicon.words('nouns.compound'))})"
+        verbs = f"(?P<ACTION>{_any(lexicon.actions)})"
+        self.inner = re.compile(
+            f"{glued}|(?P<SCOPE>{_any(scopes)})|(?P<PERIOD>{_any(periods)})|{verbs}"
+            f"|(?P<QUALIFIER>{_any(w for w in qualifiers if len(w) > 1)}|{_EDGE})|(?P<FILLER>{_any(long_fillers)})"
+            "|(?P<DE>的)|(?P<EACH>每[百千万十]*[\u4e00-\u9fff]{1,5}$)"
+            "|(?P<MARK>[\\s,，、:：;；。!！?？~～/|（(）)\\x00]+)"
+        )
+        self.behind = re.compile(f"{glued}|{verbs}|(?P<DE>的)|(?P<MARK>[\\s\\x00]+)")
+        self.opener = re.compile(f"(?:{_any(lexicon.words('nouns.openers'))})")
+        self.lead = re.compile(f"(?:{_any(w for w in short_fillers if w != '共')}|{_EDGE})+")
+        self.trail = re.compile(f"(?:{_any([*short_fillers, *long_fillers])})+$")
+        self.closer = re.compile(_any(lexicon.words("nouns.closers")))
+
+    def before(self, text: str) -> list[Word]:
+        """The words of the context on the left of a figure."""
+        words = self._glue(self._cut(text, self.inner))
+        trimmed = (self._trim(w) for w in words)
+        return [w for w in trimmed if w is not None and (w.kind != "NOUN" or len(w.text) > 1)]
+
+    def after(self, text: str) -> list[Word]:
+        """The words on the right of a figure, up to what closes its noun."""
+        if text[:1] in "，,、。；;：:）)\n" or not text.strip():
+            return []
+        skip = 2 if text.startswith(("以内", "之内")) else int(text.startswith("内"))
+        words = self._glue(self._follow(text[skip:]))
+        return [Word(w.kind, w.start + skip, w.end + skip, w.text) for w in words]
+
+    def _cut(self, text: str, inner: re.Pattern[str]) -> list[Word]:
+        """All words of a text; what the lexicon does not know is noun."""
+        out: list[Word] = []
+        at = noun = 0
+        protected: set[int] = set()
+        while at < len(text):
+            m = inner.match(text, at)
+            kind = (m.lastgroup or "MARK") if m else ""
+            if m is None or (kind == "ACTION" and m.end() - at == 1 and at > noun):
+                at += 1
+            elif kind in ("COMPOUND", "QUOTED"):
+                protected.add(at)
+                at = m.end()
+            else:
+                out += self._noun(text, noun, at, out, noun in protected)
+                out.append(Word(kind, at, m.end(), m[0]))
+                at = noun = m.end()
+        return out + self._noun(text, noun, len(text), out, noun in protected)
+
+    def _noun(self, text: str, start: int, end: int, before: list[Word], protected: bool) -> list[Word]:
+        """The noun `text[start:end]` without the fillers and the preposition it opens with."""
+        out: list[Word] = []
+        stem = text[start:end]
+        lead = 0
+        opening = not before or before[-1].kind != "NOUN"
+        if opening and not protected and (m := self.lead.match(stem)) and len(stem) - m.end() > 1:
+            lead = m.end()
+        if not protected and all(w.kind in PRELUDE for w in before) and (m := self.opener.match(stem, lead)):
+            out.append(Word("OPENER", start + m.start(), start + m.end(), m[0]))
+            lead = m.end()
+        return [*out, Word("NOUN", start + lead, end, stem[lead:])] if stem[lead:] else out
+
+    def _follow(self, text: str) -> list[Word]:
+        """The words behind a figure: a noun ends where a closer or a verb begins."""
+        out: list[Word] = []
+        at = noun = 0
+        while at < len(text):
+            stop = self.closer.match(text, at) if at > noun else None
+            m = self.behind.match(text, at)
+            if m is not None and m.lastgroup in ("COMPOUND", "QUOTED"):
+                at = m.end()
+            elif stop is not None and stop[0] != "的":
+                out += [Word("NOUN", noun, at, text[noun:at])]
+                rest = self._follow(text[stop.end() :]) if stop[0] in _PASSED else []
+                return out + [Word(w.kind, w.start + stop.end(), w.end + stop.end(), w.text) for w in rest]
+            elif m is None or (m.lastgroup == "ACTION" and m.end() - at == 1 and at > noun):
+                at += 1
+            else:
+                out += [Word("NOUN", noun, at, text[noun:at])] if noun < at else []
+                out.append(Word(m.lastgroup or "MARK", at, m.end(), m[0]))
+                at = noun = m.end()
+        return [*out, Word("NOUN", noun, len(text), text[noun:])] if noun < len(text) else out
+
+    def _glue(self, words: list[Word]) -> list[Word]:
+        """Joins verbs that belong to a noun (法律|援助|案件 → 法律援助案件) and takes fillers off the ends of nouns."""
+        out: list[Word] = []
+        for n, word in enumerate(words):
+            following = words[n + 1].kind if n + 1 < len(words) else ""
+            last = out[-1] if out else None
+            touching = last is not None and last.end == word.start
+            if word.kind == "ACTION" and touching and last is not None and word.text in self.nominal:
+                if last.kind == "NOUN" or (last.kind == "ACTION" and following != "NOUN"):
+                    if last.kind == "NOUN":
+                        out[-1] = Word("NOUN", last.start, word.end, last.text + word.text)
+                    else:
+                        out.append(Word("NOUN", word.start, word.end, word.text))
+                    continue
+                if last.kind == "ACTION" and following == "NOUN":
+                    out.append(Word("NOUN", word.start, word.end, word.text))
+                    continue
+            if (
+                word.kind == "NOUN"
+                and touching
+                and last is not None
+                and last.kind == "ACTION"
+                and self._ends_noun(word, out)
+            ):
+                joined = Word("NOUN", last.start, word.end, last.text + word.text)
+                out.pop()
+                if out and out[-1].kind == "NOUN" and out[-1].end == joined.start:
+                    joined = Word("NOUN", out[-1].start, joined.end, out.pop().text + joined.text)
+                out.append(joined)
+                continue
+            if word.kind == "NOUN" and touching and last is not None and last.kind == "NOUN":
+                out[-1] = Word("NOUN", last.start, word.end, last.text + word.text)
+                continue
+            out.append(word)
+        return out
+
+    def _ends_noun(self, word: Word, before: list[Word]) -> bool:
+        """Whether a noun is only the end of a compound with the verb before it: 网办|率; after a noun more ends are."""
+        owned = len(before) > 1 and before[-2].kind == "NOUN" and before[-2].end == before[-1].start
+        ends = [s for s in self.suffixes if owned or s in _RATES]
+        return word.text in ends or (len(word.text) < 3 and word.text[0] in "率量" and word.text[0] in ends)
+
+    def _trim(self, word: Word) -> Word | None:
+        if word.kind != "NOUN":
+            return word
+        m = self.trail.search(word.text)
+        if m is None:
+            return word
+        stem = word.text[: m.start()]
+        if len(stem) >= 2 or not stem:
+            return Word("NOUN", word.start, word.start + len(stem), stem) if stem else None
+        return word
+
+
+@lru_cache(maxsize=8)
+def segmenter(lexicon: Lexicon) -> Segmenter:
+    """The segmenter of a lexicon, compiled once."""
+    return Segmenter(lexicon)
