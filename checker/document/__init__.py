@@ -1,5 +1,6 @@
 """What a report is: text, offsets, outline, sentences; one reader per format."""
 
+from checker.document.directives import parse_directive
 from checker.document.facts import Fact, ReportFacts
 from checker.document.model import Block, BlockKind, Cell, Directive, Document, ReadNote, Table
 from checker.document.outline import ChainItem, Marker, Outline, Section
@@ -29,5 +30,6 @@ __all__ = [
     "Span",
     "Table",
     "UnreadableInput",
+    "parse_directive",
     "split_sentences",
 ]
