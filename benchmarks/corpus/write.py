@@ -30,7 +30,7 @@ def as_html(draft: Draft) -> bytes:
 <html><head><meta charset="utf-8"><title>{title}</title>
 <meta name="ArticleTitle" content="{title}"><meta name="PubDate" content="{date} 09:30">
 <meta name="ContentSource" content="{source}"><meta name="SiteName" content="{source}"></head>
-<body><div class="nav"><a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a> &gt; <a href="/fz/">法治政府建设</a></div>
+<body><div class="nav"><a href="/">首页</a> &gt; <a href="/zw/">政务公开</a> &gt; <a href="/fz/">法治政府建设</a></div>
 <h1>{title}</h1><div class="info">来源：{source}　发布时间：{date} 09:30　浏览次数：<span></span></div>
 <div id="zoom" class="TRS_Editor">
 {body}

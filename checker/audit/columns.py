@@ -135,7 +135,10 @@ def columns(part_titles: Mapping[str, tuple[str, str]]) -> tuple[Column, ...]:
 
 def percent(value: float | None) -> str:
     """A share in words."""
-    return "—" if value is None else f"{value * 100:.0f}%"
+    if value is None:
+        return "—"
+    # what is not quite all must not read as all
+    return f"{value * 100:.1f}%" if 0.995 <= value < 1 and f"{value * 100:.1f}" != "100.0" else f"{value * 100:.0f}%"
 
 
 def coverage(row: Row) -> float | None:
