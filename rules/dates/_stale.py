@@ -171,9 +171,9 @@ def _told_as_done(report: Report, at: int, year: int) -> bool:
     sentence = report.document.slice(span)
     if _COMPARED.search(sentence) or re.search(r"将|拟|打算|力争", report.text[at + 5 : at + 20]):
         return False
-    around = report.text[max(0, span.start - 40) : span.end + 80]
-    others = {int(y) for y in re.findall(r"(?<!\d)(20\d\d)\s?年", around)}
-    return not others & {year, year - 2, year - 3}
+    if len(set(re.findall(r"(?<!\d)20\d\d(?=\s?年)", sentence))) > 1:
+        return False
+    return not re.search(rf"(?<!\d){year}\s?年", report.text[max(0, span.start - 40) : span.end + 80])
 
 
 def _before_its_law(report: Report) -> Iterator[Stale]:
