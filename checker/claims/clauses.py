@@ -60,7 +60,8 @@ def read_clause(
     start, end = _clause(text, mention.span, floor, ceiling)
     left_start = max(start, before)
     left = text[left_start : mention.span.start]
-    right = text[mention.span.end : min(end, after)]
+    stop = min([end, after, *(d.start for d in dates if d.start >= mention.span.end)])
+    right = text[mention.span.end : stop]
     parts = Parts(Span(start, end), left=left, right=right)
     parts.listed = before > start and left.strip()[:1] in ("、", "和", "及", "与", "")
     for date in dates:
@@ -103,16 +104,11 @@ def _apply(
     parts.opened = bool(main) and main[0].kind == "OPENER"
     opener = main[:1] if parts.opened else []
     main = main[1:] if parts.opened else main
-    while main and len(main) > _LONGEST:
-        main = main[1:]
-    tokens = [*opener, *main, None, *behind]
-    shape = " ".join("FIGURE" if w is None else w.kind for w in tokens)
-    tree = shape_parser("clause", "clause").parse(shape)
-    while tree is None and main:
-        main = main[1:]
-        tokens = [*opener, *main, None, *behind]
-        shape = " ".join("FIGURE" if w is None else w.kind for w in tokens)
-        tree = shape_parser("clause", "clause").parse(shape)
+    main, behind = main[-_LONGEST:], behind[:_LONGEST]
+    tokens, tree = _parse(opener, main, behind)
+    while tree is None and (behind or main):
+        behind, main = (behind, main[1:]) if main and len(behind) < 3 else (behind[:-1], main)
+        tokens, tree = _parse(opener, main, behind)
     if tree is None:
         return
     for child in tree[1:]:
@@ -124,11 +120,20 @@ def _apply(
             _after(parts, child[1], tokens, right_at, mention, lexicon)
 
 
+def _parse(opener: list[Word], main: list[Word], behind: list[Word]) -> tuple[list[Word | None], Tree | None]:
+    tokens = [*opener, *main, None, *behind]
+    shape = " ".join("FIGURE" if w is None else w.kind for w in tokens)
+    return tokens, shape_parser("clause", "clause").parse(shape)
+
+
 def _of(tokens: Sequence[Word | None], tree: Tree, kind: str) -> list[Word]:
     return [w for i in tree[1:] if isinstance(i, int) and (w := tokens[i]) is not None and w.kind == kind]
 
 
 def _set_noun(parts: Parts, word: Word, at: int) -> None:
+    if word.text.find("通过") >= 2:  # 复议机关通过调解|结案: a doer and a means, not what is counted
+        parts.owner = word.text.split("通过")[0]
+        return
     parts.noun = word.text
     parts.noun_span = Span(at + word.start, at + word.end)
 

@@ -101,6 +101,14 @@ SHAPES = (
         many=False,
     ),
     Shape(
+        "person",
+        "Who is counted when a verb has people for its figure and names nobody.",
+        (
+            Key("noun", "string", "The person: 被告人.", required=True),
+            Key("words", "strings", "The verbs.", required=True),
+        ),
+    ),
+    Shape(
         "synonym",
         "Words said for another.",
         (
@@ -134,6 +142,8 @@ class Lexicon:
     qualifiers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Word → names of the qualifiers it gives."""
     synonyms: Mapping[str, str] = field(default_factory=dict)
+    persons: Mapping[str, str] = field(default_factory=dict)
+    """Verb → who is counted when its figure counts people."""
 
     def words(self, name: str) -> tuple[str, ...]:
         """The words of a list such as `change.up`."""
@@ -183,4 +193,5 @@ def load_lexicon(files: Iterable[Traversable]) -> Lexicon:
         periods=mapped("period", "code"),
         qualifiers=qualifiers,
         synonyms=mapped("synonym", "name"),
+        persons=mapped("person", "noun"),
     )

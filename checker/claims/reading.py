@@ -19,6 +19,10 @@ from checker.document.span import Span
 
 _SHARES = (Kind.PERCENT, Kind.GROWTH, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO)
 _CHANGES = (Kind.GROWTH, Kind.POINTS)
+_BEYOND_APPLICATION = frozenset(
+    "closed carried-over carried-forward upheld revoked terminated pending mediated".split()  # noqa: SIM905
+)
+"""Classes of verbs that have a case for their object where the sentence began with an application."""
 _SUBSET = re.compile(r"其中|包括|包含|[（(]\s*含|含|分别(?:是|为)")
 _MOVES = re.compile(r"(?:同比|环比|[较比与].{1,8}?)?(?:增|减|上升|下降|提高|降低|多|少|上涨|回落|提升|缩|压)")
 _WIDE = str.maketrans("()", "（）")
@@ -37,6 +41,10 @@ class _State:
     parent: int | None = None
     scope: str | None = None
     period: str | None = None
+    sentence_start: int = 0
+    block_scope: str | None = None
+    """What opens a sentence (2023年，全区…) holds for the rest of the paragraph."""
+    block_period: str | None = None
 
 
 def read_claims(
@@ -57,10 +65,12 @@ def read_claims(
         low, high = (bisect_right(starts, x - 1) for x in (sentence.span.start, sentence.span.end))
         if sentence.block != block:
             block = sentence.block
-            state.block, state.scope, state.period = len(state.claims), None, None
+            state.block, state.block_scope, state.block_period = len(state.claims), None, None
         if low == high:
             continue
+        state.sentence_start = sentence.span.start
         state.first, state.parent = len(state.claims), None
+        state.scope, state.period = state.block_scope, state.block_period
         section = _section_at(sections, sentence.span.start)
         _sentence(document.text, number, sentence, section, mentions[low:high], state, cutter, lexicon, year)
     return tuple(state.claims)
@@ -95,8 +105,8 @@ def _sentence(
     data = -1
     shared: list[Share | None] = distribute(text, mentions, floor, cutter)
     for n, mention in enumerate(mentions):
-        if mention.kind is Kind.DATE and mention.iso and not mention.iso.startswith("-"):
-            state.period = mention.iso if mention.iso[:2] in ("19", "20") else state.period
+        if mention.kind is Kind.DATE and mention.iso and mention.iso[:2] in ("19", "20"):
+            _dated(text, mention, floor, state)
         if not mention.is_data:
             continue
         data += 1
@@ -106,6 +116,20 @@ def _sentence(
         if share is not None:
             parts = _given(parts, share)
         state.claims.append(_claim(text, number, section, mention, parts, share, state, lexicon, year))
+
+
+def _dated(text: str, mention: Mention, floor: int, state: _State) -> None:
+    """Take a date over as the period of what follows; a year in a title or a bracket is none."""
+    before, after = text[mention.span.start - 1 : mention.span.start], text[mention.span.end : mention.span.end + 1]
+    if before in ("(", "（", "《", "“") or after in (")", "）", "》"):
+        return
+    if after in ("前", "印", "制", "出") or text.rfind("《", floor, mention.span.start) > text.rfind(
+        "》", floor, mention.span.start
+    ):
+        return
+    state.period = mention.iso
+    if mention.span.start - floor < 4:
+        state.block_period = mention.iso
 
 
 def _not_twice(parts: Parts, state: _State) -> None:
@@ -155,14 +179,18 @@ def _claim(
             subject, span, action, grade = of, None, "占", grade or extra
     if subject in lexicon.words("change.down") or subject in lexicon.words("change.up"):
         subject, span = None, None
+    if family == "人" and action in lexicon.persons and (subject is None or subject.endswith("刑")):
+        subject, span = lexicon.persons[action], None
     if subject is None:
         subject = _activity(mention, action, lexicon)
     if subject is None and mention.kind is Kind.PERCENT and "平均" in parts.left:
         subject = "平均水平"
     if subject is None:
-        subject = _carried(mention, family, state, index, lexicon)
+        subject = _carried(mention, family, parts, state, lexicon)
         if subject is not None:
             inherited.add("subject")
+            if subject.endswith("申请") and lexicon.actions.get(action or "") in _BEYOND_APPLICATION:
+                subject = subject.removesuffix("申请") + "案件"
     if subject is None:
         subject = _fallback(mention, parts, action, lexicon)
     if action is None and parts.listed and previous is not None and mention.kind not in _SHARES:
@@ -174,6 +202,8 @@ def _claim(
         scope = grade
     if parts.scopes:
         state.scope = parts.scopes[-1]
+        if parts.clause.start - state.sentence_start < 12 and state.scope.startswith(("全", "本", "我")):
+            state.block_scope = state.scope
     elif scope is None and state.scope is not None:
         scope = state.scope
         inherited.add("scope")
@@ -239,6 +269,8 @@ def _nearest(state: _State, mention: Mention) -> int | None:
 
 def _of_share(parts: Parts, mention: Mention, lexicon: Lexicon) -> tuple[str | None, str | None]:
     """Subject and base of 占25%, 占受理总量的27.4%; 成绩优秀的占88% is the rate of the grade: 优秀率."""
+    if named := re.search(r"([\u4e00-\u9fff（）“”]{2,})占比[达约近超为是]*$", parts.left):
+        return f"{named[1]}占比", None
     m = re.search(r"(?:([^，,、；;]*?)的)?占(?:比|到了?)?([^，,、；;占]*)$", parts.left)
     if m is None or mention.kind in _CHANGES:
         return None, None
@@ -258,7 +290,7 @@ def _activity(mention: Mention, action: str | None, lexicon: Lexicon) -> str | N
     return max(ends, key=len, default=None)
 
 
-def _carried(mention: Mention, family: str | None, state: _State, index: int, lexicon: Lexicon) -> str | None:
+def _carried(mention: Mention, family: str | None, parts: Parts, state: _State, lexicon: Lexicon) -> str | None:
     """The subject taken over from an earlier figure of the sentence, else of the paragraph."""
     for claim in reversed(state.claims[state.first :]):
         if claim.subject is None or claim.subject == "占比":
@@ -267,7 +299,7 @@ def _carried(mention: Mention, family: str | None, state: _State, index: int, le
             return claim.subject
         if claim.family == "件" and family in ("人", "人次"):
             continue
-        if claim.family == family or (claim.mention.kind not in _SHARES and _adjacent(claim, mention)):
+        if claim.family == family or (claim.mention.kind not in _SHARES and parts.listed):
             return claim.subject
         if claim.mention.kind in _SHARES and (stem := _TAIL.sub("", claim.subject)) and stem != claim.subject:
             return stem if len(stem) > 1 else None
