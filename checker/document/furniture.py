@@ -19,6 +19,7 @@ from checker.document.span import Span
 from checker.document.titles import find_title
 
 _HEAD_LINES = 80
+_TAIL_LINES = 200
 _LONGEST = 200
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMBERED = re.compile(rf"(?:{_HAN}[、.．是要]|[（(]{_HAN}[）)]|第{_HAN}[部章节、，])")
@@ -124,7 +125,7 @@ def _head(text: str, blocks: Sequence[Block], filled: list[int]) -> list[Line]:
 
 def _tail(text: str, blocks: Sequence[Block], filled: list[int]) -> list[Line]:
     out: list[Line] = []
-    for index in reversed(filled):
+    for index in reversed(filled[-_TAIL_LINES:]):
         line = look(index, blocks[index], text)
         if line.prose:
             break

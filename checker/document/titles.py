@@ -64,10 +64,7 @@ def _one_title(first: tuple[int, str], second: tuple[int, str]) -> bool:
     (i, upper), (j, lower) = first, second
     if j != i + 1 or _NOT.search(upper) or not _HALF.match(upper) or _REPORT.match(upper) or "号" in upper:
         return False
-    whole_below = re.search(r"(?:19|20)\d\d|二[〇○零]", lower) and re.search(
-        r"^\S{2,}?(?:政府|局|委|办|[镇乡区县市])", lower
-    )
-    return bool(_BREAKS_OFF.search(upper)) and not whole_below
+    return bool(_BREAKS_OFF.search(upper)) and not _BODY_FIRST.match(lower)
 
 
 def _two_lines(lines: Sequence[tuple[int, str]]) -> tuple[int, ...]:

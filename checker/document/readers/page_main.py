@@ -27,6 +27,8 @@ _NUMBERED = re.compile(
 )
 _KNOWN_SHARE = 0.85
 _ANY_SHARE = 0.9
+_BARE_SHARE = 0.6
+"""A page with so little else on it holds nothing but the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,8 @@ def find_main(tree: PageTree) -> Main | None:
         return Main(max(full or known, key=lambda i: (_depth(tree, i), i)), True)
     wide = [i for i in range(len(own)) if own[i] >= _ANY_SHARE * total and heads[i] == heads[0]]
     best = max(wide, key=lambda i: _depth(tree, i))
-    return Main(best, best != 0)
+    bare = total >= _BARE_SHARE * sum(len(p.text) for p in tree.paras)
+    return Main(best, best != 0 or bare)
 
 
 def _known(tree: PageTree, index: int) -> bool:
