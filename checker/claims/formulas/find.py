@@ -19,7 +19,9 @@ from checker.claims.formulas.orders import find_orders
 from checker.claims.formulas.partition import find_partitions
 from checker.claims.formulas.rates import find_rates
 from checker.claims.formulas.repeats import find_repeats
+from checker.claims.formulas.shares import find_shares
 from checker.claims.formulas.sheet import read_sheet
+from checker.claims.formulas.stocks import find_stocks
 from checker.claims.formulas.totals import find_rests, find_totals
 from checker.claims.formulas.units import find_units
 from checker.claims.identity import Identities
@@ -33,6 +35,8 @@ FINDERS: tuple[Callable[[Context], Iterator[Formula]], ...] = (
     find_rests,
     find_balances,
     find_growth,
+    find_shares,
+    find_stocks,
     find_orders,
     find_lists,
     find_announced,

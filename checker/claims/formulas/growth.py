@@ -7,8 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
-from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Reading, Verdict
-from checker.claims.formulas.arithmetic import change, change_fits, percent_text, plain, possible, quotient, widened
+from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
+from checker.claims.formulas.arithmetic import (
+    change,
+    change_fits,
+    percent_text,
+    plain,
+    possible,
+    quotient,
+    step,
+    widened,
+)
 from checker.claims.formulas.changes import (
     CAVEAT,
     Move,
@@ -55,7 +64,8 @@ def _window(ctx: Context, figure: Figure) -> list[Figure]:
     start, end = sheet.paragraph(figure.at)
     _, here = sheet.sentence(figure.at)
     _, following = sheet.sentence(here) if here < end else (here, here)
-    found = [f for f in sheet.within(start, following) if figure.sentence - f.sentence <= _REACH]
+    found = [f for f in sheet.within(start, here) if figure.sentence - f.sentence <= _REACH]
+    found += [f for f in sheet.within(here, following) if f.is_earlier]
     if start > 0 and not [f for f in found if f.at < figure.at and f.sentence < figure.sentence]:
         before, _ = sheet.paragraph(start - 1)
         found = list(sheet.within(before, start))[-6:] + found
@@ -256,9 +266,11 @@ def _multiple(ctx: Context, figure: Figure, window: list[Figure], moves: list[Mo
 
     def fits(new: Figure, old: Figure) -> bool:
         ratio = quotient(new.value, old.value, Decimal(1))
-        if ratio is None:
+        if ratio is None or new.number < old.number:
             return False
-        printed = widened(figure.mention)
+        # whole multiples are said loosely: a tenth either way passes
+        slack = step(figure.mention) if figure.mention.decimals else figure.number / 10
+        printed = Interval(figure.number - slack, figure.number + slack) if figure.exact else widened(figure.mention)
         one = Interval.point(Decimal(1))
         return ratio.meets(printed) or (ratio - one).meets(printed)
 
@@ -282,19 +294,18 @@ _TIMES = {"一": 2, "两": 4, "二": 4, "三": 8, "四": 16}
 
 def _doubling(ctx: Context, moves: list[Move]) -> Iterator[Formula]:
     """翻一番 is twice the old figure; people say it loosely, so a tenth either way passes."""
-    for found in re.finditer(r"翻(?:了)?(?:近|约|超)?([一两二三四])?番|翻(?:了)?[\ue006\ue001]", ctx.sheet.skeleton):
-        times = Decimal(_TIMES.get(found[1] or "一", 2))
-        folded = [f for f in ctx.sheet.within(found.start(), found.end())]
-        if folded and folded[0].mention.value:
-            text = folded[0].mention.text
-            times = next((Decimal(n) for c, n in _TIMES.items() if c in text), times)
-        start, _ = ctx.sheet.sentence(found.start())
-        before = [f for f in ctx.sheet.within(max(start - 80, 0), found.start()) if is_amount(f)]
+    for figure in ctx.sheet.figures:
+        found = re.search(r"翻(?:了)?(?:近|约|超)?([一两二三四])?番", figure.mention.text)
+        if figure.kind is not Kind.MULTIPLE or found is None:
+            continue
+        times = Decimal(_TIMES[found[1] or "一"])
+        start, _ = ctx.sheet.sentence(figure.at)
+        before = [f for f in ctx.sheet.within(max(start - 80, 0), figure.at) if is_amount(f)]
         pairs = [m for m in moves if m.new in before and m.old in before][-1:] or earlier_pairs(ctx, before)
         if any(_about(a, b, times) for a, b in permutations(before, 2)):
             continue
         for move in pairs[:1]:
-            yield _doubled(ctx, found, move, times)
+            yield _doubled(figure, move, times)
 
 
 def _about(new: Figure, old: Figure, times: Decimal) -> bool:
@@ -306,16 +317,15 @@ def _about(new: Figure, old: Figure, times: Decimal) -> bool:
     )
 
 
-def _doubled(ctx: Context, found: re.Match[str], move: Move, times: Decimal) -> Formula:
+def _doubled(figure: Figure, move: Move, times: Decimal) -> Formula:
     ratio = quotient(move.new.value, move.old.value, Decimal(1))
     value = plain(_middle(ratio).quantize(Decimal("0.01")))
     arithmetic = f"{shown(move.new)}/{shown(move.old)} = {value} ≠ {times}"
-    span = ctx.sheet.place(found.start(), found.end())
-    word = ctx.sheet.text[span.start : span.end]
+    word = figure.mention.text
     return Formula(
         FormulaKind.GROWTH,
         (
-            Bound(span, word, Text("倍数", "multiple")),
+            bound(figure, "倍数", "multiple"),
             bound(move.new, "本期数", "present figure"),
             bound(move.old, "基数", "base"),
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,8 @@ from checker.claims.identity import Identities
 _NEAR = 16
 """A word further from its figure than this names something else."""
 _AFTER = 10
+# 刑事案件占大头，有■: the name stands in the clause before
+_BARE = re.compile(r"(?:共?有|就有|达到?|为|是|计|共|仅)")
 _NEGATION = "不未无非没"
 
 
@@ -45,7 +48,10 @@ class Labels:
 
     def _find(self, figure: Figure) -> Iterable[Match]:
         names_of = self.identities.names_of
-        for text, behind in ((figure.pre[-40:], False), (figure.post[:_AFTER], True)):
+        before = figure.pre[-40:]
+        if _BARE.fullmatch(before):
+            before = figure.lead[-20:] + before
+        for text, behind in ((before, False), (figure.post[:_AFTER], True)):
             for found in self.identities.pattern.finditer(text):
                 if found.start() and text[found.start() - 1] in _NEGATION:
                     continue

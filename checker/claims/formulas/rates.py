@@ -22,7 +22,9 @@ from checker.claims.model import Kind
 from checker.diagnostics.message import Text
 
 _FILL = r"(?:为|达到?|是|均|约|高达|仅|有|超过?|在|到|至|也|则|的|了|实现|保持|提升|提高|上升|下降|降|升|稳定|维持)*"
-_RATE = re.compile(rf"([\u4e00-\u9fff、（）()]{{1,14}}?率|[\u4e00-\u9fff]{{0,6}}比例|合格以上|评查面)(?:合计)?{_FILL}$")
+_RATE = re.compile(
+    rf"([\u4e00-\u9fff、（）()]{{1,14}}?(?:率|完成度)|[\u4e00-\u9fff]{{0,6}}比例|合格以上|评查面)(?:合计)?{_FILL}$"
+)
 _SHARE = re.compile(rf"占(?:比重?|到|了)?([^，,。；;：:]*?)(?:的|比重|比例|比)?{_FILL}$")
 _CHANGE = re.compile(
     r"(?:增长|上升|增加|提高|提升|上涨|下降|减少|降低|回落|下滑|压减|压缩|精简|缩短|增幅|降幅|减幅|升幅|涨幅|增速|减|降|升|增|跌|多|少|高|低)"
@@ -46,7 +48,7 @@ _GENERIC = (
     "总的",
     "总计",
 )
-_SHARE_GAP = re.compile(r"^[^，,。；;、]{0,6}[，,（(]?(?:约|仅|各|均)?占?(?:比|比重)?(?:为|达|到|约|近|了)?$")
+_SHARE_GAP = re.compile(r"^[^，,。；;、]{0,6}[，,（(]?(?:约|仅|各|均)?占?(?:比|比重)?(?:为|达|到|约|近|了|的)*$")
 _SUBSET = re.compile(r"按期|按时|及时|应|如期|限期|法定|到期|首次|当场|先行|网上|满意")
 
 
@@ -71,16 +73,20 @@ def find_rates(ctx: Context, known: Sequence[Formula] = ()) -> Iterator[Formula]
         if figure.kind not in (Kind.PERCENT, Kind.GROWTH) or _is_change(figure):
             continue
         near = _near(ctx, figure)
-        fit = _fit(figure, near)
-        if fit is None:
-            later.append((figure, near))
-            continue
-        fitting[figure.index] = fit[-1][-1]
-        yield _formula(figure, fit[0], fit[1], True)
+        pair = _strict(ctx, figure, near, wholes, {})
+        if pair is None or _fits(*pair, figure):
+            fit = pair or _fit(figure, near)
+            if fit is not None:
+                fitting[figure.index] = fit[-1][-1]
+                yield _formula(figure, fit[0], fit[1], True)
+                continue
+        later.append((figure, near))
     for figure, near in later:
         pair = _strict(ctx, figure, near, wholes, fitting)
-        if pair is not None:
-            yield _formula(figure, pair[0], pair[1], False)
+        if pair is None:
+            continue
+        other = _reasonable(ctx, figure, near, pair, wholes)
+        yield _formula(figure, *(other or pair), other is not None)
 
 
 def _is_change(figure: Figure) -> bool:
@@ -128,6 +134,39 @@ def _fit(figure: Figure, near: _Near) -> Pair | None:
                 continue
             if _fits(top, bottom, figure):
                 return top, bottom
+    return None
+
+
+def _reasonable(ctx: Context, figure: Figure, near: _Near, pair: Pair, wholes: dict[int, list[Figure]]) -> Pair | None:
+    """Another reading that the text allows: other numerators of the sentence, other bases told before, sums without a whole
+    and its own part."""
+    (top, *_), (base, *_) = pair
+    before = [f for f in near.around if f.at < figure.at and f.family == top.family]
+    if re.match(r"[，,（(：:]?(?:具体|其中|即|分别)", ctx.sheet.skeleton[figure.at + 1 : figure.at + 6]):
+        return _fit(figure, near)
+    shared = "占" in figure.pre
+    siblings = {
+        f.index
+        for f in before
+        if shared and f is not top and any(b in wholes.get(f.index, ()) for b in wholes.get(top.index, ()))
+    }
+    tops: list[tuple[Figure, ...]] = [(f,) for f in near.before[-6:] if f.family == top.family and f is not base]
+    tops += [(top, f) for f in before[-6:] if f not in (top, base) and top.sentence - f.sentence <= 1]
+    tops = [pair[0], *tops]
+    told_later = [f for f in near.after if f.family == top.family and f.at - figure.at < 60][:4]
+    bases: list[tuple[Figure, ...]] = [(f,) for f in before[-10:] if f.index not in siblings]
+    bases += list(combinations([f for f in before[-8:] if f is not top], 2))
+    bases += [(top, f) for f in before[-8:] if f not in (top, base)]
+    bases += [(f,) for f in told_later if not f.value.below(top.value)]
+    bases += list(combinations(told_later, 2))
+    for upper in tops:
+        for lower in bases:
+            if set(map(id, upper)) & set(map(id, lower)) and len(lower) == 1:
+                continue
+            if any(w in lower for f in lower for w in wholes.get(f.index, ())):
+                continue
+            if _fits(upper, lower, figure):
+                return upper, lower
     return None
 
 
@@ -185,7 +224,12 @@ def _strict(
     """Numerator and denominator as the text's own words bind them; None when they do not."""
     if figure.mention.approx is not None and widened(figure.mention).high is None:
         return None
-    share = _SHARE.search(figure.pre) or _bracketed(ctx, figure) or re.search(r"(?:占比|比重|比例)", figure.pre)
+    share = (
+        _SHARE.search(figure.pre)
+        or _inside(ctx, figure)
+        or _bracketed(ctx, figure)
+        or re.search(r"(?:占比|比重|比例)", figure.pre)
+    )
     rate = _RATE.search(figure.pre)
     if share and not (rate and "占" not in figure.pre and "占比" not in figure.pre):
         return _strict_share(ctx, figure, near, wholes, fitting)
@@ -200,28 +244,58 @@ def _bracketed(ctx: Context, figure: Figure) -> bool:
     return before in ("（", "(") and figure.post == "" and not figure.pre
 
 
+def _aligned(ctx: Context, figure: Figure) -> Pair | None:
+    """甲、乙分别为■件和■件，分别占■和■: each share has its own numerator, the base is their sum."""
+    if "分别" not in figure.pre and "依次" not in figure.pre:
+        return None
+    run = _run(ctx, figure, (Kind.PERCENT, Kind.GROWTH))
+    if len(run) < 2:
+        return None
+    before = ctx.sheet.figures[run[0].index - 1] if run[0].index else None
+    if before is None or not is_count(before) or before.sentence != figure.sentence:
+        return None
+    tops = _run(ctx, before, (Kind.COUNT, Kind.MONEY))
+    if len(tops) != len(run) or len({t.family for t in tops}) > 1 or re.search(r"占[^，,]{3,}", figure.pre):
+        return None
+    return (tops[run.index(figure)],), tuple(tops)
+
+
+def _run(ctx: Context, figure: Figure, kinds: Sequence[Kind]) -> list[Figure]:
+    """The figures of one kind joined by 、 or 和 with this one."""
+    figures, out = ctx.sheet.figures, [figure]
+    for step, end in ((-1, 0), (1, -1)):
+        at = figure.index + step
+        while 0 <= at < len(figures) and figures[at].kind in kinds:
+            pair = (figures[at], out[0]) if step < 0 else (out[-1], figures[at])
+            if ctx.sheet.between(*pair).strip() not in ("、", "和", "及", "与"):
+                break
+            out.insert(0 if end == 0 else len(out), figures[at])
+            at += step
+    return out
+
+
+def _inside(ctx: Context, figure: Figure) -> Figure | None:
+    """The base printed within the share itself: 占信访总量■的75%."""
+    before = ctx.sheet.figures[figure.index - 1] if figure.index else None
+    if before is None or not is_count(before) or not re.search(r"占[^，,。；;占]*$", before.pre):
+        return None
+    gap = ctx.sheet.between(before, figure)
+    return before if re.fullmatch(r"[）)]?[^，,。；;（）()]{0,10}", gap) else None
+
+
 def _strict_share(
     ctx: Context, figure: Figure, near: _Near, wholes: dict[int, list[Figure]], fitting: dict[int, Figure]
 ) -> Pair | None:
     found = _SHARE.search(figure.pre)
     phrase = found.group(1).strip() if found else ""
-    inside = ctx.sheet.figures[figure.index - 1] if figure.index else None
     clause = figure.clause
-    if (
-        inside is not None
-        and is_count(inside)
-        and "占" in ctx.sheet.skeleton[max(inside.at - 16, 0) : inside.at]
-        and inside.at >= figure.at - 16
-    ):
-        if re.search(r"占[^，,。；;]*$", inside.pre) and re.fullmatch(
-            r"[^，,。；;]{0,10}", ctx.sheet.between(inside, figure)
-        ):
-            top = _subject_numerator(ctx, inside, near)
-            return (
-                ((top,), (inside,))
-                if top is not None and not top.value.low == 0 and top.family == inside.family
-                else None
-            )
+    aligned = _aligned(ctx, figure)
+    if aligned is not None:
+        return aligned
+    inside = _inside(ctx, figure)
+    if inside is not None:
+        top = _subject_numerator(ctx, inside, near)
+        return ((top,), (inside,)) if top is not None and top.number else None
     last = near.before[-1] if near.before else None
     subject = re.search(r"([\u4e00-\u9fff]{2,})占", clause.split("，")[-1])
     top = None
@@ -297,7 +371,7 @@ def _shared(a: str, b: str) -> int:
 
 def _strict_rate(ctx: Context, figure: Figure, name: str, near: _Near, wholes: dict[int, list[Figure]]) -> Pair | None:
     clean = re.sub(r"^(?:其中|而|且|使|的|达|年|总体|平均|综合|全市|全县|全区)+", "", name)
-    stem = re.sub(r"(?:完成)?率$|比例$", "", clean)
+    stem = re.sub(r"(?:率|度|比例)$", "", clean)
     by_identity = _by_identity(ctx, figure, clean, near)
     if by_identity is not None:
         return by_identity
@@ -315,6 +389,8 @@ def _strict_rate(ctx: Context, figure: Figure, name: str, near: _Near, wholes: d
     if not tops:
         return None
     top = tops[-1]
+    if top.number <= 1 or _rate_between(ctx, top, figure):
+        return None
     between = [f for f in pool if f.at > top.at and f.family == top.family]
     if between and not re.search(re.escape(tail), top.pre[-8:] + top.post[:4]):
         return None
@@ -331,6 +407,11 @@ def _strict_rate(ctx: Context, figure: Figure, name: str, near: _Near, wholes: d
     if dues:
         return (top,), tuple(dues)
     return ((top,), (bases[-1],)) if bases else None
+
+
+def _rate_between(ctx: Context, top: Figure, figure: Figure) -> bool:
+    """Whether another percentage stands between a count and the rate: then the rate belongs to something else."""
+    return any(f.kind in (Kind.PERCENT, Kind.GROWTH) for f in ctx.sheet.within(top.at, figure.at))
 
 
 def _by_identity(ctx: Context, figure: Figure, name: str, near: _Near) -> Pair | None:

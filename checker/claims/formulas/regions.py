@@ -10,7 +10,7 @@ from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.sheet import ANY, COUNT, Figure
 
 _OPENER = re.compile(
-    r"(?P<partial>其中|包括|包含|主要(?:是|为|有|集中[在于]|涉及)|(?<![包内])含)"
+    r"(?P<partial>其中|包括|包含|主要(?:是|为|有|集中[在于]|涉及)|(?<![包内])含|(?<!不)仅(?=[^，,。；;\ue001]{2,30}[，,]?[^，,。；;\ue001]{0,4}分别))"
     r"|(?P<axis>(?:(?:按|从|以|依)[^，,。；;：:（）()\n\ue001-\ue007]{1,12}?(?:划分|区分|分类|分|来看|看|计算|计|统计|归类)"
     r"|(?:来源|结果|去向|类型|渠道|构成|途径|分布|情况|种类)(?:依次|分别)?(?:为|是)?)(?=[，,：:\ue001]|[^，,。；;：:]{0,12}\ue001))"
     r"|(?P<colon>[：:])|(?P<bracket>[（(])"

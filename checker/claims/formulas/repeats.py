@@ -19,7 +19,7 @@ from checker.claims.model import Kind
 from checker.diagnostics.message import Text
 
 _TIME = (
-    r"20\d\d年度?|今年以来|今年|本年度?|全年|年内|一年来|年度|当年|截至[^，,。；;]{0,10}?(?:底|日|目前|末|月)|目前|当前|现有|现|已|共计?|总计|合计|一共|"
+    r"20\d\d年度?|今年以来|今年|本年度?|全年|年内|一年来|年度|当年|截至[^，,。；;]{0,10}?(?:月底|年底|底|日|目前|年末|末|月)|目前|当前|现有|现|已|共计?|总计|合计|一共|"
     r"累计|总数|达到?|约|为|是|有|等|调整为|增至|分别"
 )
 _PLACE = r"(?:全|我|本|该|区|县|市|镇|乡|街道)(?:省|市|县|区|镇|乡|局|院|队|校|街道|系统|州|旗|盟|辖区|域|所|社区)?(?:各级|直|属)?"
@@ -28,7 +28,7 @@ _WEAK = (
     r"组织|实现|针对|围绕|涉及|结果|情况|所|于|向|给|个|经统计|据统计|统计|值得一提的是"
 )
 _CLEAN = re.compile(
-    rf"{_TIME}|(?:^|(?<=[的对在为全]))(?:全|我|本)(?:省|市|县|区|镇|乡|局|院|队|校|街道|系统|州|旗|盟)?(?:各级)?|{_WEAK}|[\s、“”（）()：:，,]"
+    rf"全部|所有|{_TIME}|(?:^|(?<=[的对在为全]))(?:全|我|本)(?:省|市|县|区|镇|乡|局|院|队|校|街道|系统|州|旗|盟)?(?:各级)?|{_WEAK}|[\s、“”（）()：:，,]"
 )
 _DEFINITE = re.compile(r"(?:的|上述|以上|前述|这|该|所有|全部|全[市县区镇乡局院队校省]|全系统)[^，,。；;]{0,6}$")
 _ALL = re.compile(r"(?:所有|全部|全[市县区镇乡局院队校省]|上述|以上|这)[^，,。；;]{0,4}$")
@@ -37,9 +37,9 @@ _SCOPE = re.compile(
     r"本级|区政府|县政府|市政府|省政府|行署|区级|县级|市级|省级|乡镇|街道办|部门|代表|以[^，,。；;]{1,8}名义|各[县区镇乡]|分局|某"
 )
 _PART_YEAR = re.compile(
-    r"[上下]半年|[一二三四]季度|前三季度|\d{1,2}月(?:份)?(?!\d*日前)|截至|年初|首月|当月|本月|上月|期间|专项|宣传[周月]|活动中|试点"
+    r"[上下]半年|[一二三四]季度|前三季度|\d{1,2}月(?:份)?(?!\d*日前)|截至|年初|首月|当月|本月|上月|期间|专项(?=行动|整治|检查|治理)|宣传[周月]|活动中|试点"
 )
-_MANY_YEARS = re.compile(r"累计|[近三两五四]年来?(?=[，,共来间])|以来|历年|十四五|历次|届")
+_MANY_YEARS = re.compile(r"累计|[近三两五四]年来?(?=[，,共来间])|(?<!今年)(?<!年初)(?<!一年)以来|历年|十四五|历次")
 _COMPARED = re.compile(
     r"比|较|同比|同期|上年|去年|由|从[^，,]{0,8}(?:到|至)|高于|低于|平均|全省|全国|其中|目标|计划|力争|不少于|不低于|达标|要求|标准|提高|下降|上升|增长|每"
 )
@@ -132,13 +132,18 @@ def _same(ctx: Context, a: _Side, b: _Side, a_chars: frozenset[str]) -> str | No
         return None
     core = own + noun
     shared = _common(core, _clean(a.figure.pre) + _clean(a.figure.post[:14]))
-    definite = bool(_DEFINITE.search(b.figure.pre)) or (
-        (not own and b.figure.pre == "") or _ALL.search(b.figure.pre) is not None
-    )
+    definite = bool(_DEFINITE.search(b.figure.pre)) or not own
     if definite and noun:
         return _reference(a, b, own, noun, shared, slip, near)
-    if b.figure.pre.rstrip().endswith(("的", "者")) and len(own) >= 2 and len(core) >= 2 and shared >= 2:
+    if (
+        b.figure.pre.rstrip().endswith(("的", "者", "的有", "的是"))
+        and len(own) >= 2
+        and len(core) >= 2
+        and shared >= 2
+    ):
         return "reference" if set(a.core) <= set(core) and (slip or near) else None
+    if a.figure.sentence == b.figure.sentence:
+        return None
     if set(a.core) == set(own) and len(own) >= 4 and slip and shared >= 3:
         return "words"
     matter = set(a.core) <= set(own) and len(own) >= 4 and len(a.core) >= 2 and shared >= 2
@@ -176,7 +181,13 @@ def _noun(post: str, known: frozenset[str]) -> str:
             break
     text = "".join(out)
     rest = post[len(text) :]
-    if rest and not re.match(r"[均全都已中里内，。、共被为由占得实开进通录挂参完就也还]|$", rest):
+    if (
+        len(text) < 4
+        and rest
+        and not re.match(
+            r"[均全都已中里内，。、共被为由占得实开进通录挂参完就也还建同培一经在对随按依从将接列纳予配]|$", rest
+        )
+    ):
         return ""
     return _clean(text) or (text if len(text) >= 2 else "")
 
@@ -191,8 +202,6 @@ def _common(a: str, b: str) -> int:
 
 def _slip(a: Figure, b: Figure) -> bool:
     x, y = plain(a.number), plain(b.number)
-    if len(x) <= 2 and len(y) <= 2:
-        return len(x) == len(y)
     return looks_like_slip(x, y) or same_digits(x, y)
 
 
@@ -203,6 +212,8 @@ def _digits_swapped(a: Figure, b: Figure) -> bool:
 def _list_siblings(ctx: Context, a: Figure, b: Figure) -> bool:
     """Two items of one list are never one measure."""
     gap = ctx.sheet.between(a, b)
+    if not re.search(r"[，,。；;：:\n]", gap):
+        return True
     return len(gap) < 30 and not re.search(r"[。；;\n]", gap) and not re.search(r"的$|上述|全部|所有|其中", b.pre)
 
 

@@ -32,13 +32,15 @@ _FOLD = {
 }
 _BREAK = re.compile(rf"[，,；;。：:（）()！？!?\n]|{ANY}")
 _SENTENCE = re.compile(r"[。！？!?\n]")
+# 村（社区）, 乡镇(街道): a bracket that is part of a name
+_ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])[（(][^（()），,。；;\ue001-\ue007\n]{1,10}[）)](?=[\u4e00-\u9fff\ue001])")
 _AVERAGE = re.compile(r"(人均|平均|均|每[^，,]{0,5}|日均|户均|案均|高出|占比)(约|为|达|达到|仅|近|有|配|不少于|至少)*$")
 _DELTA = re.compile(
     r"(增加|减少|净增|净减|(?<!新)增|减|多|少|缩短|延长|压缩|压减|精简|提高|提升|下降|降低|上升|增长|回落|扩大|高|低|上浮|下浮|递增|压降|增幅|减幅)"
     r"(了|约|近|达|达到|为)*$"
 )
 _EARLIER = re.compile(
-    r"(上年|去年|上一年|前年|上年度|上月|上周|上季度|往年|同期|年初|上期|19\d\d年|20\d\d年)[^，,；;。]{0,14}$"
+    r"(上年|去年|上一年|前年|上年度|上月|上周|上季度|往年|年初|上期|原来|原先)(?:同期)?[^，,；;。]{0,8}$"
 )
 _EACH = re.compile(r"各(自|配|有|为|占|设|建|聘)*$")
 _JOIN = re.compile(r"[、]|以及|和|及|与")
@@ -69,6 +71,8 @@ class Figure:
     """Words after it, up to the next mark or figure."""
     clause: str
     """Words of its clause before it, figures folded, brackets and marks as borders."""
+    lead: str
+    """The clause before its own, when that one holds no figure."""
     sentence: int
     block: int
     family: str
@@ -221,7 +225,8 @@ def _is_figure(mention: Mention) -> bool:
 def _figures(
     skeleton: str, found: Iterable[tuple[Mention, int, Span, int]], owner: dict[Span, Claim]
 ) -> Iterable[Figure]:
-    marks = [m.start() for m in _BREAK.finditer(skeleton)]
+    aside = {p for m in _ASIDE.finditer(skeleton) for p in (m.start(), m.end() - 1)}
+    marks = [m.start() for m in _BREAK.finditer(skeleton) if m.start() not in aside]
     borders = [p for p in marks if not re.match(ANY, skeleton[p])]
     ends = [m.start() for m in _SENTENCE.finditer(skeleton)]
     for index, (mention, at, span, block) in enumerate(found):
@@ -236,15 +241,37 @@ def _figures(
             mention,
             at,
             span,
-            skeleton[before:at].strip(" 、　"),
-            skeleton[at + 1 : after].strip(" 　"),
+            _own(skeleton[before:at], before > border)[1],
+            _own(skeleton[at + 1 : after], after < len(skeleton) and re.match(ANY, skeleton[after]) is not None)[0],
             skeleton[border:at],
+            _lead(skeleton, border),
             bisect_right(ends, at),
             block,
             family_of(mention.unit),
             possible(mention),
             claim,
         )
+
+
+def _lead(skeleton: str, border: int) -> str:
+    if skeleton[max(border - 1, 0) : border] not in ("，", ","):
+        return ""
+    found = re.search(r"[^，,；;。：:（）()\n]*$", skeleton[max(border - 40, 0) : border - 1])
+    return "" if found is None or re.search(ANY, found.group()) else found.group()
+
+
+def _own(words: str, shared: bool) -> tuple[str, str]:
+    """The words behind one figure and before the next, cut at the list mark between them when both stand in one clause."""
+    plain = words.strip(" 　")
+    if not shared:
+        return plain.strip("、"), plain.strip("、")
+    if "、" in plain:
+        behind, _, before = plain.partition("、")
+        return behind, before.strip("、")
+    found = re.search(r"(?:以及|和|及|与|并)$", plain)
+    if found:
+        return plain[: found.start()], ""
+    return plain, plain
 
 
 def _respectively(skeleton: str, figures: list[Figure]) -> list[Figure]:

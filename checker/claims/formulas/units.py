@@ -74,7 +74,8 @@ def _conflict(ctx: Context, a: Figure, b: Figure) -> bool:
         return False
     one, two = _DIMENSION.get(first), _DIMENSION.get(second)
     if one is not None and one == two:
-        return _common_words(ctx, a, b) >= (2 if b.sentence != a.sentence else 3)
+        back = b.sentence != a.sentence or re.search(r"上述|这|该|的$", b.pre)
+        return _common_words(ctx, a, b) >= (2 if back else 3)
     if first.lstrip("万亿") == second.lstrip("万亿") and first[:1] in "万亿" + second[:1] and len(_digits(b)) >= 3:
         return _common_words(ctx, a, b) >= 3
     if first in _VISITS and second in _VISITS and len(_digits(b)) >= 3:
