@@ -26,14 +26,6 @@ DATE_RULES = [
     "anachronism",
     "partial-period",
 ]
-    "stale-year",
-    "wrong-plan-year",
-    "late-publication",
-    "early-publication",
-    "impossible-date",
-    "anachronism",
-    "partial-period",
-]
 
 
 @pytest.mark.parametrize("rule", DATE_RULES)
