@@ -69,7 +69,7 @@ _RESULT = {
         "version": {"const": 1},
         "tool": {"type": "object"},
         "files": {"type": "array", "items": {"$ref": "#/components/schemas/File"}, "minItems": 1, "maxItems": 1},
-        "summary": {"type": "object", "additionalProperties": {"type": "integer"}},
+        "summary": {"type": "object", "additionalProperties": {"type": ["integer", "boolean"]}},
     },
 }
 _ERROR = {

@@ -103,7 +103,7 @@ def _render(run: Run, result: FileResult, job: Job) -> bytes:
         return html.report(run).encode()
     if job.format == "view":
         return _view(run, result)
-    return json.render(list(run.results), job.lang).encode("utf-8", "replace")
+    return json.report(run).encode("utf-8", "replace")
 
 
 def _view(run: Run, result: FileResult) -> bytes:
