@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checker.claims.dates import phrase_iso
 from checker.claims.guards import Surroundings, accept, sort_of_number
@@ -17,7 +16,6 @@ from checker.document.model import Document
 from checker.document.span import Span
 
 _UNBOUND = Interval(None, None)
-_SECTION_CODE = re.compile(r"第.*(?:季度)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +103,3 @@ def _pieces(phrase: Phrase) -> list[Phrase]:
 def other(text: str, span: Span, kind: Kind, iso: str | None = None) -> Mention:
     """A mention that measures nothing: a date, an ordinal, an identifier."""
     return Mention(span, text[span.start : span.end], kind, None, _UNBOUND, _UNBOUND, iso=iso)
-
-
-def moved(mention: Mention, by: int) -> Mention:
-    """The mention `by` characters further on."""
-    digits = mention.digits.shift(by) if mention.digits else None
-    return replace(mention, span=mention.span.shift(by), digits=digits)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from checker.claims.clauses import Parts, read_clause
 from checker.claims.lexicon import Lexicon
@@ -15,7 +15,6 @@ from checker.claims.words import Segmenter, segmenter
 from checker.document.model import Document
 from checker.document.outline import Outline
 from checker.document.sentences import Sentence
-from checker.document.span import Span
 
 _SHARES = (Kind.PERCENT, Kind.GROWTH, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO)
 _CHANGES = (Kind.GROWTH, Kind.POINTS)
@@ -179,7 +178,7 @@ def _claim(
             subject, span, action, grade = of, None, "占", grade or extra
     if subject in lexicon.words("change.down") or subject in lexicon.words("change.up"):
         subject, span = None, None
-    if family == "人" and action in lexicon.persons and (subject is None or subject.endswith("刑")):
+    if family == "人" and action and action in lexicon.persons and (subject is None or subject.endswith("刑")):
         subject, span = lexicon.persons[action], None
     if subject is None:
         subject = _activity(mention, action, lexicon)
@@ -311,11 +310,6 @@ def _carried(mention: Mention, family: str | None, parts: Parts, state: _State, 
     return None
 
 
-def _adjacent(claim: Claim, mention: Mention) -> bool:
-    """158件196人, 759人次、167批次: two measures of one thing."""
-    return mention.span.start - claim.mention.span.end <= 1
-
-
 def _fallback(mention: Mention, parts: Parts, action: str | None, lexicon: Lexicon) -> str | None:
     """What remains: the noun the unit stands for, the time limit of a verb, the doer."""
     if lexicon.kinds.get(mention.unit or "") == "duration":
@@ -345,13 +339,3 @@ def _normal(subject: str, lexicon: Lexicon) -> str:
         if short in plain and full not in plain:
             plain = plain.replace(short, full)
     return plain
-
-
-def with_index(claim: Claim, index: int) -> Claim:
-    """The claim at another place of the list."""
-    return replace(claim, index=index)
-
-
-def clause_span(claim: Claim) -> Span:
-    """Where the claim's clause stands."""
-    return claim.clause
