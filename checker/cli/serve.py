@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -38,4 +39,5 @@ def command(
     settings = load_settings((), config=config, isolated=isolated, options={"time-limit": time_limit})
     make_plan(settings, dt.date.today())  # what is wrong with the configuration is said before anything starts
     limits = Limits(upload=max_size * 2**20, seconds=time_limit, workers=jobs)
-    serve(settings, limits, port, browser, lambda address: click.echo(f"请在浏览器中打开 {address}（按 Ctrl+C 结束）"))
+    with suppress(KeyboardInterrupt):
+        serve(settings, limits, port, browser, lambda address: click.echo(f"请在浏览器中打开 {address}（按 Ctrl+C 结束）"))
