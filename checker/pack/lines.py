@@ -46,7 +46,9 @@ def _walk(text: str) -> Iterator[tuple[tuple[str, int | None, str | None], int]]
 
 def line_of(lines: Lines, table: str, index: int | None, key: str | None) -> int:
     """The line of a key, or of the nearest thing around it that has one."""
-    for place in ((table, index, key), (table, index, None), ("", None, table), (table, None, None)):
+    own = (table, index, key), (table, index, None), ("", None, table), (table, None, None)
+    top = () if table or key is None else ((key, 0, None), (key, None, None))
+    for place in (*own, *top):
         if place in lines:
             return lines[place]
     return 1
