@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
+from importlib import import_module
 from itertools import groupby
 from pathlib import Path
 from types import MappingProxyType
@@ -18,6 +19,7 @@ from checker.audit.reduce import Row, rows
 from checker.audit.roster import Roster
 from checker.audit.rows import ClaimRow, Unit, read_claims, read_units
 from checker.diagnostics import Severity, Text
+from checker.errors import PluginError
 
 Options = Mapping[str, Any]
 
@@ -96,6 +98,22 @@ def corpus_rule(
         return CorpusRule(code, name, title, severity, check, page, basis, since, "stable", frozen)
 
     return wrap
+
+
+def load_rules(offers: Iterable[CorpusRule | str]) -> tuple[CorpusRule, ...]:
+    """The rules that plugins offer (themselves or as `module:name`), by code; two that claim one code are an error."""
+    out: dict[str, CorpusRule] = {}
+    for offer in offers:
+        if isinstance(offer, str):
+            module, _, name = offer.partition(":")
+            found = getattr(import_module(module), name)
+        else:
+            found = offer
+        for known in out.values():
+            if found.code == known.code or found.name == known.name:
+                raise PluginError(f"two corpus rules claim {found.code} {found.name}")
+        out[found.code] = found
+    return tuple(out[code] for code in sorted(out))
 
 
 class Pair(NamedTuple):

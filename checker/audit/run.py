@@ -11,7 +11,9 @@ from checker.audit.cache import Cache
 from checker.audit.corpus import (
     Corpus,
     CorpusFinding,
+    CorpusRule,
     corpus_key,
+    load_rules,
     pack_findings,
     run_corpus_rules,
     unpack_findings,
@@ -24,7 +26,7 @@ from checker.config import Settings
 from checker.config.model import Layer
 from checker.diagnostics import Text
 from checker.errors import UsageError
-from checker.selection import matches
+from checker.plugins import load_registry
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def run_audit(
     tally = check_files(paths, job, cache, pool, on_done)
     build_matrix(cache.db, roster, year, tuple(roots))
     corpus = Corpus(cache.db, roster, year)
-    rules = _selected(settings, registry.corpus_rules)
+    rules = _selected(settings, load_rules(registry.corpus_rules))
     key = corpus_key(corpus, rules, mine, job.digest)
     packed = cache.corpus(key)
     if packed is None:
@@ -90,9 +92,7 @@ def _split_options(
     options: Mapping[str, Mapping[str, Any]],
 ) -> tuple[dict[str, Mapping[str, Any]], dict[str, Mapping[str, Any]]]:
     """The options of corpus rules apart from those of ordinary rules, which know no corpus rule."""
-    from checker.plugins import load_registry
-
-    known = {key: r for r in load_registry().corpus_rules for key in (r.code, r.name)}
+    known = {key: r for r in load_rules(load_registry().corpus_rules) for key in (r.code, r.name)}
     mine: dict[str, Mapping[str, Any]] = {}
     others: dict[str, Mapping[str, Any]] = {}
     for key, values in options.items():
@@ -108,9 +108,7 @@ def _split_options(
 
 def ordinary_layers(layers: Sequence[Layer]) -> tuple[Layer, ...]:
     """The layers without selectors that name corpus rules, which the check of single files does not know."""
-    from checker.plugins import load_registry
-
-    known = {key for r in load_registry().corpus_rules for key in (r.code, r.name)}
+    known = {key for r in load_rules(load_registry().corpus_rules) for key in (r.code, r.name)}
 
     def keep(selectors: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(s for s in selectors if s not in known and s != "A")
@@ -118,7 +116,7 @@ def ordinary_layers(layers: Sequence[Layer]) -> tuple[Layer, ...]:
     return tuple(replace(x, select=None if x.select is None else keep(x.select), ignore=keep(x.ignore)) for x in layers)
 
 
-def _selected(settings: Settings, rules: Sequence[Any]) -> tuple[Any, ...]:
+def _selected(settings: Settings, rules: Sequence[CorpusRule]) -> tuple[CorpusRule, ...]:
     """Corpus rules run unless an `ignore` names them."""
-    gone = [s for layer in settings.layers for s in layer.ignore]
-    return tuple(r for r in sorted(rules, key=lambda r: r.code) if not any(matches(s, r) for s in gone))
+    gone = {s for layer in settings.layers for s in layer.ignore}
+    return tuple(r for r in rules if not gone & {"A", r.code, r.name})
