@@ -47,3 +47,10 @@ def fazhi_lexicon() -> Iterable[Traversable]:
 @hookimpl
 def fazhi_identities() -> Iterable[Traversable]:
     return _toml("data", "identities")
+
+
+@hookimpl
+def fazhi_corpus_rules() -> Iterable[str]:
+    # by name: only an audit needs them, and a check should not wait for their import
+    package = import_module("rules.corpus")
+    return [f"rules.corpus.{info.name}:{info.name}" for info in iter_modules(package.__path__)]
