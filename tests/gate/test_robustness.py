@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import random
 import subprocess
@@ -110,42 +111,62 @@ def test_interruption_keeps_what_is_done_and_names_the_rest(tmp_path: Path) -> N
     assert Run(outcome.results, skipped=outcome.skipped).exit_code(exit_zero=True) == 3
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="signals")
-def test_a_dying_worker_costs_one_file(tmp_path: Path) -> None:
-    plugin = tmp_path / "killer.py"
-    plugin.write_text(
-        "import os\nfrom checker.hooks import hookimpl\n"
-        "from checker.diagnostics import Text, Severity\nfrom checker.rule import rule\n"
-        "@rule('X903', 'killer', Text('x', 'x'), Severity.WARNING)\n"
-        "def killer(report, options):\n"
-        "    '''Kills its process.'''\n"
-        "    if '致命' in report.text:\n        os.kill(os.getpid(), 9)\n    yield from ()\n"
-        "@hookimpl\ndef fazhi_rules():\n    return [killer]\n",
-        encoding="utf-8",
-    )
-    info = tmp_path / "killer-1.0.dist-info"
+@pytest.fixture
+def with_signals(tmp_path: Path) -> dict[str, str]:
+    """Environment in which a plugin is installed whose rule sends its own process a signal named in the text."""
+    if sys.platform == "win32":
+        pytest.skip("signals")
+    (tmp_path / "signals.py").write_text(PLUGIN, encoding="utf-8")
+    info = tmp_path / "signals-1.0.dist-info"
     info.mkdir()
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: killer\nVersion: 1.0\n", encoding="utf-8")
-    (info / "entry_points.txt").write_text("[fazhi]\nkiller = killer\n", encoding="utf-8")
-    for name, text in (("a.txt", "甲"), ("b.txt", "致命"), ("c.txt", "丙")):
-        (tmp_path / name).write_text(text * 3 + "。\n", encoding="utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "checker",
-        "check",
-        "a.txt",
-        "b.txt",
-        "c.txt",
-        "--jobs",
-        "2",
-        "--format",
-        "concise",
-    ]
-    env = os.environ | {"PYTHONPATH": str(tmp_path)}
-    ran = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, encoding="utf-8")
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: signals\nVersion: 1.0\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text("[fazhi]\nsignals = signals\n", encoding="utf-8")
+    return {**os.environ, "PYTHONPATH": str(tmp_path)}
+
+
+PLUGIN = """
+import os, signal
+from checker.diagnostics import Severity, Text
+from checker.hooks import hookimpl
+from checker.rule import rule
+
+@rule("X903", "signals", Text("x", "x"), Severity.WARNING)
+def signals(report, options):
+    for name in ("SIGKILL", "SIGINT"):
+        if name in report.text:
+            os.kill(os.getpid(), getattr(signal, name))
+    yield from ()
+
+@hookimpl
+def fazhi_rules():
+    return [signals]
+"""
+
+
+def _check(folder: Path, env: dict[str, str], *args: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "checker", "check", *args]
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, encoding="utf-8")
+
+
+def test_a_dying_worker_costs_one_file(tmp_path: Path, with_signals: dict[str, str]) -> None:
+    for name, text in (("a.txt", "甲"), ("b.txt", "SIGKILL"), ("c.txt", "丙")):
+        (tmp_path / name).write_text(text + "事项。\n", encoding="utf-8")
+    ran = _check(tmp_path, with_signals, "a.txt", "b.txt", "c.txt", "--jobs", "2", "--format", "concise")
     assert ran.returncode == 3, ran.stderr
     assert [line.split(":")[0] for line in ran.stdout.split("\n") if "unread-input" in line] == ["b.txt"]
+
+
+def test_ctrl_c_leaves_a_partial_result_that_says_so(tmp_path: Path, with_signals: dict[str, str]) -> None:
+    for name, text in (("a.txt", "截止目前，甲"), ("b.txt", "SIGINT"), ("c.txt", "丙")):
+        (tmp_path / name).write_text(text + "事项。\n", encoding="utf-8")
+    names = ("a.txt", "b.txt", "c.txt")
+    ran = _check(tmp_path, with_signals, *names, "--jobs", "1", "--exit-zero", "--output", "out.json")
+    assert ran.returncode == 3, ran.stderr
+    assert "wording" in ran.stdout
+    assert "中途停止，2 份没有检查" in ran.stdout
+    assert "没有检查：b.txt、c.txt" in ran.stdout
+    record = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    assert (record["skipped"], record["summary"]["complete"]) == (["b.txt", "c.txt"], False)
 
 
 def test_shuffled_rules_give_the_same_findings() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from checker.diagnostics.message import Lang, Text
 from checker.diagnostics.model import Diagnostic, Fix
@@ -102,7 +103,10 @@ def finding_rows(
     framed = list(frame_rows(places, found, canvas, gutter)) if places and _has_words(found) else []
     corner = marks.top if framed or tail else marks.end
     name = f" {marks.dot} {found.name}" + (f" {marks.dot} {found.code}:{found.fingerprint}" if ids else "")
-    yield Piece(pad), Piece(f"{corner} ", "frame"), Piece(_where(path, places, found), "path"), Piece(name, "dim")
+    where = _where(path, places, found)
+    if gutter + 4 + canvas.ruler.width(where + name) > canvas.width:  # the header has the whole path
+        where = _where(PurePath(path).name, places, found)
+    yield Piece(pad), Piece(f"{corner} ", "frame"), Piece(where, "path"), Piece(name, "dim")
     yield from framed
     for index, (label, words) in enumerate(tail):
         last = index == len(tail) - 1
@@ -120,7 +124,7 @@ def _tail(found: Diagnostic, lang: Lang) -> Iterator[tuple[str, str]]:
         yield "", note(lang)
     for label, text in (
         (Text("依据 ", "basis: "), found.basis),
-        (Text("建议 ", "help: "), found.help),
+        (Text("建议 ", "help: "), None if _fix_says_it(found) else found.help),
         (Text("改正 ", "fix: "), _fix_words(found.fix) if found.fix else None),
     ):
         if text is not None:
@@ -130,6 +134,11 @@ def _tail(found: Diagnostic, lang: Lang) -> Iterator[tuple[str, str]]:
 def _fix_words(fix: Fix) -> Text:
     command = "fazhi fix" if fix.safety == "safe" else "fazhi fix --unsafe-fixes"
     return Text(f"{fix.title.zh}（{command} 可自动改）", f"{fix.title.en} ({command} applies it)")
+
+
+def _fix_says_it(found: Diagnostic) -> bool:
+    """Whether the advice only repeats what the fix does."""
+    return bool(found.fix and found.help and found.help.zh.strip("。") == found.fix.title.zh.strip("。"))
 
 
 def _has_words(found: Diagnostic) -> bool:
