@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Any
 
 from checker._version import __version__
+from checker.claims.output import figure_records
 from checker.diagnostics import Diagnostic, FileResult, Finding, Label, Severity, Text
 from checker.diagnostics.fingerprint import fingerprint
 from checker.diagnostics.suppression import Suppression, suppress
@@ -44,6 +45,8 @@ class Plan:
     suppressions: tuple[Suppression, ...] = ()
     time_limit: float | None = None
     """Seconds one input may take; None: no limit."""
+    claims: bool = False
+    """Whether results carry the figures as rows, for a reporter that shows them (html)."""
 
 
 def choose_reader(readers: Iterable[Reader], data: bytes, path: str) -> Reader:
@@ -126,6 +129,7 @@ def check_report(plan: Plan, report: Report) -> FileResult:
     rules = [rule for rule in plan.rules if rule.name not in left_out]
     found = {d for rule in rules for d in run_rule(plan, rule, report)}
     found.update(_unread_part(document, note) for note in document.notes if note.unread)
+    claims = _claims(report) if plan.claims else None
     split = suppress(
         document, sorted(found, key=Diagnostic.sort_key), plan.suppressions, plan.context.today, _ran(plan, rules)
     )
@@ -138,7 +142,16 @@ def check_report(plan: Plan, report: Report) -> FileResult:
         report.coverage,
         split.kept,
         split.suppressed,
+        claims,
     )
+
+
+def _claims(report: Report) -> tuple[dict[str, Any], ...] | None:
+    """The figures as rows; None when they cannot be read, which the rules that needed them have reported."""
+    try:
+        return figure_records(report.document, report.mentions, report.claims)
+    except Exception:
+        return None
 
 
 def _ran(plan: Plan, rules: Iterable[Rule]) -> Callable[[str], bool | None]:

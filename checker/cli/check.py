@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     if not paths:
         raise click.UsageError("请写出要检查的文件或文件夹，如：fazhi check 报告.docx")
     wanted = output.targets(given["format_"], given["outputs"], output.known_formats(plan.registry.reporters))
+    plan = replace(plan, claims=any(target.format == "html" for target in wanted))
     run = run_check(plan, settings, paths, given)
     output.write(run, wanted, plan.registry.reporters)
     sys.exit(run.exit_code(exit_zero=given["exit_zero"]))

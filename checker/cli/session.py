@@ -6,7 +6,7 @@ import datetime as dt
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from checker.cli.inputs import Input, read
@@ -81,7 +81,7 @@ def _in_pool(plan: Plan, settings: Settings, inputs: Sequence[Input], jobs: int)
     here = {i.path: check_input(plan, i) for i in inputs if i.stdin}
     away = [i for i in inputs if not i.stdin]
     chunk = max(1, min(16, len(away) // (jobs * 4)))
-    pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(settings, plan.context.today))
+    pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(settings, plan.context.today, plan.claims))
     try:
         futures = pool.map(_check_in_worker, away, chunksize=chunk)
         for item in inputs:
@@ -105,10 +105,10 @@ def _alone(plan: Plan, settings: Settings, item: Input) -> Iterator[FileResult]:
 _worker: list[Plan] = []
 
 
-def _start_worker(settings: Settings, today: dt.date) -> None:
+def _start_worker(settings: Settings, today: dt.date, claims: bool) -> None:
     """Build the plan once per worker process; interruption is the parent's business."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker[:] = [make_plan(settings, today)]
+    _worker[:] = [replace(make_plan(settings, today), claims=claims)]
 
 
 def _check_in_worker(item: Input) -> FileResult:
