@@ -40,4 +40,4 @@ def command(
     make_plan(settings, dt.date.today())  # what is wrong with the configuration is said before anything starts
     limits = Limits(upload=max_size * 2**20, seconds=time_limit, workers=jobs)
     with suppress(KeyboardInterrupt):
-        serve(settings, limits, port, browser, lambda address: click.echo(f"请在浏览器中打开 {address}（按 Ctrl+C 结束）"))
+        serve(settings, limits, port, browser, lambda at: click.echo(f"请在浏览器中打开 {at}（按 Ctrl+C 结束）"))

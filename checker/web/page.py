@@ -110,7 +110,7 @@ def _start(lang: Lang, limit: int) -> Node:
 def _status() -> Node:
     bar = node("progress", id="bar", max=100, aria_labelledby="status", hidden=True)
     return node(
-        "div", node("p", "", id="status", role="status"), bar, node("p", "", id="error", role="alert"), class_="state"
+        "div", node("p", "", id="status", role="status"), bar, node("p", "", id="error", role="alert"), class_="status"
     )
 
 

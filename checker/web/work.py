@@ -78,7 +78,8 @@ def perform(job: Job) -> Answer:
         year=job.year or plan.context.year,
         profile=job.profile or plan.context.profile,
     )
-    result = check_data(replace(plan, context=context), job.data, job.name)
+    shows_figures = job.format in ("html", "view")
+    result = check_data(replace(plan, context=context, claims=shows_figures), job.data, job.name)
     run = Run(
         (result,),
         job.lang,

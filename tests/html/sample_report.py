@@ -141,7 +141,7 @@ def claim(text: str, words: str, value: str, subject: str, action: str, parent: 
 def claims(text: str) -> tuple[dict[str, Any], ...]:
     """Some figures of the draft, the outcomes as parts of the 109 concluded."""
     case = "行政复议案件"
-    return (
+    rows = (
         claim(text, "128件", "128", "行政复议申请", "收到"),
         claim(text, "116件", "116", case, "受理"),
         claim(text, "109件", "109", case, "审结"),
@@ -150,6 +150,7 @@ def claims(text: str) -> tuple[dict[str, Any], ...]:
         claim(text, "18件", "18", case, "撤销", 2),
         claim(text, "10件", "10", case, "终止", 2),
     )
+    return tuple(row | {"index": index} for index, row in enumerate(rows))
 
 
 def document(text: str = DRAFT, path: str = "青禾县2023年报告.txt") -> Document:

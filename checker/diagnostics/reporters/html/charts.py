@@ -60,12 +60,12 @@ def _bar(index: int, name: str, tally: Counter[Severity], unit: float, lang: Lan
     return out
 
 
-def breakdown(key: str, found: Diagnostic, claims: Sequence[Mapping[str, Any]] | None, lang: Lang) -> Node | None:
+def breakdown(key: str, found: Diagnostic, claims: Sequence[Mapping[str, Any]], lang: Lang) -> Node | None:
     """A total and, end to end below it, the parts that should make it up; needs the claims to know the values."""
     if found.name not in BREAKDOWNS or not claims:
         return None
     rows = [r for r in (_claim_at(claims, label.span.start) for label in (found.primary, *found.secondary)) if r]
-    total, parts = _split(rows, claims)
+    total, parts = _split(rows)
     if total is None or not parts:
         return None
     whole = _value(total)
@@ -96,16 +96,14 @@ def _claim_at(claims: Sequence[Mapping[str, Any]], at: int) -> Mapping[str, Any]
     return next((c for c in claims if c["span"]["start"] <= at < c["span"]["end"] and c.get("value")), None)
 
 
-def _split(
-    rows: Sequence[Mapping[str, Any]], claims: Sequence[Mapping[str, Any]]
-) -> tuple[Mapping[str, Any] | None, list[Mapping[str, Any]]]:
+def _split(rows: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any] | None, list[Mapping[str, Any]]]:
     """The total among the labelled figures, and the rest: the one the others call their parent, else the largest."""
     if len(rows) < 2:
         return None, []
-    parents = Counter(r["parent"] for r in rows if isinstance(r.get("parent"), int))
-    known = [r for i, _ in parents.most_common(1) if i < len(claims) and (r := claims[i]) in rows]
+    parents = Counter(row.get("parent") for row in rows)
+    known = [row for row in rows if parents[row["index"]] * 2 >= len(rows) - 1]
     total = known[0] if known else max(rows, key=_value)
-    return total, [r for r in rows if r is not total]
+    return total, [row for row in rows if row is not total]
 
 
 def _value(row: Mapping[str, Any]) -> Decimal:

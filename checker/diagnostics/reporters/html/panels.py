@@ -63,18 +63,23 @@ def checklist(key: str, result: FileResult, outline: Outline, lang: Lang) -> Nod
     return node("ul", *items, class_="parts")
 
 
-def figure_spans(claims: Sequence[Mapping[str, Any]] | None) -> tuple[Span, ...]:
+def claim_rows(result: FileResult) -> tuple[Mapping[str, Any], ...]:
+    """The figures that measure something; dates, ordinals and identifiers have no `index`."""
+    return tuple(row for row in result.claims or () if row.get("index") is not None)
+
+
+def figure_spans(rows: Sequence[Mapping[str, Any]]) -> tuple[Span, ...]:
     """Where the figures of the claims stand."""
-    return tuple(Span(int(c["span"]["start"]), int(c["span"]["end"])) for c in claims or ())
+    return tuple(Span(int(row["span"]["start"]), int(row["span"]["end"])) for row in rows)
 
 
-def figures(key: str, result: FileResult, lang: Lang) -> Node | None:
+def figures(key: str, rows: Sequence[Mapping[str, Any]], lang: Lang) -> Node | None:
     """The claims as a table."""
-    rows = result.claims
     if not rows:
         return None
     head = node("tr", *(node("th", name(lang), scope="col") for name in words.COLUMNS))
-    body = node("tbody", *(_row(key, i, rows) for i in range(len(rows))))
+    said = {row["index"]: str(row["text"]) for row in rows}
+    body = node("tbody", *(_row(key, number, row, said) for number, row in enumerate(rows)))
     table = node("table", node("thead", head), body, class_="figures")
     title = f"{words.FIGURES_LONG(lang)}（{len(rows)}）"
     area = node("div", table, class_="scroll", tabindex=0, role="region", aria_label=words.FIGURES_LONG(lang))
@@ -88,11 +93,9 @@ def figures(key: str, result: FileResult, lang: Lang) -> Node | None:
     )
 
 
-def _row(key: str, index: int, rows: Sequence[Mapping[str, Any]]) -> Node:
-    row = rows[index]
-    parent = row.get("parent")
-    above = rows[parent]["text"] if isinstance(parent, int) and 0 <= parent < len(rows) else ""
-    link = node("a", str(row["text"]), href=f"#{key}-c{index}", data_go=f"{key}-c{index}")
+def _row(key: str, number: int, row: Mapping[str, Any], said: Mapping[Any, str]) -> Node:
+    above = said.get(row.get("parent"), "")
+    link = node("a", str(row["text"]), href=f"#{key}-c{number}", data_go=f"{key}-c{number}")
     cells = (row.get("value"), row.get("unit"), row.get("subject"), row.get("action"), row.get("scope"))
     rest = (*cells, row.get("period"), above)
     return node(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import PurePath
+from typing import Any
 
 from checker.diagnostics.message import Lang
 from checker.diagnostics.model import Severity
@@ -12,7 +14,7 @@ from checker.diagnostics.reporters.html.build import Node, node
 from checker.diagnostics.reporters.html.cards import card
 from checker.diagnostics.reporters.html.charts import breakdown, by_part
 from checker.diagnostics.reporters.html.marks import marks_of
-from checker.diagnostics.reporters.html.panels import checklist, counts, facts, figure_spans, figures
+from checker.diagnostics.reporters.html.panels import checklist, claim_rows, counts, facts, figure_spans, figures
 from checker.diagnostics.reporters.html.prose import Prose
 from checker.diagnostics.result import FileResult
 from checker.diagnostics.run import Run
@@ -25,12 +27,13 @@ def file_view(result: FileResult, number: int, run: Run) -> Node:
     key = f"r{number}"
     document = result.document
     outline = read_outline(document) if document is not None else Outline()
+    rows = claim_rows(result)
     title = result.facts.title.value if result.facts.title else PurePath(result.path).name
     return node(
         "section",
         _head(key, result, title, outline, run.lang),
-        _desk(key, result, document, outline, run),
-        figures(key, result, run.lang),
+        _desk(key, result, outline, rows, run),
+        figures(key, rows, run.lang),
         class_="file",
         id=key,
         aria_labelledby=f"{key}-title",
@@ -74,12 +77,12 @@ def _chart_panel(key: str, result: FileResult, outline: Outline, lang: Lang) -> 
     return node("div", chart, class_="panel chart-panel") if chart is not None else None
 
 
-def _desk(key: str, result: FileResult, document: Document | None, outline: Outline, run: Run) -> Node:
-    lang = run.lang
+def _desk(key: str, result: FileResult, outline: Outline, rows: Sequence[Mapping[str, Any]], run: Run) -> Node:
+    lang, document = run.lang, result.document
     columns: list[Node | None] = []
     if document is not None:
         marks = marks_of(document, result.diagnostics)
-        prose = Prose(key, document, outline, marks, figure_spans(result.claims), lang)
+        prose = Prose(key, document, outline, marks, figure_spans(rows), lang)
         columns.append(_contents(key, document, outline, lang))
         text = node("div", *prose.write(), class_="paper", lang="zh-Hans")
         columns.append(
@@ -92,7 +95,7 @@ def _desk(key: str, result: FileResult, document: Document | None, outline: Outl
                 aria_labelledby=f"{key}-text-h",
             )
         )
-    columns.append(_side(key, result, document, run))
+    columns.append(_side(key, result, rows, run))
     return node("div", *columns, class_="desk" if document is not None else "desk bare")
 
 
@@ -112,11 +115,11 @@ def _contents(key: str, document: Document, outline: Outline, lang: Lang) -> Nod
     return node("nav", title, node("ol", *items), class_="contents", aria_labelledby=f"{key}-contents")
 
 
-def _side(key: str, result: FileResult, document: Document | None, run: Run) -> Node:
-    lang = run.lang
+def _side(key: str, result: FileResult, rows: Sequence[Mapping[str, Any]], run: Run) -> Node:
+    lang, document = run.lang, result.document
     cards = []
     for number, found in enumerate(result.diagnostics):
-        chart = breakdown(f"{key}-f{number}-chart", found, result.claims, lang)
+        chart = breakdown(f"{key}-f{number}-chart", found, rows, lang)
         cards.append(card(key, number, found, document, run, chart))
     body: Node = node("ol", *cards, class_="cards") if cards else node("p", words.NO_FINDINGS(lang), class_="muted")
     return node(
