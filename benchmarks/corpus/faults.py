@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+from benchmarks.corpus.figures import rate
 from benchmarks.corpus.report import Block, Draft
 
 Gold = dict[str, Any]
@@ -55,7 +56,8 @@ def part_exceeds_whole(draft: Draft, rng: random.Random) -> Gold | None:
     span = _change(
         draft, r"其中网上可办(\d+)项", lambda _m: f"其中网上可办{draft.figures['事项'] + rng.randint(3, 20)}项"
     )
-    return _gold("part-exceeds-whole", "numeric", span)
+    found = _gold("part-exceeds-whole", "numeric", span)
+    return {**found, "also": ["percent-mismatch"]} if found else None
 
 
 def duplicate_conflict(draft: Draft, rng: random.Random) -> Gold | None:
@@ -100,7 +102,7 @@ def wrong_plan_year(draft: Draft, _rng: random.Random) -> Gold | None:
     heading.words = f"{draft.year}年工作安排"
     for block in rest:
         block.words = block.words.replace(f"{draft.year + 1}年", f"{draft.year}年")
-    return {"name": "wrong-plan-year", "area": "dates", "span": heading.words}
+    return {"name": "wrong-plan-year", "also": ["stale-year"], "area": "dates", "span": heading.words}
 
 
 def late_publication(draft: Draft, rng: random.Random) -> Gold | None:
@@ -184,6 +186,19 @@ def base_figure(draft: Draft, rng: random.Random) -> Gold | None:
         lambda m: f"处罚案件{m[1]}件，同比增长{float(m[3]) + step:.1f}%",
     )
     return _gold("base-figure", "corpus", span)
+
+
+def lower_total(draft: Draft, parts: int, rng: random.Random) -> Gold | None:
+    """A superior's total below the sum of its subordinates'."""
+    total = parts - rng.randint(20, 200)
+    done = total - rng.randint(1, total // 30)
+    share = rate(done, total)
+    span = _change(
+        draft,
+        r"调解矛盾纠纷\d+件，调解成功\d+件，调解成功率[\d.]+%",
+        lambda _m: f"调解矛盾纠纷{total}件，调解成功{done}件，调解成功率{share}%",
+    )
+    return _gold("superior-total", "corpus", span)
 
 
 def unchanged_problems(last: Draft, draft: Draft, _rng: random.Random) -> Gold | None:

@@ -102,8 +102,8 @@ def growth(f: Mapping[str, int]) -> str:
     return f"同比{'增长' if new > old else '下降'}{rate(abs(new - old), old)}%"
 
 
-def passages(f: Mapping[str, int], scope: str, rng: random.Random) -> dict[str, str]:
-    """Figure sentences of several clauses, by the name a template calls them."""
+def passages(f: Mapping[str, int], scope: str, area: str, rng: random.Random) -> dict[str, str]:
+    """Figure sentences of several clauses, by the name a template calls them; `area`: the scope of area totals."""
     wrong = f["撤销"] + f["确认违法"]
     review = rng.choice((
         f"{scope}收到行政复议申请{f['复议申请']}件，受理{f['复议受理']}件，不予受理{f['复议不受理']}件。"
@@ -123,7 +123,7 @@ def passages(f: Mapping[str, int], scope: str, rng: random.Random) -> dict[str, 
         f"审结案件中胜诉{f['胜诉']}件，败诉{f['败诉']}件，行政机关负责人出庭应诉率100%。"
     )
     mediation = (
-        f"{scope}各级人民调解组织调解矛盾纠纷{f['调解']}件，调解成功{f['调成']}件，"
+        f"{area}各级人民调解组织调解矛盾纠纷{f['调解']}件，调解成功{f['调成']}件，"
         f"调解成功率{rate(f['调成'], f['调解'])}%。"
     )
     aid = f"{scope}办理法律援助案件{f['援助']}件，其中民事{f['民事']}件、刑事{f['刑事']}件、行政{f['行政']}件。"

@@ -62,9 +62,11 @@ def _city(members: Sequence[Body], wanted: Wanted, folder: Path) -> Iterator[fau
     for year in wanted.years:
         drafts = [compose(b, year, numbers[b.name][year]) for b in members]
         clean = {d.body.name: [b.words for b in d.part("measures") if b.level == 0] for d in drafts}
-        absent: set[str] = set()
+        absent = {d.body.name for d in drafts[1:] if rng.random() < wanted.corpus * 0.15}
         for draft in drafts:
             draft.path = _path(draft, folder, rng.choice(wanted.formats))
+        yield from _lower_total(drafts, wanted, rng)
+        for draft in drafts:
             yield from _plant(draft, drafts, clean, before.get(draft.body.name), wanted, rng, absent, year)
         for draft in drafts:
             if draft.body.name not in absent:
@@ -81,6 +83,17 @@ def _sum_up(members: Sequence[Body], numbers: dict[str, dict[int, Figures]]) -> 
         f["调成"] += sum(numbers[b.name][year]["调成"] for b in counties)
 
 
+def _lower_total(drafts: Sequence[Draft], wanted: Wanted, rng: random.Random) -> Iterator[faults.Gold]:
+    """The city's total of mediations below the sum of its counties', at the rate of faults across reports."""
+    city = drafts[0]
+    sums = [d.figures["调解"] for d in drafts if d.body.superior == city.body.name and d.body.kind == "government"]
+    if len(sums) < 2 or rng.random() >= 2 * wanted.corpus:
+        return
+    record = faults.lower_total(city, sum(sums), rng)
+    if record:
+        yield {"path": city.path, "year": city.year, "body": city.body.name, **record}
+
+
 def _plant(
     draft: Draft,
     drafts: Sequence[Draft],
@@ -92,7 +105,12 @@ def _plant(
     year: int,
 ) -> Iterator[faults.Gold]:
     record: faults.Gold | None = None
-    kind = "-"
+    if draft.body.name in absent:
+        absence = {"name": "missing-report", "area": "corpus", "span": ""}
+        yield {"path": draft.path, "year": year, "body": draft.body.name, **absence}
+        return
+    if draft is drafts[0]:
+        return  # the city's own report carries the faults of totals only
     if rng.random() < wanted.in_report:
         kind = rng.choice(sorted(faults.IN_REPORT))
         record = faults.IN_REPORT[kind](draft, rng)
@@ -112,13 +130,10 @@ def _corpus_fault(
     rng: random.Random,
     absent: set[str],
 ) -> faults.Gold | None:
-    kinds = ["copied", "absent", "duplicate"]
+    kinds = ["copied", "copied", "duplicate"]
     if last is not None:
         kinds += ["copied-last", "carryover", "carryover", "base", "problems"]
     kind = rng.choice(kinds)
-    if kind == "absent":
-        absent.add(draft.body.name)
-        return {"name": "missing-report", "area": "corpus", "span": ""}
     if kind == "duplicate":
         other = draft.path.replace(".", "（修订）.")
         Path(other).parent.mkdir(parents=True, exist_ok=True)

@@ -61,11 +61,12 @@ class Draft:
 def compose(body: Body, year: int, figures: Figures) -> Draft:
     """A clean report: every figure agrees, every part is there, every year is right."""
     rng = random.Random(f"report {body.seed} {year}")
-    fixed = {"年": str(year), "次年": str(year + 1), "单位": _short(body), "全域": body.scope}
+    scope = "市本级" if not body.superior else body.scope
+    fixed = {"年": str(year), "次年": str(year + 1), "单位": _short(body), "全域": scope}
     fixed.update({name: str(value) for name, value in figures.items()})
     fixed["网办率"] = rate(figures["网办"], figures["事项"])
     fixed["卷优率"] = rate(figures["卷优"], figures["评查"])
-    fixed.update(passages(figures, body.scope, rng))
+    fixed.update(passages(figures, scope, body.scope, rng))
     fill = Filler(rng, fixed, local_names(random.Random(f"local {body.seed}")))
     title = rng.choice((
         f"{body.name}{year}年法治政府建设情况报告",

@@ -124,7 +124,21 @@ def _corpus(audit: Audit, lang: Lang) -> object:
     return table
 
 
+_BRIEF = {
+    "complete": Text("完整", "complete"),
+    "late": Text("公开", "on time"),
+    "year_right": Text("年度", "year"),
+    "inconsistencies": Text("矛盾", "contr."),
+    "causes": Text("原因", "causes"),
+    "part:measures": Text("举措", "measures"),
+    "part:next-year-plan": Text("安排", "plan"),
+    "part:responsible-person": Text("责任人", "head"),
+}
+"""Headings that fit a terminal."""
+
+
 def _reports(audit: Audit, lang: Lang) -> object:
+    from rich.box import SIMPLE_HEAD
     from rich.table import Table
     from rich.text import Text as Rich
 
@@ -136,13 +150,15 @@ def _reports(audit: Audit, lang: Lang) -> object:
     if audit.total.reports <= SHOWN:
         title = Text("各份报告", "Reports")
     legend = Text("● 有  ◐ 仅提及  ○ 缺", "● there  ◐ only mentioned  ○ missing")
-    table = Table(title=title(lang), title_justify="left", caption=legend(lang), caption_justify="left")
+    table = Table(
+        box=SIMPLE_HEAD, title=title(lang), title_justify="left", caption=legend(lang), caption_justify="left"
+    )
     heads = [*wanted[:3], *(f"part:{p}" for p in titles if p != "causes"), "causes", *wanted[3:]]
     for key in heads:
         column = shown[key]
-        table.add_column(
-            column.title(lang), justify="right" if column.numeric else "left", max_width=36 if key == "name" else None
-        )
+        heading = _BRIEF.get(key, column.title)
+        wide = 24 if key == "name" else None
+        table.add_column(heading(lang), justify="right" if column.numeric else "left", min_width=wide)
     for number, row in enumerate(rows(db, "rank DESC, seq")):
         if number >= SHOWN:
             break

@@ -155,7 +155,7 @@ class Sheets:
         if line > MOST_LINKS or len(link) > 2000 or "#" in link:
             sheet.write_string(line, number, path, self.cell)
         else:
-            sheet.write_url(line, number, link, self.link, path)
+            sheet.write_url(line, number, link, self.link, Path(path).name)
 
     def _totals(self, title: Text, found: list[Total], by: str) -> tuple[str, int]:
         headings = [
@@ -330,7 +330,7 @@ class Sheets:
                 "categories": [name, 1, 0, last, 0],
                 "values": [name, 1, column, last, column],
                 "fill": {"color": colour},
-                "gap": 40,
+                "gap": 40 if last > 5 else 120,
                 "data_labels": {"value": True, "num_format": "0%" if percent else "0", "font": {"size": 9}},
             }
         )

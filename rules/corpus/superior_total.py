@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -12,8 +13,8 @@ from checker.audit.reduce import Row
 from checker.audit.rows import ClaimRow
 from checker.diagnostics import Severity, Text
 
-_WHOLE = ("全省", "全市", "全州", "全县", "全区", "全旗", "全盟", "各级")
-"""Scope words that say a figure covers the whole area."""
+_WHOLE = re.compile(r"全[省市州县区旗盟]|各级")
+"""Words in a figure's own clause that say it covers the whole area; an inherited scope is no proof."""
 
 
 @corpus_rule(
@@ -105,7 +106,7 @@ def _whole(corpus: Corpus, row: Row) -> dict[Measure, tuple[ClaimRow, Decimal, D
         low, high = claim.bounds
         if low is None or high is None or not this_year(claim, row.year) or claim.qualifiers:
             continue
-        if not (claim.scope or "").startswith(_WHOLE) and not claim.context.startswith(_WHOLE):
+        if not _WHOLE.search(claim.context):
             continue
         known = out.get(measure)
         out[measure] = (claim, low, high) if known is None else (known[0], min(low, known[1]), max(high, known[2]))
