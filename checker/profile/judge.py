@@ -10,7 +10,7 @@ from checker.diagnostics import PartState
 from checker.document import Document, Marker, Outline, Section, Span
 from checker.profile import evidence
 from checker.profile.mentions import find_mention
-from checker.profile.model import Part, Profile
+from checker.profile.model import Part, Patterns, Profile
 from checker.profile.regions import Region, cut_tail, regions
 
 _LEAST_CAUSE = 8
@@ -27,12 +27,24 @@ def named_parts(profile: Profile, title: str) -> list[str]:
     """The parts a heading names by its words, in profile order."""
     words = bare(title)
     out = [p.id for p in profile.parts if p.within is None and _names(p, words)]
-    loose = [p.id for p in profile.parts if p.loose and p.id not in out and p.loose.search(_masked(p, words))]
-    return out or loose
+    first = min((_at(p.heading, p, words) for p in profile.parts if p.id in out), default=len(words))
+    # 工作开展情况及存在的问题 names both; 主要负责人履行职责情况 only one
+    loose = [p.id for p in profile.parts if p.id not in out and _loose(p, words, first)]
+    return [p.id for p in profile.parts if p.id in out or p.id in loose]
 
 
 def _masked(part: Part, words: str) -> str:
-    return part.mask.sub("　", words) if part.mask else words
+    return part.mask.sub(lambda m: "　" * len(m.group()), words) if part.mask else words
+
+
+def _at(pattern: Patterns, part: Part, words: str) -> int:
+    match = pattern.search(_masked(part, words)) if pattern else None
+    return match.start() if match else len(words)
+
+
+def _loose(part: Part, words: str, before: int) -> bool:
+    match = part.loose.search(_masked(part, words)) if part.loose else None
+    return match is not None and match.end() <= before
 
 
 def _names(part: Part, words: str) -> bool:
@@ -241,7 +253,8 @@ def _body(profile: Profile, part: Part, section: Section, document: Document, ou
     if part.id == "problems" and plan is not None:
         return cut_tail(plan, document, section.body)
     if part.id == "next-year-plan" and "problems" in shared and plan is not None:
-        return Span(cut_tail(plan, document, section.body).end, section.body.end)
+        rest = Span(cut_tail(plan, document, section.body).end, section.body.end)
+        return rest if document.slice(rest).strip() else section.body
     return section.body
 
 

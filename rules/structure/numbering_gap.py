@@ -99,9 +99,14 @@ def _steps(row: Sequence[Section | ChainItem], *, whole: bool) -> Iterator[Step]
     continued = row[0].value not in (1, None)
     if continued and whole and row[0].value is not None and row[0].value <= 1 + len(row):
         yield Step(None, row[0])
+    behind = 0
     for before, after in pairwise(row):
         if before.value is None or after.value is None or after.value == before.value + 1:
             continue
+        if behind and after.value == before.value + 1 + behind:
+            behind = 0  # 1 2 2 4: only the repeated number is wrong
+            continue
+        behind += after.value == before.value
         lists = isinstance(after, ChainItem) or after.marker in _RESTARTS
         if after.value == 1 and lists and before.value > 1:
             continue

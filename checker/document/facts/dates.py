@@ -30,11 +30,15 @@ _PLAN = re.compile(
     r"(?:下一?步|下一?年度?|今后|来年|明年|工作?(?:计划|打算|安排|思路|要点|展望)|[打安][算排]|努力方向)"
 )
 _DATE = re.compile(r"(20\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})")
+_COMPACT = re.compile(r"(?<!\d)(20\d{2})([01]\d)([0-3]\d)(?!\d)")
 _HAN_DATE = re.compile(
     r"(二[〇○Oo零0][一二三四五六七八九〇○零]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
 _SIGNED = re.compile(r"[（(]?(?:20\d{2}|二[〇○Oo零0]\S{2})\s?年\s?\S{1,3}\s?月\s?\S{1,3}\s?日[）)]?$")
 _TITLE_PLAN = re.compile(r"[及暨和与](?:20\d\d年?度?|下一?年度?|明年)[^及暨和与]{0,20}(?:计划|打算|安排|思路|要点)")
+_SPOKEN = re.compile(r"日在|会议|大会|全会|常委会|通过|审议")
+_HEAD_LINES = 8
+_HEAD_LENGTH = 60
 _LABELLED = re.compile(
     r"(?:发布|公开|公布|信息)(?:日期|时间)\s*[:：]?\s*(20\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2})"
 )
@@ -53,6 +57,11 @@ def find_published(document: Document, lines: tuple[Line, ...]) -> Fact[dt.date]
         if match and (value := _date(match.group())):
             at = line.span.start
             return Fact(value, Span(at + match.start(), at + match.end()), "source line")
+    for line in lines[:_HEAD_LINES]:
+        if "。" in line.text or line.kind is BlockKind.TITLE or len(line.text) > _HEAD_LENGTH:
+            continue
+        if not _SPOKEN.search(line.text) and (value := _date(line.text)):
+            return Fact(value, line.span, "source line")
     for line in lines[:0:-1]:
         if _SIGNED.match(line.text):
             value = _date(line.text)
@@ -74,6 +83,7 @@ def _at_source_line(document: Document, value: dt.date) -> Fact[dt.date]:
 def _date(text: str) -> dt.date | None:
     """The first date in `text`, in Arabic or Chinese digits; None without one or for a day that does not exist."""
     match = _DATE.search(text)
+    match = match or _COMPACT.search(text)
     numbers = [int(n) for n in match.groups()] if match else []
     if not match and (han := _HAN_DATE.search(text)):
         year = "".join(_DIGITS.get(c, "") for c in han[1])

@@ -17,13 +17,13 @@ _COLON = re.compile(r"[:：]")
 _LONGEST = 40
 """Characters of an unnumbered heading, at most."""
 _LONG = 26
-_NOUN_END = re.compile(r"(?:情况|安排|成效|原因|打算|工作|职责|问题|不足|计划|思路|举措)$")
+_NOUN_END = re.compile(r"(?:情况|安排|成效|原因|成因|打算|工作|职责|问题|不足|计划|思路|举措|做法|成绩|短板|困难)$")
 _TOPIC = re.compile(r"^[一-鿿“”‘’\"、，,·]{4,22}。(?=[^\s])")
 _NO_TOPIC = re.compile(
     r"[我本该]|现将|如下|一年来|以来|报告|年|月|同时|此外|另外|下一步|当前|目前|今后|接下来|特此|[是为]主线|等|了|工作。|开展。|进行。|落实。|完成。"
 )
 _NO_HEADING = re.compile(
-    r"^[（(].*[）)]$|^——|^[—-]{2}|同志们|主任、|[:：]$|^\d+$|^注|^表\s*\d|^图\s*\d|^\S{0,12}(?:电话|邮编|地址)[:：]"
+    r"^[（(].*[）)]$|^——|^[—-]{2}|同志们|主任、|如下[:：]?$|^\d+$|20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d|^注|^表\s*\d|^图\s*\d|^\S{0,12}(?:电话|邮编|地址)[:：]"
 )
 _SIGNATURE = re.compile(r"(?:局|政府|委员会|办公室|街道|办事处|镇|乡|中心|办|部|厅|院|会)$")
 
@@ -68,7 +68,8 @@ def unnumbered(lines: Sequence[Line], i: int) -> Candidate | None:
     line = lines[i]
     text = line.text
     marked = line.kind is BlockKind.HEADING or line.bold
-    if line.ended and not (line.kind is BlockKind.HEADING and len(text) <= _LONGEST):
+    named = bool(_NOUN_END.search(text.rstrip("：:"))) and len(text) <= _LONG and text[-1] in "：:"
+    if line.ended and not named and not (line.kind is BlockKind.HEADING and len(text) <= _LONGEST):
         return None
     if line.meta or line.aside or len(text) < 2 or len(text) > (60 if marked else _LONGEST) or _NO_HEADING.search(text):
         return None
