@@ -8,7 +8,6 @@ from pathlib import PurePath
 from typing import Any
 
 from checker._version import __version__
-from checker.claims.output import figure_records
 from checker.diagnostics import Diagnostic, FileResult, Finding, Label, Severity, Text
 from checker.diagnostics.fingerprint import fingerprint
 from checker.diagnostics.suppression import Suppression, suppress
@@ -149,6 +148,8 @@ def check_report(plan: Plan, report: Report) -> FileResult:
 def _claims(report: Report) -> tuple[dict[str, Any], ...] | None:
     """The figures as rows; None when they cannot be read, which the rules that needed them have reported."""
     try:
+        from checker.claims.output import figure_records
+
         return figure_records(report.document, report.mentions, report.claims)
     except Exception:
         return None

@@ -14,11 +14,14 @@ def show(settings: Settings, plan: Plan, *, as_json: bool = False) -> str:
     """The settings as a TOML-like listing, each with its origin, or as JSON."""
     rows = list(_rows(settings, plan))
     if as_json:
+        rows.append(("rules", _names(plan), "选用的规则 (selected)"))
         record = {key: {"value": value, "from": origin} for key, value, origin in rows}
         return json.dumps(record, ensure_ascii=False, indent=1, default=str) + "\n"
     lines = [f"{key} = {json.dumps(value, ensure_ascii=False, default=str)}" for key, value, _ in rows]
     width = min(max(len(line) for line in lines), 60)
-    return "".join(f"{line:<{width}}  # {origin}\n" for line, (_, _, origin) in zip(lines, rows, strict=True))
+    listed = "".join(f"{line:<{width}}  # {origin}\n" for line, (_, _, origin) in zip(lines, rows, strict=True))
+    names = "".join(f"{name}\n" for name in _names(plan))
+    return f"{listed}\n# 选用的规则 (rules selected): {len(plan.rules)}\n{names}"
 
 
 def _rows(settings: Settings, plan: Plan) -> Iterator[tuple[str, Any, str]]:
@@ -45,4 +48,7 @@ def _rows(settings: Settings, plan: Plan) -> Iterator[tuple[str, Any, str]]:
     yield row("require-plugins", list(settings.require_plugins))
     yield row("suppress", len(settings.suppressions))
     yield "packs", list(settings.packs), settings.origins.get("extend", "extend")
-    yield "rules", [f"{r.code} {r.name}" for r in plan.rules], "选用的规则 (selected)"
+
+
+def _names(plan: Plan) -> list[str]:
+    return [f"{r.code} {r.name}" for r in plan.rules]

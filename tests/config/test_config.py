@@ -137,3 +137,17 @@ def test_init_writes_a_file_that_works(home: Path) -> None:
     settings_only = every.replace('extend = ["../fazhi.toml", "本省规则包.toml"]\n', "").split("[per-file-ignores]")[0]
     _write(home / "fazhi.toml", settings_only)
     assert "require-plugins" in fazhi("check", "a.txt", cwd=home).err
+
+
+def test_rule_pack_by_extend(home: Path) -> None:
+    pack = Path(__file__).resolve().parents[2] / "examples" / "packs" / "qinglan.toml"
+    _write(home / "本省.toml", pack.read_text(encoding="utf-8"))
+    _write(home / "fazhi.toml", 'extend = ["本省.toml"]\nselect = ["W901"]\n')
+    _write(home / "a.txt", "青岚省2024年法治政府建设年度报告\n全省推行“青岚通”掌上平台，办件12万件。\n")
+    assert _names(home, "a.txt", "--jobs", "1") == ["qinglan-terms"]
+    assert "W901" in fazhi("rules", "W901", cwd=home).out
+    assert fazhi("check", "a.txt", "--isolated", "--select", "W901", cwd=home).code == 2
+    _write(home / "本省.toml", pack.read_text(encoding="utf-8").replace("[[rule]]", "[[rul]]", 1))
+    broken = fazhi("check", "a.txt", cwd=home)
+    assert broken.code == 2
+    assert "本省.toml" in broken.err

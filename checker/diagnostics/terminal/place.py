@@ -41,11 +41,13 @@ class Places:
         return " ".join(words)
 
     def section(self, offset: int) -> str:
-        """The heading of the innermost section that holds `offset`, shortened."""
+        """The heading of the innermost section that holds `offset`, shortened; nothing for the heading's own words."""
         inside = [s for s in self._sections if s.span.start <= offset < max(s.body.end, s.span.end)]
         if not inside:
             return ""
         last = max(inside, key=lambda s: (s.span.start, s.level))
+        if offset in last.span:
+            return ""
         title = self.document.slice(last.span).split("\n")[0].strip()
         return title if len(title) <= LONGEST else title[: LONGEST - 1] + "…"
 
