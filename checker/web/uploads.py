@@ -13,6 +13,7 @@ from checker.web.kinds import name_for
 from checker.web.work import Format, Job
 
 FIELDS = 8
+LONGEST = {"filename": 200, "profile": 80}
 
 
 class BadRequest(Exception):
@@ -43,6 +44,9 @@ async def read_job(request: Request, limit: int) -> Job:
         data = await request.body()
     if not data:
         raise BadRequest("没有收到内容。", "The request has no content.")
+    for key, most in LONGEST.items():
+        if len(given.get(key, "")) > most:
+            raise BadRequest(f"{key} 太长。", f"{key} is longer than {most} characters.")
     return Job(
         data,
         name_for(data, given.get("filename") or name),
@@ -75,8 +79,8 @@ def _lang(given: dict[str, str]) -> Lang:
 
 
 def _year(given: dict[str, str]) -> int | None:
-    value = given.get("year", "")
-    if not value:
+    value = given.get("year")
+    if value is None:
         return None
     if not (value.isascii() and value.isdigit() and 1980 <= int(value[:5]) <= 2100):
         raise BadRequest("year 应是 1980 至 2100 的年份。", "year must be a year from 1980 to 2100.")

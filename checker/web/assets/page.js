@@ -10,7 +10,7 @@
   let busy = null;
 
   function address(format, name) {
-    const query = new URLSearchParams({ format, lang: said.lang, filename: name });
+    const query = new URLSearchParams({ format, lang: said.lang, filename: name.slice(-200) });
     if (find("year").value) query.set("year", find("year").value);
     return `/api/check?${query}`;
   }
