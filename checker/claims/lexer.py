@@ -66,6 +66,7 @@ class FigureLexer:
             name: re.sub(r"<([a-z]+)>", lambda m: f"(?:{_alternatives(words[m[1]])})", body)
             for name, body in grammars.terminals().items()
         }
+        t["MORE"] = t["MORE"].replace("|来", "|来(?=[个件名人次场家户万])")
         before = t["BEFORE"].replace("近", "(?<![附最临就靠邻远])近").replace("约", "(?<![节预特合条公契违签邀])约")
         before = before.replace("|上|", "|上(?=[百千万亿])|").replace("|上)", "|上(?=[百千万亿]))")
         before = before.replace("|数", "|(?<![总件人次户量额])数(?=[十百千万])").replace("|几", "|几(?=[十百千万])")

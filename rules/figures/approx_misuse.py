@@ -1,0 +1,110 @@
+"""F103 approx-misuse."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.claims.model import Claim, Kind, Mention
+from checker.diagnostics import Finding, Label, Severity, Text
+from checker.report import Report
+from checker.rule import Options, rule
+
+_APART = re.compile(r"(?:大约|约|大概|将近|接近|超过)(?:在|有|为|是|需要?|用时|达到?|会)$")
+_AFTER = ("左右", "上下", "以上", "许", "之多")
+_INSIDE = ("余", "多", "来")
+_BEYOND = re.compile(r"增|超额|完成|投资|回报|利润|产销|达成|偿|负债|周转")
+
+
+@rule(
+    "F103",
+    "approx-misuse",
+    Text("概数用法不当", "approximation words misused"),
+    Severity.WARNING,
+    basis=Text(
+        "概数与确数不能并用，两个概数词不能叠用", "no approximation word for an exact figure, one for a round one"
+    ),
+)
+def approx_misuse(report: Report, options: Options) -> Iterator[Finding]:
+    """
+    ## 检查什么
+    确数后加“余”“多”（293余次）；两个概数词叠用（约120件左右、近5000余份、超过80%以上）；范围后加“左右”；不可能超过
+    100%的比率写“100%以上”。
+
+    ## 为什么
+    数到个位的数不是概数；叠用的概数词意思重复，有的还互相矛盾（“近”是不足，“余”是超过）。
+
+    ## 依据
+    公文写作通行的概数用法。
+
+    ## 正例
+    ```text
+    全年走访企业290余次，发放资料近5000份，约320万元，满意率达90%以上，受众42万余人次。
+    ```
+    ## 反例
+    ```text
+    全年走访企业293余次。
+    ```
+    ```text
+    人均办案大约120件左右，发放资料近5000余份。
+    ```
+    ```text
+    每年调解纠纷30～40件左右，满意率达到100%以上。
+    ```
+    ## 选项
+    无。
+
+    ## 误报与边界
+    “达……余”“达……以上”“1.9万余”“10余万”不算；增长率、完成率可以超过100%。
+    """
+    by_place = {c.mention.span: c for c in report.claims}
+    for mention in report.mentions:
+        if not mention.is_data or mention.digits is None:
+            continue
+        found = _fault(report.text, mention, by_place.get(mention.span))
+        if found is not None:
+            yield Finding(
+                Text(f"“{mention.text}”{found.zh}", f"“{mention.text}”: {found.en}"),
+                Label(mention.span, found),
+                help=Text("去掉多余的概数词，或改用整数。", "Drop the extra word, or round the figure."),
+                key=mention.text,
+            )
+
+
+def _fault(text: str, mention: Mention, claim: Claim | None) -> Text | None:
+    words = mention.approx.split("…") if mention.approx else []
+    inside = [w for w in words if w in _INSIDE]
+    after = [w for w in words if w in _AFTER]
+    before = [w for w in words if w not in _INSIDE and w not in _AFTER and w not in ("数", "几", "好几", "上")]
+    if not before and _APART.search(text, max(0, mention.span.start - 6), mention.span.start):
+        before = [text[mention.span.start - 3 : mention.span.start]]
+    if mention.kind is Kind.RANGE:
+        soft = [w for w in words if w in ("左右", "上下", "余", "多", "许")]
+        return Text("范围已是概数，不必再加概数词", "a range is approximate already") if soft else None
+    if (before and (inside or after)) or (inside and after):
+        used = [*before, *inside, *after]
+        return Text(f"概数词叠用（{'、'.join(used[-2:])}）", "two approximation words for one figure")
+    if inside and _exact(text, mention):
+        return Text(f"是确数，后面不能加“{inside[0]}”", "an exact figure followed by a word for more")
+    if after == ["以上"] and _full(mention, claim):
+        return Text("这个比率不会超过100%，不能写“以上”", "this rate cannot exceed 100 %")
+    return None
+
+
+def _exact(text: str, mention: Mention) -> bool:
+    """Printed to the last unit (293), or with four and more telling digits (121750)."""
+    assert mention.digits is not None
+    digits = text[mention.digits.start : mention.digits.end].replace(",", "").replace("，", "")
+    if not digits.isdigit() or mention.value is None or mention.unit in ("%", "个百分点"):
+        return False
+    following = text[mention.digits.end : mention.digits.end + 2]
+    if following[1:2] in ("万", "亿", "千", "百"):
+        return False
+    return int(digits) > 9 and (int(digits) % 10 != 0 or len(digits.rstrip("0")) >= 4)
+
+
+def _full(mention: Mention, claim: Claim | None) -> bool:
+    subject = (claim.subject or "") if claim else ""
+    if mention.kind is not Kind.PERCENT or mention.value is None or mention.value < 100:
+        return False
+    return subject.endswith(("率", "占比", "面", "度")) and not _BEYOND.search(subject)

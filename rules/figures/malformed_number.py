@@ -1,0 +1,107 @@
+"""F101 malformed-number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from checker.claims.lexicon import Lexicon
+from checker.diagnostics import Finding, Label, Severity, Text
+from checker.document import Span
+from checker.report import Report
+from checker.rule import Options, rule
+
+_PATTERNS = (
+    ("缺少整数部分，应写作 0.…", "the integer part is missing", r"(?<![\d.．])(?<=[\u4e00-\u9fff（(])[.．]\d+<end>"),
+    ("小数点多写了", "a decimal point too many", r"(?<![\d.．])\d+[.．]{2,}\d+|(?<![\d.．])\d+(?:[.．]\d+){2,}<end>"),
+    ("小数点后没有数字", "no digits after the decimal point", r"(?<![\d.．])\d+[.．](?=[万亿%％])"),
+    (
+        "千分位逗号位置不对",
+        "thousands separators at the wrong places",
+        r"(?<![\d.,])(?!\d{1,3}(?:,\d{3})+(?![\d,]))(?:\d{1,3},\d{1,3}(?:,\d{1,3})+(?:\.\d+)?<end>"
+        r"|\d{1,3},\d{1,3}(?:\.\d+<end>|(?=[万亿]))|(?<![\d.,第、])\d{1,3},\d\d<count>)",
+    ),
+    ("数字前多了 0", "a leading zero", r"(?<![\d.．,:：\-－—–/～~+＋A-Za-z第])0\d+(?:\.\d+)?<count>"),
+    ("百分号或单位重复", "the sign or unit is doubled", r"\d\s?(?:[%％‰]{2,}|个百分点[%％]|[%％]个百分点|<doubled>)"),
+    (
+        "阿拉伯数字与“千”“百”混写",
+        "Arabic digits mixed with 千 and 百",
+        r"\d[万亿]\d+[千百](?![瓦米克])\d*[百]?|\d千\d+百",
+    ),
+    ("数字中混入字母 O", "a letter O among the digits", r"(?<![\dA-Za-z])\d+[OoＯ]\d*<end>"),
+)
+_DOUBLED = "元元|件件|份份|项项|起起|册册|条条|亿亿|人次人次|个个(?!人)"
+
+
+@lru_cache(maxsize=4)
+def _compiled(lexicon: Lexicon) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    units = "|".join(re.escape(u) for u in sorted(lexicon.families, key=lambda u: (-len(u), u))) or "(?!)"
+    ends = {"end": rf"(?=\s?(?:[万亿%％]|{units}))", "count": rf"(?=\s?(?:[万亿]|{units}))", "doubled": _DOUBLED}
+    fill = re.compile(r"<(end|count|doubled)>")
+    return tuple((zh, en, re.compile(fill.sub(lambda m: ends[m[1]], body))) for zh, en, body in _PATTERNS)
+
+
+@rule(
+    "F101",
+    "malformed-number",
+    Text("数字写错了形", "a malformed number"),
+    Severity.ERROR,
+    basis=Text("GB/T 15835—2011《出版物上数字用法》", "GB/T 15835—2011, use of numerals in publications"),
+)
+def malformed_number(report: Report, options: Options) -> Iterator[Finding]:
+    """
+    ## 检查什么
+    读不成一个数的数字：缺整数部分、小数点多写、千分位错位、开头多 0、百分号或单位重复、阿拉伯数字夹“千”“百”。
+
+    ## 为什么
+    这类数字读者无法还原，往往是录入或转换时出的错。
+
+    ## 依据
+    《出版物上数字用法》：小数须写出小数点前的 0；多位数按三位分节；阿拉伯数字后只用“万”“亿”。
+
+    ## 正例
+    ```text
+    全年罚没款0.86亿元，办结诉求462,318件，满意率98.7%，新设企业818家。
+    ```
+    ## 反例
+    ```text
+    全年罚没款.86亿元。
+    ```
+    ```text
+    调解成功率98..7%，办结诉求4,62,318件。
+    ```
+    ```text
+    新设企业0818家，办结率98%%。
+    ```
+    ## 选项
+    无。
+
+    ## 误报与边界
+    版本号、日期、编号、条款号和电话号码不算；一个数字只报一次。
+    """
+    text = report.text
+    taken: list[Span] = []
+    for block in report.document.prose:
+        for zh, en, pattern in _compiled(report.knowledge.lexicon):
+            for m in pattern.finditer(text, block.span.start, block.span.end):
+                span = _whole(text, m.start(), m.end())
+                if any(span.overlaps(t) for t in taken):
+                    continue
+                taken.append(span)
+                words = text[span.start : span.end]
+                yield Finding(
+                    Text(f"“{words}”：{zh}", f"“{words}”: {en}"),
+                    Label(span, Text(zh, en)),
+                    help=Text("请对照原始数据改正。", "Correct it from the source of the figure."),
+                    key=words,
+                )
+
+
+def _whole(text: str, start: int, end: int) -> Span:
+    """The whole printed number with its sign or unit character."""
+    while start and (text[start - 1].isdigit() or text[start - 1] in ".,．") and text[start - 1].isascii():
+        start -= 1
+    m = re.compile(r"[\d.,．]*[万亿]?[%％\u4e00-\u9fff]?").match(text, end)
+    stop = m.end() if m else end
+    return Span(start, stop)
