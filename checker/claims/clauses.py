@@ -14,6 +14,8 @@ from checker.document.span import Span
 
 _BREAK = re.compile(r"(?<!\d)[,，:：；;。！!?？\n]|[,，:：；;。！!?？\n](?!\d)")
 _FROM = re.compile(r"(?<=[\u4e00-\u9fff]{2})[由从](?=[^由从，,]{0,8}$)")
+_DEEDS = ("件", "次", "份", "场")
+"""Families that count what is done, not who does it."""
 _LONGEST = 4
 """Words of the left context the grammar looks at, counted from the figure."""
 
@@ -115,7 +117,7 @@ def _apply(
         if isinstance(child, tuple) and child[0] == "before":
             for core in child[1:]:
                 if isinstance(core, tuple):
-                    _before(parts, core[1], tokens, left_at)
+                    _before(parts, core[1], tokens, left_at, mention, lexicon)
         elif isinstance(child, tuple) and child[0] == "after":
             _after(parts, child[1], tokens, right_at, mention, lexicon)
 
@@ -131,19 +133,22 @@ def _of(tokens: Sequence[Word | None], tree: Tree, kind: str) -> list[Word]:
 
 
 def _set_noun(parts: Parts, word: Word, at: int) -> None:
-    if word.text.find("通过") >= 2:  # 复议机关通过调解|结案: a doer and a means, not what is counted
-        parts.owner = word.text.split("通过")[0]
-        return
     parts.noun = word.text
     parts.noun_span = Span(at + word.start, at + word.end)
 
 
-def _before(parts: Parts, core: Tree, tokens: Sequence[Word | None], at: int) -> None:
+def _before(
+    parts: Parts, core: Tree, tokens: Sequence[Word | None], at: int, mention: Mention, lexicon: Lexicon
+) -> None:
     nouns, actions = _of(tokens, core, "NOUN"), _of(tokens, core, "ACTION")
     rule = core[0]
     if actions:
         parts.action = actions[-1].text if rule != "relative" else actions[0].text
-    if rule in ("object", "thing", "doer"):
+    if rule == "doer" and lexicon.family(mention.unit) in _DEEDS and _acts(nouns[-1], lexicon):
+        parts.owner = nouns[-1].text
+    elif rule == "chain" and actions[0].text in lexicon.words("nouns.means"):
+        parts.owner = nouns[0].text
+    elif rule in ("object", "thing", "doer"):
         if nouns:
             _set_noun(parts, nouns[-1], at)
     elif rule in ("agent", "relative", "owned"):
@@ -154,6 +159,10 @@ def _before(parts: Parts, core: Tree, tokens: Sequence[Word | None], at: int) ->
         if len(nouns) > 1:
             parts.owner = nouns[0].text
         _set_noun(parts, nouns[-1], at)
+
+
+def _acts(noun: Word, lexicon: Lexicon) -> bool:
+    return noun.text.endswith(lexicon.words("nouns.agent"))
 
 
 def _after(

@@ -67,7 +67,12 @@ class FigureLexer:
             for name, body in grammars.terminals().items()
         }
         t["MORE"] = t["MORE"].replace("|来", "|来(?=[个件名人次场家户万])")
-        before = t["BEFORE"].replace("近", "(?<![附最临就靠邻远])近").replace("约", "(?<![节预特合条公契违签邀])约")
+        before = (
+            t["BEFORE"]
+            .replace("近", "(?<![附最临就靠邻远])近")
+            .replace("|破", "|(?<![突侦告查])破")
+            .replace("约", "(?<![节预特合条公契违签邀])约")
+        )
         before = before.replace("|上|", "|上(?=[百千万亿])|").replace("|上)", "|上(?=[百千万亿]))")
         before = before.replace("|数", "|(?<![总件人次户量额])数(?=[十百千万])").replace("|几", "|几(?=[十百千万])")
         self.starts = re.compile(f"[0-9０-９.．\\-－①-⑳〔\\[【（(NnXx{''.join(sorted(self._firsts(words)))}]")

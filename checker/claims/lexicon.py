@@ -94,6 +94,8 @@ SHAPES = (
             _words("openers", "prepositions that open a clause and do not belong to the noun"),
             _words("nominal", "verbs that after a noun belong to it: 法律援助, 法律咨询"),
             _words("compound", "nouns that start like a verb: 规范性文件"),
+            _words("agent", "ends of those who act: 人, 机关"),
+            _words("means", "verbs of means: 通过"),
             _words("suffix", "ends that make a noun of the verb before them: 率, 时间"),
             _words("grade", "classes of a whole that are no noun: 优秀, 民事"),
             _words("closers", "words that close a noun standing after the figure"),

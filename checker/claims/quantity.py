@@ -16,6 +16,7 @@ from checker.claims.shapes import Tree, shape_parser
 from checker.document.span import Span
 
 _HALVES = {"半成": Decimal("0.05")}
+_REST = {c: Decimal(n) / 10 for n, c in enumerate("零一二三四五六七八九")} | {"半": Decimal("0.5")}
 _TURNS = {"": 2, "一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8, "四": 16, "4": 16}
 
 
@@ -146,6 +147,9 @@ def _single(text: str, amount: Amount, lexicon: Lexicon) -> Mention:
     numeral = amount.numeral
     kind = _kind(amount, lexicon)
     if amount.measure == "TENTHS":
+        tenths = next(text[t.start : t.end] for t in amount.tokens if t.kind == "TENTHS")
+        rest = _REST.get(tenths[1:], 0)  # 九成七, 三成半
+        numeral = replace(numeral, value=numeral.value + rest, high=numeral.high + rest)
         tenth = Decimal("0.1") if abs(numeral.value) <= 10 else Decimal("0.01")
         step = (numeral.step or Decimal(1)) * tenth
         numeral = replace(numeral, value=numeral.value * tenth, high=numeral.high * tenth, step=step)

@@ -178,6 +178,10 @@ def _claim(
             subject, span, action, grade = of, None, "占", grade or extra
     if subject in lexicon.words("change.down") or subject in lexicon.words("change.up"):
         subject, span = None, None
+    if action is None and parts.listed and previous is not None and mention.kind not in _SHARES:
+        action = previous.action
+        if action is not None:
+            inherited.add("action")
     if family == "人" and action and action in lexicon.persons and (subject is None or subject.endswith("刑")):
         subject, span = lexicon.persons[action], None
     if subject is None:
@@ -192,10 +196,6 @@ def _claim(
                 subject = subject.removesuffix("申请") + "案件"
     if subject is None:
         subject = _fallback(mention, parts, action, lexicon)
-    if action is None and parts.listed and previous is not None and mention.kind not in _SHARES:
-        action = previous.action
-        if action is not None:
-            inherited.add("action")
     scope = parts.scopes[-1] if parts.scopes else None
     if scope is None and grade is not None:
         scope = grade
@@ -291,14 +291,19 @@ def _activity(mention: Mention, action: str | None, lexicon: Lexicon) -> str | N
 
 def _carried(mention: Mention, family: str | None, parts: Parts, state: _State, lexicon: Lexicon) -> str | None:
     """The subject taken over from an earlier figure of the sentence, else of the paragraph."""
-    for claim in reversed(state.claims[state.first :]):
-        if claim.subject is None or claim.subject == "占比":
+    here = [c for c in reversed(state.claims[state.first :]) if c.subject not in (None, "占比")]
+    if mention.kind not in _SHARES:
+        for claim in here:
+            if claim.family == family:
+                return claim.subject
+    for claim in here:
+        if claim.subject is None:
             continue
         if mention.kind in _SHARES:
             return claim.subject
         if claim.family == "件" and family in ("人", "人次"):
             continue
-        if claim.family == family or (claim.mention.kind not in _SHARES and parts.listed):
+        if claim.mention.kind not in _SHARES and parts.listed:
             return claim.subject
         if claim.mention.kind in _SHARES and (stem := _TAIL.sub("", claim.subject)) and stem != claim.subject:
             return stem if len(stem) > 1 else None

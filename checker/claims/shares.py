@@ -10,7 +10,7 @@ from checker.claims.model import Mention
 from checker.claims.words import Segmenter
 from checker.document.span import Span
 
-_SHARED = re.compile(r"(?P<nouns>[^，,；;。:：]*?)(?:数量|总数|占比)?分别[^，,；;。、\d]{0,6}$")
+_SHARED = re.compile(r"(?P<nouns>[^，,；;。:：]*?)(?:数量|总数|占比)?(?:分别|依次)[^，,；;。、\d]{0,6}$")
 _SPLIT = re.compile(r"[、]|(?<=[\u4e00-\u9fff）)])(?:和|与|及|以及)(?=[\u4e00-\u9fff])")
 _JOINT = re.compile(r"\s*(?:、|和|与|及|以及|，|,)?\s*")
 _TRIBES = re.compile(r"[省市县区镇乡村级]+$|^[一二三][级审类]$")
@@ -32,7 +32,7 @@ def distribute(text: str, mentions: Sequence[Mention], floor: int, cutter: Segme
     for n, mention in enumerate(mentions):
         lead = mention.digits.start if mention.digits else mention.span.start
         before = mentions[n - 1].span.end if n else floor
-        if "分别" not in text[before:lead]:
+        if "分别" not in text[before:lead] and "依次" not in text[before:lead]:
             continue
         found = _SHARED.search(text, before, lead)
         if found is None:

@@ -40,6 +40,7 @@ class Segmenter:
         self.nominal = frozenset(lexicon.words("nouns.nominal"))
         long_fillers = [w for w in lexicon.words("nouns.fillers") if len(w) > 1]
         short_fillers = [w for w in lexicon.words("nouns.fillers") if len(w) == 1]
+        moves = [w for n in ("to", "up", "down") for w in lexicon.words(f"change.{n}") if len(w) > 1]
         scopes, periods = lexicon.words("scope.words"), lexicon.periods
         qualifiers = [w for w in lexicon.qualifiers if w not in lexicon.actions]
         quoted = '[“"‘《][^”"’》，。；]*[”"’》]'
@@ -47,11 +48,13 @@ class Segmenter:
         verbs = f"(?P<ACTION>{_any(lexicon.actions)})"
         self.inner = re.compile(
             f"{glued}|(?P<SCOPE>{_any(scopes)})|(?P<PERIOD>{_any(periods)})|{verbs}"
-            f"|(?P<QUALIFIER>{_any(w for w in qualifiers if len(w) > 1)}|{_EDGE})|(?P<FILLER>{_any(long_fillers)})"
+            f"|(?P<QUALIFIER>{_any(w for w in qualifiers if len(w) > 1)}|{_EDGE})"
+            f"|(?P<FILLER>{_any([*long_fillers, *moves])})"
             "|(?P<DE>的)|(?P<EACH>每[百千万十]*[\u4e00-\u9fff]{1,5}$)"
             "|(?P<MARK>[\\s,，、:：;；。!！?？~～/|（(）)\\x00]+)"
         )
         self.behind = re.compile(f"{glued}|{verbs}|(?P<DE>的)|(?P<MARK>[\\s\\x00]+)")
+        self.moves = re.compile(_any(moves))
         self.opener = re.compile(f"(?:{_any(lexicon.words('nouns.openers'))})")
         self.lead = re.compile(f"(?:{_any(w for w in short_fillers if w != '共')}|{_EDGE})+")
         self.trail = re.compile(f"(?:{_any([*short_fillers, *long_fillers])})+$")
@@ -116,6 +119,8 @@ class Segmenter:
                 out += [Word("NOUN", noun, at, text[noun:at])]
                 rest = self._follow(text[stop.end() :]) if stop[0] in _PASSED else []
                 return out + [Word(w.kind, w.start + stop.end(), w.end + stop.end(), w.text) for w in rest]
+            elif m is None and self.moves.match(text, at):
+                return out + ([Word("NOUN", noun, at, text[noun:at])] if noun < at else [])
             elif m is None or (m.lastgroup == "ACTION" and m.end() - at == 1 and at > noun):
                 at += 1
             else:
