@@ -56,7 +56,7 @@ def _stock(figure: Figure, name: str) -> str:
         if re.search(r"年初|上年|去年|期初|旧存", words) and not re.search(r"下年|明年|次年|年末|年底|期末", words):
             return _OPENING
         return _CLOSING
-    if re.search(r"年末|年底|期末", words) and re.search(r"有效|在册|保留|结存|存量", words):
+    if re.search(r"年末|年底|期末", words) and re.search(r"有效|在册|保留|结存|存量|在所|在库|实有|在院|尚存", words):
         return _CLOSING
     return name
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate
 
@@ -20,7 +20,7 @@ from checker.claims.formulas.context import (
     sum_text,
     sums_meet,
 )
-from checker.claims.formulas.regions import Region, is_open, is_rest, regions, says_complete
+from checker.claims.formulas.regions import NEW_MATTER, Region, is_open, is_rest, regions, says_complete
 from checker.claims.formulas.sheet import Figure
 from checker.claims.interval import Interval
 from checker.diagnostics.message import Text
@@ -31,6 +31,7 @@ _STRICT_PART = ("其中", "包括", "包含", "含")
 
 def find_breakdowns(ctx: Context) -> Iterator[Formula]:
     """Every breakdown told by words (其中, 包括, brackets, colons, axes)."""
+    taken: set[int] = set()
     for region in regions(ctx):
         listed = region.figures(ctx)
         if not listed:
@@ -40,11 +41,12 @@ def find_breakdowns(ctx: Context) -> Iterator[Formula]:
             columns.setdefault(figure.family, []).append(figure)
         if _pairwise(ctx, region, listed):
             continue
-        wholes = {family: whole_before(ctx, region, family) for family in columns}
+        wholes = {family: whole_before(ctx, region, family, taken) for family in columns}
+        taken |= {f.index for f in listed if len(listed) > 1}
         adding = _adding_columns(columns, wholes)
         for family, parts in columns.items():
             whole = wholes[family]
-            if whole is None:
+            if whole is None or NEW_MATTER.search(ctx.sheet.skeleton[whole.at : region.start]):
                 continue
             if len(parts) == 1:
                 yield from _single(ctx, region, whole, parts[0])
@@ -53,7 +55,7 @@ def find_breakdowns(ctx: Context) -> Iterator[Formula]:
                 yield from _several(ctx, region, whole, parts, twin)
 
 
-def whole_before(ctx: Context, region: Region, family: str) -> Figure | None:
+def whole_before(ctx: Context, region: Region, family: str, taken: Collection[int] = ()) -> Figure | None:
     """The nearest count of the family told before the opener: same sentence, same paragraph, the paragraph before."""
     sheet = ctx.sheet
     start, _ = sheet.paragraph(region.start)
@@ -64,6 +66,9 @@ def whole_before(ctx: Context, region: Region, family: str) -> Figure | None:
         column = [f for f in sheet.within(start, region.start) if f.at > host[0].at - 12]
         return next((f for f in reversed(column) if _may_be_whole(f, family)), None)
     found = [f for f in sheet.within(start, region.start) if _may_be_whole(f, family)]
+    if found and region.opener == "axis":
+        # 按用途分: another breakdown of the whole told before, not of its last part
+        found = [f for f in found if f.index not in taken] or found
     if found:
         return found[-1]
     if sheet.skeleton[start : region.start].strip(" 　") not in ("", "经统计，", "从"):
@@ -107,11 +112,15 @@ def _adding_columns(columns: dict[str, list[Figure]], wholes: dict[str, Figure |
 
 
 def _single(ctx: Context, region: Region, whole: Figure, part: Figure) -> Iterator[Formula]:
-    if region.word not in _STRICT_PART and not ctx.sheet.skeleton.startswith(_STRICT_PART, region.body):
+    if (
+        region.word not in _STRICT_PART
+        and region.word[:1] not in "之中里"
+        and not ctx.sheet.skeleton.startswith(_STRICT_PART, region.body)
+    ):
         return
     if is_rest(part) or not part.value.low or whole.value.high is None:
         return
-    start, _ = ctx.sheet.paragraph(region.start)
+    start, _ = ctx.sheet.sentence(region.start)
     before = [f for f in ctx.sheet.within(start, region.start) if _may_be_whole(f, part.family)] or [whole]
     holds = any(not f.value.below(part.value) for f in before)
     yield part_formula(part, whole, holds, FormulaKind.PART)
@@ -155,7 +164,9 @@ def _several(ctx: Context, region: Region, whole: Figure, parts: list[Figure], t
         or (region.word != "含" and _shares_full(ctx, parts, region))
     )
     others = candidates(ctx, region.start, whole, parts)
-    yield from judge(ctx, whole, parts, others, complete and not is_open(ctx, region), _disjoint(ctx, parts), known)
+    yield from judge(
+        ctx, whole, parts, others, complete and not is_open(ctx, region), disjoint_parts(ctx, parts), known
+    )
 
 
 def candidates(ctx: Context, at: int, whole: Figure, parts: Sequence[Figure]) -> list[Figure]:
@@ -180,12 +191,16 @@ def judge(
     everything = total(values)
     heads = list(accumulate(values))[1:]
     tails = list(accumulate(reversed(values)))[1:]
-    nearby = [f for f in others if f.at < parts[0].at][-6:] + [f for f in others if f.at > parts[-1].at][:3]
-    targets = combined(nearby if whole in nearby else [whole, *nearby])
-    if sums_meet([*heads, *tails], targets):
+    if len(parts) > 2 and total(values[1:]).meets(values[0]):
+        return  # 213名，一级12名、二级47名、三级154名: the first figure is the whole of the others
+    nearby = [f for f in others if f.at < parts[0].at][-12:] + [f for f in others if f.at > parts[-1].at][:3]
+    nearby = nearby if whole in nearby else [whole, *nearby]
+    close = [f for f in nearby if abs(f.sentence - whole.sentence) <= 1][-6:]
+    if sums_meet([*heads, *tails], [f.value for f in nearby]) or sums_meet([everything], combined(close)):
         yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONSISTENT, identity)
         return
     exceeds = whole.value.below(everything)
+    complete = complete and all(f.exact for f in (whole, *parts))
     bigger = any(not f.value.below(everything) for f in nearby if f.at < parts[0].at)
     if complete:
         kind = FormulaKind.SUM
@@ -198,7 +213,8 @@ def judge(
         yield sum_formula(FormulaKind.WITHIN, whole, parts, Verdict.CONSISTENT, identity)
     elif any(whole.value.below(v) for v in values) and not bigger:
         big = next(p for p in parts if whole.value.below(p.total))
-        yield part_formula(big, whole, False, FormulaKind.PART)
+        if not re.search(r"[；;。\n]", ctx.sheet.skeleton[parts[0].at : big.at]):
+            yield part_formula(big, whole, False, FormulaKind.PART)
 
 
 def sum_formula(
@@ -246,7 +262,7 @@ def _partition(ctx: Context, parts: Sequence[Figure]) -> str | None:
     return None
 
 
-def _disjoint(ctx: Context, parts: Sequence[Figure]) -> bool:
+def disjoint_parts(ctx: Context, parts: Sequence[Figure]) -> bool:
     """Whether nothing says that the parts overlap: no overlapping groups, no stages of one process."""
     groups = ctx.identities.overlapping
     stages = {n for i in (*ctx.identities.orders, *ctx.identities.balances) for n in i.names}

@@ -19,6 +19,7 @@ from checker.claims.formulas.orders import find_orders
 from checker.claims.formulas.partition import find_partitions
 from checker.claims.formulas.rates import find_rates
 from checker.claims.formulas.repeats import find_repeats
+from checker.claims.formulas.runs import find_runs
 from checker.claims.formulas.shares import find_shares
 from checker.claims.formulas.sheet import read_sheet
 from checker.claims.formulas.stocks import find_stocks
@@ -31,6 +32,7 @@ from checker.document import Document
 FINDERS: tuple[Callable[[Context], Iterator[Formula]], ...] = (
     find_breakdowns,
     find_partitions,
+    find_runs,
     find_totals,
     find_rests,
     find_balances,

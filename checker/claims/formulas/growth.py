@@ -75,7 +75,8 @@ def _window(ctx: Context, figure: Figure) -> list[Figure]:
 def _bindings(ctx: Context, figure: Figure, window: Sequence[Figure], moves: Sequence[Move]) -> list[Move]:
     """The states the text itself binds to a change: the nearest from–to before it, and last year's figures near it."""
     before = [m for m in moves if m.new.at < figure.at and _same_thing(figure, m)]
-    out = before[-1:]
+    soon = [m for m in moves if _follows(ctx, figure, m)]
+    out = before[-1:] or soon[:1]
     close = [f for f in window if abs(f.sentence - figure.sentence) <= 1 or f.block != figure.block]
     pairs = [m for m in earlier_pairs(ctx, close) if _same_thing(figure, m)]
     pairs.sort(key=lambda m: min(abs(m.new.at - figure.at), abs(m.old.at - figure.at)))
@@ -83,7 +84,7 @@ def _bindings(ctx: Context, figure: Figure, window: Sequence[Figure], moves: Seq
 
 
 _TIME = re.compile(
-    r"同比|环比|[比较与同](?:上年|去年)?(?:度|同期|相比)?|上年|去年|同期|分别|依次|共|其中|年均|三年|两年|五年|累计|实现|降幅|增幅|减幅|升幅|涨幅|率|幅度|大幅|有所|进一步|明显|持续|减|增"
+    r"同比|环比|[比较与同](?:上年|去年)?(?:度|同期|相比)?|上年|去年|同期|今年|本年度?|全年|年内|分别|依次|共|其中|年均|三年|两年|五年|累计|实现|降幅|增幅|减幅|升幅|涨幅|率|幅度|大幅|有所|进一步|明显|持续|减|增"
 )
 
 
@@ -103,6 +104,10 @@ def _same_thing(figure: Figure, move: Move) -> bool:
 
 def _percent(ctx: Context, figure: Figure, window: list[Figure], moves: list[Move]) -> Iterator[Formula]:
     sign = direction(figure)
+    lined = _lined_up(ctx, figure)
+    if lined is not None:
+        yield _growth(figure, lined, change_fits(lined.new.value, lined.old.value, figure.mention, sign))
+        return
     levels = [
         f
         for f in window
@@ -136,6 +141,53 @@ def _percent(ctx: Context, figure: Figure, window: list[Figure], moves: list[Mov
         ]
         if news:
             yield _by_delta(figure, news[-1], delta, False)
+
+
+def _follows(ctx: Context, figure: Figure, move: Move) -> bool:
+    """同比上升20%，由35人降至28人: the states stand right behind the change."""
+    gap = ctx.sheet.skeleton[figure.at + 1 : move.old.at] if move.old.at > figure.at else ""
+    return bool(re.match(r"[，,（(]?(?:由|从|即)", gap)) and len(gap) <= 14
+
+
+def _lined_up(ctx: Context, figure: Figure) -> Move | None:
+    """去年分别为■、■，今年分别为■、■，分别增长■、下降■: each change has its own pair of figures."""
+    figures = ctx.sheet.figures
+    run = _joined(ctx, figure)
+    at = run[0].index - 1
+    if len(run) < 2 or at < 0 or "分别" not in run[0].clause + run[0].pre:
+        return None
+    later = _joined(ctx, figures[at])
+    before = later[0].index - 1
+    if len(later) != len(run) or before < 0 or not is_amount(later[0]):
+        return None
+    earlier = _joined(ctx, figures[before])
+    if len(earlier) != len(run) or earlier[0].sentence != figure.sentence:
+        return None
+    i = run.index(figure)
+    pair = (later[i], earlier[i])
+    if pair[0].family != pair[1].family or earlier[0].is_earlier == later[0].is_earlier:
+        return None
+    new, old = pair if earlier[0].is_earlier else pair[::-1]
+    return Move(new, old, "逐一对应", "in order")
+
+
+def _joined(ctx: Context, figure: Figure) -> list[Figure]:
+    figures, out = ctx.sheet.figures, [figure]
+    for way in (-1, 1):
+        at = figure.index + way
+        while 0 <= at < len(figures):
+            pair = (figures[at], out[0]) if way < 0 else (out[-1], figures[at])
+            gap = ctx.sheet.between(*pair).strip()
+            same = is_amount(figures[at]) == is_amount(figure)
+            if (
+                not same
+                or not re.fullmatch(r"(?:、|和|及|与)[^，,。；;、]{0,8}", gap)
+                or (is_amount(figure) and len(gap) > 1)
+            ):
+                break
+            out.insert(0 if way < 0 else len(out), figures[at])
+            at += way
+    return out
 
 
 def _sentence_head(ctx: Context, figure: Figure) -> str:

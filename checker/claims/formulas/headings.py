@@ -17,7 +17,11 @@ _ANNOUNCED = re.compile(
     r"[^。：:；;\n]{0,12}[：:]\s*\n?"
 )
 _THEME = re.compile(r"“(?P<n>[二三四五六七八九十])(?:个|项|大)(?P<word>[\u4e00-\u9fff]{2,4})”")
-_LINE = re.compile(r"^\s*[（(]?(?P<n>[一二三四五六七八九十])[）)、.．](?P<title>[^\n]{0,30})", re.M)
+_THEME_HEADING = re.compile(
+    r"^\s*[（(]?[一二三四五六七八九十][）)、.．](?:做到|抓好|坚持|突出)?(?P<n>[二三四五六七八九十])(?:个|项|大)(?P<word>[\u4e00-\u9fff]{2})$",
+    re.M,
+)
+_LINE = re.compile(r"^\s*[（(]?(?P<n>[一二三四五六七八九十]|\d)[）)、.．](?P<title>[^\n]{0,30})", re.M)
 _CHAIN = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<n>[一二三四五六七八九十])(?:是|要|抓|看)|(?<=[：:。；;\n ])(?P<o>首先|其次|再次|最后)"
 )
@@ -33,10 +37,10 @@ def find_announced(ctx: Context) -> Iterator[Formula]:
         last = _chain(text, found.end()) or _lines(text, found.end())
         if last is not None and last[0] >= 2:
             yield _formula(ctx, found.start(), found.end(), last, number)
-    for found in _THEME.finditer(text):
+    for found in (*_THEME.finditer(text), *_THEME_HEADING.finditer(text)):
         number = _HAN.index(found["n"]) + 1
         last = _themed(text, found.end(), found["word"])
-        if last is not None and last[0] >= 3:
+        if last is not None and last[0] >= 2:
             yield _formula(ctx, found.start(), found.end(), last, number)
 
 
@@ -64,7 +68,7 @@ def _lines(text: str, at: int) -> tuple[int, int, int] | None:
     want, last = 1, None
     style = None
     for found in _LINE.finditer(text, at):
-        value = _HAN.index(found["n"]) + 1
+        value = _value(found["n"])
         mark = found.group().strip()[0] in "（("
         if want == 1 and found.start() - at > 6:
             return None
@@ -85,15 +89,19 @@ def _themed(text: str, at: int, word: str) -> tuple[int, int, int] | None:
     hits = [m for m in _LINE.finditer(text, at, min(len(text), at + 8000)) if m["title"].lstrip().startswith(word)]
     run: list[re.Match[str]] = []
     for hit in hits:
-        if _HAN.index(hit["n"]) != len(run):
+        if _value(hit["n"]) != len(run) + 1:
             break
         run.append(hit)
     if not run:
         return None
     after = list(_LINE.finditer(text, run[-1].end(), min(len(text), run[-1].end() + 8000)))
-    if after and _HAN.index(after[0]["n"]) == len(run):
+    if after and _value(after[0]["n"]) == len(run) + 1:
         return None
     return len(run), run[-1].start(), min(run[-1].end(), run[-1].start() + 12)
+
+
+def _value(printed: str) -> int:
+    return int(printed) if printed.isdigit() else _HAN.index(printed) + 1
 
 
 def _formula(ctx: Context, start: int, end: int, last: tuple[int, int, int], number: int) -> Formula:

@@ -53,6 +53,7 @@ _INNER = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|\([^)]*\)")
 def find_lists(ctx: Context) -> Iterator[Formula]:
     """Every announced number that stands beside its list."""
     yield from _adjacent(ctx)
+    yield from _inside_quotes(ctx)
     yield from _titles(ctx)
     yield from _named(ctx)
     yield from _above(ctx)
@@ -97,6 +98,22 @@ def _adjacent(ctx: Context) -> Iterator[Formula]:
             holds = low <= number <= high or (etc and number >= low)
             span = ctx.sheet.place(found.start("items"), found.end())
             yield _formula(ctx, found.start("n"), span, number, low, high, holds)
+
+
+_QUOTED_ITEMS = re.compile(
+    rf"“(?P<items>[^“”\n]{{3,60}}、[^“”\n]{{1,20}})”(?P<n>{COUNT}|[一二三四五六七八九十两](?=[步项个大种类环级道]))(?:[步项个大种类级道]|环节)"
+)
+
+
+def _inside_quotes(ctx: Context) -> Iterator[Formula]:
+    """“受理、审理、决定”三步工作法"""
+    for found in _QUOTED_ITEMS.finditer(ctx.sheet.skeleton):
+        number = value_of(ctx, found.start("n"), found["n"])
+        if number is None or number > 20 or "等" in found["items"]:
+            continue
+        low, high = counts_of(found["items"])
+        span = ctx.sheet.place(found.start(), found.end())
+        yield _formula(ctx, found.start("n"), span, number, low, high, low <= number <= high)
 
 
 def _is_list(items: str, steps: bool = False) -> bool:

@@ -59,7 +59,9 @@ def _check(
         )
         if carried and (level != "error" or flow):
             return
-        if level != "error" and (part.sentence != whole.sentence or bigger):
+        # a warning needs the plainest telling: 受理■，办结■
+        plain = part.index - whole.index == 1 and len(part.pre) <= 6 and part.exact and whole.exact
+        if level != "error" and (part.sentence != whole.sentence or bigger or not plain):
             return
         yield part_formula(part, whole, False, FormulaKind.PART, identity, doubtful=bigger)
         return

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from checker.claims.formula import Formula
 from checker.claims.formulas.breakdown import candidates, judge
 from checker.claims.formulas.context import NEAR_BLOCKS, Context, is_count
+from checker.claims.formulas.regions import NEW_MATTER
 from checker.claims.formulas.sheet import Figure
 from checker.claims.identity import Identity
 
@@ -51,7 +52,7 @@ def _check(ctx: Context, identity: Identity, run: list[tuple[Figure, str]]) -> I
         return
     parts = [f for f, _ in run]
     whole = _whole(ctx, parts)
-    if whole is None:
+    if whole is None or NEW_MATTER.search(ctx.sheet.between(whole, parts[0])):
         return
     if _goes_on(ctx, parts[-1]):
         return

@@ -23,13 +23,15 @@ from checker.diagnostics.message import Text
 
 _FILL = r"(?:为|达到?|是|均|约|高达|仅|有|超过?|在|到|至|也|则|的|了|实现|保持|提升|提高|上升|下降|降|升|稳定|维持)*"
 _RATE = re.compile(
-    rf"([\u4e00-\u9fff、（）()]{{1,14}}?(?:率|完成度)|[\u4e00-\u9fff]{{0,6}}比例|合格以上|评查面)(?:合计)?{_FILL}$"
+    rf"([\u4e00-\u9fff、（）()]{{0,14}}?(?:率|完成度)|[\u4e00-\u9fff]{{0,6}}比例|合格以上|评查面)(?:合计)?{_FILL}$"
 )
 _SHARE = re.compile(rf"占(?:比重?|到|了)?([^，,。；;：:]*?)(?:的|比重|比例|比)?{_FILL}$")
 _CHANGE = re.compile(
     r"(?:增长|上升|增加|提高|提升|上涨|下降|减少|降低|回落|下滑|压减|压缩|精简|缩短|增幅|降幅|减幅|升幅|涨幅|增速|减|降|升|增|跌|多|少|高|低)"
     r"(?:率|幅度|幅|速)?(?:了|约|近|达到?|为|超过?|仅|逾)*$"
 )
+_NEGATIVE = re.compile(r"不|未|无|逾期|超期|败诉|差评|尚|失败|没有|仍")
+"""A numerator named by what failed: the rate of the rest is one less its share."""
 _GENERIC = (
     "",
     "总数",
@@ -145,13 +147,16 @@ def _reasonable(ctx: Context, figure: Figure, near: _Near, pair: Pair, wholes: d
     if re.match(r"[，,（(：:]?(?:具体|其中|即|分别)", ctx.sheet.skeleton[figure.at + 1 : figure.at + 6]):
         return _fit(figure, near)
     shared = "占" in figure.pre
+    together = {f.index for f in pair[1]} - {top.index} if top in pair[1] else set()
     siblings = {
         f.index
         for f in before
         if shared and f is not top and any(b in wholes.get(f.index, ()) for b in wholes.get(top.index, ()))
     }
+    siblings |= together
     tops: list[tuple[Figure, ...]] = [(f,) for f in near.before[-6:] if f.family == top.family and f is not base]
     tops += [(top, f) for f in before[-6:] if f not in (top, base) and top.sentence - f.sentence <= 1]
+    tops += list(combinations([f for f in near.before[-7:] if f.family == top.family and f is not base], 2))
     tops = [pair[0], *tops]
     told_later = [f for f in near.after if f.family == top.family and f.at - figure.at < 60][:4]
     bases: list[tuple[Figure, ...]] = [(f,) for f in before[-10:] if f.index not in siblings]
@@ -186,6 +191,8 @@ def _fits(top: Sequence[Figure], bottom: Sequence[Figure], figure: Figure) -> bo
         if rate_fits(a, b, figure.mention):
             return True
         rest = b - a
+        if not _NEGATIVE.search(top[-1].pre + top[-1].post[:6]):
+            continue
         if len(bottom) == 1 and rest.low is not None and rest.low >= 0 and rate_fits(rest, b, figure.mention):
             return True
     return False
@@ -297,6 +304,8 @@ def _strict_share(
         top = _subject_numerator(ctx, inside, near)
         return ((top,), (inside,)) if top is not None and top.number else None
     last = near.before[-1] if near.before else None
+    if last is not None and re.search(r"[）)]", ctx.sheet.between(last, figure)[:3]):
+        last = _host(ctx, last, near)
     subject = re.search(r"([\u4e00-\u9fff]{2,})占", clause.split("，")[-1])
     top = None
     if last is not None and _SHARE_GAP.match(
@@ -339,6 +348,13 @@ def _strict_share(
     if len(larger) == 1 and len(earlier) <= 2:
         return (top,), (larger[0],)
     return None
+
+
+def _host(ctx: Context, inner: Figure, near: _Near) -> Figure | None:
+    """The figure before the bracket that holds `inner`: 21件（…3件），占….."""
+    opening = max(ctx.sheet.skeleton.rfind("（", 0, inner.at), ctx.sheet.skeleton.rfind("(", 0, inner.at))
+    before = [f for f in near.before if f.at < opening]
+    return before[-1] if before else None
 
 
 def _named_base(ctx: Context, phrase: str, figure: Figure, near: _Near, top: Figure) -> Figure | None:
@@ -384,7 +400,7 @@ def _strict_rate(ctx: Context, figure: Figure, name: str, near: _Near, wholes: d
     tops = [
         f
         for f in pool
-        if tail in f.pre[-12:] or tail in f.post[:6] or (len(stem) >= 3 and _shared(stem, f.pre[-12:]) >= 3)
+        if tail in f.pre[-18:] or tail in f.post[:6] or (len(stem) >= 3 and _shared(stem, f.pre[-12:]) >= 3)
     ]
     if not tops:
         return None
@@ -406,7 +422,12 @@ def _strict_rate(ctx: Context, figure: Figure, name: str, near: _Near, wholes: d
     dues = [f for f in bases if "应" in f.pre]
     if dues:
         return (top,), tuple(dues)
-    return ((top,), (bases[-1],)) if bases else None
+    if not bases:
+        return None
+    base = bases[-1]
+    told = base.pre + base.post[:8]
+    adjacent = top.index - base.index == 1
+    return ((top,), (base,)) if adjacent or _shared(clean, told) >= 2 or _shared(top.pre, told) >= 2 else None
 
 
 def _rate_between(ctx: Context, top: Figure, figure: Figure) -> bool:
@@ -423,7 +444,7 @@ def _by_identity(ctx: Context, figure: Figure, name: str, near: _Near) -> Pair |
         if identity.name not in names:
             continue
         top_names, base_names = {a.name for a in identity.left}, {a.name for a in identity.right}
-        tops = [f for f in pool if (m := ctx.labels.name(f, top_names)) is not None and m.distance <= 8]
+        tops = [f for f in pool if (m := ctx.labels.name(f, top_names)) is not None and m.distance <= 14]
         if not tops:
             continue
         top = tops[-1]

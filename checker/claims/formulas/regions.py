@@ -10,7 +10,7 @@ from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.sheet import ANY, COUNT, Figure
 
 _OPENER = re.compile(
-    r"(?P<partial>其中|包括|包含|主要(?:是|为|有|集中[在于]|涉及)|(?<![包内])含|(?<!不)仅(?=[^，,。；;\ue001]{2,30}[，,]?[^，,。；;\ue001]{0,4}分别))"
+    r"(?P<partial>其中|包括|包含|主要(?:是|为|有|集中[在于]|涉及)|(?<![包内])含|(?<=[\u4e00-\u9fff])(?:之?中|里)[，,](?:已?有|共有)?(?=\ue001)|(?<!不)仅(?=[^，,。；;\ue001]{2,30}[，,]?[^，,。；;\ue001]{0,4}分别))"
     r"|(?P<axis>(?:(?:按|从|以|依)[^，,。；;：:（）()\n\ue001-\ue007]{1,12}?(?:划分|区分|分类|分|来看|看|计算|计|统计|归类)"
     r"|(?:来源|结果|去向|类型|渠道|构成|途径|分布|情况|种类)(?:依次|分别)?(?:为|是)?)(?=[，,：:\ue001]|[^，,。；;：:]{0,12}\ue001))"
     r"|(?P<colon>[：:])|(?P<bracket>[（(])"
@@ -27,8 +27,12 @@ COMPLETE = re.compile(
     r"|(?:全部|所有|均|都)[^，,。；;\ue001]{0,12}(?:均|都|按|属|为|由|作出结论|归)[^，,。；;\ue001]{0,10}(?:[两三四五六七八九此这]|结论|处理|完毕)"
     r"|[两三四五六七八九二](?:类|种|项|者|部分|渠道|种渠道|个渠道|方面|大类|级|个等次|个部分|种方式|种情形|个来源|条渠道|种途径)"
     r"[^，,。；;\ue001]{0,10}(?:合计|共计|合并|相加|总和|加起来|之和|构成|组成|覆盖|涵盖|囊括|互不重复且|即为|就是)(?![^，,。；;]{0,6}[\ue001\ue003])"
-    r"|无遗漏|不重不漏|以上即为|即为应|共同构成|合为"
+    r"|(?:以上|上述|这)?[两三四五六七八九二](?:类|种|项|者|部分|级|个?渠道|个?方面|种方式)(?:即|就)?(?:为|是)(?:全部|所有)|均包含在内|全部包含在内|互不(?:重复|重叠|交叉)且|"
+    r"(?:每|逐)[件个人项户](?:只|仅|按)[^，,。；;]{0,12}(?:一[类种项]|归类|计入)|无其[他它]|没有其[他它]|全部计入|以外无|再无|"
+    r"无遗漏|不重不漏|以上即为|即为应|共同构成|合为"
 )
+NEW_MATTER = re.compile(r"[一二三四五六七八九十]是|此外|另外|同时[，,]|\n\s*[（(]?[一二三四五六七八九十\d]+[）)、.．]")
+"""Words that begin something else: a whole told before them is not the whole of what follows."""
 _REST = re.compile(r"(?:其余|其他|其它|剩余|余下|另外|剩下|还剩|余)[^，,。；;、：:（）()]{0,8}$")
 _OPEN_END = re.compile(r"等(?:[，,。；;）)\n]|[^，,。；;、\ue001]{0,10}[，,。；;\n]?$)|若干|少量|不等")
 
@@ -92,12 +96,31 @@ def regions(ctx: Context) -> Iterator[Region]:
         for stop in _STOP.finditer(text, first, end):
             end = stop.start()
             break
+        end = _other_matter(text, first, end)
         for other in _OPENER.finditer(text, first, end):
             if other.lastgroup == "axis" and re.search(r"[；;，,。]\s*$", text[first : other.start()]):
                 end = other.start()
                 break
         closing = _unopened(text, body, end)
         yield Region(kind, found.group(), found.start(), body, min(end, closing))
+
+
+def _other_matter(text: str, first: int, end: int) -> int:
+    """Where a list ends at a semicolon because a longer clause with its own verb follows it."""
+    for mark in re.finditer(r"[；;]", text[first:end]):
+        at = first + mark.start()
+        following = re.compile(ANY).search(text, at, end)
+        words = text[at + 1 : following.start()] if following else text[at + 1 : end]
+        long = len(re.sub(r"[（(][^）)]*[）)]", "", words)) > 10 and not re.search(r"其余|其他|属|类", words)
+        # ；181件建议提案已解决…: a figure that opens its clause and is followed by its own noun takes up another whole
+        back = (
+            following is not None
+            and len(words) <= 1
+            and len(re.split(r"[，,。；;\n\ue001]", text[following.end() : end])[0]) >= 4
+        )
+        if long or back:
+            return at
+    return end
 
 
 def is_rest(figure: Figure) -> bool:

@@ -20,7 +20,7 @@ from checker.diagnostics.message import Text
 
 _TIME = (
     r"20\d\d年度?|今年以来|今年|本年度?|全年|年内|一年来|年度|当年|截至[^，,。；;]{0,10}?(?:月底|年底|底|日|目前|年末|末|月)|目前|当前|现有|现|已|共计?|总计|合计|一共|"
-    r"累计|总数|达到?|约|为|是|有|等|调整为|增至|分别"
+    r"累计|总数|达到?|约|为|是|有|等|(?:调整|压缩|缩短|提高|提升|增加|上升|下降|降低|精简|扩大)(?:至|到|为)|增至|减至|降至|分别|年末|年底"
 )
 _PLACE = r"(?:全|我|本|该|区|县|市|镇|乡|街道)(?:省|市|县|区|镇|乡|局|院|队|校|街道|系统|州|旗|盟|辖区|域|所|社区)?(?:各级|直|属)?"
 _WEAK = (
@@ -37,7 +37,7 @@ _SCOPE = re.compile(
     r"本级|区政府|县政府|市政府|省政府|行署|区级|县级|市级|省级|乡镇|街道办|部门|代表|以[^，,。；;]{1,8}名义|各[县区镇乡]|分局|某"
 )
 _PART_YEAR = re.compile(
-    r"[上下]半年|[一二三四]季度|前三季度|\d{1,2}月(?:份)?(?!\d*日前)|截至|年初|首月|当月|本月|上月|期间|专项(?=行动|整治|检查|治理)|宣传[周月]|活动中|试点"
+    r"[上下]半年|[一二三四]季度|前三季度|\d{1,2}月(?:份)?(?!\d*日前)|截至(?!目前)|年初|首月|当月|本月|上月|期间|专项(?=行动|整治|检查|治理)|宣传[周月]|活动中|试点"
 )
 _MANY_YEARS = re.compile(r"累计|[近三两五四]年来?(?=[，,共来间])|(?<!今年)(?<!年初)(?<!一年)以来|历年|十四五|历次")
 _COMPARED = re.compile(
@@ -146,6 +146,9 @@ def _same(ctx: Context, a: _Side, b: _Side, a_chars: frozenset[str]) -> str | No
         return None
     if set(a.core) == set(own) and len(own) >= 4 and slip and shared >= 3:
         return "words"
+    verbless = set(own) <= set(a.core) and len(own) >= 6 and a.core.endswith(own[-6:]) and len(a.core) - len(own) <= 4
+    if verbless and _digits_swapped(a.figure, b.figure):
+        return "words"
     matter = set(a.core) <= set(own) and len(own) >= 4 and len(a.core) >= 2 and shared >= 2
     return "words" if matter and slip and _digits_swapped(a.figure, b.figure) else None
 
@@ -175,7 +178,7 @@ def _noun(post: str, known: frozenset[str]) -> str:
     """The words behind a figure as far as they were met before: 113■复议案件均…"""
     out = []
     for char in post[:16]:
-        if char in known or char in "案件":
+        if char in known or char in "案件、":
             out.append(char)
         else:
             break
@@ -229,6 +232,8 @@ def _differs(ctx: Context, a: _Side, b: _Side, near: bool) -> bool:
     if parts[0] and parts[1] and parts[0].group() != parts[1].group():
         return True
     if (parts[0] is None) != (parts[1] is None) and not (near and b.figure.pre.endswith("的")):
+        return True
+    if ("年初" in first) != ("年初" in second) and ("年末" in first + second or "年底" in first + second):
         return True
     years = set(re.findall(r"20\d\d(?=年)", first)), set(re.findall(r"20\d\d(?=年)", second))
     if years[0] and years[1] and not years[0] & years[1]:

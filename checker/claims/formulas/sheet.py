@@ -211,7 +211,7 @@ def read_sheet(document: Document, mentions: Sequence[Mention], claims: Sequence
         pieces += [tail, "\n"]
         length += len(tail) + 1
     skeleton = "".join(pieces)
-    figures = _respectively(skeleton, list(_figures(skeleton, found, owner)))
+    figures = _respectively(skeleton, _share_units(skeleton, list(_figures(skeleton, found, owner))))
     return Sheet(document.text, skeleton, tuple(figures), tuple(shifts))
 
 
@@ -242,7 +242,7 @@ def _figures(
             at,
             span,
             _own(skeleton[before:at], before > border)[1],
-            _own(skeleton[at + 1 : after], after < len(skeleton) and re.match(ANY, skeleton[after]) is not None)[0],
+            _own(skeleton[at + 1 : after], skeleton[after : after + 1] == COUNT)[0],
             skeleton[border:at],
             _lead(skeleton, border),
             bisect_right(ends, at),
@@ -291,13 +291,27 @@ def _respectively(skeleton: str, figures: list[Figure]) -> list[Figure]:
             if gap.strip() not in ("、", "和", "及", "与", "，", ",", "以及", "；"):
                 break
             run.append(run[-1] + 1)
-        names = _names(figure.pre[: found.start()])
+        head = figure.pre[: found.start()]
+        time = re.search(r"(?:去年|上年|今年|本年|20\d\d年)度?(?:同期)?$", head)
+        head = head[: time.start()] if time else head
+        names = [(time.group() if time else "") + n for n in _names(head)]
         if len(names) == len(run) > 1:
             for j, name in zip(run, names, strict=True):
                 out[j] = replace(figures[j], pre=name)
         else:
             for j in run[1:]:
                 out[j] = replace(figures[j], pre=figures[j].pre or figure.pre)
+    return out
+
+
+def _share_units(skeleton: str, figures: list[Figure]) -> list[Figure]:
+    """312、641和835件次: a figure without a unit takes that of the next in its list."""
+    out = list(figures)
+    for i in range(len(out) - 2, -1, -1):
+        this, following = out[i], out[i + 1]
+        gap = skeleton[this.at + 1 : following.at].strip()
+        if not this.family and following.family and gap in ("、", "和", "及", "与"):
+            out[i] = replace(this, family=following.family)
     return out
 
 

@@ -22,6 +22,8 @@ _BARE = re.compile(
 )
 _OF_ALL = re.compile(r"占(?:了|到)?(?:全部|所有|总数|全年|总量)?(?:的)?$")
 _REST = re.compile(r"(其余|余下|剩余|剩下|还剩下?|尚余|空编|空缺|缺编|缺额|尚缺)(?:的|为|有|共)?$")
+_EXCLUDED = re.compile(r"(?:剔除|扣除|除去|去除|减去)[^，,]*$")
+_NET = re.compile(r"^(?:实际|净|实有|实|余|尚有|仍有|共有?)")
 _COUNT_WORDS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _FAR = 60
 
@@ -81,23 +83,31 @@ def _run_before(ctx: Context, whole: Figure) -> list[Figure]:
 def find_rests(ctx: Context) -> Iterator[Formula]:
     """What is left of a whole after the parts told: 33件中，不予受理4件，其余31件."""
     for rest in ctx.counts:
-        word = _REST.search(rest.pre)
-        if word is None:
+        excluded = _is_net(ctx, rest)
+        if _REST.search(rest.pre) is None and not excluded:
             continue
         start, _ = ctx.sheet.paragraph(rest.at)
         before = [f for f in ctx.sheet.within(start, rest.at) if f.family == rest.family and is_count(f)]
         near = [f for f in before if rest.sentence - f.sentence <= 1][-8:]
         if len(near) < 2:
             continue
-        yield from _rest(ctx, rest, near)
+        yield from _rest(ctx, rest, near, excluded)
 
 
-def _rest(ctx: Context, rest: Figure, near: Sequence[Figure]) -> Iterator[Formula]:
+def _is_net(ctx: Context, rest: Figure) -> bool:
+    """142家，剔除停业的8家后，实际检查■家"""
+    before = ctx.sheet.figures[rest.index - 1] if rest.index else None
+    if before is None or not _EXCLUDED.search(before.pre) or not _NET.search(rest.pre):
+        return False
+    return re.match(r"[^，,]{0,4}(?:后|外)[，,]", ctx.sheet.between(before, rest)) is not None
+
+
+def _rest(ctx: Context, rest: Figure, near: Sequence[Figure], net: bool) -> Iterator[Formula]:
     same = [f for f in near if f.sentence == rest.sentence]
     opened = re.search(r"^\s*(?:其中|从|按)", ctx.sheet.skeleton[slice(*ctx.sheet.sentence(rest.at))])
     bound_to = same if len(same) > 1 and not opened else near
     whole, parts = bound_to[0], list(bound_to[1:])
-    if not rest.value.below(whole.value) or any(whole.value.below(p.value) for p in parts):
+    if (not net and not rest.value.below(whole.value)) or any(whole.value.below(p.value) for p in parts):
         return
     ways = [
         near[i].value - total(p.total for p in near[j:k])
@@ -109,7 +119,7 @@ def _rest(ctx: Context, rest: Figure, near: Sequence[Figure]) -> Iterator[Formul
     left = whole.value - total(p.total for p in parts)
     holds = any(w.meets(rest.value) for w in ways)
     excluded = "除" in ctx.sheet.skeleton[max(whole.at, rest.at - 80) : rest.at]
-    if len(parts) > 1 and not excluded:
+    if len(parts) > 1 and not excluded and not net:
         verdict = Verdict.CONSISTENT if holds else Verdict.CONTRADICTORY
         yield sum_formula(FormulaKind.SUM, whole, [*parts, rest], verdict, None)
         return

@@ -1,0 +1,65 @@
+"""Lists without an opening word whose sentence says that they belong to the whole before: …均包含在内, 每件按…归类."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from checker.claims.formula import Formula
+from checker.claims.formulas.breakdown import candidates, disjoint_parts, judge
+from checker.claims.formulas.context import Context, is_count
+from checker.claims.formulas.regions import NEW_MATTER, says_complete
+from checker.claims.formulas.sheet import Figure
+
+_BELONGS = re.compile(
+    r"包含在内|计算在内|归类|其余|其他均|结构|构成|互不重复|互不交叉|不重复计算|均在其中|[两三四五六七八九]类"
+)
+_ACTION = re.compile(
+    r"开展|召开|举办|组织|培训|检查|宣传|发放|印发|制定|审查|走访|解答|办理|受理|调解|化解|新增|建成|收到|办结|审结|提出|整改|发现|移送|达|增|减"
+)
+
+
+def find_runs(ctx: Context) -> Iterator[Formula]:
+    """Runs of three or more counts right after a count of their family, in a sentence that ties them to it."""
+    figures = [f for f in ctx.counts if not f.is_delta and not f.is_earlier]
+    i = 0
+    while i < len(figures):
+        run = _run(ctx, figures, i)
+        if len(run) >= 3:
+            yield from _check(ctx, run)
+        i += max(len(run), 1)
+
+
+def _run(ctx: Context, figures: list[Figure], at: int) -> list[Figure]:
+    out = [figures[at]]
+    for figure in figures[at + 1 :]:
+        gap = ctx.sheet.between(out[-1], figure)
+        label = figure.pre or figure.post
+        if figure.family != out[-1].family or len(gap) > 24 or re.search(r"[。：:\n]", gap):
+            break
+        if not 1 <= len(label) <= 16 or _ACTION.search(label) or not re.search(r"[、，,；;]", gap):
+            break
+        out.append(figure)
+    return out
+
+
+def _check(ctx: Context, run: list[Figure]) -> Iterator[Formula]:
+    first = run[0]
+    before = ctx.sheet.figures[: first.index]
+    previous = next((f for f in reversed(before[-4:]) if f.family == first.family and is_count(f)), None)
+    if previous is not None and (first.block != previous.block or first.sentence - previous.sentence > 1):
+        previous = None
+    start, _ = ctx.sheet.sentence(first.at)
+    _, end = ctx.sheet.sentence(run[-1].at)
+    words = ctx.sheet.skeleton[start:end]
+    if not (_BELONGS.search(words) or says_complete(ctx, start, end)):
+        return
+    inside = len(run) >= 4 or previous is None
+    for whole, parts in ((first, run[1:]), (previous, run)) if inside else ((previous, run),):
+        if whole is None or len(parts) < 2 or NEW_MATTER.search(ctx.sheet.between(whole, parts[0])):
+            continue
+        if any(whole.value.below(p.value) for p in parts) or not disjoint_parts(ctx, parts):
+            continue
+        others = candidates(ctx, first.at, whole, parts)
+        yield from judge(ctx, whole, parts, others, says_complete(ctx, start, end), True, None)
+        return
