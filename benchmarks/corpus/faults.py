@@ -177,8 +177,10 @@ def carryover_between_years(draft: Draft, rng: random.Random) -> Gold | None:
     return {"name": "carryover-between-years", "area": "corpus", "span": f"上年结转{f['应诉结转'] + step}件"}
 
 
-def base_figure(draft: Draft, rng: random.Random) -> Gold | None:
-    """Growth against another base than last year's report gives."""
+def base_figure(last: Draft, draft: Draft, rng: random.Random) -> Gold | None:
+    """Growth against another base than last year's report gives (when it gives one)."""
+    if not any("办理行政处罚案件" in b.words for b in last.blocks):
+        return None
     step = rng.choice((17.5, 23.4, 31.8))
     span = _change(
         draft,

@@ -65,7 +65,7 @@ def _city(members: Sequence[Body], wanted: Wanted, folder: Path) -> Iterator[fau
         absent = {d.body.name for d in drafts[1:] if rng.random() < wanted.corpus * 0.15}
         for draft in drafts:
             draft.path = _path(draft, folder, rng.choice(wanted.formats))
-        yield from _lower_total(drafts, wanted, rng)
+        yield from _lower_total([d for d in drafts if d.body.name not in absent], wanted, rng)
         for draft in drafts:
             yield from _plant(draft, drafts, clean, before.get(draft.body.name), wanted, rng, absent, year)
         for draft in drafts:
@@ -152,7 +152,7 @@ def _corpus_fault(
     if kind == "carryover":
         return faults.carryover_between_years(draft, rng)
     if kind == "base":
-        return faults.base_figure(draft, rng)
+        return faults.base_figure(last, draft, rng)
     return faults.unchanged_problems(last, draft, rng)
 
 

@@ -125,8 +125,11 @@ def _plain(value: Decimal | None) -> str | None:
 
 def _units(report: Report, parts: Sequence[PartState]) -> list[Unit]:
     bodies = [(p.body, p.id) for p in parts if p.body is not None]
+    headings = {s.span.start for s in report.outline.sections if not s.run_in}
     out: list[Unit] = []
     for sentence in report.sentences:
+        if sentence.span.start in headings:
+            continue
         text = report.document.slice(sentence.span).strip()
         if passages.long_enough(text):
             at = sentence.span.start
