@@ -16,6 +16,7 @@ COMMANDS = {
     "outline": ("checker.cli.outline", "显示报告的结构：标题、部分及其状态。"),
     "claims": ("checker.cli.claims", "显示程序读出的数字及其含义。"),
     "rules": ("checker.cli.rules", "列出全部规则。"),
+    "compare": ("checker.cli.compare", "把本年报告与上年报告对照。"),
     "audit": ("checker.cli.audit", "汇总检查许多报告，得出总表和横向问题。"),
     "rule": ("checker.cli.rule", "说明一条规则：查什么、依据、正例与反例。"),
     "serve": ("checker.cli.serve", "在本机打开检查页面，拖入报告即可。"),
