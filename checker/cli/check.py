@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from checker.cli import gate, output
-from checker.cli.inputs import Input, collect
+from checker.cli.inputs import Input, collect, read
 from checker.cli.session import check_inputs
 from checker.config import Settings, load_settings
 from checker.config.plan import make_plan, relative
@@ -103,6 +105,10 @@ def settings_from(paths: tuple[str, ...], given: dict[str, Any]) -> Settings:
     return load_settings(paths, config=given["config"], isolated=given["isolated"], options=options)
 
 
+def _read(inputs: Mapping[str, Input], path: str) -> bytes:
+    return read(inputs.get(path) or Input(path))
+
+
 def run_check(plan: Plan, settings: Settings, paths: tuple[str, ...], given: dict[str, Any]) -> Run:
     """Check everything `paths` name and put the run together: suppression, baseline, what went wrong around it."""
     inputs = find_inputs(plan, settings, paths, given["stdin_filename"])
@@ -117,6 +123,7 @@ def run_check(plan: Plan, settings: Settings, paths: tuple[str, ...], given: dic
         fail_on=settings.fail_on,
         look=output.look(given["colour"], settings.ambiguous_width, given["show_ids"], os.environ),
         statistics=given["statistics"],
+        read=partial(_read, {i.path: i for i in inputs}),
     )
     run = gate.judge_suppressions(run, plan, paths)
     if given["write_baseline"]:

@@ -21,9 +21,15 @@ class Input:
     """One thing to check: a file, or standard input under the name it is given; `problem`: why it cannot be read."""
 
     path: str
-    stdin: bool = False
+    data: bytes | None = None
+    """What was read from standard input; None: read the file."""
     problem: tuple[str, str] | None = None
     """What is wrong, in Chinese and English."""
+
+    @property
+    def stdin(self) -> bool:
+        """Whether it is standard input."""
+        return self.data is not None
 
 
 def collect(
@@ -40,7 +46,8 @@ def collect(
     out: dict[str, Input] = {}
     for name in paths:
         if name == STDIN:
-            out.setdefault(name, Input(stdin_filename, stdin=True))
+            if name not in out:
+                out[name] = Input(stdin_filename, sys.stdin.buffer.read())
             continue
         for found in _named(name, suffixes, excluded):
             out.setdefault(found.path, found)
@@ -49,7 +56,7 @@ def collect(
 
 def read(item: Input) -> bytes:
     """The bytes of an input; raises `OSError` for a file that cannot be read."""
-    return sys.stdin.buffer.read() if item.stdin else Path(item.path).read_bytes()
+    return Path(item.path).read_bytes() if item.data is None else item.data
 
 
 def _named(name: str, suffixes: frozenset[str], excluded: Callable[[str], bool]) -> Iterator[Input]:

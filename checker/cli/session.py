@@ -78,14 +78,10 @@ def _results(plan: Plan, settings: Settings, inputs: Sequence[Input]) -> Iterato
 def _in_pool(plan: Plan, settings: Settings, inputs: Sequence[Input], jobs: int) -> Iterator[FileResult]:
     from concurrent.futures import ProcessPoolExecutor
 
-    here = {i.path: check_input(plan, i) for i in inputs if i.stdin}
-    away = [i for i in inputs if not i.stdin]
-    chunk = max(1, min(16, len(away) // (jobs * 4)))
+    chunk = max(1, min(16, len(inputs) // (jobs * 4)))
     pool = ProcessPoolExecutor(jobs, initializer=_start_worker, initargs=(settings, plan.context.today, plan.claims))
     try:
-        futures = pool.map(_check_in_worker, away, chunksize=chunk)
-        for item in inputs:
-            yield here[item.path] if item.stdin else next(futures)
+        yield from pool.map(_check_in_worker, inputs, chunksize=chunk)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
 

@@ -156,3 +156,15 @@ def test_worker_processes_change_nothing(folder: Path) -> None:
 
 def test_no_path_is_wrong_use(folder: Path) -> None:
     assert fazhi("check", cwd=folder).code == 2
+
+
+def test_word_draft_from_standard_input_is_annotated(folder: Path) -> None:
+    docx = pytest.importorskip("docx")
+    document = docx.Document()
+    for line in FAULTY.splitlines():
+        document.add_paragraph(line)
+    document.save(str(folder / "draft.docx"))
+    data = (folder / "draft.docx").read_bytes()
+    args = ("--stdin-filename", "稿.docx", "--select", "wording", "--output", "批注.docx")
+    assert fazhi("check", "-", *args, stdin=data, cwd=folder).code == 1
+    assert any("截至" in comment.text for comment in docx.Document(str(folder / "批注.docx")).comments)

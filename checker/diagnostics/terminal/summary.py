@@ -143,7 +143,7 @@ def _left_out(run: Run) -> int:
 def coverage_words(run: Run) -> Text:
     """How many of the figures seen were read, and so could be checked at all."""
     known = [r.coverage for r in run.results if r.coverage is not None]
-    if not known:
+    if not known or not _checks_figures(run):
         return Text("数字：没有核对。", "Figures: not checked.")
     figures, parsed = sum(c.figures for c in known), sum(c.parsed for c in known)
     claims, formulas = sum(c.claims for c in known), sum(c.formulas for c in known)
@@ -159,6 +159,13 @@ def coverage_words(run: Run) -> Text:
         zh += f"；{claims} 项陈述、{formulas} 个等式参与核对"
         en += f"; {claims} statements and {formulas} relations compared"
     return Text(zh + "。", en + ".")
+
+
+def _checks_figures(run: Run) -> bool:
+    """Whether any rule about figures ran; figures may have been read for other reasons."""
+    if run.selected is None:
+        return True
+    return any(r.code[0] in "NF" for r in run.rules.values() if r.name in run.selected)
 
 
 def statistics_rows(run: Run, canvas: Canvas) -> Iterator[Row]:

@@ -11,12 +11,13 @@ __all__ = ["annotate", "report"]
 
 def report(run: Run) -> bytes:
     """The annotated draft; a `UsageError` unless the run is about one Word file that could be read."""
-    if len(run.results) != 1:
+    reports = [r for r in run.results if not r.configuration]
+    if len(reports) != 1:
         raise UsageError(
-            f"docx 批注一次只能写一份文件，这次有 {len(run.results)} 份；请逐份检查。"
-            f" (docx annotates one file at a time; this run has {len(run.results)})"
+            f"docx 批注一次只能写一份文件，这次有 {len(reports)} 份；请逐份检查。"
+            f" (docx annotates one file at a time; this run has {len(reports)})"
         )
-    result = run.results[0]
+    result = reports[0]
     if result.document is None:
         words = "；".join(d.message(run.lang) for d in result.diagnostics)
         raise UsageError(f"{result.path}: 没有读成，不能写批注 (not read, cannot be annotated)：{words}")
