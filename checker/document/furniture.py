@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from checker.document.furniture_data import patterns
-from checker.document.metaline import Item, facts, iso_date, labels, only_tools, read_line, squeeze
+from checker.document.metaline import Item, facts, iso_date, labels, only_tools, pairs, read_line, squeeze
 from checker.document.model import Block, BlockKind
 from checker.document.span import Span
 from checker.document.titles import find_title
@@ -67,7 +67,8 @@ def set_aside(
     stated = dict(stated or {})
     numbers = _page_numbers(text, blocks)
     apart = (BlockKind.FURNITURE, BlockKind.FOOTNOTE)
-    filled = [i for i, b in enumerate(blocks) if i not in numbers and b.kind not in apart]
+    index = _index_table(text, blocks)
+    filled = [i for i, b in enumerate(blocks) if i not in numbers and i not in index and b.kind not in apart]
     filled = [i for i in filled if text[blocks[i].span.start : blocks[i].span.end].strip()]
     head = _head(text, blocks, filled)
     body = len(head)
@@ -75,9 +76,10 @@ def set_aside(
     marks: dict[int, list[Block]] = {i: [replace(blocks[i], kind=BlockKind.FURNITURE)] for i in numbers}
     titles = find_title([(line.index, line.text) for line in head if _may_title(line)], stated.get("title"))
     marks.update({i: [replace(blocks[i], kind=BlockKind.TITLE)] for i in titles})
+    marks.update({i: [replace(blocks[i], kind=BlockKind.META)] for i in index})
     items = _mark_head(text, blocks, [h for h in head if h.index not in titles], titles, marks)
     later = _mark_tail(text, blocks, tail, marks)
-    found = facts(items)
+    found = {**facts(_cells(text, blocks, index)), **facts(items)}
     found = {**{k: v for k, v in facts(later).items() if k != "title"}, **found, **stated}
     return tuple(b for i, block in enumerate(blocks) for b in marks.get(i, (block,))), found
 
@@ -111,6 +113,21 @@ def _page_numbers(text: str, blocks: Sequence[Block]) -> set[int]:
     short = [i for i, b in enumerate(blocks) if 1 < len(b.span) < 100 and b.kind is not BlockKind.CELL]
     number = patterns()["page_number"]
     return {i for i in short if number.match(text[blocks[i].span.start : blocks[i].span.end].strip())}
+
+
+def _index_table(text: str, blocks: Sequence[Block]) -> list[int]:
+    """The cells of a table above the text that says what the page is (索引号, 发布机构, 成文日期 …)."""
+    out: list[int] = []
+    for i, block in enumerate(blocks[:_HEAD_LINES]):
+        if block.kind is BlockKind.CELL and block.table == 0:
+            out.append(i)
+        elif out or look(i, block, text).prose:
+            break
+    return out if _cells(text, blocks, out) else []
+
+
+def _cells(text: str, blocks: Sequence[Block], index: Sequence[int]) -> tuple[Item, ...]:
+    return pairs([text[blocks[i].span.start : blocks[i].span.end].strip() for i in index], labels())
 
 
 def _head(text: str, blocks: Sequence[Block], filled: list[int]) -> list[Line]:

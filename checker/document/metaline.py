@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -168,6 +169,21 @@ def facts(items: tuple[Item, ...]) -> dict[str, str]:
         if value:
             out[fact] = value
     return out
+
+
+def pairs(words: Sequence[str], known: Labels) -> tuple[Item, ...]:
+    """The facts of an index table (索引号 | … | 发布机构 | …), its cells read one after another.
+
+    A cell that is a label goes with the next cell unless that is a label too; empty without two labels.
+    """
+    roles = [known.roles.get(squeeze(w).rstrip(":：")) for w in words]
+    if sum(role is not None for role in roles) < 2:
+        return ()
+    out = []
+    for role, below, value in zip(roles, [*roles[1:], None], [*words[1:], ""], strict=True):
+        if role is not None and below is None and len(value) <= _LONGEST_VALUE:
+            out.append(Item(role, value.strip(), 0, 0))
+    return tuple(out)
 
 
 @cache

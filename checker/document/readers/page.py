@@ -13,7 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from checker.document.encoding import decode
 from checker.document.furniture import is_furniture, set_aside
-from checker.document.metaline import labels, read_line
+from checker.document.metaline import facts, labels, pairs, read_line
 from checker.document.model import BlockKind, Document, ReadNote
 from checker.document.place import SourceMap
 from checker.document.reader import UnreadableInput
@@ -59,6 +59,8 @@ def read_page(data: bytes, path: str) -> Document:
     notes = decoded.notes if main.sure else (*decoded.notes, whole_page())
     composed = Composed().flow([*_lead(tree, main, stated), *_flow(tree, main)])
     blocks, meta = set_aside(composed.text, composed.blocks, stated)
+    for fact, value in _index_facts(tree, main).items():
+        meta.setdefault(fact, value)
     if "published" not in meta and (date := marked_date(page)):
         meta["published"] = date
     source = SourceMap(composed.segments)
@@ -142,7 +144,9 @@ def _lead(tree: PageTree, main: Main, stated: dict[str, str]) -> list[Para]:
         chosen = find_title(unlinked[::-1], stated.get("title")) or find_title(unlinked)
     first = min(chosen, default=root.first)
     near = range(min(first, max(before.start, root.first - 15)), root.first)
-    picked = {*chosen, *(i for i, t in lines if i in near and i not in chosen and _states(t))}
+    apart = {i for i in near if _in_cell(tree, tree.paras[i]) and tree.paras[i].text.strip(" \u3000")[-1:] in ":："}
+    apart |= {i + 1 for i in apart}
+    picked = {*chosen, *(i for i, t in lines if i in near and i not in chosen and i not in apart and _states(t))}
     if not any(i in picked for i in near if i not in chosen):
         after = range(root.last, min(root.last + 5, len(tree.paras)))
         picked |= {i for i in after if _states(tree.paras[i].text.strip(" \u3000"))}
@@ -153,6 +157,17 @@ def _lead(tree: PageTree, main: Main, stated: dict[str, str]) -> list[Para]:
             para = replace(para, kind=BlockKind.HEADING, level=1)
         out.append(para)
     return out
+
+
+def _index_facts(tree: PageTree, main: Main) -> dict[str, str]:
+    """What an index table above the main element says (索引号, 发布机构, 发布日期 …)."""
+    first = tree.elements[main.index].first
+    cells = [p for p in tree.paras[max(0, first - _LEAD) : first] if _in_cell(tree, p)]
+    return facts(pairs([p.text.strip(" \u3000") for p in cells], labels()))
+
+
+def _in_cell(tree: PageTree, para: PagePara) -> bool:
+    return any(tree.elements[i].tag in ("td", "th", "dt", "dd") for i in tree.ancestors(para.owner))
 
 
 def _states(line: str) -> bool:

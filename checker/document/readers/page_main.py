@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker.document.furniture import is_furniture
 from checker.document.readers.page_tree import PagePara, PageTree, names
 
 _KNOWN_IDS = re.compile(
@@ -26,6 +27,7 @@ _NUMBERED = re.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}部分)"
 )
 _KNOWN_SHARE = 0.85
+_SHORT = 80
 _ANY_SHARE = 0.9
 _BARE_SHARE = 0.6
 """A page with so little else on it holds nothing but the report."""
@@ -43,7 +45,7 @@ def weight(para: PagePara) -> int:
     """How much running prose a paragraph holds, in characters; link text and short labels count nothing."""
     text = para.text.strip(" \u3000")
     own = len(text) - para.link
-    if own * 2 < len(text):
+    if own * 2 < len(text) or (own <= _SHORT and is_furniture(text)):
         return 0
     if _SENTENCE.search(text) or (own >= 40 and re.search(r"[，,、]", text)):
         return own

@@ -14,7 +14,7 @@ from checker.document.model import Document, ReadNote
 from checker.document.place import SourceMap
 from checker.document.reader import UnreadableInput
 from checker.document.readers.flow import Composed
-from checker.document.readers.pdf_lines import Glyph, Line, paragraphs, to_lines, without_heads
+from checker.document.readers.pdf_lines import Box, Glyph, Line, paragraphs, to_lines, without_heads
 
 MAX_PAGES = 600
 MAX_GLYPHS = 3_000_000
@@ -117,7 +117,7 @@ def _glyphs(pdfium: Any, page: Any) -> tuple[list[Glyph], float]:
         if code in (0xFFFE, 2) or not code:
             code = 0xFFFD if not made and not code else 0x00AD
         raw.FPDFText_GetLooseCharBox(text, i, rect)
-        box = (rect.left, rect.bottom, rect.right, rect.top)
+        box = usable((rect.left, rect.bottom, rect.right, rect.top), out[-1].box if out else (0.0, 0.0, 0.0, 0.0))
         size = raw.FPDFText_GetFontSize(text, i)
         obj = ctypes.addressof(o.contents) if (o := raw.FPDFText_GetTextObject(text, i)) else 0
         if obj not in fonts:
@@ -127,10 +127,16 @@ def _glyphs(pdfium: Any, page: Any) -> tuple[list[Glyph], float]:
             fonts[obj] = (scale, bool(_HEAVY.search(face)))
         scale, heavy = fonts[obj]
         char = chr(code) if code < 0xD800 or 0xDFFF < code < 0x110000 else "\ufffd"
-        out.append(Glyph(char, i, box, size * scale, made, heavy))
+        em = size * scale
+        out.append(Glyph(char, i, box, em if 0 < em < 10_000 else 10.0, made, heavy))
     height = page.get_height()
     text.close()
     return out, height
+
+
+def usable(box: Box, last: Box) -> Box:
+    """The box of a character, or that of the one before it where a damaged file gives none that can be drawn."""
+    return box if all(abs(v) < 1e6 for v in box) else last
 
 
 def _scale(raw: Any, text: Any, index: int) -> float:

@@ -151,6 +151,29 @@ def test_a_page_without_a_container_is_read_whole_and_said() -> None:
     assert "整页" in document.notes[0].zh
 
 
+INDEX = (
+    "<table><tr><td>索 引 号：</td><td>01-2</td><td>主题分类：</td><td>司法</td></tr>"
+    "<tr><td>发布机构：</td><td>县政府办</td><td>成文日期：</td><td>2024-02-01</td></tr>"
+    "<tr><td>文　号：</td><td></td><td>发布日期：</td><td>2024-02-06</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_an_index_table_gives_its_facts_and_is_no_prose(inside: bool) -> None:
+    article = f"<h2>{TITLE}</h2>{PARAS}"
+    page = f"<div id='zoom'>{INDEX}{article}</div>" if inside else f"{INDEX}<div id='zoom'>{article}</div>"
+    document = read(f"<html><body>{page}</body></html>")
+    assert dict(document.meta) == {"source": "县政府办", "published": "2024-02-06", "written": "2024-02-01"}
+    assert [document.slice(b.span) for b in document.prose] == [TITLE, P1, HEAD1, P2, HEAD2, P3]
+
+
+def test_a_footer_that_reads_like_a_sentence_is_left_out() -> None:
+    foot = "<div><p>云溪县人民政府办公室主办，云溪县大数据中心承办，未经许可不得转载。</p></div>"
+    first, second = f"<div><p>{P1}</p><p>{HEAD1}</p></div>", f"<div><p>{P2}</p><p>{HEAD2}</p><p>{P3}</p></div>"
+    page = f"<body><div><h1>{TITLE}</h1>{first}{second}</div>{foot}</body>"
+    assert "承办" not in read(page).main_text()
+
+
 @pytest.mark.parametrize(
     "page", ["<html><body></body></html>", "<html><script>x</script></html>", "<!doctype html><img src=a>"]
 )

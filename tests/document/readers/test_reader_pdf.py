@@ -14,6 +14,7 @@ from checker.document import BlockKind, UnreadableInput
 from checker.document.readers.docx import DocxReader
 from checker.document.readers.pdf import PdfReader
 from checker.document.readers.pdf_lines import Glyph, paragraphs, to_lines, without_heads
+from checker.document.readers.pdf_pages import usable
 
 pypdfium2 = pytest.importorskip("pypdfium2")
 EXAMPLES = Path(__file__).parents[3] / "examples" / "reports"
@@ -170,6 +171,12 @@ def test_without_the_extra_it_is_said_how_to_install_it(monkeypatch: pytest.Monk
     with pytest.raises(UnreadableInput) as caught:
         PdfReader().read(b"%PDF-1.7", "a.pdf")
     assert re.search(r"pip install 'fazhi-checker\[pdf\]'", caught.value.help_zh)
+
+
+def test_a_character_without_a_place_stands_where_the_one_before_it_stood() -> None:
+    nan = float("nan")
+    assert usable((nan, 1.0, 2.0, 3.0), (1.0, 1.0, 2.0, 2.0)) == (1.0, 1.0, 2.0, 2.0)
+    assert usable((0.0, 1.0, 2.0, float("inf")), (0.0,) * 4) == (0.0,) * 4
 
 
 def test_the_title_over_two_lines_is_one_block() -> None:
