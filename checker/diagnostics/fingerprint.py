@@ -8,16 +8,20 @@ import unicodedata
 
 from checker.document import Document, Span
 
-_STOPS = "。！？!?；;\n"
+_STOP = re.compile(r"[。！？!?；;\n]")
 _SPACE = re.compile(r"\s+")
+LONGEST = 2000
+"""Characters looked at on either side: no sentence is longer, and a text without stops must not cost more."""
 
 
 def sentence_around(document: Document, span: Span) -> str:
     """The sentence that holds the start of `span`."""
     text = document.text
-    start = max((text.rfind(mark, 0, span.start) for mark in _STOPS), default=-1) + 1
-    ends = [at for mark in _STOPS if (at := text.find(mark, span.start)) >= 0]
-    return text[start : min(ends, default=len(text))]
+    low = max(0, span.start - LONGEST)
+    before = text[low : span.start]
+    start = max((before.rfind(mark) for mark in "。！？!?；;\n"), default=-1) + 1 + low
+    end = _STOP.search(text, span.start, span.start + LONGEST)
+    return text[start : end.start() if end else span.start + LONGEST]
 
 
 def normalise(sentence: str) -> str:

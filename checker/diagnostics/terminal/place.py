@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,10 +43,12 @@ class Places:
 
     def section(self, offset: int) -> str:
         """The heading of the innermost section that holds `offset`, shortened; nothing for the heading's own words."""
-        inside = [s for s in self._sections if s.span.start <= offset < max(s.body.end, s.span.end)]
-        if not inside:
+        at: int | None = bisect_right(self._starts, offset) - 1
+        while at is not None and at >= 0 and offset >= max(self._sections[at].body.end, self._sections[at].span.end):
+            at = self._sections[at].parent
+        if at is None or at < 0:
             return ""
-        last = max(inside, key=lambda s: (s.span.start, s.level))
+        last = self._sections[at]
         if offset in last.span:
             return ""
         title = self.document.slice(last.span).split("\n")[0].strip()
@@ -54,6 +57,10 @@ class Places:
     @cached_property
     def _sections(self) -> tuple[Section, ...]:
         return read_outline(self.document).sections
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.span.start for s in self._sections]
 
     def _own(self, offset: int) -> list[str]:
         """What the format itself says of the place."""

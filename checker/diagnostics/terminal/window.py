@@ -45,7 +45,7 @@ def clusters(spans: Sequence[Span], document: Document, ruler: Ruler, room: int)
             first = spans[out[-1][0]]
             same = line_of(document, first.start) == line_of(document, span.start)
             end = max(span.end, *(spans[i].end for i in out[-1]))
-            if same and ruler.width(document.text[first.start : end]) <= room:
+            if same and end - first.start <= room and ruler.width(document.text[first.start : end]) <= room:
                 out[-1].append(index)
                 continue
         out.append([index])
@@ -64,9 +64,9 @@ def window(document: Document, needed: Span, ruler: Ruler, room: int, dots: int 
     while low < needed.start and text[low].isspace():
         low += 1
     end = min(needed.end, line.end)
-    if ruler.width(text[low:high]) + 2 * dots <= room:
+    if high - low <= room and ruler.width(text[low:high]) + 2 * dots <= room:
         return _window(low, high, line)
-    spare = room - 2 * dots - ruler.width(text[needed.start : end])
+    spare = room - 2 * dots - ruler.width(text[needed.start : min(end, needed.start + room)])
     if spare <= 0:
         return _window(needed.start, needed.start + len(ruler.take(text[needed.start : end], room - 2 * dots)), line)
     right = _grow(text, end, high, ruler, spare // 2)
