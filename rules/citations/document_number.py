@@ -24,6 +24,10 @@ _BARE_YEAR = re.compile(
     _CODE + r"(?P<year>(?:19|20)\d\d)(?P<nian>年?)[〕】\])]?(?P<di>第?)(?P<number>[1-9]\d{0,4})号"
     r"(?!地|楼|院|线|路|宗|提案|建议)"
 )
+_NO_HAO = re.compile(
+    r"(?P<code>[一-龥]{2,8}[发函字办释])〔(?P<year>(?:19|20)\d\d)〕(?P<number>[1-9]\d{0,4})(?![\d号、—-])"
+)
+_ORDER = re.compile(r"〔(?P<year>(?:19|20)\d\d)〕(?P<code>[一-龥]{1,6}[发函字办])(?P<number>[1-9]\d{0,4})号")
 _STRICT = frozenset("发函字释")
 """Last characters of an issuer's code that make it one even without brackets: 国办发, 厅字."""
 
@@ -75,6 +79,10 @@ def document_number(report: Report, options: Options) -> Iterator[Finding]:
     for match in _BARE_YEAR.finditer(folded):
         if match["code"][-1] in _STRICT and len(match["code"]) >= 2:
             yield _finding(report, match, [Text("年份没有用六角括号〔〕括入", "the year is not in 〔〕")])
+    for match in _NO_HAO.finditer(folded):
+        yield _finding(report, match, [Text("序号后漏“号”", "号 is missing after the number")])
+    for match in _ORDER.finditer(folded):
+        yield _finding(report, match, [Text("机关代字应在年份之前", "the issuer's code comes before the year")])
     yield from _known_numbers(report.text)
 
 
@@ -95,7 +103,8 @@ def _faults(match: re.Match[str]) -> Iterator[Text]:
 def _finding(report: Report, match: re.Match[str], faults: list[Text]) -> Finding:
     span = Span(match.start(), match.end())
     printed = report.document.slice(span)
-    inner = Span(match.end("code"), match.end())
+    turned = match.start("code") > match.start("year")
+    inner = span if turned else Span(match.end("code"), match.end())
     year = match["year"] if len(match["year"]) == 4 else "20" + match["year"]
     right = f"〔{year}〕{match['number']}号"
     fix = Fix("unsafe", (Edit(inner, right),), Text(f"改为“{right}”", f"write {right}"))
@@ -106,7 +115,7 @@ def _finding(report: Report, match: re.Match[str], faults: list[Text]) -> Findin
         ),
         Label(span),
         help=Text(f"写成“{match['code']}{right}”。", f"Write {match['code']}{right}."),
-        fix=None if changes_figure(report.document.slice(inner), right) else fix,
+        fix=None if turned or changes_figure(report.document.slice(inner), right) else fix,
     )
 
 

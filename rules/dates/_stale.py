@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.diagnostics import Severity, Text
 from checker.document import Span
 from checker.report import Report
+from rules.dates._outdated import Stale, outdated
+from rules.dates._plans import planned_years
 from rules.dates._zones import PLAN_WORDS, paragraph_at, sentence_at, title_span, year_in, zone_at
 
 _Y = r"(?P<year>(?:19|20)\d\d)\s?年"
 _NOW_REPORTED = re.compile(
-    rf"(?:现|兹)?(?:将|就|把)[^。；\n]{{0,24}}?{_Y}(?:度)?(?!以来|来|[—\-－~～至])[^。；\n]{{0,50}}?"
+    rf"(?:(?:现|兹)?(?:将|就|把)|现对)[^。；\n]{{0,24}}?{_Y}(?:度)?(?!以来|来|[—\-－~～至])[^。；\n]{{0,50}}?"
     r"(?:报告|汇报|总结|通报|公布|公开|公告|报送|说明)(?:如下|于后)|"
     r"现(?:报告|汇报|通报|公布)(?P<year2>(?:19|20)\d\d)\s?年(?:度)?[^。；\n]{0,30}(?:情况|工作)"
 )
-_OPENING = re.compile(rf"\s*{_Y}(?:度)?\s*[，,]")
-_CLAIM = re.compile(
-    rf"(?:(?<=[。；;！!\n])|(?<=[。；;]\s)|^)\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?(?:{_Y})(?:度)?\s*[，,]?"
-    r"(?=(?:我|全|本|共|累计|组织|开展|制定|印发|召开|完成|受理|办理|审结|办结|查办|举办|出台|县|市|区|镇|乡|街道|局))"
+_OPENING = re.compile(rf"\s*{_Y}(?:(?:度)?\s*[，,]|(?=是))")
+_DOERS = (
+    r"(?=我|全|本|共|累计|组织|开展|制定|印发|召开|完成|受理|办理|审结|办结|查办|举办|出台|新建|建成|"
+    r"县|市|区|镇|乡|街道|局)"
 )
+_CLAIM = re.compile(
+    rf"(?:(?<=[。；;！!\n])|(?<=[。；;]\s)|^)\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?(?:{_Y})"
+    rf"(?P<month>\d{{1,2}}月(?:份|初|底|中旬|\d{{1,2}}日)?|底)?(?:度)?\s*[，,]?{_DOERS}"
+)
+_ASIDE = re.compile(rf"(?<=[，,])\s*{_Y}(?P<month>\d{{1,2}}月(?:份|初|底|\d{{1,2}}日)?)?(?:度)?\s*[，,]?{_DOERS}")
 _UNTIL = re.compile(r"截[至止]到?\s?(?P<year>(?:19|20)\d\d)\s?年(?:底|末|年底|年末|12\s?月(?:底|末|31\s?日)?)")
 _COMPARED = re.compile(
     r"比|较|同比|上年|去年|前一?年|上一年|相比|以来|起至|连续|先后|分别|增长|增加|减少|下降|提高|上升|降低|由|从|历年|近[两三几]年|"
@@ -32,6 +38,11 @@ _ANNUAL = re.compile(
     r"(?:工作要点|要点|工作计划|重点任务|任务(?:分工|分解|清单)|工作安排|实施计划|普法(?:责任|任务)清单|普法计划|立法计划|检查计划|工作清单)"
     r"[^《》\n]{0,12}》"
 )
+_UNMARKED = re.compile(
+    rf"(?:制定|印发|出台|下发|制发|按照|落实|对照|根据|围绕|分解)(?:了)?[一-龥·]{{0,10}}?(?P<paper>{_Y}(?:度)?[一-龥]{{2,16}}?"
+    r"(?:工作要点|重点任务(?:清单|分工)?|任务清单|工作安排|普法责任清单|普法计划))"
+)
+_RESULT = re.compile(r"已|共|累计|全部|完成|办结|审结|组织|开展|覆盖|受理|举办")
 _AS_BASIS = re.compile(
     r"作为|为本年|为今年|为依据|按照|依据|根据|对照|落实|围绕|分解|贯彻|以《|印发|制定|出台|下发|制发|完成"
 )
@@ -40,20 +51,9 @@ _IN_FORCE = re.compile(
     r"自?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|开始|正式|起正式)?(?:施行|实施|生效|执行)"
 )
 _NEW_LAW = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)年[^。；\n]{0,20}?(?:依照|依据|根据|按照|适用|执行|运用)"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?:(?!\d{4}年)[^。；\n]){0,20}?(?:依照|依据|根据|按照?|适用|执行|运用)"
     r"(?:新|该|上述|此|修订后|修改后|这[部一])[^。；，\n]{0,8}(?:法|条例|规定|办法|规)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Stale:
-    """One stale year: the words, and a second place that shows it."""
-
-    span: Span
-    message: Text
-    severity: Severity | None = None
-    second: Span | None = None
-    second_label: Text = Text("报告年度", "the report's year")
 
 
 def stale_places(report: Report, year: int | None, title: Span | None) -> Iterator[Stale]:
@@ -66,6 +66,8 @@ def stale_places(report: Report, year: int | None, title: Span | None) -> Iterat
     yield from _headings(report, year)
     yield from _annual_papers(report, year)
     yield from _claims(report, year)
+    yield from _planned(report, year)
+    yield from outdated(report, year)
 
 
 def _say(printed: str, year: int, zh: str, en: str) -> Text:
@@ -141,11 +143,27 @@ def _annual_papers(report: Report, year: int) -> Iterator[Stale]:
             continue
         span = Span(match.start(), match.end())
         yield Stale(span, _say(match[0], year, "引用的是往年的年度文件", "this is last year's paper"))
+    for match in _UNMARKED.finditer(report.text):
+        if int(match["year"]) != year - 1 or zone_at(report, match.start()).plan:
+            continue
+        sentence = report.document.slice(sentence_at(report, match.start()))
+        if not _REVIEWED.search(sentence):
+            span = Span(match.start("paper"), match.end("paper"))
+            yield Stale(span, _say(match["paper"], year, "引用的是往年的年度文件", "this is last year's paper"))
+
+
+def _planned(report: Report, year: int) -> Iterator[Stale]:
+    """2022年，我局将…… in the plan of a report for 2023: wrong as a plan, and left over from an older one."""
+    for span, found in planned_years(report, year):
+        if found <= year:
+            yield Stale(
+                span, _say(report.document.slice(span), year, "安排部分的年份没有改", "the plan keeps an old year")
+            )
 
 
 def _claims(report: Report, year: int) -> Iterator[Stale]:
     """Last year's year before what is told as this year's work."""
-    for pattern, until in ((_UNTIL, True), (_CLAIM, False)):
+    for pattern, until in ((_UNTIL, True), (_CLAIM, False), (_ASIDE, False)):
         for match in pattern.finditer(report.text):
             at = match.start("year")
             if int(match["year"]) != year - 1 or not _told_as_done(report, at, year):
@@ -154,7 +172,13 @@ def _claims(report: Report, year: int) -> Iterator[Stale]:
             clause = re.compile(r"[，,。；;]").search(report.text, match.end() + 1, sentence.end)
             span = Span(match.start() if until else at, max(match.end(), clause.start() if clause else sentence.end))
             zh, en = "这里却把上一年的情况当作本年成效", "this tells last year's results as this year's"
-            yield Stale(span, _say(report.document.slice(span), year, zh, en))
+            dated = not until and match["month"]
+            mild = (
+                Severity.INFO
+                if dated or (pattern is _ASIDE and not _RESULT.search(report.text, span.start, span.end))
+                else None
+            )
+            yield Stale(span, _say(report.document.slice(span), year, zh, en), mild)
 
 
 def _told_as_done(report: Report, at: int, year: int) -> bool:
@@ -181,7 +205,7 @@ def _before_its_law(report: Report) -> Iterator[Stale]:
     for match in _IN_FORCE.finditer(report.text):
         paragraph = paragraph_at(report, match.start())
         law = int(match["year"])
-        for later in _NEW_LAW.finditer(report.text, match.end(), paragraph.end):
+        for later in _NEW_LAW.finditer(report.text, paragraph.start, paragraph.end):
             if int(later["year"]) < law:
                 printed = report.text[later.start() : later.end()]
                 yield Stale(

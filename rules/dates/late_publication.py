@@ -47,7 +47,7 @@ def late_publication(report: Report, options: Options) -> Iterator[Finding]:
     """
     year, title = report_year(report)
     published = report.facts.published
-    if year is None or published is None or published.origin == "signature":
+    if year is None or published is None:
         return
     if published.value < dt.date(year + 1, 4, 1):
         return

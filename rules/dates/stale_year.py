@@ -8,7 +8,8 @@ from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import Span
 from checker.report import Report
 from checker.rule import Options, rule
-from rules.dates._stale import Stale, stale_places
+from rules.dates._outdated import Stale
+from rules.dates._stale import stale_places
 from rules.dates._zones import report_year
 
 

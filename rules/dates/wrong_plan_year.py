@@ -9,18 +9,8 @@ from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import Span
 from checker.report import Report
 from checker.rule import Options, rule
-from rules.dates._zones import PLAN_WORDS, report_year, sentence_at, year_in, zone_at
-
-_SAID = re.compile(
-    r"(?:(?<=[。；;！!：:\n])|(?<=[。；;：:]\s)|^)\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|[一二三四五六七八九十]是)?(?:在|进入)?"
-    r"(?P<year>(?:19|20)\d\d)\s?年(?:度)?\s*(?:[，,]|(?=(?:我|全|本|县|市|区|镇|乡|街道|局|将|拟|计划|重点|工作|要)))"
-)
-_FUTURE = re.compile(
-    r"将|拟|要|计划|打算|力争|争取|继续|进一步|着力|重点|推进|加强|强化|落实|开展|启动|建立|健全|完善|深化|推动|推行|围绕|聚焦|确保|"
-    r"组织|制定|出台|持续|实施|努力|抓好|做好|设立|试行|规范|提升|建设|举办"
-)
-_DONE = re.compile(r"取得|以来|虽然|尽管|已经|已(?!有)|完成了|成效|回顾|存在|较好|了一定|原因")
-_INLINE_PLAN = re.compile(r"(?:下一步|下步|下一年度|来年|今后)[^。\n]{0,16}[:：，,]?\s*$")
+from rules.dates._plans import planned_years
+from rules.dates._zones import PLAN_WORDS, report_year, year_in
 
 
 @rule(
@@ -66,24 +56,9 @@ def wrong_plan_year(report: Report, options: Options) -> Iterator[Finding]:
     if year is None:
         return
     dated = set()
-    for match in _SAID.finditer(report.text):
-        at = match.start("year")
-        zone = zone_at(report, at)
-        inline = _INLINE_PLAN.search(report.text[max(0, at - 24) : at])
-        found = int(match["year"])
-        if not (zone.plan or inline) or found == year + 1 or not year - 2 <= found <= year + 3:
-            continue
-        sentence = sentence_at(report, at)
-        rest = report.text[match.end() : sentence.end]
-        head = rest[:40]
-        if zone.problems and not re.search(r"将|拟|打算|计划", head) and not inline:
-            continue
-        if not _FUTURE.search(head) or _DONE.search(head) or re.match(r"(?:底|末|前|起|以|至|\d)", rest):
-            continue
-        section = report.outline.at(at)
+    for span, _found in planned_years(report, year):
+        section = report.outline.at(span.start)
         dated.add(section.index if section else -1)
-        clause = re.compile(r"[，,。；;]").search(report.text, match.end() + 1, sentence.end)
-        span = Span(at, clause.start() if clause else sentence.end)
         yield _finding(report, span, year, title)
     yield from _headings(report, year, title, dated)
 
