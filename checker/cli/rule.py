@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-import sys
+import os
 from pathlib import Path
 
 import click
@@ -32,10 +32,10 @@ def command(key: str, format_: str, lang: Lang, config: str | None, isolated: bo
         raise UsageError(f"没有规则“{key}” (unknown rule){suggestion(key, known)}；fazhi rules 列出全部规则")
     if format_ == "json":
         click.echo(json.dumps({**record(rule, lang), "page": rule.doc}, ensure_ascii=False, indent=1))
-    elif format_ == "markdown" or not sys.stdout.isatty():
+    elif format_ == "markdown":
         click.echo(page(rule, lang))
     else:
-        click.echo(rendered(page(rule, lang)), nl=False)
+        click.echo(rendered(rule, lang), nl=False)
 
 
 def page(rule: Rule, lang: Lang) -> str:
@@ -46,16 +46,16 @@ def page(rule: Rule, lang: Lang) -> str:
     return f"{head}\n{rule.doc}\n"
 
 
-def rendered(markdown: str) -> str:
-    """Markdown laid out for a terminal."""
-    import shutil
-    from io import StringIO
+def rendered(rule: Rule, lang: Lang) -> str:
+    """The page laid out for the terminal, in colour where there is one."""
+    from checker.cli.output import look
+    from checker.diagnostics.reporters.text import painted, plain
+    from checker.diagnostics.terminal.rows import Ruler
+    from checker.diagnostics.terminal.rule_page import rule_rows
+    from checker.diagnostics.terminal.words import ASCII, UNICODE
 
-    from rich.console import Console
-    from rich.markdown import Markdown
-
-    width = min(max(shutil.get_terminal_size((80, 24)).columns, 60), 100)
-    out = StringIO()
-    console = Console(file=out, width=width, force_terminal=True)
-    console.print(Markdown(markdown, code_theme="bw"))
-    return "\n".join(line.rstrip() for line in out.getvalue().rstrip().split("\n")) + "\n"
+    seen = look("auto", 1, False, os.environ)
+    marks = UNICODE if seen.unicode else ASCII
+    area = AREAS[rule.area](lang) if rule.area in AREAS else rule.area
+    rows = list(rule_rows(rule, area, lang, Ruler(), marks, min(seen.width, 100)))
+    return painted(rows) if seen.colour else plain(rows)
