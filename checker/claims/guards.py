@@ -20,6 +20,7 @@ _THING = re.compile(
 )
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟兩貳參陸萬億兆倆点點负負分之又"
 _PURE = re.compile(rf"[\s{_NUMERALS}]+[。，,.！!]?\s*")
+_MYRIADS = re.compile(r"[万亿萬億]+")
 _BARE_POWER = re.compile(r"[十百千万亿佰仟萬億]+")
 _POWER = re.compile(r"[十百千万亿廿卅拾佰仟萬億点點]")
 _CLOSES = re.compile(r"\s*(?:$|[，,。；;、：:！!？?）)\]」”\n]|和|及|与|以上|左右)")
@@ -34,6 +35,10 @@ class Surroundings:
         self._marks = [m.span() for m in _QUOTED.finditer(text, span.start, span.end)]
         self._starts = [s for s, _ in self._marks]
         self.pure = _PURE.fullmatch(text, span.start, span.end) is not None
+
+    def whole(self, text: str, span: Span) -> bool:
+        """Whether a figure is all there is in the block."""
+        return text[self.span.start : self.span.end].strip(" 。，") == text[span.start : span.end].strip()
 
     def quoted(self, at: int) -> bool:
         """Whether the character at `at` stands in a short quotation or a title."""
@@ -56,7 +61,7 @@ def sort_of_number(text: str, mention: Mention, around: Surroundings, lexicon: L
         return Kind.IDENTIFIER
     if not digits.isdigit():
         return None
-    if len(digits) >= 7 or _NUMBERED.search(text, max(0, start - 8), start) or _THING.match(text, end):
+    if len(digits) >= 8 or _NUMBERED.search(text, max(0, start - 8), start) or _THING.match(text, end):
         return Kind.IDENTIFIER
     if len(digits) == 4 and digits[:2] in ("19", "20") and text[end : end + 1] not in "，,、。":
         return Kind.DATE
@@ -66,11 +71,11 @@ def sort_of_number(text: str, mention: Mention, around: Surroundings, lexicon: L
 def accept(text: str, mention: Mention, amount: Amount, around: Surroundings, lexicon: Lexicon) -> bool:
     """Whether a Chinese numeral is a figure here, and not a part of a word, a slogan or an idiom."""
     start = mention.span.start
-    if around.pure:
-        return True
+    word = text[amount.number.start : amount.number.end]
+    if around.pure or around.whole(text, mention.span):
+        return not _MYRIADS.fullmatch(word)
     if around.quoted(start):
         return False
-    word = text[amount.number.start : amount.number.end]
     if amount.numeral_kind != "HAN":
         return True
     marked = bool(amount.bounds) or mention.span.start < amount.start

@@ -117,7 +117,7 @@ def _number(tree: Tree, kinds: list[str], values: list[Decimal]) -> Numeral | No
         below, above = (_number(t, kinds, values) for t in tree[1:] if isinstance(t, tuple))
         if below is None or above is None or not below.value:
             return None
-        if below.value == 100 and tree[1][1][0] == "section":
+        if below.value == 100 and len(tree[1]) == 2 and _bare_power(tree[1][1], kinds):
             return Numeral(above.value, above.high, above.decimals, above.step, percent=True)
         step = above.step / below.value if above.step else None
         return Numeral(above.value / below.value, above.high / below.value, above.decimals, step, fraction=True)
@@ -132,6 +132,11 @@ def _number(tree: Tree, kinds: list[str], values: list[Decimal]) -> Numeral | No
         if isinstance(i, int) and kinds[i] == "MYRIAD":
             out = out.scaled(values[i])
     return out
+
+
+def _bare_power(section: Tree, kinds: list[str]) -> bool:
+    """百 without a digit before it: 百分之 says a percentage, 一百分之 a fraction."""
+    return section[0] == "section" and len(section) == 2 and len(section[1]) == 2 and kinds[section[1][1]] == "TEN"
 
 
 def _whole(pieces: list[Tree], kinds: list[str], values: list[Decimal]) -> Numeral | None:

@@ -17,6 +17,7 @@ from checker.document.span import Span
 
 _HALVES = {"半成": Decimal("0.05")}
 _REST = {c: Decimal(n) / 10 for n, c in enumerate("零一二三四五六七八九")} | {"半": Decimal("0.5")}
+_SLASH = str.maketrans("／０１２３４５６７８９", "/0123456789")
 _TURNS = {"": 2, "一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8, "四": 16, "4": 16}
 
 
@@ -130,6 +131,9 @@ def _numeral(word: str, kind: str) -> Numeral | None:
     if kind == "ODDS":
         left, right = (Decimal(p.strip()) for p in word.replace("：", ":").replace("∶", ":").split(":"))
         return Numeral(left / right, left / right, fraction=True) if right else None
+    if kind == "FRACTION" and (slash := word.translate(_SLASH)).count("/") == 1:
+        above, below = (Decimal(p) for p in slash.split("/"))
+        return Numeral(above / below, above / below, fraction=True) if below else None
     return read_han(word.replace(" ", ""))
 
 
