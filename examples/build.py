@@ -1,6 +1,21 @@
 """Makes the .docx, .html and .pdf drafts of `examples/reports` from their .txt: `python examples/build.py`.
 
 The PDF is made by LibreOffice and skipped without it. The built files are committed; run this after changing a text.
+All four forms of a draft read to the same prose, so they give the same findings.
+
+`good.txt` is complete and its figures agree. `faulty.txt` holds these planted faults:
+
+    opening   《法治政府建设实施纲要（2020—2025年）》                        citation-title
+    opening   现将2021年度…, in a report on 2022                             stale-year
+    （一）    four mechanisms listed, 5项 said                               list-count
+    （二）    截止目前                                                       wording
+    （三）    305 given, but 12 + 19 + 264 = 295                             breakdown-sum
+    （五）    comes after （三）                                             numbering-gap
+    （五）    228 of 240 is 95.0%, not 92.5%                                 percent-mismatch
+    （五）    约130余件                                                      approx-misuse
+    （六）（七）  84 or 91 applications for reconsideration accepted         duplicate-conflict
+    二        shortcomings without causes                                    missing-causes
+    whole     nothing on the heads of Party committee and government         missing-part
 """
 
 from __future__ import annotations
