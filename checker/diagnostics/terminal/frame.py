@@ -50,7 +50,8 @@ def frame_rows(places: Places, found: Diagnostic, canvas: Canvas, gutter: int) -
             tag = str(line) if line != last_line else canvas.marks.gap
             last_line = line
         else:
-            place = places.describe(needed.start)
+            primary = any(shown[i].label is found.primary for i in group)
+            place = places.describe(found.primary.span.start if primary else needed.start)
             if place != last_place:
                 yield (*_edge(gutter, canvas.marks.tee), Piece(f" {place}", "dim"))
             elif number:

@@ -16,6 +16,8 @@ from checker.diagnostics.terminal.summary import statistics_rows, summary_rows
 from checker.diagnostics.terminal.words import ASCII, SEVERITY, STATE, UNICODE
 
 BLANK: Row = ()
+FIXABLE = frozenset({"text", "markdown", "docx"})
+"""Formats that `fazhi fix` can write."""
 
 
 def page_rows(run: Run) -> Iterator[Row]:
@@ -99,7 +101,7 @@ def finding_rows(
     yield from paragraph(found.message(lang), canvas.ruler, canvas.width, head, hang, "bold")
     gutter = gutter_width(places.document if places else None, found)
     pad = " " * (gutter + 1)
-    tail = list(_tail(found, lang))
+    tail = list(_tail(found, lang, fixable=places is not None and places.document.format in FIXABLE))
     framed = list(frame_rows(places, found, canvas, gutter)) if places and _has_words(found) else []
     corner = marks.top if framed or tail else marks.end
     name = f" {marks.dot} {found.name}" + (f" {marks.dot} {found.code}:{found.fingerprint}" if ids else "")
@@ -119,19 +121,21 @@ def finding_rows(
         yield from paragraph(words, canvas.ruler, canvas.width, first, rest)
 
 
-def _tail(found: Diagnostic, lang: Lang) -> Iterator[tuple[str, str]]:
+def _tail(found: Diagnostic, lang: Lang, *, fixable: bool) -> Iterator[tuple[str, str]]:
     for note in found.notes:
         yield "", note(lang)
     for label, text in (
         (Text("依据 ", "basis: "), found.basis),
         (Text("建议 ", "help: "), None if _fix_says_it(found) else found.help),
-        (Text("改正 ", "fix: "), _fix_words(found.fix) if found.fix else None),
+        (Text("改正 ", "fix: "), _fix_words(found.fix, fixable) if found.fix else None),
     ):
         if text is not None:
             yield label(lang), text(lang)
 
 
-def _fix_words(fix: Fix) -> Text:
+def _fix_words(fix: Fix, fixable: bool) -> Text:
+    if not fixable:
+        return fix.title
     command = "fazhi fix" if fix.safety == "safe" else "fazhi fix --unsafe-fixes"
     return Text(f"{fix.title.zh}（{command} 可自动改）", f"{fix.title.en} ({command} applies it)")
 
