@@ -39,6 +39,8 @@ class Audit:
     total: Total
     year: int | None
     roots: tuple[str, ...]
+    bad: int = 0
+    """Reports that could not be read or on which a rule failed."""
     problems: tuple[Text, ...] = ()
     """What went wrong outside any file (a plugin that failed to load)."""
 
@@ -46,8 +48,7 @@ class Audit:
     def exit_code(self) -> int:
         """0 nothing to say, 1 findings or missing parts, 3 something unread, crashed or not loaded."""
         crashed = any(f.name == "internal-error" for f in self.corpus)
-        (bad,) = self.cache.db.execute("SELECT count(*) FROM matrix WHERE unread OR crashed").fetchone()
-        if bad or crashed or self.problems or not self.total.reports:
+        if self.bad or crashed or self.problems or not self.total.reports:
             return 3
         return int(bool(self.total.errors or self.total.inconsistencies or self.total.warnings or self.corpus))
 
@@ -85,7 +86,8 @@ def run_audit(
         for p in registry.failed
     )
     found = tuple(unpack_findings(packed))
-    return Audit(cache, found, tally, overall(cache.db), year, tuple(roots), problems)
+    (bad,) = cache.db.execute("SELECT count(*) FROM matrix WHERE unread OR crashed").fetchone()
+    return Audit(cache, found, tally, overall(cache.db), year, tuple(roots), int(bad), problems)
 
 
 def _split_options(

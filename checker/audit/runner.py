@@ -5,7 +5,14 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    Executor,
+    Future,
+    ProcessPoolExecutor,
+    ThreadPoolExecutor,
+    wait,
+)
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -48,8 +55,6 @@ def local_pool(jobs: int) -> Pool:
         return Pool(None)
 
     def make() -> Executor:
-        from concurrent.futures import ProcessPoolExecutor
-
         return ProcessPoolExecutor(count, initializer=_leave_interrupts_to_parent)
 
     return Pool(make, count)
@@ -184,14 +189,22 @@ def _mapped(
                 except Exception:  # the worker died, or the cluster lost it
                     broken.append(batch)
             if broken:
-                executor.shutdown(wait=False, cancel_futures=True)
+                _close(executor)
                 broken += running.values()
                 running.clear()
                 for batch in broken:
                     yield _singly(job, batch, pool, tally)
                 executor = pool.make()
     finally:
+        _close(executor)
+
+
+def _close(executor: Executor) -> None:
+    """Give up what is left, without waiting."""
+    if isinstance(executor, ProcessPoolExecutor | ThreadPoolExecutor):
         executor.shutdown(wait=False, cancel_futures=True)
+    else:  # others know no `cancel_futures`
+        executor.shutdown(wait=False)
 
 
 def _submit(executor: Executor, job: Job, batch: tuple[Item, ...]) -> Future[list[tuple[int, Extract]]]:
@@ -214,8 +227,8 @@ def _singly(job: Job, batch: tuple[Item, ...], pool: Pool, tally: Tally) -> list
                 message = "检查这份文件时程序异常终止：没有结论。"
                 english = "The program died on this file: there is no verdict."
                 out.append((item.seq, failed(message, english, passing=True)))
-                executor.shutdown(wait=False, cancel_futures=True)
+                _close(executor)
                 executor = pool.make()
     finally:
-        executor.shutdown(wait=False, cancel_futures=True)
+        _close(executor)
     return out
