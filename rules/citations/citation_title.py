@@ -9,6 +9,7 @@ from functools import cache
 from checker.diagnostics import Edit, Finding, Fix, Label, Severity, Text
 from checker.document import Span
 from checker.fix.choose import changes_figure
+from checker.pack.terms import TermIndex, fold
 from checker.report import Report
 from checker.rule import Options, rule
 from rules.catalogues.load import capped
@@ -20,6 +21,7 @@ _BEFORE = re.compile(
     r"(中共中央办公厅[、和]?国务院办公厅|中办[、和]?国办|(?:中共中央|党中央)[、和]?国务院|国务院办公厅|国务院|中共中央|司法部|"
     r"最高人民法院)(?:联合)?(?:印发|发布|制定|出台|颁布|公布)?(?:了|的)?$"
 )
+_LONGER = re.compile(r"实施|细则|草案|的通知|（草案|\(草案")
 _SAME_ISSUER = {"中办国办": "中共中央办公厅国务院办公厅", "党中央国务院": "中共中央国务院"}
 
 
@@ -95,7 +97,27 @@ def citation_title(report: Report, options: Options) -> Iterator[Finding]:
         yield from _judge(title, text)
     for match in _bare().finditer(text):
         yield from _judge(parse_title(match[0], Span(match.start(), match.end())), text, marked=False)
+    yield from _unmarked(text)
     yield from _crossed(report)
+
+
+@cache
+def _long_wrong_forms() -> tuple[TermIndex, Mapping[str, Known]]:
+    """Wrong forms long enough to be nothing else when they stand without title marks."""
+    forms = {fold(w): k for k in known_titles() for w in k.wrong if len(w) >= 10 and not k.span}
+    return TermIndex(forms), forms
+
+
+def _unmarked(text: str) -> Iterator[Finding]:
+    index, forms = _long_wrong_forms()
+    for hit in index.find(fold(text)):
+        before = text[max(0, hit.start - 60) : hit.start]
+        inside = before.rfind("《") > before.rfind("》")
+        if inside or before[-1:] in tuple("省市县区州旗盟") or _LONGER.match(text, hit.end):
+            continue
+        known = forms[hit.word]
+        title = parse_title(text[hit.start : hit.end], Span(hit.start, hit.end))
+        yield _wrong(title, known.printed(), known, _what(title, known), fixable=False)
 
 
 def _judge(title: Title, text: str, marked: bool = True) -> Iterator[Finding]:
@@ -188,10 +210,16 @@ def _issuer(title: Title, exact: tuple[Known, ...], text: str) -> Iterator[Findi
     )
 
 
-def _wrong(title: Title, right: str, known: Known, what: Text) -> Finding:
+def _wrong(title: Title, right: str, known: Known, what: Text, fixable: bool = True) -> Finding:
     fix = None
     printed = title_text(title)
-    if known.status == "confirmed" and not title.issuer and not title.tail and not changes_figure(printed, right):
+    if (
+        fixable
+        and known.status == "confirmed"
+        and not title.issuer
+        and not title.tail
+        and not changes_figure(printed, right)
+    ):
         fix = Fix("unsafe", (Edit(title.span, right),), Text(f"改为{right}", f"replace by {right}"))
     return Finding(
         Text(

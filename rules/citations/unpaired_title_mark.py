@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import Span
@@ -11,9 +12,14 @@ from checker.report import Report
 from checker.rule import Options, rule
 
 _BASIS = Text("《标点符号用法》（GB/T 15834—2011）书名号", "GB/T 15834-2011, title marks")
+_CLAUSE = re.compile(r"[，,。；;\n《]")
 _PAIRS = {"》": "《", "〉": "〈"}
+_DEEP = 4
+"""No title is nested deeper."""
 _JOIN = 60
 """A title may run over a line break; its other mark is then looked for in so many characters."""
+_MANY = 10
+"""Findings a paragraph; with more of them it is no text."""
 _ENDS = "。！？；：!?;:"
 
 
@@ -53,7 +59,7 @@ def unpaired_title_mark(report: Report, options: Options) -> Iterator[Finding]:
     名称跨行断开（行末没有句末标点）时，到下一行寻找另一半。内外层交叉由 citation-title 报告。
     """
     for start, end in _paragraphs(report):
-        yield from _unpaired(report.text, start, end)
+        yield from islice(_unpaired(report.text, start, end), _MANY)
 
 
 def _paragraphs(report: Report) -> Iterator[tuple[int, int]]:
@@ -82,6 +88,7 @@ def _continues(text: str, end: int) -> bool:
 
 def _unpaired(text: str, start: int, end: int) -> Iterator[Finding]:
     stack: list[int] = []
+    crossed = 0
     for at in range(start, end):
         mark = text[at]
         if mark in "《〈":
@@ -90,18 +97,20 @@ def _unpaired(text: str, start: int, end: int) -> Iterator[Finding]:
             if stack and text[stack[-1]] == _PAIRS[mark]:
                 stack.pop()
             elif len(stack) >= 2 and text[stack[-2]] == _PAIRS[mark]:
-                stack.pop()
-                stack.pop()  # crossed marks are citation-title's
-            elif stack and not any(text[s] == _PAIRS[mark] for s in stack):
+                del stack[-2:]
+                crossed += 1  # citation-title says so; the outer mark may still come
+            elif stack and not any(text[s] == _PAIRS[mark] for s in stack[-_DEEP:]):
                 yield _finding(text, stack.pop(), at + 1)
-            elif not (text[start:at].count("〈") > text[start:at].count("〉")):
+            elif not stack and crossed:
+                crossed -= 1
+            elif not stack:
                 yield _finding(text, at, at + 1)
     for at in stack:
         yield _finding(text, at, min(end, _clause_end(text, at, end)))
 
 
 def _clause_end(text: str, at: int, end: int) -> int:
-    found = re.compile(r"[，,。；;\n《]").search(text, at + 1, end)
+    found = _CLAUSE.search(text, at + 1, end)
     return found.start() if found else end
 
 

@@ -50,6 +50,8 @@ _REVIEWED = re.compile(r"考核|评查|总结|回顾|对.{0,6}完成情况|上�
 _IN_FORCE = re.compile(
     r"自?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|开始|正式|起正式)?(?:施行|实施|生效|执行)"
 )
+_NEAR = 200
+"""Characters around a sentence in which its law's day is looked for."""
 _NEW_LAW = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?:(?!\d{4}年)[^。；\n]){0,20}?(?:依照|依据|根据|按照?|适用|执行|运用)"
     r"(?:新|该|上述|此|修订后|修改后|这[部一])[^。；，\n]{0,8}(?:法|条例|规定|办法|规)"
@@ -202,18 +204,19 @@ def _told_as_done(report: Report, at: int, year: int) -> bool:
 
 def _before_its_law(report: Report) -> Iterator[Stale]:
     """……法自2024年1月1日起施行，2022年依照新法办结58件: closed under a law not yet in force."""
-    for match in _IN_FORCE.finditer(report.text):
-        paragraph = paragraph_at(report, match.start())
-        law = int(match["year"])
-        for later in _NEW_LAW.finditer(report.text, paragraph.start, paragraph.end):
-            if int(later["year"]) < law:
-                printed = report.text[later.start() : later.end()]
-                yield Stale(
-                    Span(later.start(), later.end()),
-                    Text(
-                        f"“{printed}”：该法{law}年才施行，年份前后矛盾。",
-                        f"{printed}: that law came into force only in {law}.",
-                    ),
-                    second=Span(match.start(), match.end()),
-                    second_label=Text("施行时间", "in force from"),
-                )
+    for later in _NEW_LAW.finditer(report.text):
+        paragraph = paragraph_at(report, later.start())
+        start, end = max(paragraph.start, later.start() - _NEAR), min(paragraph.end, later.end() + _NEAR)
+        match = _IN_FORCE.search(report.text, start, end)
+        if match is None or int(later["year"]) >= int(match["year"]):
+            continue
+        printed = report.text[later.start() : later.end()]
+        yield Stale(
+            Span(later.start(), later.end()),
+            Text(
+                f"“{printed}”：该法{match['year']}年才施行，年份前后矛盾。",
+                f"{printed}: that law came into force only in {match['year']}.",
+            ),
+            second=Span(match.start(), match.end()),
+            second_label=Text("施行时间", "in force from"),
+        )
