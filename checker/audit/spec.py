@@ -49,7 +49,7 @@ class Job:
 def make_job(settings: Settings, today: dt.date) -> Job:
     """The job of a run; settings that make no difference to a file's result are left out of the signature."""
     packed = pickle.dumps((settings, today))
-    return Job(packed, (*_signature(plan_of(packed).registry), *_configuration(settings, today)))
+    return Job(packed, (*_signature(packed), *_configuration(settings, today)))
 
 
 @lru_cache(maxsize=2)
@@ -61,7 +61,7 @@ def plan_of(packed: bytes) -> Plan:
 
 def check_signature(job: Job) -> None:
     """Raise `WorkerMismatch` unless this process has the tool, plugins and rules the job was made with."""
-    mine = frozenset(_signature(plan_of(job.packed).registry))
+    mine = frozenset(_signature(job.packed))
     theirs = {line for line in job.signature if not line.startswith("settings ")}
     missing, extra = sorted(theirs - mine), sorted(mine - theirs)
     if missing or extra:
@@ -73,7 +73,10 @@ def check_signature(job: Job) -> None:
         )
 
 
-def _signature(registry: Registry) -> tuple[str, ...]:
+@lru_cache(maxsize=2)
+def _signature(packed: bytes) -> tuple[str, ...]:
+    """What this process runs on, as it was when it built the plan."""
+    registry = plan_of(packed).registry
     return (
         f"fazhi {__version__} format {FORMAT}",
         f"datasketch {passages.library_version() or 'none'}",
