@@ -1,6 +1,8 @@
 """The public names for plugins and scripts: what stands here keeps its meaning between minor versions."""
 
 from checker.claims import Claim, Interval, Kind, Mention
+from checker.claims.identity import Addend
+from checker.claims.identity import parse_notation as parse_identity
 from checker.diagnostics import (
     Coverage,
     Diagnostic,
@@ -40,6 +42,7 @@ from checker.report import Context, Report
 from checker.rule import Options, Rule, rule
 
 __all__ = [
+    "Addend",
     "Block",
     "BlockKind",
     "Cell",
@@ -84,5 +87,6 @@ __all__ = [
     "check_document",
     "hookimpl",
     "load_registry",
+    "parse_identity",
     "rule",
 ]
