@@ -20,6 +20,7 @@ COMMANDS = {
     "audit": ("checker.cli.audit", "汇总检查许多报告，得出总表和横向问题。"),
     "rule": ("checker.cli.rule", "说明一条规则：查什么、依据、正例与反例。"),
     "serve": ("checker.cli.serve", "在本机打开检查页面，拖入报告即可。"),
+    "lsp": ("checker.cli.lsp", "供编辑器调用：边写边查文本和 Markdown 草稿。"),
     "init": ("checker.cli.init", "写一个带说明的配置文件。"),
     "suppress": ("checker.cli.suppress", "把一处经人判断可以保留的问题记入配置，不再报告。"),
     "plugins": ("checker.cli.plugins", "列出已加载的插件。"),
