@@ -1,0 +1,63 @@
+"""Rules of area F that read single figures: each finds its faults at the exact place and leaves good text alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.testing import findings
+
+
+def places(rule: str, text: str) -> list[str]:
+    """The words a rule points at."""
+    return [text[d.primary.span.start : d.primary.span.end] for d in findings(rule, text)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "place"),
+    [
+        ("malformed-number", "全年罚没款.86亿元。", ".86亿元"),
+        ("malformed-number", "成功率为98..7%。", "98..7%"),
+        ("malformed-number", "登记经营主体31.4.6万户。", "31.4.6万户"),
+        ("malformed-number", "罚没入库12,34.5万元。", "12,34.5万元"),
+        ("malformed-number", "办结诉求4,62,318件。", "4,62,318件"),
+        ("malformed-number", "新设企业0818家。", "0818家"),
+        ("malformed-number", "办结率为98%%。", "98%%"),
+        ("malformed-number", "覆盖群众3万5千6百人次。", "3万5千6百人"),
+        ("missing-measure-word", "解答咨询41，起草文书1件。", "41"),
+        ("missing-measure-word", "群众满意率达98.4，排名靠前。", "98.4"),
+        ("missing-measure-word", "共聘请24,参与监督31次。", "24"),
+        ("approx-misuse", "走访企业293余次。", "293余次"),
+        ("approx-misuse", "服务群众121750余人次。", "121750余人次"),
+        ("approx-misuse", "人均办案大约120件左右。", "大约120件左右"),
+        ("approx-misuse", "发放资料近5000余份。", "近5000余份"),
+        ("approx-misuse", "调解纠纷30～40件左右。", "30～40件左右"),
+        ("approx-misuse", "群众满意率达到100%以上。", "100%以上"),
+        ("range-reversed", "实施方案（2025—2021年）。", "2025—2021年"),
+        ("range-reversed", "周期压缩到45至38天。", "45至38天"),
+        ("range-reversed", "罚款2000元至500元。", "2000元至500元"),
+    ],
+)
+def test_fault(rule: str, text: str, place: str) -> None:
+    assert places(rule, text) == [place]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("malformed-number", "办结462,318件，罚没0.86亿元，平台2.0.1版，2024.3.14发布，电话0999-8126670。"),
+        ("malformed-number", "1.县级层面\n2.部门层面\n05月08日，3万人，100%。"),
+        ("missing-measure-word", "2023，我县位列第3，得分98.4，案件分别为1、2、3件。"),
+        ("missing-measure-word", "配备调解员28\n\n名，第12，编号37，代码41。"),
+        ("approx-misuse", "走访企业290余次，罚款144.6万余元，受众42万余人次，满意率达90%以上，近200件。"),
+        ("approx-misuse", "其中11人来自同一地，全年386批次来访，完成率达120%以上，10余万人。"),
+        ("range-reversed", "2021—2025年，38至45天，由45天降至38天，90分钟至2小时，11月至次年3月。"),
+        ("range-reversed", "时限从20个工作日至5个工作日，12345热线，3-5件。"),
+    ],
+)
+def test_silence(rule: str, text: str) -> None:
+    assert places(rule, text) == []
+
+
+def test_unparsed_figures_are_named() -> None:
+    assert places("unparsed-figure", "登记经营主体31.4.6万户。") == ["31.4.6"]
+    assert places("unparsed-figure", "登记经营主体31.4万户。") == []
