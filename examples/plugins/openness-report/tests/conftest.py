@@ -60,7 +60,8 @@ def page(tables: Tables, *, body: str = "云陌区司法局", year: int = 2024, 
     fresh, total, forward = (tables.b[i][6] for i in (0, 23, 24))
     told = text or f"全年收到政府信息公开申请{fresh}件，办结{total}件，结转下年度{forward}件。"
     return f"""<!DOCTYPE html><html><head><meta charset="utf-8">
-<meta name="ArticleTitle" content="{body}{year}年政府信息公开工作年度报告"><meta name="PubDate" content="{year + 1}-01-20">
+<meta name="ArticleTitle" content="{body}{year}年政府信息公开工作年度报告">
+<meta name="PubDate" content="{year + 1}-01-20">
 </head><body><div id="zoom"><h1>{body}{year}年政府信息公开工作年度报告</h1>
 <p>根据《中华人民共和国政府信息公开条例》要求，编制本报告，所列数据的统计期限为{year}年1月1日至12月31日。</p>
 <p>一、总体情况</p><p>主动公开信息1352条，平台建设和监督保障有序推进。{told}</p>

@@ -89,7 +89,7 @@ def test_department_is_late_after_january() -> None:
 
 def test_missing_table_is_an_error() -> None:
     html = page(consistent(4))
-    cut = (
-        html[: html.index("<p>四、")] + "<p>四、政府信息公开行政复议、行政诉讼情况</p>" + html[html.index("<p>五、") :]
-    )
+    heading = "<p>四、政府信息公开行政复议、行政诉讼情况</p>"
+    start, end = html.index("<p>四、政府"), html.index("<p>五、")
+    cut = html[:start] + heading + html[end:]
     assert [name for name, _ in found(cut)] == ["missing-table"]
