@@ -49,7 +49,7 @@ def test_second_report_type_passes_its_own_tests(tmp_path: Path) -> None:
     install("openness-report", site)
     tests = PLUGINS / "openness-report" / "tests"
     run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(tests), str(tests)],
+        [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "--rootdir", str(tests), str(tests)],
         capture_output=True,
         text=True,
         encoding="utf-8",
