@@ -13,7 +13,7 @@ SOFT = frozenset(
     {"暂行", "试行", "若干", "推进", "实施", "工作", "的", "全面", "重大", "进一步", "程序", "主要", "若干问题"}
 )
 """Words whose loss leaves the same title miswritten, not another document."""
-_OTHER = re.compile(r"实施|指导|工作|行动|具体|落实|贯彻|[省市县区州旗盟镇乡局厅委部司校院]")
+_OTHER = re.compile(r"实施|若干|指导|工作|行动|具体|落实|贯彻|[省市县区州旗盟镇乡局厅委部司校院]")
 """Words whose coming in makes it another, usually a local, document."""
 _ALIKE = (
     "法制法治",

@@ -64,3 +64,16 @@ def test_the_target_of_2015_is_outdated_from_2022_on() -> None:
 def test_a_left_out_plenum_is_only_mentioned() -> None:
     (found,) = findings("formula", "学习十九届二中、三中、五中全会精神。")
     assert found.severity == "info"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完善中国特色社会主义法律体系，走中国特色社会主义法治道路。",
+        "落实“谁执法谁普法”“谁管理谁普法”“谁司法谁普法”。",
+        "推进国家治理体系与治理能力现代化。",
+        "强化行政机关主要负责人出庭应诉。",
+    ],
+)
+def test_neighbouring_phrases_are_right(text: str) -> None:
+    assert_silent("formula", text)

@@ -69,3 +69,19 @@ def test_outdated_office_depends_on_the_year() -> None:
     assert_silent("outdated-office", text, year=2016)
     assert_silent("outdated-office", text)
     assert_silent("outdated-office", "完成原工商局档案移交。", year=2022)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "台风青岚登陆期间，网格员使用平台上报险情。",
+        "考核结果不与处理意见挂钩，既将任务分解到人，又明确时限。",
+        "各部门按排名先后、按排查情况整改。",
+        "案件由仲裁绝大多数调解结案，领导班子成员一起述职述法。",
+        "检查院落12处，公正处理投诉，依法提起上述诉讼。",
+        "倍率由5倍下降到3倍，举措失当的及时纠正。",
+        "兼职则须报备，陈述、申辩，刑诉法工作机制。",
+    ],
+)
+def test_characters_that_only_meet(text: str) -> None:
+    assert_silent("wording", text)
