@@ -156,7 +156,7 @@ def _label(reading: Reading) -> str:
 
 def _copied(corpus: Corpus) -> Copy | None:
     comparer = Comparer(corpus)
-    for candidate in candidates(corpus):
+    for candidate in candidates(corpus, comparer.phrases):
         swapped = type(candidate)(candidate.right, candidate.left, tuple((b, a) for a, b in candidate.units))
         return comparer.compare(swapped, shown=EVERY)
     return None

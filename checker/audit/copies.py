@@ -26,7 +26,7 @@ _CLAUSE = re.compile(r"[^，,。；;：:！？!?、\s]{2,}")
 _FIGURE = re.compile(r"\d")
 BUDGET = 48_000_000
 """Bytes of band values held at a time."""
-CROWD = 40
+CROWD = 16
 """A fingerprint shared by more passages than this marks a set phrase (between bodies)."""
 STRENGTH = 8
 """Bands two reports must share to be compared word for word: 16 is one identical sentence."""
@@ -67,6 +67,10 @@ class SetPhrases:
     def _at(self, clause: str) -> int:
         return zlib.crc32(clause.encode()) & self._mask
 
+    def own_weight(self, text: str) -> int:
+        """Characters of the clauses that are a passage's own, those with figures left out."""
+        return sum(len(c) for c in clauses(text) if not _FIGURE.search(c) and not self.common(c))
+
     def common(self, clause: str) -> bool:
         """Whether more bodies than the limit use this clause."""
         return bool(self._count[self._at(clause)] > self.limit)
@@ -100,8 +104,8 @@ class Copy:
     excerpts: tuple[Excerpt, ...]
 
 
-def candidates(corpus: Corpus) -> Iterator[Candidate]:
-    """Pairs of reports worth comparing, in order."""
+def candidates(corpus: Corpus, phrases: SetPhrases) -> Iterator[Candidate]:
+    """Pairs of reports worth comparing, in order; passages made of set phrases are no reason to compare."""
     import numpy as np
 
     reports: list[int] = []
@@ -119,7 +123,11 @@ def candidates(corpus: Corpus) -> Iterator[Candidate]:
     body_of = np.repeat(np.array(bodies, np.int64), counts)
     first = np.cumsum([0, *counts[:-1]])
     number = np.arange(total) - np.repeat(first, counts)
-    pairs, shared = _shared_bands(corpus, total, report, body_of)
+    heavy = np.fromiter(_heavy(corpus, reports, phrases), bool, total)
+    pairs, shared = _shared_bands(corpus, heavy, report[heavy], body_of[heavy])
+    number = number[heavy]
+    report = report[heavy]
+    total = len(report)
     left, right = pairs // total, pairs % total
     order = np.lexsort((number[right], number[left], report[right], report[left]))
     yield from _grouped(
@@ -127,23 +135,32 @@ def candidates(corpus: Corpus) -> Iterator[Candidate]:
     )
 
 
+def _heavy(corpus: Corpus, reports: Sequence[int], phrases: SetPhrases) -> Iterator[bool]:
+    for seq in reports:
+        for unit in corpus.units_of(seq):
+            yield phrases.own_weight(unit.text) >= LEAST
+
+
 def _shared_bands(
-    corpus: Corpus, total: int, report: NDArray[np.int64], body: NDArray[np.int64]
+    corpus: Corpus, heavy: NDArray[np.bool_], report: NDArray[np.int64], body: NDArray[np.int64]
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Pairs of passages (as left * total + right) that share at least two bands, and how many."""
+    """Pairs of `heavy` passages (as left * total + right) that share at least two bands, and how many."""
     import numpy as np
 
-    step = max(1, min(passages.BANDS, BUDGET // (4 * total)))
+    total = len(report)
+    step = max(1, min(passages.BANDS, BUDGET // (4 * max(total, 1))))
     pairs = np.empty(0, np.int64)
     shared = np.empty(0, np.int64)
     for band in range(0, passages.BANDS, step):
         width = min(step, passages.BANDS - band)
         values = np.empty((total, width), np.uint32)
-        at = 0
+        seen = at = 0
         for _, _, prints in corpus.prints():
             bands = passages.read_bands(prints)
-            values[at : at + len(bands)] = bands[:, band : band + width]
-            at += len(bands)
+            kept = bands[heavy[seen : seen + len(bands)], band : band + width]
+            values[at : at + len(kept)] = kept
+            seen += len(bands)
+            at += len(kept)
         found = [_pairs(values[:, k], report, body, total) for k in range(width)]
         both = np.concatenate([pairs, *found])
         weights = np.concatenate([shared, np.ones(len(both) - len(shared), np.int64)])
@@ -207,13 +224,13 @@ class Comparer:
     def compare(self, candidate: Candidate, *, leave_out: str = "", shown: int = 3) -> Copy | None:
         """What the two reports share; passages of the part `leave_out` are not counted. None: nothing of their own."""
         left, right = self.units(candidate.left), self.units(candidate.right)
-        best: dict[int, tuple[int, float, int]] = {}
+        best: dict[int, tuple[int, int]] = {}
         for a, b in candidate.units:
             if leave_out and leave_out in (left[a].part, right[b].part):
                 continue
-            own, share = self.own_words(left[a].text, right[b].text)
-            if own >= LEAST and own > best.get(a, (0, 0.0, 0))[0]:
-                best[a] = (own, share, b)
+            own = self.own_words(left[a].text, right[b].text)
+            if own >= LEAST and own > best.get(a, (0, 0))[0]:
+                best[a] = (own, b)
         if not best:
             return None
         top = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:shown]
@@ -221,35 +238,34 @@ class Comparer:
             candidate.left,
             candidate.right,
             len(best),
-            sum(own for own, _, _ in best.values()),
+            sum(own for own, _ in best.values()),
             _part(left, set(best)),
-            _part(right, {b for _, _, b in best.values()}),
-            tuple(
-                Excerpt(left[a].text, right[b].text, round(share, 3), left[a].line, right[b].line)
-                for a, (_, share, b) in top
-            ),
+            _part(right, {b for _, b in best.values()}),
+            tuple(_excerpt(left[a], right[b]) for a, (_, b) in top),
         )
 
-    def own_words(self, left: str, right: str) -> tuple[int, float]:
-        """Characters of the left passage's own words that the right one has too, and how alike the two are.
-
-        (0, …) when too little of what is its own is shared.
-        """
+    def own_words(self, left: str, right: str) -> int:
+        """Characters of the left passage's own words that the right one has too; 0 when too little of them is."""
         mine, theirs = clauses(left), clauses(right)
         rest = set(theirs)
         own = [c for c in mine if not self.phrases.common(c)]
         total = sum(map(len, own))
         if not total:
-            return 0, 0.0
+            return 0
         same = sum(len(c) for c in own if c in rest)
+        figures = sum(len(c) for c in own if _FIGURE.search(c) and c not in rest)
+        wanted = OWN_SHARE * (total - figures)
+        if same >= wanted:
+            return same
         open_mine = [c for c in own if c not in rest and not _FIGURE.search(c)]
         open_theirs = [c for c in theirs if c not in set(mine) and not _FIGURE.search(c)]
         for clause in open_mine:
             same += max((_edited(clause, other) for other in open_theirs), default=0)
-        figures = sum(len(c) for c in own if _FIGURE.search(c) and c not in rest)
-        if same < OWN_SHARE * (total - figures):
-            return 0, 0.0
-        return same, alike(left, right)
+        return same if same >= wanted else 0
+
+
+def _excerpt(left: Unit, right: Unit) -> Excerpt:
+    return Excerpt(left.text, right.text, round(alike(left.text, right.text), 3), left.line, right.line)
 
 
 def _edited(left: str, right: str) -> int:

@@ -21,7 +21,7 @@ SHORTEST = 24
 """Characters (marks left out) a passage must have."""
 BANDS, ROWS, RUN = 16, 4, 5
 _MARKS = re.compile(r"[\W_]+")
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d+")
 _STEPS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F)
 
 
@@ -31,7 +31,7 @@ def bare(text: str) -> str:
 
 
 def masked(text: str) -> str:
-    """The bare text with every digit as 0."""
+    """The bare text with every run of digits as 0."""
     return _DIGIT.sub("0", bare(text))
 
 

@@ -42,7 +42,7 @@ def copied_text(corpus: Corpus, options: Options) -> Iterator[CorpusFinding]:
     会被当作固定提法；需要安装附加组件 audit。
     """
     comparer = Comparer(corpus, int(options["shared-by"]) or None)
-    for candidate in candidates(corpus):
+    for candidate in candidates(corpus, comparer.phrases):
         left, right = corpus.row(candidate.left), corpus.row(candidate.right)
         same_body = bool(left.body) and left.body == right.body
         if same_body and left.year == right.year:

@@ -30,6 +30,7 @@ def test_the_same_seed_gives_the_same_corpus(tmp_path):
     assert len(set(made[0].values())) >= 18
 
 
+@pytest.mark.slow
 def test_planted_corpus_faults_are_found(tmp_path: Path):
     pytest.importorskip("duckdb")
     from benchmarks.corpus.generate import Wanted, generate

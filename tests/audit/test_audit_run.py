@@ -138,6 +138,7 @@ def rows_in(path: Path) -> int:
         return 0
 
 
+@pytest.mark.slow
 def test_a_killed_run_goes_on_where_it_was(small_corpus, tmp_path):
     cache = tmp_path / "c.sqlite"
     command = [
