@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
-from typing import Any
+from typing import Any, TypeVar
 
 from checker._version import __version__
-from checker.diagnostics import Diagnostic, FileResult, Finding, Label, Severity, Text
+from checker.diagnostics import Diagnostic, FileResult, Finding, Label, PartState, Severity, Text
 from checker.diagnostics.fingerprint import fingerprint
-from checker.diagnostics.suppression import Suppression, suppress
+from checker.diagnostics.suppression import EXPIRED, UNUSED, Suppression, suppress
 from checker.document import Document, ReadNote, ReportFacts, Span, UnreadableInput
 from checker.document.directives import with_directives
 from checker.document.reader import Reader
@@ -21,6 +21,9 @@ from checker.rule import Rule
 
 INTERNAL = ("I001", "internal-error")
 UNREAD = ("I002", "unread-input")
+SHOWN = 3
+"""Rules named when many fail in the same way."""
+T = TypeVar("T")
 Look = Callable[[Report], None]
 
 
@@ -126,22 +129,41 @@ def check_report(plan: Plan, report: Report) -> FileResult:
     document = report.document
     left_out = plan.ignored(document.path)
     rules = [rule for rule in plan.rules if rule.name not in left_out]
-    found = {d for rule in rules for d in run_rule(plan, rule, report)}
+    found: set[Diagnostic] = set()
+    failed: dict[str, list[Rule]] = {}
+    for rule in rules:
+        try:
+            found.update(_findings(plan, rule, report))
+        except Exception as error:  # any plugin may raise anything; the run goes on and says so
+            failed.setdefault(repr(error), []).append(rule)
+
+    def told(read: Callable[[], T], otherwise: T) -> T:
+        """What the report says of itself; a stage that fails is named once, by the rules that needed it or here."""
+        try:
+            return read()
+        except Exception as error:
+            failed.setdefault(repr(error), [])
+            return otherwise
+
+    facts = told(lambda: report.facts, ReportFacts())
+    profile = told(lambda: report.profile.id if report.profile else None, None)
+    parts = told(lambda: report.parts, tuple[PartState, ...]())
+    coverage = told(lambda: report.coverage, None)
+    found.update(_crash(culprits, document.path, error) for error, culprits in failed.items())
     found.update(_unread_part(document, note) for note in document.notes if note.unread)
-    claims = _claims(report) if plan.claims else None
     split = suppress(
         document, sorted(found, key=Diagnostic.sort_key), plan.suppressions, plan.context.today, _ran(plan, rules)
     )
     return FileResult(
         document.path,
         document,
-        report.profile.id if report.profile else None,
-        report.facts,
-        report.parts,
-        report.coverage,
-        split.kept,
+        profile,
+        facts,
+        parts,
+        coverage,
+        tuple(levelled(plan, d) for d in split.kept),
         split.suppressed,
-        claims,
+        _claims(report) if plan.claims else None,
     )
 
 
@@ -153,6 +175,13 @@ def _claims(report: Report) -> tuple[dict[str, Any], ...] | None:
         return figure_records(report.document, report.mentions, report.claims)
     except Exception:
         return None
+
+
+def levelled(plan: Plan, found: Diagnostic) -> Diagnostic:
+    """A finding of the program's own at the severity the configuration gives it; what is not whole stays an error."""
+    wanted = plan.severities.get(found.name)
+    own = found.name in (UNUSED[1], EXPIRED[1])
+    return replace(found, severity=wanted) if own and wanted else found
 
 
 def _ran(plan: Plan, rules: Iterable[Rule]) -> Callable[[str], bool | None]:
@@ -172,15 +201,22 @@ def _unread_part(document: Document, note: ReadNote) -> Diagnostic:
 def run_rule(plan: Plan, rule: Rule, report: Report) -> list[Diagnostic]:
     """The findings of one rule; a rule that raises gives one `internal-error` instead."""
     try:
-        if rule.needs_profile and report.profile is None:
-            return []
-        options = {**rule.options, **plan.options.get(rule.name, {})}
-        return [_stamp(plan, rule, report, f) for f in rule.check(report, options)]
-    except Exception as error:  # any plugin may raise anything; the run goes on and says so
-        return [_crash(rule, report, error)]
+        return _findings(plan, rule, report)
+    except Exception as error:
+        return [_crash([rule], report.document.path, repr(error))]
+
+
+def _findings(plan: Plan, rule: Rule, report: Report) -> list[Diagnostic]:
+    if rule.needs_profile and report.profile is None:
+        return []
+    options = {**rule.options, **plan.options.get(rule.name, {})}
+    return [_stamp(plan, rule, report, found) for found in rule.check(report, options)]
 
 
 def _stamp(plan: Plan, rule: Rule, report: Report, found: Finding) -> Diagnostic:
+    for label in (found.primary, *found.secondary):
+        if label.span.end > len(report.text):
+            raise ValueError(f"a label outside the text: {label.span}")
     severity = plan.severities.get(rule.name) or found.severity or rule.severity
     return Diagnostic(
         rule.code,
@@ -197,17 +233,22 @@ def _stamp(plan: Plan, rule: Rule, report: Report, found: Finding) -> Diagnostic
     )
 
 
-def _crash(rule: Rule, report: Report, error: Exception) -> Diagnostic:
+def _crash(rules: Sequence[Rule], path: str, error: str) -> Diagnostic:
+    """One finding for all rules that failed in the same way; none of them: a stage before the rules."""
     code, name = INTERNAL
-    who = f"{rule.name}（{rule.code}，来自 {rule.origin}，fazhi {__version__}）"
-    who_en = f"{rule.name} ({rule.code}, from {rule.origin}, fazhi {__version__})"
-    path = report.document.path
+    who = "、".join(f"{r.name}（{r.code}，来自 {r.origin}）" for r in rules[:SHOWN]) or "报告要素的读取"
+    who_en = ", ".join(f"{r.name} ({r.code}, from {r.origin})" for r in rules[:SHOWN]) or "reading the report's facts"
+    if len(rules) > SHOWN:
+        who, who_en = f"{who}等 {len(rules)} 条", f"{who_en} and {len(rules) - SHOWN} more"
     return Diagnostic(
         code,
         name,
         Severity.ERROR,
-        Text(f"规则 {who} 检查 {path} 时出错：{error!r}", f"Rule {who_en} failed on {path}: {error!r}"),
+        Text(
+            f"规则 {who} 检查 {path} 时出错（fazhi {__version__}）：{error}",
+            f"Rule {who_en} failed on {path} (fazhi {__version__}): {error}",
+        ),
         Label(Span(0, 0)),
         help=Text("其他规则已照常检查；请把本提示告诉维护者。", "All other rules ran; please report this."),
-        fingerprint=fingerprint(None, name, Span(0, 0), rule.name + report.document.path),
+        fingerprint=fingerprint(None, name, Span(0, 0), error + path),
     )

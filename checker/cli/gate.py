@@ -12,7 +12,7 @@ from checker.diagnostics.baseline import apply_baseline, make_entries, read_base
 from checker.diagnostics.run import Run
 from checker.diagnostics.suppression import Suppression, entry_finding, stale_entries
 from checker.document import Block, Document, Place, ReportFacts, Segment, SourceMap, Span
-from checker.engine import Plan
+from checker.engine import Plan, levelled
 from checker.plugins import Registry
 
 
@@ -60,7 +60,8 @@ def _entries_result(file: str, entries: Sequence[Suppression], plan: Plan) -> Fi
     text = Path(file).read_text(encoding="utf-8-sig")
     lines = SourceMap([Segment(0, len(text), Place(line=1, column=1, offset=0))])
     document = Document(file, "toml", text, (Block(Span(0, len(text))),), lines)
-    found = [entry_finding(e, document, _entry_span(text, e), plan.context.today) for e in entries if e.file == file]
+    mine = [e for e in entries if e.file == file]
+    found = [levelled(plan, entry_finding(e, _entry_span(text, e), plan.context.today)) for e in mine]
     return FileResult(
         file, document, None, ReportFacts(), (), None, tuple(sorted(found, key=Diagnostic.sort_key)), configuration=True
     )

@@ -128,8 +128,8 @@ def stale_entries(
     ]
 
 
-def entry_finding(entry: Suppression, document: Document, span: Span, today: dt.date) -> Diagnostic:
-    """The finding for an expired or unused entry; `document` is the configuration file, `span` the entry in it."""
+def entry_finding(entry: Suppression, span: Span, today: dt.date) -> Diagnostic:
+    """The finding for an expired or unused entry; `span` is the entry's place in its configuration file."""
     what = entry.rule or entry.fingerprint
     if entry.expired(today):
         code, name = EXPIRED

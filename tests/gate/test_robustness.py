@@ -23,9 +23,10 @@ from checker.cli.inputs import Input
 from checker.cli.session import check_inputs
 from checker.config import Settings
 from checker.config.plan import make_plan
-from checker.diagnostics import FileResult, Finding, Severity, Text
+from checker.diagnostics import FileResult, Finding, Label, Severity, Text
 from checker.diagnostics.reporters import json as json_reporter
 from checker.diagnostics.run import Run
+from checker.document import Span
 from checker.engine import Plan, check_data
 from checker.hooks import hookimpl
 from checker.plugins import load_registry
@@ -69,6 +70,27 @@ def test_a_crashing_rule_is_named_and_the_others_run() -> None:
     assert all(word in crash.message.zh for word in ("crashing", "X901", __version__, "a.txt", "boom"))
     assert "wording" in {d.name for d in result.diagnostics}
     assert Run((result,)).exit_code() == 3
+
+
+@rule("X904", "astray", Text("走失", "points outside"), Severity.WARNING)
+def astray(report: Report, options: Options) -> Iterator[Finding]:
+    """Points outside the text."""
+    yield Finding(Text("x", "x"), Label(Span(0, len(report.text) + 1)))
+
+
+def test_a_label_outside_the_text_is_the_rules_fault() -> None:
+    result = check_data(_plan(astray), DRAFT.encode(), "a.txt")
+    assert any(d.name == "internal-error" and "astray" in d.message.en for d in result.diagnostics)
+
+
+def test_a_stage_that_fails_is_named_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_args: object) -> None:
+        raise LookupError("outline")
+
+    monkeypatch.setattr("checker.report.read_outline", fail)
+    result = check_data(_plan(), DRAFT.encode(), "a.txt")
+    assert [d.name for d in result.diagnostics].count("internal-error") == 1
+    assert "wording" in {d.name for d in result.diagnostics}
 
 
 def test_a_plugin_that_fails_to_load_is_said_and_ends_in_3() -> None:

@@ -77,6 +77,15 @@ def test_expired_suppression_brings_the_finding_back(home: Path) -> None:
     assert after.json["summary"]["suppressed"] == 0
 
 
+def test_their_severity_can_be_set(home: Path) -> None:
+    (home / "a.txt").write_text(TITLE + "<!-- fazhi: ignore[wording] 旧 -->\n全区共化解纠纷。\n", encoding="utf-8")
+    assert _check(home).code == 1
+    with (home / "fazhi.toml").open("a", encoding="utf-8") as file:
+        file.write('[severity]\nunused-suppression = "info"\n')
+    after = _check(home)
+    assert (after.code, after.names) == (0, ["unused-suppression"])
+
+
 def test_mistakes_are_told(home: Path) -> None:
     assert fazhi("suppress", "xyz", "--reason", "x", cwd=home).code == 2
     assert fazhi("suppress", "0000000000000000", "a.txt", "--reason", "x", cwd=home).code == 2
