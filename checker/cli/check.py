@@ -73,6 +73,7 @@ SELECT: dict[str, Any] = {"multiple": True, "callback": _listed, "metavar": "RUL
 @click.option("--show-ids", is_flag=True, help="显示每条问题的编号（供 fazhi suppress 使用）。")
 @click.option("--config", type=click.Path(path_type=Path), help="使用这个配置文件。")
 @click.option("--isolated", is_flag=True, help="不读任何配置文件。")
+@click.option("--watch", is_flag=True, help="保存后自动重新检查，按 Ctrl+C 结束。")
 @click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
 @click.option("--ambiguous-width", type=click.IntRange(1, 2), help="“”…等字符占几格（对不齐时写 2）。")
 def command(paths: tuple[str, ...], **given: Any) -> None:
@@ -92,10 +93,29 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     if not paths:
         raise click.UsageError("请写出要检查的文件或文件夹，如：fazhi check 报告.docx")
     wanted = output.targets(given["format_"], given["outputs"], output.known_formats(plan.registry.reporters))
+    if given["watch"]:
+        from checker.cli.watch import watch
+
+        suffixes = frozenset(s for r in plan.registry.readers for s in r.suffixes)
+        written = [target.path for target in wanted if target.path]
+        sys.exit(watch(paths, suffixes, written, lambda: check_again(paths, wanted, given)))
+    sys.exit(check_once(plan, settings, paths, wanted, given))
+
+
+def check_again(paths: tuple[str, ...], wanted: list[output.Target], given: dict[str, Any]) -> int:
+    """A whole run, the configuration read anew."""
+    settings = settings_from(paths, given)
+    return check_once(make_plan(settings, dt.date.today()), settings, paths, wanted, given)
+
+
+def check_once(
+    plan: Plan, settings: Settings, paths: tuple[str, ...], wanted: list[output.Target], given: dict[str, Any]
+) -> int:
+    """One run and its output; gives the exit code."""
     plan = replace(plan, claims=any(target.format == "html" for target in wanted))
     run = run_check(plan, settings, paths, given)
     output.write(run, wanted, plan.registry.reporters)
-    sys.exit(run.exit_code(exit_zero=given["exit_zero"]))
+    return run.exit_code(exit_zero=given["exit_zero"])
 
 
 def settings_from(paths: tuple[str, ...], given: dict[str, Any]) -> Settings:
