@@ -102,11 +102,14 @@ def test_dangling_link_is_unread(folder: Path) -> None:
     assert (ran.code, ran.names) == (3, ["unread-input"])
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads every file")
-def test_unreadable_file_is_unread(folder: Path) -> None:
-    (folder / "b.txt").chmod(0)
-    ran = fazhi("check", "b.txt", *ONLY, cwd=folder)
+def test_unreadable_file_is_unread(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def denied(_path: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    ran = fazhi("check", "b.txt", *ONLY, "--isolated", cwd=folder)
     assert (ran.code, ran.names) == (3, ["unread-input"])
+    assert "Permission denied" in ran.out
 
 
 def test_standard_input_under_its_name(folder: Path) -> None:
