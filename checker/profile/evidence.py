@@ -9,7 +9,7 @@ from checker.document import Span
 from checker.profile.model import Part, Patterns
 
 _SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*")
-_FIGURE = re.compile(r"\d[\d.,]*(?:万|亿)?余?(?:件|次|人次|人|名|个|项|场|起|份|户|家|条|部|期|%|％|元)")
+_FIGURE = re.compile(r"(?<![\d年月第（(])\d+(?:[.,]\d+)*(?=[一-鿿%％])(?!年|月|日|号)")
 _HAN = re.compile(r"[一-鿿]")
 _CITATION = re.compile(r"《[^》\n]{1,80}》")
 

@@ -2,53 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from checker.diagnostics import PartState
 from checker.document import Document, Marker, Outline, Section, Span
 from checker.profile import evidence
+from checker.profile.content import content_part, hinted_part
 from checker.profile.mentions import find_mention
-from checker.profile.model import Part, Patterns, Profile
+from checker.profile.model import Part, Profile
+from checker.profile.names import bare, masked, named_parts, names
 from checker.profile.regions import Region, cut_tail, regions
 
 _LEAST_CAUSE = 8
 """Characters of a sub-section on causes, at least."""
-_QUOTES = re.compile(r"[“”‘’\"'「」『』\s]")
-
-
-def bare(title: str) -> str:
-    """A heading's words without quotation marks and blanks."""
-    return _QUOTES.sub("", title)
-
-
-def named_parts(profile: Profile, title: str) -> list[str]:
-    """The parts a heading names by its words, in profile order."""
-    words = bare(title)
-    out = [p.id for p in profile.parts if p.within is None and _names(p, words)]
-    first = min((_at(p.heading, p, words) for p in profile.parts if p.id in out), default=len(words))
-    # 工作开展情况及存在的问题 names both; 主要负责人履行职责情况 only one
-    loose = [p.id for p in profile.parts if p.id not in out and _loose(p, words, first)]
-    return [p.id for p in profile.parts if p.id in out or p.id in loose]
-
-
-def _masked(part: Part, words: str) -> str:
-    return part.mask.sub(lambda m: "　" * len(m.group()), words) if part.mask else words
-
-
-def _at(pattern: Patterns, part: Part, words: str) -> int:
-    match = pattern.search(_masked(part, words)) if pattern else None
-    return match.start() if match else len(words)
-
-
-def _loose(part: Part, words: str, before: int) -> bool:
-    match = part.loose.search(_masked(part, words)) if part.loose else None
-    return match is not None and match.end() <= before
-
-
-def _names(part: Part, words: str) -> bool:
-    return bool(part.heading and part.heading.search(_masked(part, words)))
+_LEAST_FIGURES = 3
+"""Counted figures of a section told to be measures by its text alone, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +58,11 @@ def _headed(profile: Profile, document: Document, outline: Outline) -> dict[str,
     tops = [s for s in usable if s.parent is None or _stray_top(s, outline)]
     blank: list[Section] = []
     for section in tops:
-        names = named_parts(profile, section.title)
-        if not names:
+        named = named_parts(profile, section.title)
+        if not named:
             blank.append(section)
         children = [c for c in outline.children(section) if c in usable]
-        for name in names:
+        for name in named:
             inner = _contained(profile, name, section, children)
             for one in inner or [section]:
                 out.setdefault(name, []).append(Found(one, not inner))
@@ -102,7 +71,7 @@ def _headed(profile: Profile, document: Document, outline: Outline) -> dict[str,
         if section not in tops:
             for name in named_parts(profile, section.title):
                 part = profile.part(name)
-                if name not in out and part and (name != "measures" or _names(part, bare(section.title))):
+                if name not in out and part and (name != "measures" or names(part, bare(section.title))):
                     _add_sub(out, name, section, tops, profile, outline)
     _weak_subs(profile, document, usable, tops, out)
     return out
@@ -138,13 +107,18 @@ def _contained(profile: Profile, name: str, section: Section, children: list[Sec
     part = profile.part(name)
     if part is None or part.container is None or not part.container.search(bare(section.title)):
         return []
-    if _strong(part, section.title):
-        return []
-    return [c for c in children if _names(part, bare(c.title))][:1]
+    return [] if _strong(part, section.title) else _gathered(profile, part, children)
+
+
+def _gathered(profile: Profile, part: Part, children: list[Section]) -> list[Section]:
+    """The sub-section that is the part's own, where another one stands for another part."""
+    mine = [c for c in children if names(part, bare(c.title)) and (not part.plain or part.plain.search(bare(c.title)))]
+    gathers = any(set(named_parts(profile, c.title)) - {part.id} for c in children)
+    return mine[:1] if gathers else []
 
 
 def _strong(part: Part, title: str) -> bool:
-    words = _masked(part, bare(title))
+    words = masked(part, bare(title))
     words = part.container.sub("", words) if part.container else words
     return bool(part.heading and part.heading.search(words))
 
@@ -160,67 +134,38 @@ def _by_content(
     """Top sections whose heading says nothing are judged by their text; topics before the problems are measures."""
     stops = [f.section.index for p in ("problems", "next-year-plan") for f in out.get(p, ()) if f.top]
     for section in blank:
-        name = _content_part(profile, document, section, last=section is tops[-1])
-        if name in {n for c in outline.children(section) for n in named_parts(profile, c.title)}:
+        children = [c for c in outline.children(section) if c.marker is not Marker.CHAIN]
+        name = content_part(profile, document, section, last=section is tops[-1], whole=not children)
+        if name in {n for c in children for n in named_parts(profile, c.title)}:
             continue
-        if name is None and (not stops or section.index < min(stops)):
-            name = "measures"
+        measures = profile.part("measures")
+        if name is None and measures and (not stops or section.index < min(stops)):
+            name = None if _gathered(profile, measures, children) else measures.id
         if name is not None and (name == "measures" or name not in out):
             out.setdefault(name, []).append(Found(section, True))
             out[name].sort(key=lambda f: f.section.index)
+    if "measures" not in out:
+        told = [s for s in blank if evidence.figures(document.slice(s.body)) >= _LEAST_FIGURES]
+        rest = [s for s in told if not _gathers(profile, outline, s)]
+        out.update({"measures": [Found(s, True) for s in rest if not _held(s, out)]} if rest else {})
 
 
-def _content_part(profile: Profile, document: Document, section: Section, *, last: bool) -> str | None:
-    text = document.text
-    body = text[section.body.start : section.body.end].strip()
-    if not body:
-        return None
-    words = bare(section.title)
-    for name, judge in (("responsible-person", _of_heads), ("next-year-plan", _of_plan), ("problems", _of_problems)):
-        part = profile.part(name)
-        if part is not None:
-            hint = bool(part.weak and part.weak.search(words)) or (name == "next-year-plan" and last)
-            if judge(part, text, section.body, body, hint):
-                return name
-    return None
+def _gathers(profile: Profile, outline: Outline, section: Section) -> bool:
+    return any(named_parts(profile, c.title) for c in outline.children(section))
 
 
-def _of_heads(part: Part, text: str, span: Span, body: str, hint: bool) -> bool:
-    opening = bool(part.opening and part.opening.search(body[:40]))
-    deeds = evidence.count(part.content, evidence.without_citations(body))
-    mention = bool(part.mention and part.mention.search(body[:80]))
-    return deeds >= 3 and ((opening and (hint or mention)) or (hint and mention))
-
-
-def _of_plan(part: Part, text: str, span: Span, body: str, hint: bool) -> bool:
-    opening = part.opening.search(body[:40]) if part.opening else None
-    if opening is None:
-        return False
-    future = evidence.share(part.content, text, span)
-    return future >= (0.3 if hint else 0.5) and (hint or evidence.figures(body) <= 3)
-
-
-def _of_problems(part: Part, text: str, span: Span, body: str, hint: bool) -> bool:
-    found = evidence.count(part.content, body)
-    return found >= 2 and evidence.share(part.content, text, span) >= (0.4 if hint else 0.5)
+def _held(section: Section, out: dict[str, list[Found]]) -> bool:
+    return any(f.section is section for found in out.values() for f in found)
 
 
 def _weak_subs(
     profile: Profile, document: Document, usable: list[Section], tops: list[Section], out: dict[str, list[Found]]
 ) -> None:
     """Sub-sections whose heading only hints at a part that was not found (发挥“关键少数”作用), if their text agrees."""
-    judges = {"responsible-person": _of_heads, "problems": _of_problems}
     for section in usable:
-        body = document.slice(section.body).strip()
-        for name, judge in judges.items():
-            part = profile.part(name)
-            if section in tops or name in out or part is None or not body:
-                continue
-            hint = bool(part.weak and part.weak.search(bare(section.title)))
-            if name == "responsible-person" and not hint:
-                continue
-            if judge(part, document.text, section.body, body, hint) and (hint or evidence.figures(body) <= 1):
-                out[name] = [Found(section, False)]
+        name = None if section in tops else hinted_part(profile, document, section)
+        if name is not None and name not in out:
+            out[name] = [Found(section, False)]
 
 
 def _state(
@@ -245,7 +190,7 @@ def _state(
 def _body(profile: Profile, part: Part, section: Section, document: Document, outline: Outline) -> Span:
     """The text of the part under a heading: under a heading shared by parts only its own sub-section or paragraphs."""
     shared = named_parts(profile, section.title)
-    children = [c for c in outline.children(section) if c.marker is not Marker.CHAIN and _names(part, bare(c.title))]
+    children = [c for c in outline.children(section) if c.marker is not Marker.CHAIN and names(part, bare(c.title))]
     if len(shared) > 1 and children:
         # 主要问题 and 原因分析 are two sub-sections of one part
         return Span(children[0].body.start, children[-1].body.end)
@@ -263,7 +208,7 @@ def _only_names(part: Part, host: Part, section: Section) -> bool:
     words = bare(section.title)
     if part.heading is None or section.parent is None or not part.heading.search(words):
         return False
-    return not _names(host, part.heading.sub("", words))
+    return not names(host, part.heading.sub("", words))
 
 
 def _inner(part: Part, host: Part, outer: PartState, document: Document, outline: Outline) -> PartState:

@@ -15,7 +15,7 @@ from checker.profile.model import Deadline, OtherKind, Part, Patterns, Profile, 
 _NAME = (Key("zh", "string", "中文名称", True), Key("en", "string", "English name", True))
 _ID = Key("id", "string", "标识", True)
 _PART_PATTERNS = (
-    "heading", "loose", "weak", "container", "mask", "opening", "content", "not_content",
+    "heading", "loose", "weak", "container", "plain", "mask", "opening", "content", "not_content",
     "mention", "not_mention", "mention_opening", "actions", "pointer", "stock",
 )  # fmt: skip
 SHAPES = (

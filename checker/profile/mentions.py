@@ -39,11 +39,13 @@ def _in_sentence(part: Part, words: str, region: Region) -> Span | None:
     match = part.mention.search(plain) if part.mention else None
     if match is None:
         return None
-    if part.mention_opening and not part.mention_opening.match(_clause(plain, match.start())):
+    opening = part.mention_opening
+    if opening and not (opening.match(_clause(plain, match.start())) or opening.match(plain.lstrip("　"))):
         return None
     if part.id == "next-year-plan" and region.part in ("measures", "other") and len(words) < _PLAN_LEAST:
         return None
-    return Span(match.start(), len(words.rstrip("。；;")))
+    start = max(words.rfind(c, 0, match.start() + 1) for c in "，,、：:") + 1
+    return Span(min(start, match.start()), len(words.rstrip("。；;")))
 
 
 def _clause(words: str, at: int) -> str:

@@ -47,6 +47,8 @@ class Part:
     """…names it only if the text under the heading agrees."""
     container: Patterns = None
     """A heading over sub-sections: the part then is the sub-section that names it."""
+    plain: Patterns = None
+    """A heading made of nothing but such words is the part's own heading, not one of its topics."""
     mask: Patterns = None
     """Heading words that do not count."""
     opening: Patterns = None

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from checker.document import Document, Outline, ReportFacts
-from checker.profile.judge import named_parts
 from checker.profile.model import OtherKind, Profile
+from checker.profile.names import named_parts
 
 _REPORT_TITLE = re.compile(r"(?:报告|总结|年报|公报|汇报)(?:[（(【].{1,16}[）)】])?$")
 _LEAST_WORDS = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from checker.document import Document, Outline, Span
+from checker.document import Document, Marker, Outline, Section, Span
 from checker.profile import evidence
 from checker.profile.model import Part
 
@@ -20,8 +20,11 @@ class Region:
 
 def regions(document: Document, outline: Outline, owners: Mapping[int, str]) -> tuple[Region, ...]:
     """The text cut at top-level sections; a sub-section that stands for a part of its own is a region as well."""
-    out = [Region(outline.preamble, "preamble")]
-    for section in outline.sections:
+    headed = [s for s in outline.sections if not _loose(s)]
+    start = outline.preamble.start
+    end = headed[0].span.start if headed else len(document.text)
+    out = [Region(Span(start, max(start, end)), "preamble")]
+    for section in headed:
         if section.parent is not None and section.index not in owners:
             continue
         part = owners.get(section.index, "other")
@@ -34,6 +37,13 @@ def regions(document: Document, outline: Outline, owners: Mapping[int, str]) -> 
         if section.body.end > start:
             out.append(Region(Span(start, section.body.end), part))
     return tuple(out)
+
+
+def _loose(section: Section) -> bool:
+    """Topic words and links of a chain that stand above all headings open no part of their own."""
+    return section.parent is None and (
+        section.marker is Marker.CHAIN or (section.marker is Marker.NONE and section.run_in)
+    )
 
 
 def cut_tail(plan: Part, document: Document, span: Span) -> Span:

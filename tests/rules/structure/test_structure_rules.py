@@ -87,7 +87,7 @@ def test_missing_part_asks_nothing_of_other_texts() -> None:
             + M
             + H
             + "三、2024年安排\n当前，工作中还面临执法力量不足等难题，由于编制少，增员困难。2024年，将增配人员8名。\n",
-            "面临执法力量不足等难题，由于编制少，增员困难",
+            "工作中还面临执法力量不足等难题，由于编制少，增员困难",
         ),
         (
             TITLE + OPENING + "我局组织培训9期，培训430人次。\n开展检查120次。\n" + H + P + L,
@@ -176,6 +176,7 @@ def test_a_short_plan_with_tasks_is_not_thin(plan: str) -> None:
         ("一是学法。二是执法。二是普法。三是调解。", ["二是"]),
         ("第一，学法。第三，普法。", ["第三，"]),
         ("1.学法。学法6次。\n2.执法。办案9件。\n2.普法。宣讲8场。\n", ["2.普法。"]),
+        ("1.学法。学法6次。\n2.执法。办案9件。\n2.普法。宣讲8场。\n4.调解。调解6件。\n", ["2.普法。"]),
     ],
 )
 def test_numbering_gap(text: str, words: list[str]) -> None:
@@ -295,6 +296,26 @@ def test_lines_that_are_no_broken_sentences(tail: str) -> None:
 def test_missing_full_stop(text: str, tail: str) -> None:
     (words,) = spots("missing-full-stop", text)
     assert words.endswith(tail[-14:])
+    assert spots("broken-paragraph", text) == []
+
+
+@pytest.mark.parametrize(
+    "last",
+    ["办好普法园地，推动移动终端全员配备，开设夜校12期；编印应诉指引，定期旁听庭审，分批轮训窗口人员"],
+)
+@pytest.mark.parametrize("after", ["", "云岗县水利局\n", "云岗县水利局\n2024年1月18日\n"])
+def test_the_last_paragraph_of_a_report_needs_its_full_stop_too(last: str, after: str) -> None:
+    text = TITLE + OPENING + M + H + P + "四、2024年工作安排\n" + last + "\n" + after
+    (words,) = spots("missing-full-stop", text)
+    assert last.endswith(words)
+
+
+@pytest.mark.parametrize(
+    "start", ["镇党委每季度研究一次", "县司法局组织评查2次，", "围绕企业需求送法上门，", "在强化监督方面，"]
+)
+def test_a_new_paragraph_after_a_lost_full_stop_is_no_broken_sentence(start: str) -> None:
+    text = BEFORE + "成立物业纠纷调解委员会，受理纠纷31件，全部调解成功\n" + start + "听取汇报4次。\n"
+    assert len(spots("missing-full-stop", text)) == 1
     assert spots("broken-paragraph", text) == []
 
 
