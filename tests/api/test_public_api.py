@@ -1,4 +1,4 @@
-"""The public names keep their shape: a change here is a decision, written down in `public_api.txt` and the changelog."""
+"""The public names keep their shape: a change is a decision, written down in `public_api.txt` and the changelog."""
 
 from __future__ import annotations
 
