@@ -82,8 +82,11 @@ class Row:
         return DataError(f"{self.file}:{line}: {name}：{zh} {en}")
 
 
-def read_rows(text: str, file: str, shapes: Sequence[Shape]) -> dict[str, tuple[Row, ...]]:
-    """The rows of a TOML text by shape name; raises `DataError` naming file, line and key."""
+def read_rows(text: str, file: str, shapes: Sequence[Shape], *, compiled: bool = True) -> dict[str, tuple[Row, ...]]:
+    """The rows of a TOML text by shape name; raises `DataError` naming file, line and key.
+
+    `compiled=False` leaves patterns unchecked, for data of our own that a test has checked (compiling takes time).
+    """
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -98,15 +101,14 @@ def read_rows(text: str, file: str, shapes: Sequence[Shape]) -> dict[str, tuple[
             raise Row({}, file, "", None, lines).error(name, *_unknown(name, known))
     out: dict[str, tuple[Row, ...]] = {}
     for shape in shapes:
-        out[shape.name] = tuple(_rows(data, file, shape, lines, known if not shape.name else ()))
+        out[shape.name] = tuple(_rows(data, file, shape, lines, compiled))
     return out
 
 
-def _rows(data: Mapping[str, Any], file: str, shape: Shape, lines: Lines, known: Sequence[str]) -> Iterator[Row]:
+def _rows(data: Mapping[str, Any], file: str, shape: Shape, lines: Lines, compiled: bool) -> Iterator[Row]:
     if not shape.name:
-        yield _checked(
-            Row({k: v for k, v in data.items() if k in {x.name for x in shape.keys}}, file, "", None, lines), shape
-        )
+        own = {k: v for k, v in data.items() if k in {x.name for x in shape.keys}}
+        yield _checked(Row(own, file, "", None, lines), shape, compiled)
         return
     value = data.get(shape.name)
     if value is None:
@@ -118,15 +120,17 @@ def _rows(data: Mapping[str, Any], file: str, shape: Shape, lines: Lines, known:
         mark = f"[[{shape.name}]]" if shape.many else f"[{shape.name}]"
         raise Row({}, file, "", None, lines).error(shape.name, f"应写成 {mark}。", f"Write it as {mark}.")
     for index, item in enumerate(items):
-        yield _checked(Row(item, file, shape.name, index if shape.many else None, lines), shape)
+        yield _checked(Row(item, file, shape.name, index if shape.many else None, lines), shape, compiled)
 
 
-def _checked(row: Row, shape: Shape) -> Row:
+def _checked(row: Row, shape: Shape, compiled: bool) -> Row:
     keys = {k.name: k for k in shape.keys}
     for name, value in row.values.items():
         if name not in keys:
             raise row.error(name, *_unknown(name, list(keys)))
         _check_value(row, keys[name], value)
+        if compiled and keys[name].kind == "pattern":
+            _check_pattern(row, keys[name], value)
     for key in shape.keys:
         if key.required and key.name not in row.values:
             raise row.error(key.name, "缺少这一项。", "This key is missing.")
@@ -146,11 +150,13 @@ def _check_value(row: Row, key: Key, value: Any) -> None:
         for one in value if key.kind == "strings" else [value]:
             if one not in key.choices:
                 raise row.error(key.name, f"只能是 {'、'.join(key.choices)}。", f"Not one of these: {one!r}.")
-    if key.kind == "pattern":
-        try:
-            re.compile(value)
-        except re.error as error:
-            raise row.error(key.name, f"正则表达式有误：{error}。", "The pattern does not compile.") from None
+
+
+def _check_pattern(row: Row, key: Key, value: str) -> None:
+    try:
+        re.compile(value)
+    except re.error as error:
+        raise row.error(key.name, f"正则表达式有误：{error}。", "The pattern does not compile.") from None
 
 
 def _unknown(name: str, known: Sequence[str]) -> tuple[str, str]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
+from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
 from checker.diagnostics import Severity
 from checker.pack.spec import Key, Row, Shape, read_rows
@@ -14,10 +16,15 @@ STATUS = Key("status", "string", "how sure the entry is", required=True, choices
 SOURCE = Key("source", "string", "where it was read", required=True)
 
 
-def read_catalogue(name: str, shapes: Sequence[Shape]) -> dict[str, tuple[Row, ...]]:
-    """The rows of `<name>.toml` by shape; raises `DataError` naming file, line and key."""
+@cache
+def read_catalogue(name: str, shapes: tuple[Shape, ...]) -> Mapping[str, tuple[Row, ...]]:
+    """The rows of `<name>.toml` by shape; raises `DataError` naming file, line and key.
+
+    Patterns are compiled when they are first needed; a test compiles them all.
+    """
     file = f"{name}.toml"
-    return read_rows(files("rules").joinpath("data", "catalogues", file).read_text("utf-8"), file, shapes)
+    text = files("rules").joinpath("data", "catalogues", file).read_text("utf-8")
+    return MappingProxyType(read_rows(text, file, shapes, compiled=False))
 
 
 def capped(severity: Severity, status: str) -> Severity:

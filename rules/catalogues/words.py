@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from checker.diagnostics import Severity, Text
 from checker.pack.spec import Key, Row, Shape
@@ -65,39 +65,36 @@ _REACH = 24
 """How many characters before a word its guards may look at."""
 
 
+@lru_cache(maxsize=1024)
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(source)
+
+
 @dataclass(frozen=True, slots=True)
 class Misuse:
-    """One wrong word or pattern with its guards, compiled. `right` empty: only pointed out."""
+    """One wrong word or pattern with its guards (sources; compiled when a hit first asks). `right` empty: no fix."""
 
     wrong: str
     right: str
     message: Text
     severity: Severity
     safety: str
-    before: re.Pattern[str] | None = None
-    after: re.Pattern[str] | None = None
-    not_before: re.Pattern[str] | None = None
-    not_after: re.Pattern[str] | None = None
+    before: str = ""
+    after: str = ""
+    not_before: str = ""
+    not_after: str = ""
     pattern: re.Pattern[str] | None = None
 
     def applies(self, folded: str, start: int, end: int) -> bool:
         """Whether the guards hold for the wrong part at `start`..`end`."""
         lead = max(0, start - _REACH)
-        if self.not_before and self.not_before.search(folded, lead, start):
+        if self.not_before and _compiled(f"(?:{self.not_before})$").search(folded, lead, start):
             return False
-        if self.before and not self.before.search(folded, lead, start):
+        if self.before and not _compiled(f"(?:{self.before})$").search(folded, lead, start):
             return False
-        if self.not_after and self.not_after.match(folded, end):
+        if self.not_after and _compiled(self.not_after).match(folded, end):
             return False
-        return self.after is None or self.after.match(folded, end) is not None
-
-
-def _ending(source: str | None) -> re.Pattern[str] | None:
-    return re.compile(f"(?:{source})$") if source else None
-
-
-def _starting(source: str | None) -> re.Pattern[str] | None:
-    return re.compile(source) if source else None
+        return not self.after or _compiled(self.after).match(folded, end) is not None
 
 
 def misuse(row: Row) -> Misuse:
@@ -110,11 +107,11 @@ def misuse(row: Row) -> Misuse:
         named if wrong else Text(row["zh"], row["en"]),
         capped(Severity(row.get("level", "warning")), row["status"]),
         row.get("fix", "unsafe") if right else "none",
-        _ending(row.get("before")),
-        _starting(row.get("after")),
-        _ending(row.get("not_before")),
-        _starting(row.get("not_after")),
-        _starting(row.get("pattern")),
+        row.get("before", ""),
+        row.get("after", ""),
+        row.get("not_before", ""),
+        row.get("not_after", ""),
+        re.compile(row["pattern"]) if row.get("pattern") else None,
     )
 
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+import rules.catalogues
 from checker.diagnostics import Severity
 from checker.document import Span
 from checker.errors import DataError
@@ -29,6 +31,13 @@ def test_every_entry_says_how_sure_it_is_and_where_it_was_read() -> None:
         for rows in read_catalogue(name, shapes).values():
             assert rows
             assert all(row["status"] and row["source"] for row in rows)
+
+
+def test_every_pattern_compiles() -> None:
+    folder = Path(rules.catalogues.__file__).parent.parent / "data" / "catalogues"
+    for name, shapes in (("words", (WORD, PATTERN, OFFICE)), ("formulas", (FORMULA, VERB, LIST, PATTERN))):
+        text = (folder / f"{name}.toml").read_text(encoding="utf-8")
+        assert read_rows(text, f"{name}.toml", shapes)
 
 
 def test_memory_never_drives_more_than_info() -> None:
