@@ -8,7 +8,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from checker.diagnostics import Diagnostic, FileResult, Text
-from checker.diagnostics.baseline import apply_baseline, make_entries, read_baseline, write_baseline
 from checker.diagnostics.run import Run
 from checker.diagnostics.suppression import Suppression, entry_finding, stale_entries
 from checker.document import Block, Document, Place, ReportFacts, Segment, SourceMap, Span
@@ -74,6 +73,8 @@ def _entry_span(text: str, entry: Suppression) -> Span:
 
 def write(run: Run, path: Path) -> Run:
     """Write everything found as the new baseline; the run then reports nothing of it."""
+    from checker.diagnostics.baseline import apply_baseline, make_entries, write_baseline
+
     entries = make_entries(run.results, path.parent)
     write_baseline(path, entries)
     applied = apply_baseline(run.results, entries, path.parent, lambda _rule: False)
@@ -85,6 +86,8 @@ def write(run: Run, path: Path) -> Run:
 
 def apply(run: Run, path: Path) -> Run:
     """Hide what the baseline knows; what is gone leaves the file too, so that it only ever shrinks."""
+    from checker.diagnostics.baseline import apply_baseline, read_baseline, write_baseline
+
     entries = read_baseline(path)
     selected = run.selected or frozenset()
     applied = apply_baseline(run.results, entries, path.parent, lambda rule: not run.skipped and rule in selected)
