@@ -33,7 +33,7 @@ class OtherKind:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A required part, with the words it is told by (see docs of the profile file for each field)."""
+    """A required part and the words it is told by."""
 
     id: str
     title: Text

@@ -73,7 +73,7 @@ def numbering_gap(report: Report, options: Options) -> Iterator[Finding]:
     1. 2. 这类条目在另起一组时可以重新编号，也可以跨小节连续编号。
     """
     for row, goes_on in _rows(report.outline.sections):
-        whole = row[0].parent is not None or report.profile is not None
+        whole = report.profile is not None or (row[0].parent is not None and len(row) > 1)
         for step in _steps(row, whole=whole and not goes_on):
             yield _finding(report, step)
     for chain in report.outline.chains:

@@ -31,6 +31,12 @@ SHAPES: dict[str, str] = {
     "N、x": "han",
     "（N）x": "han_paren",
     "(N)x": "han_paren",
+    "N、Y": "han",
+    "N、d": "han",
+    "（N）Y": "han_paren",
+    "(N)Y": "han_paren",
+    "（N）d": "han_paren",
+    "(N)d": "han_paren",
     "D.x": "arabic",
     "D．x": "arabic",
     "D、x": "arabic",
@@ -38,6 +44,13 @@ SHAPES: dict[str, str] = {
     "(D)x": "arabic_paren",
     "Cx": "circled",
     "第N部分x": "part",
+    "第N部分Y": "part",
+    "第N，Y": "ordinal",
+    "D.Y": "arabic",
+    "D、Y": "arabic",
+    "D．Y": "arabic",
+    "其N，x": "chain",
+    "其N,x": "chain",
     "第N，x": "ordinal",
     "第N,x": "ordinal",
     "N是x": "chain",
@@ -47,8 +60,10 @@ SHAPES: dict[str, str] = {
     "D.d": "",
     "第Nx": "",
     "（D.x": "",
+    "（Dd": "",
+    "(Dd": "",
 }
-"""Shape of a head and the grammar's name for it; empty: none. x stands for a character, d for a digit after it."""
+"""Shape of a head and the grammar's name for it (empty: none); x: a character, d: a digit, Y: a year after it."""
 
 
 @dataclass(frozen=True, slots=True)
