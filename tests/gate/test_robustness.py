@@ -170,6 +170,16 @@ def _check(folder: Path, env: dict[str, str], *args: str) -> subprocess.Complete
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, encoding="utf-8")
 
 
+def test_a_plugin_that_cannot_be_imported_is_said_in_the_run(tmp_path: Path, with_signals: dict[str, str]) -> None:
+    (tmp_path / "signals.py").write_text("import no_such_module\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("全区化解纠纷。\n", encoding="utf-8")
+    for args in ((), ("--format", "json"), ("--format", "junit"), ("--format", "github"), ("--format", "gitlab")):
+        ran = _check(tmp_path, with_signals, "a.txt", "--exit-zero", *args)
+        assert ran.returncode == 3, ran.stderr
+        assert "no_such_module" in ran.stdout
+        assert "signals" in ran.stdout
+
+
 def test_a_dying_worker_costs_one_file(tmp_path: Path, with_signals: dict[str, str]) -> None:
     for name, text in (("a.txt", "甲"), ("b.txt", "SIGKILL"), ("c.txt", "丙")):
         (tmp_path / name).write_text(text + "事项。\n", encoding="utf-8")
