@@ -87,6 +87,10 @@ class FigureLexer:
             f"(?:(?P<TO>{t['TO']})|(?P<UP>{t['UP']})|(?P<DOWN>{t['DOWN']}))?(?:了|达到?|为|至|到|(?=近))?"
             f"(?P<EACH>{t['EACH']})?(?:(?:设|有|为))?(?P<BEFORE_1>{before})?(?P<BEFORE_2>{before})?\\s?$"
         )
+        led = [w for n in ("compare", "to", "up", "down", "before") for w in words[n]]
+        self.left_ends = frozenset(w[-1] for w in led) | frozenset(
+            "分别均都又再计共体同步遍自了达到为至近各每设有比 \u3000，,"
+        )
         self.tilde = re.compile(t["TILDE"])
         self.and_ = re.compile(t["AND"])
 
@@ -162,6 +166,8 @@ class FigureLexer:
         return gap.strip() in ("至", "到") and text[max(0, first - 1) : first] in ("由", "从", "自")
 
     def _before(self, text: str, floor: int, start: int) -> list[Token]:
+        if start <= floor or text[start - 1] not in self.left_ends:
+            return []
         m = self.left.search(text, floor, start)
         if m is None or m.start() == start:
             return []

@@ -114,7 +114,7 @@ def _sentence(
         share = shared[n]
         if share is not None:
             parts = _given(parts, share)
-        state.claims.append(_claim(text, number, section, mention, parts, share, state, lexicon, year))
+        state.claims.append(_claim(text, number, section, mention, parts, share, state, cutter, lexicon, year))
 
 
 def _dated(text: str, mention: Mention, floor: int, state: _State) -> None:
@@ -153,6 +153,7 @@ def _claim(
     parts: Parts,
     share: Share | None,
     state: _State,
+    cutter: Segmenter,
     lexicon: Lexicon,
     year: int | None,
 ) -> Claim:
@@ -160,7 +161,7 @@ def _claim(
     family = lexicon.family(mention.unit)
     inherited: set[str] = set()
     previous = state.claims[-1] if index > state.first else None
-    marked = [q for w in (*parts.words, *_glued(parts.left, lexicon)) for q in lexicon.qualifiers.get(w, ())]
+    marked = [q for w in (*parts.words, *cutter.qualifier.findall(parts.left)) for q in lexicon.qualifiers.get(w, ())]
     qualifiers = set(marked)
     if mention.text.startswith(("各", "每")):
         qualifiers.add("each")
@@ -237,11 +238,6 @@ def _is_change(mention: Mention, parts: Parts) -> bool:
         return False
     lead = mention.text[: mention.digits.start - mention.span.start]
     return (mention.value or 0) < 0 or _MOVES.match(lead) is not None
-
-
-def _glued(left: str, lexicon: Lexicon) -> list[str]:
-    """Qualifiers that stand in the words before the figure as parts of verbs (新收, 上年结转)."""
-    return [w for w in lexicon.qualifiers if len(w) > 1 and w in left]
 
 
 def _parent(text: str, mention: Mention, parts: Parts, state: _State, qualifiers: set[str]) -> int | None:

@@ -58,6 +58,7 @@ class Segmenter:
         self.opener = re.compile(f"(?:{_any(lexicon.words('nouns.openers'))})")
         self.lead = re.compile(f"(?:{_any(w for w in short_fillers if w != '共')}|{_EDGE})+")
         self.trail = re.compile(f"(?:{_any([*short_fillers, *long_fillers])})+$")
+        self.qualifier = re.compile(_any(w for w in lexicon.qualifiers if len(w) > 1))
         self.closer = re.compile(_any(lexicon.words("nouns.closers")))
 
     def before(self, text: str) -> list[Word]:

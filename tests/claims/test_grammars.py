@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from itertools import pairwise
 
 import pytest
@@ -149,3 +151,19 @@ def test_any_text_is_read_without_error(text: str) -> None:
     spans = [m.span for m in report.mentions]
     assert all(a.end <= b.start for a, b in pairwise(spans))
     assert [c.index for c in report.claims] == list(range(len(report.claims)))
+
+
+@pytest.mark.parametrize("grammar", list(STARTS))
+def test_shipped_shapes_are_what_the_grammar_gives(grammar: str) -> None:
+    shipped = grammars.shapes(grammar)
+    assert shipped
+    assert {s: parse_shape(grammar, STARTS[grammar], s) for s in shipped} == shipped
+
+
+def test_an_ordinary_report_needs_no_lark() -> None:
+    code = (
+        "import sys; from checker.testing import make_report;"
+        "r = make_report('2023年，全县受理案件131件，办结率98.5%，同比增长12%，发放手册二十余册。');"
+        "assert len(r.claims) == 4; assert 'lark' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)
