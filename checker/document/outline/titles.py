@@ -18,7 +18,7 @@ _LONGEST = 40
 """Characters of an unnumbered heading, at most."""
 _LONG = 26
 _NOUN_END = re.compile(r"(?:情况|安排|成效|原因|成因|打算|工作|职责|问题|不足|计划|思路|举措|做法|成绩|短板|困难)$")
-_TOPIC = re.compile(r"^[一-鿿“”‘’\"、，,·]{4,22}。(?=[^\s])")
+_TOPIC = re.compile(r"^[一-鿿“”‘’\"、，,·]{4,22}[。：:](?=[^\s])")
 _NO_TOPIC = re.compile(
     r"[我本该]|现将|如下|一年来|以来|报告|年|月|同时|此外|另外|下一步|当前|目前|今后|接下来|特此|[是为]主线|等|了|工作。|开展。|进行。|落实。|完成。"
 )
@@ -131,7 +131,8 @@ def _flush(lines: Sequence[Line], run: list[int], out: dict[int, Candidate]) -> 
     if len(run) >= 2:
         for i in run:
             line = lines[i]
-            end = line.text.index("。")
+            found = _TOPIC.match(line.text)
+            end = found.end() - 1 if found else 0
             at = line.span.start
             stop = at + end + 1
             out[i] = Candidate(Marker.NONE, "", None, line.text[:end], Span(at, stop), stop, True)
