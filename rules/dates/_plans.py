@@ -13,11 +13,9 @@ _SAID = re.compile(
     r"(?:(?<=[。；;！!：:\n])|(?<=[。；;：:]\s)|^)\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|[一二三四五六七八九十]是)?(?:在|进入)?"
     r"(?P<year>(?:19|20)\d\d)\s?年(?:度)?\s*(?:[，,]|(?=(?:我|全|本|县|市|区|镇|乡|街道|局|将|拟|计划|重点|工作|要|法治|的(?:工作|主要|总体|重点)))|的?工作中[，,]?)"
 )
-_FUTURE = re.compile(
-    r"将|拟|要|计划|打算|力争|争取|继续|进一步|着力|重点|推进|加强|强化|落实|开展|启动|建立|健全|完善|深化|推动|推行|围绕|聚焦|确保|"
-    r"组织|制定|出台|持续|实施|努力|抓好|做好|设立|试行|规范|提升|建设|举办"
+_DONE = re.compile(
+    r"取得|以来|虽然?|尽管|已(?!有)|[成立展办]了|成效|回顾|存在|较好|了一定|原因|累计|全年共|共(?!同|建|享|治)"
 )
-_DONE = re.compile(r"取得|以来|虽然|尽管|已经|已(?!有)|完成了|成效|回顾|存在|较好|了一定|原因")
 _INLINE_PLAN = re.compile(r"(?:下一步|下步|下一年度|来年|今后)[^。\n]{0,16}[:：，,]?\s*$")
 
 
@@ -35,7 +33,8 @@ def planned_years(report: Report, year: int) -> Iterator[tuple[Span, int]]:
         head = rest[:40]
         if zone.problems and not re.search(r"将|拟|打算|计划", head) and not inline:
             continue
-        if not _FUTURE.search(head) or _DONE.search(head) or re.match(r"(?:底|末|前|起|以|至|\d)", rest):
+        heading = sentence.end - at <= 20 and not re.search(r"[，,]", report.text[at : sentence.end])
+        if heading or _DONE.search(head):
             continue
         clause = re.compile(r"[，,。；;]").search(report.text, match.end() + 1, sentence.end)
         yield Span(at, clause.start() if clause else sentence.end), found

@@ -15,7 +15,7 @@ from rules.dates._zones import PLAN_WORDS, paragraph_at, sentence_at, title_span
 _Y = r"(?P<year>(?:19|20)\d\d)\s?年"
 _NOW_REPORTED = re.compile(
     rf"(?:(?:现|兹)?(?:将|就|把)|现对)[^。；\n]{{0,24}}?{_Y}(?:度)?(?!以来|来|[—\-－~～至])[^。；\n]{{0,50}}?"
-    r"(?:报告|汇报|总结|通报|公布|公开|公告|报送|说明)(?:如下|于后)|"
+    r"(?:(?:报告|汇报|总结|通报|公布|公开|公告|报送|说明)(?:如下|于后)|予以(?:公布|公开|公告)|向社会公(?:布|开))|"
     r"现(?:报告|汇报|通报|公布)(?P<year2>(?:19|20)\d\d)\s?年(?:度)?[^。；\n]{0,30}(?:情况|工作)"
 )
 _OPENING = re.compile(rf"\s*{_Y}(?:(?:度)?\s*[，,]|(?=是))")
@@ -50,6 +50,8 @@ _REVIEWED = re.compile(r"考核|评查|总结|回顾|对.{0,6}完成情况|上�
 _IN_FORCE = re.compile(
     r"自?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|开始|正式|起正式)?(?:施行|实施|生效|执行)"
 )
+_SECTIONS = 2
+"""Headings by which a text without a title is known for a report."""
 _NEAR = 200
 """Characters around a sentence in which its law's day is looked for."""
 _NEW_LAW = re.compile(
@@ -91,7 +93,9 @@ def _announced(report: Report, year: int, title: Span | None) -> Iterator[Stale]
 def _opening(report: Report, year: int, title: Span | None) -> Iterator[Stale]:
     """The first words of the first paragraph: 2022年，…… in a report for 2023."""
     at = title or title_span(report)
-    if at is None and report.context.year is None:
+    fact = report.facts.year
+    known = fact.span if fact is not None else None
+    if at is None and report.context.year is None and (known is None or len(report.outline.sections) < _SECTIONS):
         return
     for block in report.document.prose:
         line = report.document.slice(block.span)
@@ -101,6 +105,8 @@ def _opening(report: Report, year: int, title: Span | None) -> Iterator[Stale]:
             continue
         match = _OPENING.match(line)
         if match is None or abs(int(match["year"]) - year) != 1 or zone_at(report, block.span.start).plan:
+            return
+        if at is None and known is not None and known.overlaps(Span(block.span.start, block.span.start + match.end())):
             return
         first = sentence_at(report, block.span.start + match.end())
         if re.search(rf"{year}\s?年", report.document.slice(first)):
@@ -120,9 +126,7 @@ def _headings(report: Report, year: int) -> Iterator[Stale]:
             continue
         heading = re.split(r"[。；;：:]", section.title)[0][:40]
         found = year_in(heading)
-        if found is None or re.search(
-            r"以来|[—－~～-]\s?20\d\d|20\d\d\s?[—－~～-]|《|上一?年|完成情况|回顾|总结", heading
-        ):
+        if found is None or re.search(r"以来|[—－~～-]\s?20\d\d|20\d\d\s?[—－~～-]|《|上一?年|完成情况|整改", heading):
             continue
         plan = bool(PLAN_WORDS.search(heading)) and not re.search(r"成效|举措和|落实情况|开展情况", heading)
         if plan and found == year:
@@ -199,7 +203,9 @@ def _told_as_done(report: Report, at: int, year: int) -> bool:
         return False
     if len(set(re.findall(r"(?<!\d)20\d\d(?=\s?年)", sentence))) > 1:
         return False
-    return not re.search(rf"(?<!\d){year}\s?年", report.text[max(0, span.start - 40) : span.end + 80])
+    line = paragraph_at(report, at)
+    around = report.text[max(line.start, span.start - 40) : min(span.end + 80, max(line.end, span.end + 12))]
+    return not re.search(rf"(?<!\d){year}\s?年", around)
 
 
 def _before_its_law(report: Report) -> Iterator[Stale]:

@@ -6,12 +6,20 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker.diagnostics import PartState
 from checker.document import Section, Span
 from checker.report import Report
 
 PLAN_WORDS = re.compile(
-    r"下一步|下步|下一年|下年|来年|明年|今后|接下来|努力方向|打算|(?:工作|主要|重点|任务|年度|总体|建设)安排|工作?计划(?!完成)|"
-    r"工作?思路|工作?重点$|重点(?:工作|任务)$|改进措施|工作举措$|工作目标|展望|规划$|工作部署|努力的?方向"
+    r"下一步|下步|下一年|下年|来年|明年|次年|今后|接下来|努力(?:的)?方向|打算|(?:工作|主要|重点|任务|年度|总体|建设)安排|计划(?!完成)|"
+    r"思路|谋划|着力抓好|(?:重点|要点|目标|规划|举措)$|重点(?:工作|任务|举措)|改进措施|工作(?:目标|部署)|展望"
+)
+_PLAN_SURE = re.compile(
+    r"下一步|下步|下一?年|来年|明年|次年|今后|接下来|打算|努力(?:的)?方向|展望|"
+    r"20\d\d年度?[^。]{0,8}(?:安排|计划|思路|重点|要点)(?!完成|落实)"
+)
+_MEASURE_WORDS = re.compile(
+    r"举措|成效|做法|成绩|成果|开展情况|落实情况|推进情况|进展|总结|回顾|主要工作|履职|工作情况|总体情况"
 )
 _PROBLEM_WORDS = re.compile(r"问题|不足|短板|困难|弱项|差距|薄弱|难点|堵点|原因|成因")
 _HEAD_WORDS = re.compile(r"第一责任人|履行.{0,12}职责|履职")
@@ -37,32 +45,51 @@ class Zone:
 
 
 def zone_at(report: Report, offset: int) -> Zone:
-    """The zone of `offset`: its section and the sections above it."""
+    """The zone of `offset`: by the judged parts of a known report, else by its section and the sections above it."""
     outline = report.outline
     section = outline.at(offset)
     if section is None:
         first = next((s.span.start for s in outline.sections), None)
         return Zone(preamble=first is not None and offset < first)
-    return _zone(tuple(_titles(report, section)))
+    by_title = _zone(tuple(_titles(report, section)))
+    if by_title.plan or by_title.problems:
+        return by_title
+    plan = report.part("next-year-plan")
+    if plan is not None and plan.state in ("own", "sub") and _covers(plan, offset):
+        others = [p for p in report.parts if p.id in ("measures", "problems") and _covers(p, offset)]
+        return by_title if others else Zone(plan=True, heads=by_title.heads)
+    return by_title
 
 
-def _titles(report: Report, section: Section | None) -> list[str]:
-    out: list[str] = []
+def _covers(part: PartState, offset: int) -> bool:
+    return any(span is not None and offset in span for span in (part.span, part.body))
+
+
+def _titles(report: Report, section: Section | None) -> list[tuple[int, str]]:
+    out: list[tuple[int, str]] = []
     while section is not None:
-        out.append(section.title)
+        out.append((section.level, section.title))
         section = report.outline.sections[section.parent] if section.parent is not None else None
     return out
 
 
 @lru_cache(maxsize=256)
-def _zone(titles: tuple[str, ...]) -> Zone:
-    """The innermost heading that says plan or problems decides; 第一责任人 counts wherever it stands."""
-    heads = any(_HEAD_WORDS.search(t) for t in titles)
-    for title in titles:
+def _zone(titles: tuple[tuple[int, str], ...]) -> Zone:
+    """The innermost heading that says plan, problems or measures decides; 第一责任人 counts wherever it stands.
+
+    Words such as 部署, 计划 mean the plan only in a heading of the highest level; below it they are measures.
+    """
+    heads = any(_HEAD_WORDS.search(t) for _, t in titles)
+    for level, title in titles:
         short = title[:40]
-        plan, problems = bool(PLAN_WORDS.search(short)), bool(_PROBLEM_WORDS.search(short))
+        words = PLAN_WORDS if level == 1 else _PLAN_SURE
+        measures = _MEASURE_WORDS.search(short) is not None
+        plan = words.search(short) is not None and not (measures and not _PLAN_SURE.search(short))
+        problems = _PROBLEM_WORDS.search(short) is not None
         if plan or problems:
             return Zone(plan=plan, problems=problems, heads=heads)
+        if measures:
+            return Zone(heads=heads)
     return Zone(heads=heads)
 
 
