@@ -77,14 +77,15 @@
         link.addEventListener("click", (event) => { event.preventDefault(); follow(link); });
       }
       tip.hidden = false;
-      const box = mark.getClientRects()[0];
+      const lines = mark.getClientRects();
+      const [box, last] = [lines[0], lines[lines.length - 1]];
       const base = file.getBoundingClientRect();
       file.style.position = "relative";
       const paper = mark.closest(".paper").getBoundingClientRect();
       const left = Math.max(Math.min(box.left, paper.right - tip.offsetWidth - 8), 8);
-      const below = box.bottom + tip.offsetHeight + 16 < innerHeight || box.top < tip.offsetHeight;
+      const below = last.bottom + tip.offsetHeight + 16 < innerHeight || box.top < tip.offsetHeight;
       tip.style.left = `${left - base.left}px`;
-      tip.style.top = `${(below ? box.bottom + 8 : box.top - tip.offsetHeight - 8) - base.top}px`;
+      tip.style.top = `${(below ? last.bottom + 8 : box.top - tip.offsetHeight - 8) - base.top}px`;
     }
 
     function hide() {
@@ -122,7 +123,7 @@
     file.addEventListener("mouseover", (event) => { if (event.target.closest(".tip")) clearTimeout(timer); });
     file.addEventListener("mouseout", (event) => { if (wide() && event.target.closest(".tip")) later(hide, 350); });
     file.addEventListener("keydown", (event) => { if (event.key === "Escape") hide(); });
-    document.addEventListener("click", (event) => { if (!event.target.closest(".tip, .mark")) hide(); });
+    file.addEventListener("click", (event) => { if (!event.target.closest(".tip, .mark")) hide(); });
 
     for (const link of all(file, "[data-go]")) {
       link.addEventListener("click", (event) => { event.preventDefault(); follow(link); });
