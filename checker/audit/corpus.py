@@ -154,6 +154,13 @@ class Corpus:
                 if year - 1 in by_year:
                     yield Pair(by_year[year - 1], by_year[year])
 
+    def seconds(self) -> frozenset[int]:
+        """The reports (by seq) that are not the first of their body for their year."""
+        query = """
+            SELECT seq FROM (SELECT seq, row_number() OVER (PARTITION BY body, year ORDER BY seq) AS n FROM matrix
+            WHERE body <> '' AND year IS NOT NULL AND NOT unread) WHERE n > 1"""
+        return frozenset(seq for (seq,) in self.db.execute(query))
+
     def years(self) -> dict[int, int]:
         """Report year -> number of bodies with a report for it."""
         query = "SELECT year, count(DISTINCT body) FROM matrix WHERE year IS NOT NULL AND NOT unread GROUP BY year"

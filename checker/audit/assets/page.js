@@ -110,4 +110,5 @@ function open(name) {
   for (const key of Object.keys(VIEWS)) $(key).hidden = key !== name;
   if (!drawn.has(name)) { drawn.add(name); VIEWS[name]($(name)); }
 }
-open(VIEWS[location.hash.slice(1)] ? location.hash.slice(1) : "matrix");
+const wanted = (location.hash.match(/view=(\w+)/) || [])[1];
+open(VIEWS[wanted] ? wanted : "matrix");
