@@ -10,7 +10,7 @@ from checker.diagnostics.model import Diagnostic, Label
 from checker.diagnostics.terminal.marks import LabelMark, label_rows
 from checker.diagnostics.terminal.place import LINED, Places
 from checker.diagnostics.terminal.rows import Piece, Row, Ruler
-from checker.diagnostics.terminal.window import Window, clusters, window
+from checker.diagnostics.terminal.window import Window, clusters, display, window
 from checker.diagnostics.terminal.words import Marks
 from checker.document import Document, Span
 
@@ -73,7 +73,7 @@ def _cluster_rows(
 ) -> Iterator[Row]:
     edge = _edge(gutter, canvas.marks.bar)
     front = canvas.marks.dots if view.before else ""
-    cells = [display(c, canvas.marks) for c in document.text[view.start : view.end]]
+    cells = [display(c, canvas.marks.cell) for c in document.text[view.start : view.end]]
     places = [canvas.ruler.width(front)]
     for cell in cells:
         places.append(places[-1] + canvas.ruler.width(cell))
@@ -112,15 +112,6 @@ def _words(
             begin = i
     if back:
         yield Piece(back, "dim")
-
-
-def display(char: str, marks: Marks) -> str:
-    """How one character of the source is shown: cells of a table apart, nothing that could upset a terminal."""
-    if char == "\t":
-        return f" {marks.cell} "
-    if char.isprintable() or char in "\u3000\u00a0":
-        return char
-    return "" if char in "\r\u200b\ufeff\u00ad" else "\ufffd"
 
 
 def _first_line(document: Document, span: Span) -> Span:

@@ -26,6 +26,20 @@ class Window:
     after: bool
 
 
+def display(char: str, cell: str = "|") -> str:
+    """How one character of the source is shown: cells of a table apart, nothing that could upset a terminal."""
+    if char == "\t":
+        return f" {cell} "
+    if char.isprintable() or char in "\u3000\u00a0":
+        return char
+    return "" if char in "\r\u200b\ufeff\u00ad" else "\ufffd"
+
+
+def cells(ruler: Ruler, text: str) -> int:
+    """Cells that a stretch of the source takes when shown."""
+    return ruler.width(text if text.isprintable() else "".join(map(display, text)))
+
+
 def line_of(document: Document, offset: int) -> Span:
     """The line of the text that holds `offset`, without its outer blanks."""
     text = document.text
@@ -45,7 +59,7 @@ def clusters(spans: Sequence[Span], document: Document, ruler: Ruler, room: int)
             first = spans[out[-1][0]]
             same = line_of(document, first.start) == line_of(document, span.start)
             end = max(span.end, *(spans[i].end for i in out[-1]))
-            if same and end - first.start <= room and ruler.width(document.text[first.start : end]) <= room:
+            if same and end - first.start <= room and cells(ruler, document.text[first.start : end]) <= room:
                 out[-1].append(index)
                 continue
         out.append([index])
@@ -64,17 +78,17 @@ def window(document: Document, needed: Span, ruler: Ruler, room: int, dots: int 
     while low < needed.start and text[low].isspace():
         low += 1
     end = min(needed.end, line.end)
-    if high - low <= room and ruler.width(text[low:high]) + 2 * dots <= room:
+    if high - low <= room and cells(ruler, text[low:high]) + 2 * dots <= room:
         return _window(low, high, line)
-    spare = room - 2 * dots - ruler.width(text[needed.start : min(end, needed.start + room)])
+    spare = room - 2 * dots - cells(ruler, text[needed.start : min(end, needed.start + room)])
     if spare <= 0:
-        return _window(needed.start, needed.start + len(ruler.take(text[needed.start : end], room - 2 * dots)), line)
+        return _window(needed.start, needed.start + len(_take(text[needed.start : end], ruler, room - 2 * dots)), line)
     right = _grow(text, end, high, ruler, spare // 2)
-    left_room = spare - ruler.width(text[end:right])
+    left_room = spare - cells(ruler, text[end:right])
     start = needed.start - _fits_back(text, low, needed.start, ruler, left_room)
     if start > low:
         start = _begin(text, start, needed.start)
-    right = _grow(text, end, high, ruler, room - 2 * dots - ruler.width(text[start:end]))
+    right = _grow(text, end, high, ruler, room - 2 * dots - cells(ruler, text[start:end]))
     if right < high:
         right = _stop(text, right, end)
     return _window(start, right, line)
@@ -119,10 +133,15 @@ def _first(text: str, marks: str, low: int, high: int) -> int:
     return min((at + 1 for m in marks if (at := text.find(m, low, high)) >= 0), default=high)
 
 
+def _take(text: str, ruler: Ruler, room: int) -> str:
+    """The longest beginning that fits, at least one character."""
+    return text[: max(_grow(text, 0, len(text), ruler, room), 1)]
+
+
 def _grow(text: str, start: int, end: int, ruler: Ruler, room: int) -> int:
     at, used = start, 0
     while at < end:
-        used += ruler.width(text[at])
+        used += cells(ruler, text[at])
         if used > room:
             break
         at += 1
@@ -132,7 +151,7 @@ def _grow(text: str, start: int, end: int, ruler: Ruler, room: int) -> int:
 def _fits_back(text: str, low: int, high: int, ruler: Ruler, room: int) -> int:
     at, used = high, 0
     while at > low:
-        used += ruler.width(text[at - 1])
+        used += cells(ruler, text[at - 1])
         if used > room:
             break
         at -= 1
