@@ -2,8 +2,9 @@
 
     python -m benchmarks.audit_scale WORK --reports 10000 --jobs 2
 
-Prints one JSON object; docs/scale.md is written from it. Runs are whole processes (`python -m checker audit`), so
-start-up, reduce, corpus rules and the screen are included. Memory is the sum over the process tree, sampled twice a second.
+Prints one JSON object; docs/scale.md is written from it. Runs are whole processes
+(`python -m checker audit`), so start-up, reduce, corpus rules and the screen are included. Memory is the sum over the
+process tree, sampled twice a second.
 """
 
 from __future__ import annotations

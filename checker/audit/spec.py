@@ -20,6 +20,7 @@ from checker.config.plan import make_plan
 from checker.engine import Plan
 from checker.errors import FazhiError
 from checker.plugins import PluginInfo, Registry
+from checker.rule import Rule
 
 FORMAT = "2"
 """Changes whenever the packed rows change."""
@@ -49,7 +50,8 @@ class Job:
 def make_job(settings: Settings, today: dt.date) -> Job:
     """The job of a run; settings that make no difference to a file's result are left out of the signature."""
     packed = pickle.dumps((settings, today))
-    return Job(packed, (*_signature(packed), *_configuration(settings, today)))
+    dated = bool(settings.suppressions) or _dated(packed)  # suppressions may expire, a plugin's rule may ask the date
+    return Job(packed, (*_signature(packed), *_configuration(settings, today if dated else None)))
 
 
 @lru_cache(maxsize=2)
@@ -90,10 +92,10 @@ def _plugin_line(plugin: PluginInfo) -> str:
     return f"plugin {plugin.name} {plugin.distribution} {plugin.version} {plugin.error or 'ok'}"
 
 
-def _configuration(settings: Settings, today: dt.date) -> tuple[str, ...]:
+def _configuration(settings: Settings, today: dt.date | None) -> tuple[str, ...]:
     plain = replace(settings, jobs=0, lang="zh", baseline=None, files=(), origins={}, ambiguous_width=1, exclude=())
     lines = [f"settings {plain!r}"]
-    if settings.suppressions:  # they may expire
+    if today is not None:
         lines.append(f"settings today {today.isoformat()}")
     lines += [f"settings pack {_digest(Path(p).read_bytes())}" for p in settings.packs]
     return tuple(lines)
@@ -103,10 +105,20 @@ def _rules(registry: Registry) -> str:
     """Codes, versions and sources of all rules, those of other plugins included."""
     lines = []
     for rule in registry.rules:
-        source = inspect.getsourcefile(rule.check) if inspect.isfunction(rule.check) else None
-        body = _digest(Path(source).read_bytes()) if source and Path(source).is_file() else ""
-        lines.append(f"{rule.code} {rule.name} {rule.severity} {rule.since} {rule.status} {body}")
+        about = f"{rule.code} {rule.name} {rule.severity} {rule.since} {rule.status}"
+        lines.append(f"{about} {_digest(_source(rule))}")
     return _digest("\n".join(lines).encode())
+
+
+def _source(rule: Rule) -> bytes:
+    """The file a rule is written in; empty where there is none."""
+    path = inspect.getsourcefile(rule.check) if inspect.isfunction(rule.check) else None
+    return Path(path).read_bytes() if path and Path(path).is_file() else b""
+
+
+def _dated(packed: bytes) -> bool:
+    """Whether any rule looks at the date of the run."""
+    return any(b"context.today" in _source(rule) for rule in plan_of(packed).rules)
 
 
 @lru_cache(maxsize=1)
