@@ -52,8 +52,8 @@ class Registry:
         return tuple(p for p in self.plugins if p.error)
 
     def rule(self, key: str) -> Rule | None:
-        """A rule by code or name."""
-        return next((r for r in self.rules if key in (r.code, r.name)), None)
+        """A rule by code, name or former name."""
+        return next((r for r in self.rules if r.answers(key)), None)
 
     @cached_property
     def knowledge(self) -> Knowledge:
@@ -131,7 +131,7 @@ def _unique(rules: Iterable[Rule]) -> tuple[Rule, ...]:
     seen: dict[str, Rule] = {}
     out = sorted(rules, key=lambda r: r.code)
     for item in out:
-        for key in (item.code, item.name):
+        for key in (item.code, item.name, *item.former):
             if key in seen:
                 raise PluginError(f"two rules claim {key}: {seen[key].origin} and {item.origin}")
             seen[key] = item

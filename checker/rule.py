@@ -49,6 +49,12 @@ class Rule:
     """Runs only on a report of a known type (most structure rules)."""
     origin: str = "fazhi"
     """The plugin or rule pack it came from."""
+    former: tuple[str, ...] = ()
+    """Names it had before: they go on selecting it, with a notice, for at least one minor version."""
+
+    def answers(self, key: str) -> bool:
+        """Whether `key` is its code, its name or a former name."""
+        return key in (self.code, self.name) or key in self.former
 
     @property
     def area(self) -> str:
@@ -67,6 +73,7 @@ def rule(
     status: Literal["stable", "preview"] = "stable",
     options: Options | None = None,
     needs_profile: bool = False,
+    former: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a `Rule` of a generator function `check(report, options)`; its docstring becomes the rule's page."""
 
@@ -83,6 +90,7 @@ def rule(
             status,
             MappingProxyType(dict(options or {})),
             needs_profile,
+            former=former,
         )
 
     return wrap

@@ -24,9 +24,13 @@ class Ruleset(Protocol):
 
 def matches(selector: str, rule: Rule) -> bool:
     """Whether a selector names this rule."""
-    return (
-        selector == ALL or selector == rule.name or (bool(_CODE.fullmatch(selector)) and rule.code.startswith(selector))
-    )
+    by_code = bool(_CODE.fullmatch(selector)) and rule.code.startswith(selector)
+    return selector == ALL or by_code or rule.answers(selector)
+
+
+def outdated(selectors: Iterable[str], rules: Sequence[Rule]) -> tuple[tuple[str, str], ...]:
+    """(former name, present name) of every selector that uses a former one, for a notice."""
+    return tuple((s, r.name) for s in selectors for r in rules if s in r.former)
 
 
 def weight(selector: str) -> int:

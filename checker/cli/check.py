@@ -17,7 +17,7 @@ from checker.cli import gate, output
 from checker.cli.inputs import Input, collect, read
 from checker.cli.session import check_inputs
 from checker.config import Settings, load_settings
-from checker.config.plan import make_plan, relative
+from checker.config.plan import make_plan, outdated_selectors, relative
 from checker.diagnostics import Severity
 from checker.diagnostics.run import Run
 from checker.engine import Plan
@@ -85,6 +85,8 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     """
     settings = settings_from(paths, given)
     plan = make_plan(settings, dt.date.today())
+    for former, name in outdated_selectors(settings, plan.registry.rules):
+        click.echo(f"注意：规则“{former}”已改名为“{name}”，请改用新名。", err=True)
     if given["show_settings"]:
         from checker.cli.settings import show
 

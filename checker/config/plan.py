@@ -19,7 +19,7 @@ from checker.errors import UsageError
 from checker.plugins import Registry, load_registry
 from checker.report import Context
 from checker.rule import Rule
-from checker.selection import check_selector, expand, matches, select, weight
+from checker.selection import check_selector, expand, matches, outdated, select, weight
 
 _REQUIREMENT = re.compile(r"\s*([\w.-]+)\s*(?:(>=|==)\s*([\w.]+))?\s*")
 
@@ -44,6 +44,12 @@ def make_plan(settings: Settings, today: dt.date, registry: Registry | None = No
     )
 
 
+def outdated_selectors(settings: Settings, rules: Sequence[Rule]) -> tuple[tuple[str, str], ...]:
+    """(former name, present name) of every selector of the settings that uses a rule's former name."""
+    selectors = [s for layer in settings.layers for s in (*(layer.select or ()), *layer.extend_select, *layer.ignore)]
+    return outdated([*selectors, *settings.options, *settings.severity], rules)
+
+
 def registry_of(settings: Settings) -> Registry:
     """The installed plugins and the rule packs of the configuration."""
     if not settings.packs:
@@ -63,7 +69,7 @@ def _options(given: Mapping[str, Mapping[str, Any]], rules: Sequence[Rule]) -> d
     out: dict[str, Mapping[str, Any]] = {}
     for key, options in given.items():
         where = f"[rules.{key}]"
-        rule = next((r for r in rules if key in (r.name, r.code)), None)
+        rule = next((r for r in rules if r.answers(key)), None)
         if rule is None:
             check_selector(key, rules, where)
             raise UsageError(f"{where}: 请写出完整的规则名 (write the whole name)")
