@@ -16,6 +16,7 @@ _BREAK = re.compile(r"(?<!\d)[,，:：；;。！!?？\n]|[,，:：；;。！!?�
 _FROM = re.compile(r"(?<=[\u4e00-\u9fff]{2})[由从](?=[^由从，,]{0,8}$)")
 _DEEDS = ("件", "次", "份", "场")
 """Families that count what is done, not who does it."""
+_PART_OF_YEAR = re.compile(r"^(?:年?[底末初]|[上中下]旬|以来|期间|前后|[起前后间内止])")
 _LONGEST = 4
 """Words of the left context the grammar looks at, counted from the figure."""
 
@@ -68,7 +69,8 @@ def read_clause(
     parts.listed = before > start and left.strip()[:1] in ("、", "和", "及", "与", "")
     for date in dates:
         if left_start <= date.start and date.end <= mention.span.start:
-            left = left[: date.start - left_start] + "\0" * len(date) + left[date.end - left_start :]
+            rest = _PART_OF_YEAR.sub(lambda m: "\0" * len(m[0]), left[date.end - left_start :])
+            left = left[: date.start - left_start] + "\0" * len(date) + rest
     if passed := _FROM.search(left):
         left = left[: passed.start()]  # 时间|由法定的15天
     words = segmenter.before(left)

@@ -51,6 +51,8 @@ def sort_of_number(text: str, mention: Mention, around: Surroundings, lexicon: L
     start, end = mention.span.start, mention.span.end
     if around.quoted(start):
         return Kind.IDENTIFIER
+    if _ranked(text, start, mention.unit):
+        return Kind.ORDINAL
     if mention.unit is not None or mention.approx or mention.digits is None:
         return None
     digits = text[mention.digits.start : mention.digits.end]
@@ -61,7 +63,12 @@ def sort_of_number(text: str, mention: Mention, around: Surroundings, lexicon: L
         return Kind.IDENTIFIER
     if not digits.isdigit():
         return None
-    if len(digits) >= 8 or _NUMBERED.search(text, max(0, start - 8), start) or _THING.match(text, end):
+    if (
+        len(digits) >= 8
+        or (len(digits) == 7 and start > around.span.start)
+        or _NUMBERED.search(text, max(0, start - 8), start)
+        or _THING.match(text, end)
+    ):
         return Kind.IDENTIFIER
     if len(digits) == 4 and digits[:2] in ("19", "20") and text[end : end + 1] not in "，,、。":
         return Kind.DATE
@@ -74,7 +81,7 @@ def accept(text: str, mention: Mention, amount: Amount, around: Surroundings, le
     word = text[amount.number.start : amount.number.end]
     if around.pure or around.whole(text, mention.span):
         return not _MYRIADS.fullmatch(word)
-    if around.quoted(start):
+    if around.quoted(start) or _ranked(text, start, amount.unit):
         return False
     if amount.numeral_kind != "HAN":
         return True
@@ -90,6 +97,11 @@ def accept(text: str, mention: Mention, amount: Amount, around: Surroundings, le
     if len(word) == 1 and amount.unit in lexicon.weak:
         return marked
     return True
+
+
+def _ranked(text: str, start: int, unit: str | None) -> bool:
+    """前两位, 前10名 say a rank."""
+    return start > 0 and text[start - 1] == "前" and unit in ("位", "名", "项", "强", "类")
 
 
 def _bare(text: str, word: str, end: int, marked: bool, around: Surroundings) -> bool:

@@ -80,7 +80,7 @@ class FigureLexer:
         self.tail = re.compile(
             f"(?P<MORE_1>{t['MORE']})?(?P<SCALE>{t['SCALE']})?(?P<MORE_2>{t['MORE']})?"
             f"(?:(?P<PERCENT>{t['PERCENT']})|(?P<TENTHS>{t['TENTHS']})|(?P<TIMES>{t['TIMES']})|(?P<MEASURE>{t['MEASURE']}))?"
-            f"(?P<MORE_3>{t['MORE']})?(?P<AFTER_1>{t['AFTER']})?(?P<AFTER_2>{t['AFTER']})?"
+            f"(?P<MORE_3>余|多(?=$|[，,。；;、]))?(?P<AFTER_1>{t['AFTER']})?(?P<AFTER_2>{t['AFTER']})?"
         )
         self.left = re.compile(
             f"(?:(?P<COMPARE>{t['COMPARE']})[，,]?)?(?P<SHARED>{t['SHARED']})?"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -47,7 +48,7 @@ def scale_of(word: str) -> Decimal:
 @lru_cache(maxsize=8192)
 def read_arabic(text: str) -> Numeral:
     """An Arabic figure with or without grouping, decimals and sign, in half- or full-width digits."""
-    clean = text.translate(_WIDE).replace(",", "")
+    clean = re.sub(r"[,\s]", "", text.translate(_WIDE))
     negative = clean[0] in "-负負"
     value = Decimal(clean.lstrip("-负負"))
     exponent = value.as_tuple().exponent

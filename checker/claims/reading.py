@@ -172,7 +172,9 @@ def _claim(
     subject, span = parts.noun, parts.noun_span
     action = parts.action
     if subject in lexicon.words("nouns.grade"):
-        grade, subject, span = subject, None, None
+        grade, subject, span = subject, _of_whole(family, parent, state), None
+        if subject is not None:
+            inherited.add("subject")
     if mention.kind in _SHARES and share is None:
         of, extra = _of_share(parts, mention, lexicon)
         if of is not None:
@@ -283,6 +285,13 @@ def _activity(mention: Mention, action: str | None, lexicon: Lexicon) -> str | N
         return None
     ends = [w for w in lexicon.words("nouns.nominal") if action.endswith(w)]
     return max(ends, key=len, default=None)
+
+
+def _of_whole(family: str | None, parent: int | None, state: _State) -> str | None:
+    """What a class (其他, 优秀) is a class of: the subject of its whole, else of the paragraph's first such figure."""
+    if parent is not None:
+        return state.claims[parent].subject
+    return next((c.subject for c in state.claims[state.block :] if c.family == family and c.subject), None)
 
 
 def _carried(mention: Mention, family: str | None, parts: Parts, state: _State, lexicon: Lexicon) -> str | None:

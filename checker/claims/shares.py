@@ -74,8 +74,9 @@ def _bind(items: list[tuple[str, Span]], cutter: Segmenter) -> list[Share]:
         words = [w for w in cutter.before(item) if w.kind in ("ACTION", "NOUN")]
         if n == 0 and len(words) > 1 and words[0].kind == "ACTION":
             action = words[0].text
-        noun = next((w.text for w in reversed(words) if w.kind == "NOUN"), item)
-        shares.append(Share(noun, span, action))
+        noun = next((w.text for w in reversed(words) if w.kind == "NOUN"), None if words else item)
+        verb = words[-1].text if noun is None else action
+        shares.append(Share(noun, span if noun else None, verb))
     last = shares[-1].noun or ""
     if len(items) > 1 and all(len(i) <= 2 or _TRIBES.search(i) for i, _ in items[:-1]) and "级" in last:
         shared = last.split("级", 1)[1] or last  # 省、市、县三级人大代表建议

@@ -12,6 +12,8 @@ from checker.claims.lexicon import Lexicon
 PRELUDE = frozenset({"SCOPE", "PERIOD", "QUALIFIER", "FILLER", "MARK", "EACH"})
 _PASSED = frozenset(("已", "各", "共", "均", "都", "全部", "先后"))
 """What closes a noun behind the figure and lets its verb follow: 11个村|各|设."""
+_NOT_FIRST = frozenset("均都已也里在被是为由因未仍占做其")
+"""Single characters no noun behind a figure begins with."""
 _RATES = ("率", "量", "数", "面", "时间", "时限", "期限", "周期", "幅度", "总数", "总量", "件数", "人数", "额", "度")
 """Ends that make a noun of a verb even without a noun before it: 办结|率."""
 _EDGE = "(?<![公])共(?![同建享治和产青用识])"
@@ -40,6 +42,7 @@ class Segmenter:
         self.nominal = frozenset(lexicon.words("nouns.nominal"))
         long_fillers = [w for w in lexicon.words("nouns.fillers") if len(w) > 1]
         short_fillers = [w for w in lexicon.words("nouns.fillers") if len(w) == 1]
+        opening = [w for w in short_fillers if w not in "中以由从在至到出得着含等比较人共"]
         moves = [w for n in ("to", "up", "down") for w in lexicon.words(f"change.{n}") if len(w) > 1]
         scopes, periods = lexicon.words("scope.words"), lexicon.periods
         qualifiers = [w for w in lexicon.qualifiers if w not in lexicon.actions]
@@ -56,20 +59,24 @@ class Segmenter:
         self.behind = re.compile(f"{glued}|{verbs}|(?P<DE>的)|(?P<MARK>[\\s\\x00]+)")
         self.moves = re.compile(_any(moves))
         self.opener = re.compile(f"(?:{_any(lexicon.words('nouns.openers'))})")
-        self.lead = re.compile(f"(?:{_any(w for w in short_fillers if w != '共')}|{_EDGE})+")
+        self.lead = re.compile(f"(?:{_any(opening)}|{_EDGE})+")
         self.trail = re.compile(f"(?:{_any([*short_fillers, *long_fillers])})+$")
         self.qualifier = re.compile(_any(w for w in lexicon.qualifiers if len(w) > 1))
-        self.closer = re.compile(_any(lexicon.words("nouns.closers")))
+        closers = [w for w in lexicon.words("nouns.closers") if w not in ("共", "均")]
+        self.closer = re.compile(f"{_any(closers)}|{_EDGE}|(?<!平)均")
 
     def before(self, text: str) -> list[Word]:
         """The words of the context on the left of a figure."""
         words = self._glue(self._cut(text, self.inner))
-        trimmed = (self._trim(w) for w in words)
+        trimmed = [self._trim(w) for w in words]
+        for n, word in enumerate(words[:-1]):  # 受理量比|上年
+            if word.kind == "NOUN" and word.text[-1] in "比较" and words[n + 1].kind in ("PERIOD", "MARK", "DE"):
+                trimmed[n] = Word("NOUN", word.start, word.end - 1, word.text[:-1])
         return [w for w in trimmed if w is not None and (w.kind != "NOUN" or len(w.text) > 1)]
 
     def after(self, text: str) -> list[Word]:
         """The words on the right of a figure, up to what closes its noun."""
-        if text[:1] in "，,、。；;：:）)\n" or not text.strip():
+        if text[:1] in "，,、。；;：:）)（(\n" or not text.strip():
             return []
         skip = 2 if text.startswith(("以内", "之内")) else int(text.startswith("内"))
         words = self._glue(self._follow(text[skip:]))
@@ -112,12 +119,14 @@ class Segmenter:
         out: list[Word] = []
         at = noun = 0
         while at < len(text):
-            stop = self.closer.match(text, at) if at > noun else None
+            stop = self.closer.match(text, at)
+            if stop is not None and at == noun and len(stop[0]) == 1 and stop[0] not in _NOT_FIRST:
+                stop = None  # 中小学, 经营主体
             m = self.behind.match(text, at)
             if m is not None and m.lastgroup in ("COMPOUND", "QUOTED"):
                 at = m.end()
             elif stop is not None and stop[0] != "的":
-                out += [Word("NOUN", noun, at, text[noun:at])]
+                out += [Word("NOUN", noun, at, text[noun:at])] if noun < at else []
                 rest = self._follow(text[stop.end() :]) if stop[0] in _PASSED else []
                 return out + [Word(w.kind, w.start + stop.end(), w.end + stop.end(), w.text) for w in rest]
             elif m is None and self.moves.match(text, at):
@@ -170,7 +179,8 @@ class Segmenter:
         """Whether a noun is only the end of a compound with the verb before it: 网办|率; after a noun more ends are."""
         owned = len(before) > 1 and before[-2].kind == "NOUN" and before[-2].end == before[-1].start
         ends = [s for s in self.suffixes if owned or s in _RATES]
-        return word.text in ends or (len(word.text) < 3 and word.text[0] in "率量" and word.text[0] in ends)
+        short = len(word.text) == 1 and word.text in self.suffixes
+        return short or word.text in ends or (len(word.text) < 3 and word.text[0] in "率量" and word.text[0] in ends)
 
     def _trim(self, word: Word) -> Word | None:
         if word.kind != "NOUN":

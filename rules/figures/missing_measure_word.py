@@ -18,6 +18,8 @@ _NOT_COUNTED = re.compile(
     r"|排名|名列|位列|位居|列|系数|满意度|知晓度|拨打|平台|标准|为期|温度|率|占|比|比例|比重|占比|分|等于|减|加|乘|除)"
     r"(?:达到|达|为|是|约|第|在|至|：|:)?$"
 )
+_LEVEL = re.compile(r"(?:到|至|由|从|的|比|增加|减少|增长|下降|上升)$")
+"""人次由2150增加到3010: the subject itself says the unit."""
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -88,6 +90,8 @@ def _missing(text: str, claim: Claim, following: Claim | None) -> tuple[str, str
     if claim.mention.decimals:
         return ("百分号", "a percent sign") if _RATE.search(left) and "." in digits else None
     if not digits.isdigit() or len(digits) > 6 or digits.startswith("0") or _year(digits) or _NOT_COUNTED.search(left):
+        return None
+    if _LEVEL.search(left):
         return None
     own = claim.subject_span is not None or (claim.action is not None and "action" not in claim.inherited)
     return ("量词", "its measure word") if own and len(left.strip()) >= 3 else None
