@@ -1,6 +1,6 @@
 """Writes `grammars/shapes.json`: the trees of common shapes, so that an ordinary report needs no Lark.
 
-`python -m checker.claims.tables FILE…` reads labelled sentences (`text` of JSON lines) or plain texts.
+`python benchmarks/build_shapes.py FILE…` reads labelled sentences (`text` of JSON lines) or plain texts.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ if __name__ == "__main__":
     from checker.plugins import load_registry
 
     found = collect([t for f in sys.argv[1:] for t in texts_of(Path(f))], load_registry().knowledge.lexicon)
-    target = Path(__file__).parents[2] / "grammars" / "shapes.json"
+    target = Path(__file__).parents[1] / "grammars" / "shapes.json"
     lines = [
         f" {json.dumps(g)}: {{\n"
         + ",\n".join(f"  {json.dumps(s)}: {json.dumps(t, separators=(',', ':'))}" for s, t in table.items())
