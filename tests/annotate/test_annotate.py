@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import re
 import shutil
@@ -19,11 +20,13 @@ from hypothesis import strategies as st
 from lxml import etree
 from word_file import W, p, r, word_file
 
+from checker.config import load_settings
+from checker.config.plan import make_plan
 from checker.diagnostics import Diagnostic, FileResult, Label, Severity, Text
 from checker.diagnostics.reporters.docx import report
 from checker.document import Document, ReportFacts, Span
 from checker.document.readers.word import read_word
-from checker.engine import unread_result
+from checker.engine import check_data, unread_result
 from checker.errors import UsageError
 
 NS = {"w": W}
@@ -323,3 +326,25 @@ def test_libreoffice_opens_it_and_keeps_every_comment(tmp_path: Path) -> None:
     assert len(re.findall("<dc:creator>fazhi</dc:creator>", flat)) == 3
     assert "见批注【1】" in flat
     assert len(re.findall("<office:annotation-end", flat)) == 3
+
+
+def test_a_word_comment_of_a_person_silences_the_finding_next_time() -> None:
+    plan = make_plan(load_settings(isolated=True), dt.date(2024, 3, 1))
+
+    def check_and_annotate(data: bytes) -> tuple[FileResult, bytes]:
+        result = check_data(plan, data, "draft.docx")
+        return result, report(replace(sample.run(result), read=lambda _path: data))
+
+    lines = [p(r(line)) for line in sample.DRAFT.split("\n") if line]
+    first, annotated = check_and_annotate(word_file("".join(lines)))
+    assert "breakdown-sum" in {d.name for d in first.diagnostics}
+    made = docx.Document(io.BytesIO(annotated))
+    run = next(x for paragraph in made.paragraphs for x in paragraph.runs if x.text == "109件")
+    made.add_comment(run, "fazhi: ignore breakdown-sum 含并案2件", author="张科长", initials="张")
+    buffer = io.BytesIO()
+    made.save(buffer)
+    second, again = check_and_annotate(buffer.getvalue())
+    assert {d.name for d in first.diagnostics} - {d.name for d in second.diagnostics} == {"breakdown-sum"}
+    said = comments(again)
+    assert Comment("张科长", "fazhi: ignore breakdown-sum 含并案2件", "109件") in said
+    assert any("另有 1 条已按约定忽略。" in c.text for c in said)

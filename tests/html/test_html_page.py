@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 from lxml import html
 from selectolax.lexbor import LexborHTMLParser as HTMLParser
 
-from checker.diagnostics import Diagnostic, Label, Severity, Text
+from checker.diagnostics import Diagnostic, FileResult, Label, Severity, Text
 from checker.diagnostics.reporters.html import report
+from checker.diagnostics.reporters.html.build import clean
 from checker.diagnostics.reporters.html.marks import marks_of, pieces
-from checker.document import Span
+from checker.document import ReportFacts, Span, UnreadableInput
 from checker.engine import unread_result
 
 
@@ -191,3 +192,24 @@ def test_pieces_rebuild_the_text_whatever_overlaps(borders: list[tuple[int, int]
         under = "".join(read.slice(p.span) for p in cut if mark in p.marks)
         both = Span(max(mark.span.start, span.start), max(mark.span.start, span.start, min(mark.span.end, span.end)))
         assert under == (read.slice(both) if mark.span.overlaps(span) else "")
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=("Cs",)), min_size=1, max_size=60), st.data())
+@settings(max_examples=60, deadline=None)
+def test_whatever_stands_in_a_text_is_shown_and_is_only_text(text: str, data: st.DataObject) -> None:
+    try:
+        read = sample.document(text)
+    except UnreadableInput:
+        return
+    start = data.draw(st.integers(0, len(read.text) - 1))
+    label = Label(Span(start, data.draw(st.integers(start, len(read.text)))), Text(text, text))
+    found = (Diagnostic("W101", "wording", Severity.INFO, Text(text, text), label, notes=(Text(text, text),)),)
+    shown = FileResult(text, read, None, ReportFacts(), (), None, found)
+    tree = HTMLParser(report(sample.run(shown)))
+    tags = {n.tag for n in tree.css("body *")}
+    assert tags <= {
+        *("a", "header", "p", "h1", "h2", "h3", "h4", "h5", "h6", "main", "section", "ul", "ol", "li", "b", "div"),
+        *("span", "strong", "code", "details", "summary", "footer", "script", "nav", "dl", "dt", "dd"),
+    }
+    said = "".join(tree.css_first(".paper").text(deep=True).replace("网页导航等文字（未检查）", "").split())
+    assert said == "".join(clean(read.text).split()).replace("\r", "")
