@@ -17,7 +17,8 @@ from checker.audit.corpus import CorpusFinding
 from checker.audit.reduce import Row, Total, part_titles, publication_days, rows, rule_counts, totals
 from checker.audit.rows import read_findings
 from checker.audit.run import Audit
-from checker.audit.workbook import SEVERITY, week_words, weekly
+from checker.audit.weeks import week_words, weekly
+from checker.audit.workbook import SEVERITY
 from checker.diagnostics import Lang, Severity, Text
 
 MOST_FINDINGS = 30_000

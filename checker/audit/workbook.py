@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from checker.audit.columns import Column, columns, kind_words
-from checker.audit.reduce import Total, overall, part_titles, publication_days, rows, rule_counts, totals
+from checker.audit.reduce import Total, part_titles, publication_days, rows, rule_counts, totals
 from checker.audit.rows import read_findings
 from checker.audit.run import Audit
+from checker.audit.weeks import week_words, weekly
+from checker.audit.workbook_overview import write_overview
 from checker.diagnostics import Lang, Text
 from checker.errors import UsageError
 
@@ -95,7 +97,7 @@ class Sheets:
 
     def write(self) -> None:
         """All sheets."""
-        overview = self.book.add_worksheet(self._t("总览", "Overview"))
+        overview = self.book.add_worksheet(self.say("总览", "Overview"))
         self._matrix()
         region = self._totals(Text("按地区", "By region"), totals(self.db, "region"), "region")
         self._totals(Text("按类别", "By kind"), totals(self.db, "kind"), "kind")
@@ -103,9 +105,9 @@ class Sheets:
         days = self._days()
         self._findings()
         self._corpus()
-        self._overview(overview, region, rules, days)
+        write_overview(self, overview, region, rules, days)
 
-    def _t(self, zh: str, en: str) -> str:
+    def say(self, zh: str, en: str) -> str:
         return Text(zh, en)(self.lang)
 
     def _sheet(self, name: str, headings: Sequence[tuple[str, int]], freeze: int = 0) -> Any:
@@ -128,7 +130,7 @@ class Sheets:
 
     def _matrix(self) -> None:
         shown = columns(part_titles(self.db))
-        name = self._t("总表", "Matrix")
+        name = self.say("总表", "Matrix")
         sheet = self._sheet(name, [(c.title(self.lang), c.width) for c in shown], freeze=2)
         last = 0
         for last, row in enumerate(rows(self.db), 1):
@@ -159,17 +161,17 @@ class Sheets:
 
     def _totals(self, title: Text, found: list[Total], by: str) -> tuple[str, int]:
         headings = [
-            (title(self.lang), 18), (self._t("报告", "reports"), 9), (self._t("未读出", "unread"), 9),
-            (self._t("平均完整度", "mean completeness"), 12), (self._t("要件齐全", "all parts"), 10),
-            (self._t("未写原因", "no causes"), 10), (self._t("逾期公开", "late"), 10),
-            (self._t("有公开日期", "dated"), 11), (self._t("年度有误", "wrong year"), 10),
-            (self._t("错误", "errors"), 9), (self._t("数据矛盾", "contradictions"), 10),
-            (self._t("警告", "warnings"), 9), (self._t("提示", "notes"), 9), (self._t("数字读出率", "coverage"), 11),
-            (self._t("含数字的文字", "text with figures"), 12),
+            (title(self.lang), 18), (self.say("报告", "reports"), 9), (self.say("未读出", "unread"), 9),
+            (self.say("平均完整度", "mean completeness"), 12), (self.say("要件齐全", "all parts"), 10),
+            (self.say("未写原因", "no causes"), 10), (self.say("逾期公开", "late"), 10),
+            (self.say("有公开日期", "dated"), 11), (self.say("年度有误", "wrong year"), 10),
+            (self.say("错误", "errors"), 9), (self.say("数据矛盾", "contradictions"), 10),
+            (self.say("警告", "warnings"), 9), (self.say("提示", "notes"), 9), (self.say("数字读出率", "coverage"), 11),
+            (self.say("含数字的文字", "text with figures"), 12),
         ]  # fmt: skip
         name = title(self.lang)
         sheet = self._sheet(name, headings, freeze=1)
-        unknown = self._t("未识别", "unknown")
+        unknown = self.say("未识别", "unknown")
         for line, total in enumerate(found, 1):
             label = kind_words(total.label, self.lang) if by == "kind" else total.label
             sheet.write_string(line, 0, label or unknown, self.cell)
@@ -183,11 +185,11 @@ class Sheets:
         return name, len(found)
 
     def _rules(self) -> tuple[str, int]:
-        name = self._t("按规则", "By rule")
+        name = self.say("按规则", "By rule")
         headings = [
-            (self._t("规则", "rule"), 28),
-            (self._t("问题", "findings"), 10),
-            (self._t("涉及报告", "reports"), 10),
+            (self.say("规则", "rule"), 28),
+            (self.say("问题", "findings"), 10),
+            (self.say("涉及报告", "reports"), 10),
         ]
         sheet = self._sheet(name, headings)
         counts = rule_counts(self.db)
@@ -200,11 +202,11 @@ class Sheets:
 
     def _days(self) -> tuple[str, int]:
         """Reports by week of publication, counted from 1 April; feeds a chart."""
-        name = self._t("公开日期", "Publication")
+        name = self.say("公开日期", "Publication")
         headings = [
-            (self._t("距 4 月 1 日（周）", "weeks from 1 April"), 20),
-            (self._t("按时", "on time"), 10),
-            (self._t("逾期", "late"), 10),
+            (self.say("距 4 月 1 日（周）", "weeks from 1 April"), 20),
+            (self.say("按时", "on time"), 10),
+            (self.say("逾期", "late"), 10),
         ]
         sheet = self._sheet(name, headings)
         weeks = weekly(publication_days(self.db))
@@ -215,18 +217,20 @@ class Sheets:
         return name, len(weeks)
 
     def _findings(self) -> None:
-        name = self._t("问题清单", "Findings")
+        name = self.say("问题清单", "Findings")
         headings = [
-            (self._t("级别", "severity"), 9), (self._t("编号", "code"), 7), (self._t("规则", "rule"), 20),
-            (self._t("单位", "body"), 24), (self._t("年度", "year"), 7), (self._t("行", "line"), 6),
-            (self._t("原文", "text"), 30), (self._t("说明", "what"), 70), (self._t("文件", "file"), 40),
+            (self.say("级别", "severity"), 9), (self.say("编号", "code"), 7), (self.say("规则", "rule"), 20),
+            (self.say("单位", "body"), 24), (self.say("年度", "year"), 7), (self.say("行", "line"), 6),
+            (self.say("原文", "text"), 30), (self.say("说明", "what"), 70), (self.say("文件", "file"), 40),
         ]  # fmt: skip
         sheet = self._sheet(name, headings)
         line = 0
         for line, (row, found) in enumerate(self._listed(), 1):
             if line >= MOST_ROWS:
-                sheet.write_string(line, 0, self._t("其余见 --store", "more: see --store"), self.soft)
+                sheet.write_string(line, 0, self.say("其余见 --store", "more: see --store"), self.soft)
                 break
+            what = found.zh if self.lang == "zh" else found.en
+            sheet.set_row(line, tall((found.text, 30), (what, 70)))
             words, tone = SEVERITY[found.severity]
             sheet.write_string(line, 0, words(self.lang), self.tones.get(tone, self.cell))
             sheet.write_string(line, 1, found.code, self.cell)
@@ -235,7 +239,7 @@ class Sheets:
             sheet.write_string(line, 4, str(row[2] or "—"), self.number)
             sheet.write_number(line, 5, found.line, self.number)
             sheet.write_string(line, 6, found.text, self.wrap)
-            sheet.write_string(line, 7, found.zh if self.lang == "zh" else found.en, self.wrap)
+            sheet.write_string(line, 7, what, self.wrap)
             self._file(sheet, line, 8, row[0])
         self._finish(sheet, line, len(headings))
 
@@ -249,19 +253,21 @@ class Sheets:
                 yield row, found
 
     def _corpus(self) -> None:
-        name = self._t("横向问题", "Across reports")
+        name = self.say("横向问题", "Across reports")
         headings = [
-            (self._t("级别", "severity"), 9), (self._t("编号", "code"), 7), (self._t("规则", "rule"), 22),
-            (self._t("说明", "what"), 60), (self._t("占本报告", "share"), 9),
-            (self._t("本报告原文", "this report"), 46), (self._t("对照原文", "the other"), 46),
-            (self._t("相同", "equal"), 8), (self._t("文件", "file"), 36),
-            (self._t("对照文件", "other file"), 36),
+            (self.say("级别", "severity"), 9), (self.say("编号", "code"), 7), (self.say("规则", "rule"), 22),
+            (self.say("说明", "what"), 60), (self.say("占本报告", "share"), 9),
+            (self.say("本报告原文", "this report"), 46), (self.say("对照原文", "the other"), 46),
+            (self.say("相同", "equal"), 8), (self.say("文件", "file"), 36),
+            (self.say("对照文件", "other file"), 36),
         ]  # fmt: skip
         sheet = self._sheet(name, headings)
         line = 0
         for found in self.audit.corpus[:MOST_ROWS]:
             for number, excerpt in enumerate(found.excerpts or (None,)):
                 line += 1
+                passages = ((excerpt.left, 46), (excerpt.right, 46)) if excerpt else ()
+                sheet.set_row(line, tall((found.message(self.lang) if number == 0 else "", 60), *passages))
                 words, tone = SEVERITY[found.severity.value if found.severity else "warning"]
                 sheet.write_string(line, 0, words(self.lang), self.tones.get(tone, self.cell))
                 sheet.write_string(line, 1, found.code, self.cell)
@@ -272,122 +278,18 @@ class Sheets:
                 if excerpt is not None:
                     sheet.write_string(line, 5, excerpt.left, self.wrap)
                     sheet.write_string(line, 6, excerpt.right, self.wrap)
-                    sheet.write_number(line, 7, excerpt.share, self.share)
+                    if excerpt.share:
+                        sheet.write_number(line, 7, excerpt.share, self.share)
                 for at, path in ((8, found.path), (9, found.other)):
                     if path:
                         self._file(sheet, line, at, path)
         self._finish(sheet, line, len(headings))
 
-    def _overview(self, sheet: Any, region: tuple[str, int], rules: tuple[str, int], days: tuple[str, int]) -> None:
-        t = overall(self.db)
-        sheet.hide_gridlines(2)
-        sheet.set_column(0, 0, 2)
-        sheet.set_column(1, 12, 13)
-        sheet.set_row(0, 30)
-        sheet.write_string(0, 1, self._t("法治政府建设年度报告汇总检查", "Audit of annual reports"), self.title)
-        whole = f"{t.whole}/{t.reports}"
-        complete = "—" if t.complete is None else f"{t.complete:.0%}"
-        cards = (
-            (str(t.reports), self._t("份报告", "reports")), (whole, self._t("要件齐全", "all parts there")),
-            (complete, self._t("平均完整度", "completeness")), (str(t.no_causes), self._t("未写明原因", "no causes")),
-            (str(t.late), self._t("逾期公开", "late")), (str(t.wrong_year), self._t("年度有误", "wrong year")),
-            (str(t.errors), self._t("错误", "errors")), (str(t.inconsistencies), self._t("数据矛盾", "contradictions")),
-            (str(t.warnings), self._t("警告", "warnings")),
-            (str(len(self.audit.corpus)), self._t("横向问题", "across reports")),
-        )  # fmt: skip
-        sheet.set_row(2, 34)
-        for number, (value, _) in enumerate(cards, 1):
-            sheet.write_string(2, number, value, self.big)
-        for number, (_, words) in enumerate(cards, 1):
-            sheet.write_string(3, number, words, self.small)
-        self._chart(
-            sheet, "B6", region, 3, self._t("各地区平均完整度", "Completeness by region"), "#4C9A6A", percent=True
-        )
-        self._chart(sheet, "H6", rules, 1, self._t("各规则发现的问题", "Findings by rule"), "#C0703C")
-        self._column_chart(sheet, "B28", days)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 1)
-        sheet.set_paper(9)
-        sheet.activate()
 
-    def _chart(
-        self,
-        sheet: Any,
-        place: str,
-        source: tuple[str, int],
-        column: int,
-        title: str,
-        colour: str,
-        percent: bool = False,
-    ) -> None:
-        name, count = source
-        if not count:
-            return
-        last = min(count, 15)
-        chart = self.book.add_chart({"type": "bar"})
-        chart.add_series(
-            {
-                "categories": [name, 1, 0, last, 0],
-                "values": [name, 1, column, last, column],
-                "fill": {"color": colour},
-                "gap": 40 if last > 5 else 120,
-                "data_labels": {"value": True, "num_format": "0%" if percent else "0", "font": {"size": 9}},
-            }
-        )
-        chart.set_title({"name": title, "name_font": {"size": 12, "color": _BLUE}, "overlay": False})
-        chart.set_legend({"none": True})
-        axis: dict[str, Any] = {
-            "major_gridlines": {"visible": True, "line": {"color": "#E5E7EB"}},
-            "num_font": {"size": 9},
-        }
-        chart.set_x_axis({**axis, "min": 0, **({"max": 1, "num_format": "0%"} if percent else {})})
-        chart.set_y_axis({"reverse": True, "num_font": {"size": 9}, "major_gridlines": {"visible": False}})
-        chart.set_size({"width": 560, "height": 420})
-        sheet.insert_chart(place, chart)
-
-    def _column_chart(self, sheet: Any, place: str, days: tuple[str, int]) -> None:
-        name, count = days
-        if not count:
-            return
-        chart = self.book.add_chart({"type": "column", "subtype": "stacked"})
-        for column, words, colour in (
-            (1, self._t("按时", "on time"), "#4C9A6A"),
-            (2, self._t("逾期", "late"), "#C0504D"),
-        ):
-            chart.add_series(
-                {
-                    "name": words,
-                    "categories": [name, 1, 0, count, 0],
-                    "values": [name, 1, column, count, column],
-                    "fill": {"color": colour},
-                    "gap": 25,
-                }
-            )
-        chart.set_title(
-            {
-                "name": self._t("公开日期（以 4 月 1 日为界，按周）", "Publication by week, against 1 April"),
-                "name_font": {"size": 12, "color": _BLUE},
-            }
-        )
-        chart.set_legend({"position": "top"})
-        chart.set_y_axis({"major_gridlines": {"visible": True, "line": {"color": "#E5E7EB"}}, "num_font": {"size": 9}})
-        chart.set_x_axis({"num_font": {"size": 9}, "interval_unit": max(1, count // 14)})
-        chart.set_size({"width": 1130, "height": 340})
-        sheet.insert_chart(place, chart)
-
-
-def weekly(days: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """(week from 1 April, reports), without gaps; week 0 is the first one late, far outliers join the outermost."""
-    counts: dict[int, int] = {}
-    for day, number in days:
-        week = max(-14, min(26, day // 7))
-        counts[week] = counts.get(week, 0) + number
-    if not counts:
-        return []
-    return [(week, counts.get(week, 0)) for week in range(min(counts), max(counts) + 1)]
-
-
-def week_words(week: int, lang: Lang) -> str:
-    """A week in words: the date it begins on."""
-    start = dt.date(2025, 4, 1) + dt.timedelta(days=7 * week)
-    return Text(f"{start.month}月{start.day}日", f"{start:%b %d}")(lang)
+def tall(*cells: tuple[str, int]) -> float:
+    """Height in points for wrapped cells, each given as (words, columns)."""
+    lines = 1
+    for words, width in cells:
+        wide = sum(2 if ord(c) > 0x2E7F else 1 for c in words)
+        lines = max(lines, -(-wide // (width - 2)))
+    return 15.0 * min(lines, 20)

@@ -19,7 +19,8 @@ from checker.audit.run import run_audit
 from checker.audit.runner import Pool
 from checker.audit.screen import show
 from checker.audit.store import TABLES, write_store
-from checker.audit.workbook import weekly, write_workbook
+from checker.audit.weeks import weekly
+from checker.audit.workbook import write_workbook
 from checker.config import Settings
 
 _SQL = re.compile(r"^```sql\n(.*?)^```", re.M | re.S)

@@ -88,7 +88,7 @@ function corpus(host) {
   function step() {
     const html = view.slice(shown, shown + 40).map((f) => `<div class="finding"><h3><span class="tag ${f.tone}">${esc(f.level)}</span> ${esc(f.code)} ${esc(f.name)}　${esc(f.message)}</h3>
       <div class="where">${f.path ? `<a href="${esc(f.href)}">${esc(f.path)}</a>` : ""}${f.other ? `　⇄　<a href="${esc(f.otherHref)}">${esc(f.other)}</a>` : ""}</div>
-      ${f.excerpts.map((e) => { const [l, r] = common(e[0], e[1]); return `<div class="pair"><p>${l}</p><p>${r}</p><b>${Math.round(e[2] * 100)}%</b></div>`; }).join("")}</div>`).join("");
+      ${f.excerpts.map((e) => { const [l, r] = common(e[0], e[1]); return `<div class="pair"><p>${l}</p><p>${r}</p><b>${e[2] ? Math.round(e[2] * 100) + "%" : ""}</b></div>`; }).join("")}</div>`).join("");
     list.insertAdjacentHTML("beforeend", html); shown = Math.min(view.length, shown + 40); more.hidden = shown >= view.length;
   }
   function refresh() {
