@@ -52,6 +52,7 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     退出码：0 没有问题；1 有问题；2 用法或配置有误；3 有文件没读出，或规则出错。
     """
     from checker.audit.cache import Cache
+    from checker.audit.corpus import text_rules_available
     from checker.audit.roster import read_roster
     from checker.audit.run import run_audit
     from checker.audit.runner import Pool, cluster_pool, local_pool
@@ -60,6 +61,8 @@ def command(paths: tuple[str, ...], **given: Any) -> None:
     options = {key.replace("_", "-"): given[key] for key in keys}
     settings = load_settings(paths, config=given["config"], isolated=given["isolated"], options=options)
     files = _files(settings, paths)
+    if not text_rules_available():
+        click.echo("提示：未安装附加组件 audit（datasketch），不查雷同。", err=True)
     roster = read_roster(given["roster"]) if given["roster"] else None
 
     @contextmanager

@@ -139,6 +139,7 @@ def rows_in(path: Path) -> int:
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(not FORKS, reason="kills a process group")
 def test_a_killed_run_goes_on_where_it_was(small_corpus, tmp_path):
     cache = tmp_path / "c.sqlite"
     command = [
