@@ -150,6 +150,10 @@ def _before(
         parts.owner = nouns[-1].text
     elif rule == "chain" and actions[0].text in lexicon.words("nouns.means"):
         parts.owner = nouns[0].text
+    elif rule == "object" and mention.kind is Kind.PERCENT and actions[0].end == nouns[0].start:
+        word = actions[0]  # 报备|及时率: the verb belongs to the name of the rate
+        parts.action = None
+        _set_noun(parts, Word("NOUN", word.start, nouns[-1].end, word.text + "".join(n.text for n in nouns)), at)
     elif rule in ("object", "thing", "doer"):
         if nouns:
             _set_noun(parts, nouns[-1], at)

@@ -151,7 +151,7 @@ def _single(text: str, amount: Amount, lexicon: Lexicon) -> Mention:
     numeral = amount.numeral
     kind = _kind(amount, lexicon)
     if amount.measure == "TENTHS":
-        tenths = next(text[t.start : t.end] for t in amount.tokens if t.kind == "TENTHS")
+        tenths = next(text[t.start : t.end].strip() for t in amount.tokens if t.kind == "TENTHS")
         rest = _REST.get(tenths[1:], 0)  # 九成七, 三成半
         numeral = replace(numeral, value=numeral.value + rest, high=numeral.high + rest)
         tenth = Decimal("0.1") if abs(numeral.value) <= 10 else Decimal("0.01")

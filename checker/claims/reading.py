@@ -239,7 +239,13 @@ def _is_change(mention: Mention, parts: Parts) -> bool:
     if mention.kind is Kind.RANGE:
         return False
     lead = mention.text[: mention.digits.start - mention.span.start]
-    return (mention.value or 0) < 0 or _MOVES.match(lead) is not None
+    return _MOVES.match(lead) is not None or (mention.value is not None and mention.value < 0 and not _signed(mention))
+
+
+def _signed(mention: Mention) -> bool:
+    """A figure below zero by its own sign (负3.5%)."""
+    assert mention.digits is not None
+    return mention.text[mention.digits.start - mention.span.start] in "负負-－"
 
 
 def _parent(text: str, mention: Mention, parts: Parts, state: _State, qualifiers: set[str]) -> int | None:

@@ -54,7 +54,7 @@ class Segmenter:
             f"|(?P<QUALIFIER>{_any(w for w in qualifiers if len(w) > 1)}|{_EDGE})"
             f"|(?P<FILLER>{_any([*long_fillers, *moves])})"
             "|(?P<DE>的)|(?P<EACH>每[百千万十]*[\u4e00-\u9fff]{1,5}$)"
-            "|(?P<MARK>[\\s,，、:：;；。!！?？~～/|（(）)\\x00]+)"
+            "|(?P<MARK>[\\s,，、:：;；。!！?？~～/|（(）)…—\\x00]+)"
         )
         self.behind = re.compile(f"{glued}|{verbs}|(?P<DE>的)|(?P<MARK>[\\s\\x00]+)")
         self.moves = re.compile(_any(moves))
@@ -63,7 +63,7 @@ class Segmenter:
         self.trail = re.compile(f"(?:{_any([*short_fillers, *long_fillers])})+$")
         self.qualifier = re.compile(_any(w for w in lexicon.qualifiers if len(w) > 1))
         closers = [w for w in lexicon.words("nouns.closers") if w not in ("共", "均")]
-        self.closer = re.compile(f"{_any(closers)}|{_EDGE}|(?<!平)均")
+        self.closer = re.compile(f"{_any(closers)}|{_EDGE}|(?<!平)均|(?<!邻)里")
 
     def before(self, text: str) -> list[Word]:
         """The words of the context on the left of a figure."""
