@@ -117,6 +117,11 @@ def check_once(
     plan = replace(plan, claims=any(target.format == "html" for target in wanted))
     run = run_check(plan, settings, paths, given)
     output.write(run, wanted, plan.registry.reporters)
+    if all(target.path for target in wanted):  # nothing on the screen would look like nothing found
+        from checker.diagnostics.reporters.concise import closing
+
+        written = "、".join(str(target.path) for target in wanted)
+        click.echo(f"{written}: {closing(run)}", err=True)
     return run.exit_code(exit_zero=given["exit_zero"])
 
 

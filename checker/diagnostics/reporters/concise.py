@@ -18,6 +18,10 @@ def report(run: Run) -> str:
             message = " ".join(found.message(run.lang).split())
             lines.append(f"{result.path}:{line}:{column}: {found.severity} {found.code} {found.name} {message}")
     lines += [problem(run.lang) for problem in run.problems]
+    return "\n".join([*lines, closing(run)]) + "\n"
+
+
+def closing(run: Run) -> str:
+    """The verdict and the coverage in one line."""
     _, _, words = verdict(run, Canvas(Ruler(), ASCII, run.look.width, run.lang))
-    lines.append(f"{words(run.lang)} {coverage_words(run)(run.lang)}")
-    return "\n".join(lines) + "\n"
+    return f"{words(run.lang)} {coverage_words(run)(run.lang)}"
