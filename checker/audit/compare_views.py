@@ -19,6 +19,8 @@ def growth_words(pair: FigurePair) -> str:
     """The growth two figures give: one number when they are exact, a range otherwise."""
     if pair.growth is None:
         return "—"
+    if pair.growth == (0, 0):
+        return "0"
     low, high = (f"{v:+.1f}%" for v in pair.growth)
     return low if low == high else f"{low} ～ {high}"
 
@@ -172,6 +174,7 @@ def _figure_row(f: FigurePair, lang: Lang) -> str:
 def _panel(title: str, heads: list[str], rows: str) -> str:
     if not rows:
         return ""
-    head = "".join(f"<th>{escape(h)}</th>" for h in heads)
+    numeric = range(1, 5) if len(heads) > 3 else ()
+    head = "".join(f'<th class="{"n" if i in numeric else ""}">{escape(h)}</th>' for i, h in enumerate(heads))
     table = f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<div class="panel"><h2>{escape(title)}</h2><div class="grid">{table}</div></div>'
