@@ -1,7 +1,7 @@
 """Accounting identities of the field, read from TOML files in a small notation (grammars/identity.lark).
 
-A file holds `about` (the matter), any number of `[[identity]]` tables and one `[words]` table that says by which words each
-name is met in reports. Names are shared over all files: 办结 means the same wherever it stands.
+A file holds `about` (the matter), any number of `[[identity]]` tables and one `[words]` table that says by which
+words each name is met in reports. Names are shared over all files: 办结 means the same wherever it stands.
 """
 
 from __future__ import annotations

@@ -71,9 +71,8 @@ def whole_before(ctx: Context, region: Region, family: str, taken: Collection[in
         found = [f for f in found if f.index not in taken] or found
     if found:
         return found[-1]
-    if sheet.skeleton[start : region.start].strip(" 　") not in ("", "经统计，", "从"):
-        if region.opener != "axis" and region.start - start > 30:
-            return None
+    if region.opener != "axis" and region.start - start > 30:
+        return None
     back = start - 1
     for _ in range(2):
         if back <= 0:
@@ -146,7 +145,7 @@ def part_formula(
         (Reading(Text(f"{shown(part)} {sign} {shown(whole)}", f"{shown(part)} {sign} {shown(whole)}"), holds),),
         Text(
             "部分不应超过总体；若另含上年结转或统计范围不同，请在文中写明",
-            "a part cannot exceed its whole; if last year's cases are included or the scope differs, the text should say so",
+            "a part cannot exceed its whole; if last year's cases are counted or the scope differs, say so",
         ),
         identity,
     )
@@ -156,8 +155,12 @@ def _several(ctx: Context, region: Region, whole: Figure, parts: list[Figure], t
     known = _partition(ctx, parts)
     stretch_end = parts[-1].at
     rest = is_rest(parts[-1])
+    if rest and len(parts) == 2:
+        return  # 其中查实33条，其余34条: a difference, told as one
     complete = (
         rest
+        or opposites(parts)
+        or (region.word.endswith("分别") and len(re.findall(r"、|和|与|及", whole.pre)) + 1 == len(parts))
         or bool(known)
         or twin
         or says_complete(ctx, region.start, max(region.end, stretch_end))
@@ -196,7 +199,9 @@ def judge(
     nearby = [f for f in others if f.at < parts[0].at][-12:] + [f for f in others if f.at > parts[-1].at][:3]
     nearby = nearby if whole in nearby else [whole, *nearby]
     close = [f for f in nearby if abs(f.sentence - whole.sentence) <= 1][-6:]
-    if sums_meet([*heads, *tails], [f.value for f in nearby]) or sums_meet([everything], combined(close)):
+    # a list may end early, but only an exact sum shows it: wide intervals meet by chance
+    partly = [v for v in (*heads[:-1], *tails[:-1]) if _narrow(v)]
+    if sums_meet([everything, *partly], [f.value for f in nearby]) or sums_meet([everything], combined(close)):
         yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONSISTENT, identity)
         return
     exceeds = whole.value.below(everything)
@@ -237,7 +242,7 @@ def sum_formula(
         verdict,
         Text(
             f"各分项之和{'超过' if kind is FormulaKind.WITHIN else '不等于'}总数（{whole.mention.text}）",
-            f"the parts {'exceed' if kind is FormulaKind.WITHIN else 'do not add up to'} the whole ({whole.mention.text})",
+            f"the parts {'exceed' if kind is FormulaKind.WITHIN else 'do not sum to'} the whole ({whole.mention.text})",
         ),
         (Reading(text, verdict is Verdict.CONSISTENT),),
         Text(
@@ -246,6 +251,18 @@ def sum_formula(
         ),
         identity,
     )
+
+
+def _narrow(value: Interval) -> bool:
+    return value.low is not None and value.high is not None and (value.high - value.low) * 50 <= value.high
+
+
+def opposites(parts: Sequence[Figure]) -> bool:
+    """采用■、未采用■: one class and its opposite are all there is."""
+    if len(parts) != 2:
+        return False
+    a, b = (re.sub(r"^其中|[的为]$", "", p.pre) for p in parts)
+    return len(a) >= 2 and b in ("未" + a, "不" + a, "未能" + a, "不予" + a, "没有" + a)
 
 
 def _partition(ctx: Context, parts: Sequence[Figure]) -> str | None:
@@ -273,7 +290,7 @@ def disjoint_parts(ctx: Context, parts: Sequence[Figure]) -> bool:
     if partition:
         return True
     staged = [m for p in parts if (m := ctx.labels.name(p, stages)) is not None and m.distance <= 2]
-    return not staged
+    return len(staged) * 2 < len(parts) or bool(opposites(parts))
 
 
 def _label(ctx: Context, figure: Figure) -> str:

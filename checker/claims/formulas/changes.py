@@ -10,8 +10,8 @@ from checker.claims.formulas.sheet import COUNT, PERCENT, Figure
 from checker.claims.model import Kind
 
 _UP = r"增长|上升|增加|增|提高|提升|上涨|扩大|扩充|净增|多|高出|高|升|涨|上浮|拓展"
-_DOWN = r"下降|减少|净减|减|降低|降|回落|压减|压缩|精简|缩短|缩减|下滑|跌|少|低|压降|削减|收窄|递减"
-_TAIL = r"(?:了|率|幅度|幅|比例|约|近|超|达到?|为|超过|仅|逾|整整|将近|至少|至多)*"
+_DOWN = r"下降|减少|净减|减|降低|降|回落|压减|压缩|精简|缩短|缩减|下滑|跌|少|低|压降|削减|收窄|递减|提前"
+_TAIL = r"(?:[办收审结立查](?=$)|了|率|幅度|幅|比例|约|近|超|达到?|为|超过|仅|逾|整整|将近|至少|至多)*"
 CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
 _TO = re.compile(
     rf"(?:{_UP}|{_DOWN}|调整|整合|变|改|控制|扩|发展|优化|改革|合并|压|缩|转|上调|下调|恢复|达)(?:到|至|为|成)(?:了|约|近|现在的?|目前的?)?$|^(?:到|至)$"
@@ -94,21 +94,35 @@ def earlier_pairs(ctx: Context, figures: list[Figure]) -> list[Move]:
     levels = [f for f in figures if not (is_change(f) and not _is_level(f))]
     for old in levels:
         then = times[old.index]
-        tagged = old.is_earlier or (then is not None and then != _THIS_YEAR)
+        tagged = old.is_earlier or _compared(ctx, old) or (then is not None and then != _THIS_YEAR)
         if not tagged:
             continue
         for new in sorted(levels, key=lambda f: (abs(f.at - old.at), f.at)):
             if new is old or new.family != old.family or new.is_earlier or new.kind != old.kind:
                 continue
             now = times[new.index]
-            if then == _LAST_YEAR or old.is_earlier:
+            if then == _LAST_YEAR or old.is_earlier or _compared(ctx, old):
                 ok = now != _LAST_YEAR
             else:
                 ok = now is not None and then is not None and now > then and now != _LAST_YEAR
-            if ok and _alike(old, new):
+            if ok and _one_matter(ctx, old, new) and (_compared(ctx, old) or _alike(old, new)):
                 out.append(Move(new, old, "与上期相比", "against the earlier figure"))
                 break
     return out
+
+
+def _one_matter(ctx: Context, old: Figure, new: Figure) -> bool:
+    """Whether no semicolon parts two figures of one sentence."""
+    first, second = sorted((old, new), key=lambda f: f.at)
+    return first.sentence != second.sentence or not re.search(r"[；;]", ctx.sheet.between(first, second))
+
+
+def _compared(ctx: Context, old: Figure) -> bool:
+    """比法定60天提前■: the figure that another is measured against."""
+    if not re.search(r"(?:比|较)[^，,。；;]{0,8}$", old.pre) or old.index + 1 >= len(ctx.sheet.figures):
+        return False
+    following = ctx.sheet.figures[old.index + 1]
+    return following.family == old.family and len(ctx.sheet.between(old, following)) <= 8 and is_change(following)
 
 
 def _is_level(figure: Figure) -> bool:
@@ -116,7 +130,7 @@ def _is_level(figure: Figure) -> bool:
 
 
 _STOP = re.compile(
-    r"上年度?|去年|同期|今年|本年度?|20\d\d年度?|分别|共计?|达到?|全[年县市区省]|为|是|的|了|比|较|与|由|从|[（()）\s]|平均|累计|总数|上升|下降|增加|减少|到|至"
+    r"年初|法定|原来|以前|上年度?|去年|同期|今年|本年度?|20\d\d年度?|分别|共计?|达到?|全[年县市区省]|为|是|的|了|比|较|与|由|从|[（()）\s]|平均|累计|总数|上升|下降|增加|减少|到|至"
 )
 
 

@@ -44,7 +44,7 @@ def is_count(figure: Figure) -> bool:
 
 def is_amount(figure: Figure) -> bool:
     """A count or a sum of money with a unit."""
-    return figure.mention.kind in ("count", "money") and bool(figure.family)
+    return figure.mention.kind in ("count", "money") and figure.family not in ("", "岁", "周岁")
 
 
 def bound(figure: Figure, zh: str, en: str) -> Bound:

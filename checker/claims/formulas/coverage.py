@@ -45,7 +45,7 @@ def find_coverage(ctx: Context) -> Iterator[Formula]:
             Verdict.CONTRADICTORY,
             Text(
                 f"两处都称全覆盖，“{found['name']}”的数目却不同：{earlier.mention.text} 与 {figure.mention.text}",
-                f"both are full coverage, yet the number of {found['name']} differs: {shown(earlier)} and {shown(figure)}",
+                f"full coverage twice, yet {found['name']} differs in number: {shown(earlier)} and {shown(figure)}",
             ),
             (Reading(Text(text, text), False),),
             Text("核实后改为同一个数，或写明范围不同", "use one number, or say how the scope differs"),

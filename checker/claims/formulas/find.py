@@ -15,7 +15,8 @@ from checker.claims.formulas.labels import Labels
 from checker.claims.formulas.limits import find_granularity, find_limits
 from checker.claims.formulas.lists import find_lists
 from checker.claims.formulas.merge import merge
-from checker.claims.formulas.orders import find_orders
+from checker.claims.formulas.multiples import find_multiples
+from checker.claims.formulas.orders import find_orders, find_statuses
 from checker.claims.formulas.partition import find_partitions
 from checker.claims.formulas.rates import find_rates
 from checker.claims.formulas.repeats import find_repeats
@@ -37,9 +38,11 @@ FINDERS: tuple[Callable[[Context], Iterator[Formula]], ...] = (
     find_rests,
     find_balances,
     find_growth,
+    find_multiples,
     find_shares,
     find_stocks,
     find_orders,
+    find_statuses,
     find_lists,
     find_announced,
     find_repeats,

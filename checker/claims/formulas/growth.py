@@ -1,9 +1,9 @@
-"""Growth and difference: rates of change, multiples and amounts of change against the figures they are computed from."""
+"""Growth and difference: rates, multiples and amounts of change against the figures they rest on."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
@@ -14,8 +14,6 @@ from checker.claims.formulas.arithmetic import (
     percent_text,
     plain,
     possible,
-    quotient,
-    step,
     widened,
 )
 from checker.claims.formulas.changes import (
@@ -48,17 +46,14 @@ def find_growth(ctx: Context) -> Iterator[Formula]:
             check = _percent
         elif figure.kind is Kind.POINTS or is_amount(figure):
             check = _delta
-        elif figure.kind is Kind.MULTIPLE:
-            check = _multiple
         else:
             continue
-        window = _window(ctx, figure)
+        window = change_window(ctx, figure)
         near = [m for m in moves if m.new in window and m.old in window]
         yield from check(ctx, figure, window, near)
-    yield from _doubling(ctx, moves)
 
 
-def _window(ctx: Context, figure: Figure) -> list[Figure]:
+def change_window(ctx: Context, figure: Figure) -> list[Figure]:
     """The levels near a change: its paragraph from a few sentences back, the sentence after, the paragraph before."""
     sheet = ctx.sheet
     start, end = sheet.paragraph(figure.at)
@@ -72,10 +67,10 @@ def _window(ctx: Context, figure: Figure) -> list[Figure]:
     return [f for f in found if f is not figure and is_level_pair(f)]
 
 
-def _bindings(ctx: Context, figure: Figure, window: Sequence[Figure], moves: Sequence[Move]) -> list[Move]:
+def bindings_of(ctx: Context, figure: Figure, window: Sequence[Figure], moves: Sequence[Move]) -> list[Move]:
     """The states the text itself binds to a change: the nearest from–to before it, and last year's figures near it."""
     before = [m for m in moves if m.new.at < figure.at and _same_thing(figure, m)]
-    soon = [m for m in moves if _follows(ctx, figure, m)]
+    soon = [m for m in moves if follows(ctx, figure, m)]
     out = before[-1:] or soon[:1]
     close = [f for f in window if abs(f.sentence - figure.sentence) <= 1 or f.block != figure.block]
     pairs = [m for m in earlier_pairs(ctx, close) if _same_thing(figure, m)]
@@ -98,6 +93,9 @@ def _same_thing(figure: Figure, move: Move) -> bool:
     words = re.sub(r"[\s、的]", "", _TIME.sub("", words))
     if len(words) < 2:
         return True
+    words = re.sub(r"事项|案件|数量|总数|人员|工作|总量|情况", "", words)
+    if len(words) < 2:
+        return True
     beside = label(move.new) + label(move.old) + move.new.clause[-30:] + move.old.clause[-30:]
     return any(words[i : i + 2] in beside for i in range(len(words) - 1))
 
@@ -106,7 +104,7 @@ def _percent(ctx: Context, figure: Figure, window: list[Figure], moves: list[Mov
     sign = direction(figure)
     lined = _lined_up(ctx, figure)
     if lined is not None:
-        yield _growth(figure, lined, change_fits(lined.new.value, lined.old.value, figure.mention, sign))
+        yield growth_formula(figure, lined, change_fits(lined.new.value, lined.old.value, figure.mention, sign))
         return
     levels = [
         f
@@ -114,23 +112,27 @@ def _percent(ctx: Context, figure: Figure, window: list[Figure], moves: list[Mov
         if f.kind not in (Kind.POINTS,) and not (is_change(f) and f.kind in (Kind.PERCENT, Kind.GROWTH))
     ]
     deltas = [f for f in window if is_amount(f) and f.is_delta]
+    bindings = [m for m in bindings_of(ctx, figure, levels, moves) if is_amount(m.new) or "幅" in figure.pre]
+    turned = {(m.old.index, m.new.index) for m in bindings}
     for new, old in permutations([f for f in levels if f not in deltas][-12:], 2):
+        if (new.index, old.index) in turned:
+            continue
         if (
             new.family == old.family
             and new.kind == old.kind
             and change_fits(new.value, old.value, figure.mention, sign)
         ):
-            yield _growth(figure, Move(new, old, "", ""), True)
+            yield growth_formula(figure, Move(new, old, "", ""), True)
             return
     for new in levels:
         for delta in deltas:
             if new.family == delta.family and new is not delta and _delta_fits(new, delta, figure, sign):
                 yield _by_delta(figure, new, delta, True)
                 return
-    if CAVEAT.search(figure.clause) or CAVEAT.search(_sentence_head(ctx, figure)):
+    if CAVEAT.search(figure.clause) or CAVEAT.search(sentence_head(ctx, figure)):
         return
-    for move in _bindings(ctx, figure, levels, moves):
-        yield _growth(figure, move, False)
+    for move in bindings:
+        yield growth_formula(figure, move, False)
         return
     near = [d for d in deltas if d.sentence == figure.sentence and 0 < figure.at - d.at <= 24]
     for delta in near[-1:]:
@@ -143,7 +145,7 @@ def _percent(ctx: Context, figure: Figure, window: list[Figure], moves: list[Mov
             yield _by_delta(figure, news[-1], delta, False)
 
 
-def _follows(ctx: Context, figure: Figure, move: Move) -> bool:
+def follows(ctx: Context, figure: Figure, move: Move) -> bool:
     """同比上升20%，由35人降至28人: the states stand right behind the change."""
     gap = ctx.sheet.skeleton[figure.at + 1 : move.old.at] if move.old.at > figure.at else ""
     return bool(re.match(r"[，,（(]?(?:由|从|即)", gap)) and len(gap) <= 14
@@ -190,7 +192,7 @@ def _joined(ctx: Context, figure: Figure) -> list[Figure]:
     return out
 
 
-def _sentence_head(ctx: Context, figure: Figure) -> str:
+def sentence_head(ctx: Context, figure: Figure) -> str:
     start, _ = ctx.sheet.sentence(figure.at)
     return ctx.sheet.skeleton[max(start, figure.at - 30) : figure.at]
 
@@ -201,9 +203,9 @@ def _delta_fits(new: Figure, delta: Figure, figure: Figure, sign: int | None) ->
     return change_fits(new.value, old, figure.mention, sign)
 
 
-def _growth(figure: Figure, move: Move, holds: bool) -> Formula:
+def growth_formula(figure: Figure, move: Move, holds: bool) -> Formula:
     found = change(move.new.value, move.old.value)
-    value = _middle(found)
+    value = middle_of(found)
     text = percent_text(abs(value), figure.mention.decimals)
     said = "下降" if value < 0 else "增长"
     a, b = shown(move.new), shown(move.old)
@@ -240,7 +242,7 @@ def _printed(figure: Figure) -> str:
 def _by_delta(figure: Figure, new: Figure, delta: Figure, holds: bool) -> Formula:
     toward = direction(delta) or 1
     old = new.value - delta.value if toward > 0 else new.value + delta.value
-    value = _middle(change(new.value, old))
+    value = middle_of(change(new.value, old))
     text = percent_text(abs(value), figure.mention.decimals)
     by = scale([new, delta])
     base = amount(new.number - delta.number * toward, by)
@@ -265,7 +267,7 @@ def _by_delta(figure: Figure, new: Figure, delta: Figure, holds: bool) -> Formul
     )
 
 
-def _middle(found: Interval | None) -> Decimal:
+def middle_of(found: Interval | None) -> Decimal:
     if found is None or found.low is None:
         return Decimal(0)
     return (found.low + (found.high if found.high is not None else found.low)) / 2
@@ -280,9 +282,9 @@ def _delta(ctx: Context, figure: Figure, window: list[Figure], moves: list[Move]
         if (a.value - b.value).meets(wanted):
             yield _difference(figure, Move(a, b, "", ""), True)
             return
-    if CAVEAT.search(_sentence_head(ctx, figure)) or not figure.exact:
+    if CAVEAT.search(sentence_head(ctx, figure)) or not figure.exact:
         return
-    for move in _bindings(ctx, figure, levels, [m for m in moves if m.new in levels]):
+    for move in bindings_of(ctx, figure, levels, [m for m in moves if m.new in levels]):
         if move.new.kind in kinds and abs(move.new.sentence - figure.sentence) <= 1:
             yield _difference(figure, move, False)
             return
@@ -310,80 +312,4 @@ def _difference(figure: Figure, move: Move, holds: bool) -> Formula:
         ),
         (Reading(Text(arithmetic, arithmetic), holds),),
         Text(f"增减数改为 {value}，或订正两期的数", f"make the change {value}, or correct the two figures"),
-    )
-
-
-def _multiple(ctx: Context, figure: Figure, window: list[Figure], moves: list[Move]) -> Iterator[Formula]:
-    levels = [f for f in window if is_amount(f)]
-
-    def fits(new: Figure, old: Figure) -> bool:
-        ratio = quotient(new.value, old.value, Decimal(1))
-        if ratio is None or new.number < old.number:
-            return False
-        # whole multiples are said loosely: a tenth either way passes
-        slack = step(figure.mention) if figure.mention.decimals else figure.number / 10
-        printed = Interval(figure.number - slack, figure.number + slack) if figure.exact else widened(figure.mention)
-        one = Interval.point(Decimal(1))
-        return ratio.meets(printed) or (ratio - one).meets(printed)
-
-    yield from _ratio(ctx, figure, levels, moves, fits)
-
-
-def _ratio(
-    ctx: Context, figure: Figure, levels: list[Figure], moves: list[Move], fits: Callable[[Figure, Figure], bool]
-) -> Iterator[Formula]:
-    for new, old in permutations(levels[-10:], 2):
-        if new.family == old.family and fits(new, old):
-            yield _growth(figure, Move(new, old, "", ""), True)
-            return
-    for move in _bindings(ctx, figure, levels, moves)[:1]:
-        if not CAVEAT.search(_sentence_head(ctx, figure)):
-            yield _growth(figure, move, False)
-
-
-_TIMES = {"一": 2, "两": 4, "二": 4, "三": 8, "四": 16}
-
-
-def _doubling(ctx: Context, moves: list[Move]) -> Iterator[Formula]:
-    """翻一番 is twice the old figure; people say it loosely, so a tenth either way passes."""
-    for figure in ctx.sheet.figures:
-        found = re.search(r"翻(?:了)?(?:近|约|超)?([一两二三四])?番", figure.mention.text)
-        if figure.kind is not Kind.MULTIPLE or found is None:
-            continue
-        times = Decimal(_TIMES[found[1] or "一"])
-        start, _ = ctx.sheet.sentence(figure.at)
-        before = [f for f in ctx.sheet.within(max(start - 80, 0), figure.at) if is_amount(f)]
-        pairs = [m for m in moves if m.new in before and m.old in before][-1:] or earlier_pairs(ctx, before)
-        if any(_about(a, b, times) for a, b in permutations(before, 2)):
-            continue
-        for move in pairs[:1]:
-            yield _doubled(figure, move, times)
-
-
-def _about(new: Figure, old: Figure, times: Decimal) -> bool:
-    ratio = quotient(new.value, old.value, Decimal(1))
-    return (
-        new.family == old.family
-        and ratio is not None
-        and ratio.meets(Interval(times * Decimal("0.9"), times * Decimal("1.15")))
-    )
-
-
-def _doubled(figure: Figure, move: Move, times: Decimal) -> Formula:
-    ratio = quotient(move.new.value, move.old.value, Decimal(1))
-    value = plain(_middle(ratio).quantize(Decimal("0.01")))
-    arithmetic = f"{shown(move.new)}/{shown(move.old)} = {value} ≠ {times}"
-    word = figure.mention.text
-    return Formula(
-        FormulaKind.GROWTH,
-        (
-            bound(figure, "倍数", "multiple"),
-            bound(move.new, "本期数", "present figure"),
-            bound(move.old, "基数", "base"),
-        ),
-        Origin.SYNTAX,
-        Verdict.CONTRADICTORY,
-        Text(f"“{word}”应为原来的 {times} 倍，实为 {value} 倍", f"{word} means {times} times; it is {value} times"),
-        (Reading(Text(arithmetic, arithmetic), False),),
-        Text("改写倍数，或订正两期的数", "correct the multiple or the two figures"),
     )

@@ -1,4 +1,4 @@
-"""Announced numbers of points and the points that follow: 以下四个方面：（一）…（三）…, “六个聚焦”, 三方面：一是…二是…."""
+"""Announced numbers of points and the points that follow: 以下四个方面：（一）…（三）…, “六个聚焦”."""
 
 from __future__ import annotations
 

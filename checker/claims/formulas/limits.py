@@ -1,4 +1,4 @@
-"""What one percentage tells by itself: rates above a hundred, rates no whole number gives, percent for percentage points."""
+"""What one percentage tells by itself: above a hundred, given by no whole number, percent for percentage points."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _points(ctx: Context, figure: Figure) -> Iterator[Formula]:
         Verdict.CONTRADICTORY,
         Text(
             f"“{found['rate']}”的升降应写“个百分点”，“{plain(figure.number)}%”指相对变化",
-            f"a change of {found['rate']} is counted in percentage points; {plain(figure.number)}% is a relative change",
+            f"{found['rate']} changes by percentage points; {plain(figure.number)}% is a relative change",
         ),
         (),
         Text(f"若指差值，改为“{plain(figure.number)}个百分点”", "if the difference is meant, write percentage points"),

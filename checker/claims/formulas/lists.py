@@ -17,7 +17,10 @@ _CLASS = (
     r"板块|维度|阶段|关口|程序|要素|内容|清单|类别|系统|项目|试点|县区|区县|县|市州|区域|片区|中心|窗口|载体|模式|品牌|调委会|调解室|方式|途径|条件|标准|层面|"
     r"层级|主体|群体|人群|工作|任务|重点|问题|短板|村|社区|园区|学校|站所|机构|节点|文件|办法|规定|意见|方案|条例|规章|法规|制度规范))"
 )
-_NUMBER = rf"(?P<n>{COUNT}|(?<![下第每同统之唯进专逐万单])[一二三四五六七八九十两]{{1,3}}(?=[大个项类种支家级部条重套点处所块件步道张]))"
+_NUMBER = (
+    rf"(?P<n>{COUNT}|(?<![下第每同统之唯进专逐万单])[一二三四五六七八九十两]{{1,3}}"
+    r"(?=[大个项类种支家级部条重套点处所块件步道张]))"
+)
 _MEASURE = r"(?:大|个|项|类|种|支|家|级|部|条|重|套|点|处|所|块|件|步|道|张)*"
 _ITEMS = r"(?P<items>[^，,。；;：:！？\n\ue001-\ue007]{2,90}?)"
 _LISTED = re.compile(rf"{_ITEMS}(?P<etc>等(?:共)?)?{_NUMBER}{_MEASURE}(?P<class>{_CLASS})")
@@ -34,17 +37,18 @@ _NAMED = re.compile(
 _ABOVE = re.compile(
     rf"(?:以上|上述|前述)(?P<n>{COUNT}|[一二三四五六七八九十两]{{1,2}})(?P<m>[个项大类种支家级部条处])(?P<class>[\u4e00-\u9fff]{{2,4}})"
 )
-_VERBS = frozenset(
-    (
-        "设立 配备 成立 组建 建立 开展 推出 确定 选取 打造 健全 完善 修订 废止 制定 出台 创新 推进 落实 深化 推行 实施 印发 建成 新建 "
-        "改建 扩建 选定 聘请 组织 举办 围绕 聚焦 抓好 抓住 做好 做实 强化 严格 构建 梳理 取消 下放 承接 涉及 覆盖 联合 会同 督促 走访 "
-        "抽取 有 共有 共 的 为 在 对 了 等 各 近 约 超 全县 全市 全区 辖区 累计 通过 评选 培育 创建 发布 拟定 起草 提出 部署 召开 认真 "
-        "新增 建设 发现 排查 调整 清理 分设 下设 辖 设 设置 包括 分为 划分为 细化为 运用 发挥 加强 牵头 协调 聘任 结合 依托 统筹 受理 "
-        "报送 上报 编制 公布 观摩 表彰 命名 授予 获评 评为 入选 第 最 达 达到 近三年 汇编 编印 制发 下发"
-    ).split()
+_VERB = (
+    r"设立|配备|成立|组建|建立|开展|推出|确定|选取|打造|健全|完善|修订|废止|制定|出台|创新|"
+    r"推进|落实|深化|推行|实施|印发|建成|新建|改建|扩建|选定|聘请|组织|举办|围绕|聚焦|抓好|"
+    r"抓住|做好|做实|强化|严格|构建|梳理|取消|下放|承接|涉及|覆盖|联合|会同|督促|走访|抽取|"
+    r"有|共有|共|的|为|在|对|了|等|各|近|约|超|全县|全市|全区|辖区|累计|通过|评选|培育|"
+    r"创建|发布|拟定|起草|提出|部署|召开|认真|新增|建设|发现|排查|调整|清理|分设|下设|辖|"
+    r"设|设置|包括|分为|划分为|细化为|运用|发挥|加强|牵头|协调|聘任|结合|依托|统筹|受理|"
+    r"报送|上报|编制|公布|观摩|表彰|命名|授予|获评|评为|入选|第|最|达|达到|近三年|汇编|"
+    r"编印|制发|下发"
 )
-_ENDINGS = tuple(_VERBS)
-_SOLE_VERBS = _VERBS | {"审核", "审查", "检查", "修改", "保留", "调研", "指导", "规范", "优化", "整合"}
+_VERB_END = re.compile(rf"(?:{_VERB})$")
+_SOLE_VERB = re.compile(rf"(?:{_VERB}|审核|审查|检查|修改|保留|调研|指导|规范|优化|整合)")
 _STEPS = re.compile(r"步骤|环节|程序|流程|阶段|关口|步|道")
 _JOINS = re.compile(r"、|以及|和|及|与|并")
 _INNER = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|\([^)]*\)")
@@ -53,6 +57,8 @@ _INNER = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|\([^)]*\)")
 def find_lists(ctx: Context) -> Iterator[Formula]:
     """Every announced number that stands beside its list."""
     yield from _adjacent(ctx)
+    yield from _short_names(ctx)
+    yield from _formed(ctx)
     yield from _inside_quotes(ctx)
     yield from _titles(ctx)
     yield from _named(ctx)
@@ -101,7 +107,7 @@ def _adjacent(ctx: Context) -> Iterator[Formula]:
 
 
 _QUOTED_ITEMS = re.compile(
-    rf"“(?P<items>[^“”\n]{{3,60}}、[^“”\n]{{1,20}})”(?P<n>{COUNT}|[一二三四五六七八九十两](?=[步项个大种类环级道]))(?:[步项个大种类级道]|环节)"
+    rf"“(?P<items>[^“”\n]{{3,60}}、[^“”\n]{{1,20}})”(?:的“)?(?P<n>{COUNT}|[一二三四五六七八九十两](?=[步项个大种类环级道]))(?:[步项个大种类级道]|环节)"
 )
 
 
@@ -116,15 +122,56 @@ def _inside_quotes(ctx: Context) -> Iterator[Formula]:
         yield _formula(ctx, found.start("n"), span, number, low, high, low <= number <= high)
 
 
+_FORMED = re.compile(
+    r"由(?P<items>[^，,。；;：:\n\ue001-\ue007]{3,60}?)(?:等)?(?:组成|构成|参与|参加|联合)的?(?P<n>[二三四五六七八九])(?:方|部门|单位|位一体|级)"
+)
+_ANY_CLASS = re.compile(
+    rf"{_ITEMS}(?P<etc>等(?:共)?)?(?P<n>{COUNT}|[一二三四五六七八九十两](?=[个家所处支座]))(?:个|家|所|处|支|座)?(?P<class>[\u4e00-\u9fff]{{2,8}})"
+)
+
+
+def _formed(ctx: Context) -> Iterator[Formula]:
+    """由司法、公安、法院组成的三方联动机制"""
+    for found in _FORMED.finditer(ctx.sheet.skeleton):
+        number, (low, high) = _HAN[found["n"]], counts_of(found["items"])
+        if "、" in found["items"] and "等" not in found.group():
+            span = ctx.sheet.place(found.start(), found.end())
+            yield _formula(ctx, found.start("n"), span, number, low, high, low <= number <= high)
+
+
+def _short_names(ctx: Context) -> Iterator[Formula]:
+    """青石、白沙、柳河3个司法所: short names right before a number that is about theirs."""
+    for found in _ANY_CLASS.finditer(ctx.sheet.skeleton):
+        items = found["items"].removesuffix("等")
+        pieces = [p for p in items.split("、") if p]
+        if len(pieces) < 3 or any(len(p) > 5 for p in pieces[1:]) or not _is_list(items) or found["etc"]:
+            continue
+        if found["n"] == COUNT and ctx.sheet.figure(found.start("n")).mention.unit not in (
+            "个",
+            "家",
+            "所",
+            "处",
+            "支",
+            "座",
+        ):
+            continue
+        number = value_of(ctx, found.start("n"), found["n"])
+        low, high = counts_of(items)
+        if number is None or not low - 1 <= number <= high + 2:
+            continue
+        span = ctx.sheet.place(found.start("items"), found.end())
+        yield _formula(ctx, found.start("n"), span, number, low, high, low <= number <= high)
+
+
 def _is_list(items: str, steps: bool = False) -> bool:
     if items.startswith("、") or re.match(r"\s*[（(]?[一二三四五六七八九十]+[、）)]", items) or _unbalanced(items):
         return False
     last = re.split(r"、|以及|和|及|与", items)[-1]
     plain = _INNER.sub("■", items)
     pieces = plain.split("、")
-    if any(len(p) > 16 for p in pieces[1:]) or not last or (last.endswith(_ENDINGS) and not steps):
+    if any(len(p) > 16 for p in pieces[1:]) or not last or (_VERB_END.search(last) and not steps):
         return False
-    return steps or not any(p.strip() in _SOLE_VERBS for p in pieces)
+    return steps or not any(_SOLE_VERB.fullmatch(p.strip()) for p in pieces)
 
 
 def _unbalanced(items: str) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from checker.claims.formula import Formula
 from checker.claims.formulas.breakdown import candidates, judge
 from checker.claims.formulas.context import NEAR_BLOCKS, Context, is_count
-from checker.claims.formulas.regions import NEW_MATTER
+from checker.claims.formulas.regions import NEW_MATTER, is_rest
 from checker.claims.formulas.sheet import Figure
 from checker.claims.identity import Identity
 
@@ -27,7 +28,10 @@ def find_partitions(ctx: Context) -> Iterator[Formula]:
                     listed = named.setdefault(key, [])
                     if not listed or listed[-1][0] is not figure:
                         listed.append((figure, match.name))
+    flows = {n for i in ctx.identities.balances for n in i.names}
     for identity in ctx.identities.partitions:
+        if identity.names <= flows | {a.name for a in identity.right}:
+            continue  # 上年结转、新收 are parts only where 其中 says so
         for run in _runs(named.get(identity.id, ())):
             yield from _check(ctx, identity, run)
 
@@ -52,7 +56,9 @@ def _check(ctx: Context, identity: Identity, run: list[tuple[Figure, str]]) -> I
         return
     parts = [f for f, _ in run]
     whole = _whole(ctx, parts)
-    if whole is None or NEW_MATTER.search(ctx.sheet.between(whole, parts[0])):
+    if whole is None or (len(parts) == 2 and is_rest(parts[-1])):
+        return
+    if whole.at < parts[0].at and NEW_MATTER.search(ctx.sheet.between(whole, parts[0])):
         return
     if _goes_on(ctx, parts[-1]):
         return
@@ -74,7 +80,11 @@ def _goes_on(ctx: Context, last: Figure) -> bool:
 
 def _whole(ctx: Context, parts: Sequence[Figure]) -> Figure | None:
     """The nearest count of the family before the parts, at most three paragraphs back."""
-    first = parts[0]
+    first, last = parts[0], parts[-1]
+    for figure in ctx.sheet.figures[last.index + 1 : last.index + 3]:
+        told = re.search(r"全年|合计|总计|共计?|累计", figure.pre)
+        if figure.family == last.family and is_count(figure) and figure.sentence == last.sentence and told:
+            return figure
     for figure in reversed(ctx.sheet.figures[: first.index]):
         if first.block - figure.block > NEAR_BLOCKS or (
             figure.block == first.block and first.sentence - figure.sentence > 2

@@ -10,15 +10,16 @@ from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.sheet import ANY, COUNT, Figure
 
 _OPENER = re.compile(
-    r"(?P<partial>其中|包括|包含|主要(?:是|为|有|集中[在于]|涉及)|(?<![包内])含|(?<=[\u4e00-\u9fff])(?:之?中|里)[，,](?:已?有|共有)?(?=\ue001)|(?<!不)仅(?=[^，,。；;\ue001]{2,30}[，,]?[^，,。；;\ue001]{0,4}分别))"
+    r"(?P<partial>其中|包括|包含|主要(?:是|为|有|集中[在于]|涉及)|(?<![包内])含|(?<=[\u4e00-\u9fff])(?:之?中|里)[，,](?:已?有|共有)?(?=\ue001)|(?<=\ue001[，,])分别(?=(?:为|是|达|有)?\ue001)|(?<!不)仅(?=[^，,。；;\ue001]{2,30}[，,]?[^，,。；;\ue001]{0,4}分别))"
     r"|(?P<axis>(?:(?:按|从|以|依)[^，,。；;：:（）()\n\ue001-\ue007]{1,12}?(?:划分|区分|分类|分|来看|看|计算|计|统计|归类)"
     r"|(?:来源|结果|去向|类型|渠道|构成|途径|分布|情况|种类)(?:依次|分别)?(?:为|是)?)(?=[，,：:\ue001]|[^，,。；;：:]{0,12}\ue001))"
+    r"|(?P<among>\ue001[\u4e00-\u9fff]{0,12}?(?:之?中|里)[，,](?!按|从|有\ue001))"
     r"|(?P<colon>[：:])|(?P<bracket>[（(])"
 )
 _END = re.compile(r"[。！!？?\n]")
 _STOP = re.compile(
     r"[，,；;、。]\s*(?:另|此外|同时|并(?!购)|还(?!有)|较|比|同比|环比|合计|共计|总计|总共|两项|三项|四项|累计|截至|平均|人均|均|"
-    r"全年|全部|涉及|标的|上年|去年|今年|本年|年末|年底|为此|目前|经|占|以上|上述|共)"
+    r"全年|全部|涉及|标的|上年|去年|今年|本年|年末|年底|为此|目前|经(?=[审查统核研])|占|以上|上述|共)"
 )
 _NESTED = re.compile(r"其中|包括|[（(](?:含|其中|包括)")
 COMPLETE = re.compile(
@@ -29,11 +30,14 @@ COMPLETE = re.compile(
     r"[^，,。；;\ue001]{0,10}(?:合计|共计|合并|相加|总和|加起来|之和|构成|组成|覆盖|涵盖|囊括|互不重复且|即为|就是)(?![^，,。；;]{0,6}[\ue001\ue003])"
     r"|(?:以上|上述|这)?[两三四五六七八九二](?:类|种|项|者|部分|级|个?渠道|个?方面|种方式)(?:即|就)?(?:为|是)(?:全部|所有)|均包含在内|全部包含在内|互不(?:重复|重叠|交叉)且|"
     r"(?:每|逐)[件个人项户](?:只|仅|按)[^，,。；;]{0,12}(?:一[类种项]|归类|计入)|无其[他它]|没有其[他它]|全部计入|以外无|再无|"
+    r"(?:之外|以外|除此)[^，,。；;\ue001]{0,6}(?:无|没有|未|不)|别无|没有别的|再没有|"
     r"无遗漏|不重不漏|以上即为|即为应|共同构成|合为"
 )
 NEW_MATTER = re.compile(r"[一二三四五六七八九十]是|此外|另外|同时[，,]|\n\s*[（(]?[一二三四五六七八九十\d]+[）)、.．]")
 """Words that begin something else: a whole told before them is not the whole of what follows."""
-_REST = re.compile(r"(?:其余|其他|其它|剩余|余下|另外|剩下|还剩|余)[^，,。；;、：:（）()]{0,8}$")
+_REST = re.compile(
+    r"(?:^|其中|而|外)(?:其余|其他|其它|剩余|余下|另外|剩下|还剩|尚有|仍有|余)[^，,。；;、：:（）()]{0,8}$"
+)
 _OPEN_END = re.compile(r"等(?:[，,。；;）)\n]|[^，,。；;、\ue001]{0,10}[，,。；;\n]?$)|若干|少量|不等")
 
 
@@ -78,6 +82,8 @@ def regions(ctx: Context) -> Iterator[Region]:
     text = ctx.sheet.skeleton
     for found in _OPENER.finditer(text):
         kind = found.lastgroup or "partial"
+        if kind == "among":
+            kind = "partial"
         body = found.end()
         if kind == "bracket":
             end = _close(text, body, len(text))
@@ -102,7 +108,9 @@ def regions(ctx: Context) -> Iterator[Region]:
                 end = other.start()
                 break
         closing = _unopened(text, body, end)
-        yield Region(kind, found.group(), found.start(), body, min(end, closing))
+        among = found.lastgroup == "among"
+        word, start = ("其中", found.end()) if among else (found.group(), found.start())
+        yield Region(kind, word, start, body, min(end, closing))
 
 
 def _other_matter(text: str, first: int, end: int) -> int:

@@ -1,7 +1,7 @@
 """The same measure told twice: 受理131件 … 受理的113件复议案件; 法律援助案件4187件 … 4178件援助案件.
 
-Near and with a word that points back (的, 上述, 全部), a repetition is read leniently; far ones must say the very same words. A
-pair is let pass when scope or period differ, when the later value was told before, or when a modifier is new.
+Near and with a word that points back (的, 上述, 全部), a repetition is read leniently; far ones must say the very
+same words. A pair passes when scope or period differ, when the later value was told before, or when a modifier is new.
 """
 
 from __future__ import annotations
@@ -19,13 +19,17 @@ from checker.claims.model import Kind
 from checker.diagnostics.message import Text
 
 _TIME = (
-    r"20\d\d年度?|今年以来|今年|本年度?|全年|年内|一年来|年度|当年|截至[^，,。；;]{0,10}?(?:月底|年底|底|日|目前|年末|末|月)|目前|当前|现有|现|已|共计?|总计|合计|一共|"
-    r"累计|总数|达到?|约|为|是|有|等|(?:调整|压缩|缩短|提高|提升|增加|上升|下降|降低|精简|扩大)(?:至|到|为)|增至|减至|降至|分别|年末|年底"
+    r"20\d\d年度?|今年以来|今年|本年度?|全年|年内|一年来|年度|当年|截至[^，,。；;]{0,10}?(?:月底|年底|底|日|目前|年末|末|月)|"
+    r"目前|当前|现有|现|已|(?<!公)共计?|总计|合计|一共|"
+    r"累计|总数|达到?|约|为|是|有|等|(?:调整|压缩|缩短|提高|提升|增加|上升|下降|降低|精简|扩大)"
+    r"(?:至|到|为)|"
+    r"增至|减至|降至|分别|年末|年底"
 )
 _PLACE = r"(?:全|我|本|该|区|县|市|镇|乡|街道)(?:省|市|县|区|镇|乡|局|院|队|校|街道|系统|州|旗|盟|辖区|域|所|社区)?(?:各级|直|属)?"
 _WEAK = (
-    r"上述|以上|前述|这些|这|该|所有|全部|各类|各种|各|均|都|对|在|从|将|把|就|其中|中|里|内|的|了|和|及|与|并|由|被|以及|案件|案|申请|事项|数量|数|量|依法|认真|"
-    r"组织|实现|针对|围绕|涉及|结果|情况|所|于|向|给|个|经统计|据统计|统计|值得一提的是"
+    r"上述|以上|前述|这些|这|该|所有|全部|各类|各种|各|均|都|对|在|从|将|把|就|其中|中|里|内|的|了|和|及|与|并|由|被|以及|案件|案|申请|事项|数量|数|量|"
+    r"依法|认真|"
+    r"组织|实现|针对|围绕|涉及|结果|情况|出|所|于|向|给|个|经统计|据统计|统计|值得一提的是"
 )
 _CLEAN = re.compile(
     rf"全部|所有|{_TIME}|(?:^|(?<=[的对在为全]))(?:全|我|本)(?:省|市|县|区|镇|乡|局|院|队|校|街道|系统|州|旗|盟)?(?:各级)?|{_WEAK}|[\s、“”（）()：:，,]"
@@ -33,6 +37,7 @@ _CLEAN = re.compile(
 _DEFINITE = re.compile(r"(?:的|上述|以上|前述|这|该|所有|全部|全[市县区镇乡局院队校省]|全系统)[^，,。；;]{0,6}$")
 _ALL = re.compile(r"(?:所有|全部|全[市县区镇乡局院队校省]|上述|以上|这)[^，,。；;]{0,4}$")
 _HAVE = re.compile(r"现有|现辖|共有|辖有?|设有|建有|拥有|调整为|划分为|配备|有|达到?|核定|实有|在册|共$")
+_SOME = re.compile(r"试点|其中|部分|首批|另|新|余|已|第")
 _SCOPE = re.compile(
     r"本级|区政府|县政府|市政府|省政府|行署|区级|县级|市级|省级|乡镇|街道办|部门|代表|以[^，,。；;]{1,8}名义|各[县区镇乡]|分局|某"
 )
@@ -67,6 +72,25 @@ def find_repeats(ctx: Context) -> Iterator[Formula]:
     for group in by_unit.values():
         yield from _group(ctx, group)
     yield from _rates(ctx)
+    yield from _anchored(ctx)
+
+
+def _anchored(ctx: Context) -> Iterator[Formula]:
+    """宣讲26场，覆盖2.3万人次 … 26场宣讲受众3.2万人次: the same pair told twice, one digit pair swapped."""
+    figures = ctx.sheet.figures
+    told: dict[tuple[object, str], int] = {}
+    for i, figure in enumerate(figures[:-1]):
+        following = figures[i + 1]
+        if not (_tellable(figure) and _tellable(following)) or following.sentence != figure.sentence:
+            continue
+        key = (figure.number, figure.family)
+        j = told.setdefault(key, i)
+        other = figures[j + 1]
+        if j == i or other.family != following.family or figure.block - figures[j].block > 1:
+            continue
+        shared = _common(_clean(figure.post[:8]), _clean(figures[j].pre)) >= 2
+        if shared and _digits_swapped(other, following):
+            yield _formula(other, following, "words")
 
 
 def _tellable(figure: Figure) -> bool:
@@ -120,8 +144,10 @@ def _same(ctx: Context, a: _Side, b: _Side, a_chars: frozenset[str]) -> str | No
     """How two figures are known to be one measure (`reference`, `words`), or None."""
     near = b.figure.block - a.figure.block <= 1
     slip = _slip(a.figure, b.figure)
-    noun = _noun(b.figure.post, a_chars)
+    noun = _noun(b.figure.post, a_chars | frozenset(a.raw))
     own = _clean(b.figure.pre)
+    if _rare(a, b, own) and not _differs(ctx, a, b, near) and a.figure.sentence != b.figure.sentence:
+        return "words"
     if not set(own) <= a_chars:
         return None
     if not near and not slip:
@@ -144,6 +170,8 @@ def _same(ctx: Context, a: _Side, b: _Side, a_chars: frozenset[str]) -> str | No
         return "reference" if set(a.core) <= set(core) and (slip or near) else None
     if a.figure.sentence == b.figure.sentence:
         return None
+    if noun and own and set(a.core) <= set(core) and (_digits_swapped(a.figure, b.figure) or (near and slip)):
+        return "reference"
     if set(a.core) == set(own) and len(own) >= 4 and slip and shared >= 3:
         return "words"
     verbless = set(own) <= set(a.core) and len(own) >= 6 and a.core.endswith(own[-6:]) and len(a.core) - len(own) <= 4
@@ -153,12 +181,28 @@ def _same(ctx: Context, a: _Side, b: _Side, a_chars: frozenset[str]) -> str | No
     return "words" if matter and slip and _digits_swapped(a.figure, b.figure) else None
 
 
+def _rare(a: _Side, b: _Side, own: str) -> bool:
+    """Four and more digits in another order beside the same words are no coincidence: 52.61万 and 56.21万."""
+    if len(plain(a.figure.number).strip("0").replace(".", "")) < 4 or not _digits_swapped(a.figure, b.figure):
+        return False
+    return _common(own, a.core) >= 4 or (len(own) >= 3 and set(own) <= set(a.core))
+
+
 def _reference(a: _Side, b: _Side, own: str, noun: str, shared: int, slip: bool, near: bool) -> str | None:
+    back = re.search(r"(?:上述|以上|前述|这)$", b.figure.pre)
+    if back and near and slip and not a.figure.is_delta and b.figure.sentence - a.figure.sentence <= 1:
+        return "reference"
     if shared < 2:
         return None
+    if not near and _digits_swapped(a.figure, b.figure) and len(noun) >= 4 and a.core.endswith(noun):
+        return "reference" if len(a.core) - len(noun) <= 3 else None
     mine = set(own + noun)
     if set(a.core) <= mine and (len(own) >= 2 or _common(a.core, noun) >= 2):
         return "reference"
+    if near and slip and _HAVE.search(a.figure.pre) and not _SOME.search(a.figure.pre + b.figure.pre):
+        whole_noun = a.figure.post[:3] if len(a.figure.post) >= 3 else ""
+        if (not own and whole_noun and noun.startswith(whole_noun)) or _common(noun, _clean(a.figure.pre)) >= 3:
+            return "reference"
     swapped = _digits_swapped(a.figure, b.figure)
     everything = _ALL.search(b.figure.pre) is not None
     rest = _clean(_HAVE.sub("", a.figure.pre))
@@ -284,10 +328,20 @@ def _rates(ctx: Context) -> Iterator[Formula]:
         if found is None or _COMPARED.search(figure.pre) or _PART_YEAR.search(ctx.sheet.skeleton[start : figure.at]):
             continue
         name = _clean(found[1])
-        if len(name) < 6 or _SCOPE.search(figure.pre):
+        if len(name) < 3 or _SCOPE.search(figure.pre):
             continue
+        for known, first in told.items():
+            short, long = sorted((known, name), key=len)
+            near = figure.block - first.block <= 1 and first.sentence != figure.sentence
+            if known != name and len(short) >= 3 and long.endswith(short) and near and _digits_swapped(first, figure):
+                yield _formula(first, figure, "words")
         earlier = told.setdefault(name, figure)
-        if earlier.number != figure.number and _digits_swapped(earlier, figure) and earlier.sentence != figure.sentence:
+        if (
+            len(name) >= 6
+            and earlier.number != figure.number
+            and _digits_swapped(earlier, figure)
+            and earlier.sentence != figure.sentence
+        ):
             yield _formula(earlier, figure, "words")
 
 

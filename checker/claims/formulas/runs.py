@@ -6,14 +6,21 @@ import re
 from collections.abc import Iterator
 
 from checker.claims.formula import Formula
-from checker.claims.formulas.breakdown import candidates, disjoint_parts, judge
+from checker.claims.formulas.breakdown import candidates, disjoint_parts, judge, opposites
 from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.regions import NEW_MATTER, says_complete
+from checker.claims.formulas.sheet import ANY as ANY_CHARS
 from checker.claims.formulas.sheet import Figure
 
 _BELONGS = re.compile(
     r"包含在内|计算在内|归类|其余|其他均|结构|构成|互不重复|互不交叉|不重复计算|均在其中|[两三四五六七八九]类"
 )
+_CATEGORY = re.compile(
+    r"(?:类|型|级|学历|渠道|编制|以[上下]|岁|程序|方式|系统|领域|行业|业|性质|季度|学段|层面|群体|窗口|科室|卷|等次|形式)$"
+)
+"""Labels that name classes of one thing."""
+_HAN = "一二三四五六"
+_BATCH = re.compile(r"^第([一二三四五六])(?:批|期|轮|阶段|步|次)")
 _ACTION = re.compile(
     r"开展|召开|举办|组织|培训|检查|宣传|发放|印发|制定|审查|走访|解答|办理|受理|调解|化解|新增|建成|收到|办结|审结|提出|整改|发现|移送|达|增|减"
 )
@@ -25,16 +32,34 @@ def find_runs(ctx: Context) -> Iterator[Formula]:
     i = 0
     while i < len(figures):
         run = _run(ctx, figures, i)
-        if len(run) >= 3:
+        if len(run) >= 2:
             yield from _check(ctx, run)
         i += max(len(run), 1)
+
+
+def _same_end(listed: list[Figure], whole: Figure | None) -> bool:
+    """律师事务所■，个人所■，合伙所■: kinds of the whole, by their last word."""
+    if whole is None or not whole.pre:
+        return False
+    return all(len(f.pre) > 1 and f.pre[-1] == whole.pre[-1] and f.pre != whole.pre for f in listed)
+
+
+def _batches(listed: list[Figure], words: str) -> bool:
+    """分三批：第一批■，第二批■，第三批■"""
+    ranks = [_BATCH.search(f.pre) for f in listed]
+    if not all(ranks):
+        return False
+    order = [_HAN.index(r[1]) for r in ranks if r]
+    announced = re.search(r"分([二两三四五六])(?:批|期|轮|阶段|步|次)", words)
+    number = _HAN.index(announced[1].replace("两", "二")) + 1 if announced else 0
+    return order == list(range(len(order))) and number == len(order)
 
 
 def _run(ctx: Context, figures: list[Figure], at: int) -> list[Figure]:
     out = [figures[at]]
     for figure in figures[at + 1 :]:
         gap = ctx.sheet.between(out[-1], figure)
-        label = figure.pre or figure.post
+        label = figure.pre or figure.post or ("岁" if gap[-1:] in ANY_CHARS else "")
         if figure.family != out[-1].family or len(gap) > 24 or re.search(r"[。：:\n]", gap):
             break
         if not 1 <= len(label) <= 16 or _ACTION.search(label) or not re.search(r"[、，,；;]", gap):
@@ -52,14 +77,20 @@ def _check(ctx: Context, run: list[Figure]) -> Iterator[Formula]:
     start, _ = ctx.sheet.sentence(first.at)
     _, end = ctx.sheet.sentence(run[-1].at)
     words = ctx.sheet.skeleton[start:end]
-    if not (_BELONGS.search(words) or says_complete(ctx, start, end)):
+    said = says_complete(ctx, start, end)
+    inside = previous is None or len(run) >= 4
+    listed = run[1:] if inside else run
+    kinds = all(_CATEGORY.search(f.pre) or not f.pre for f in listed) or _same_end(
+        listed, first if inside else previous
+    )
+    said = said or opposites(listed) or _batches(listed, words)
+    if len(listed) < 2 or not (said or kinds or (len(listed) > 2 and _BELONGS.search(words))):
         return
-    inside = len(run) >= 4 or previous is None
     for whole, parts in ((first, run[1:]), (previous, run)) if inside else ((previous, run),):
         if whole is None or len(parts) < 2 or NEW_MATTER.search(ctx.sheet.between(whole, parts[0])):
             continue
         if any(whole.value.below(p.value) for p in parts) or not disjoint_parts(ctx, parts):
             continue
         others = candidates(ctx, first.at, whole, parts)
-        yield from judge(ctx, whole, parts, others, says_complete(ctx, start, end), True, None)
+        yield from judge(ctx, whole, parts, others, said, True, None)
         return

@@ -17,6 +17,7 @@ from checker.claims.model import Kind
 from checker.diagnostics.message import Text
 
 _SHARE = re.compile(r"占|比重|比例|构成|分布|来源|结构")
+_ALL_YEAR = re.compile(r"一季度至四季度|四个季度|一至四季度")
 _OTHER = re.compile(r"率")
 
 
@@ -30,7 +31,12 @@ def find_shares(ctx: Context) -> Iterator[Formula]:
         done = end
         words = ctx.sheet.skeleton[start:end]
         shares = [f for f in ctx.sheet.within(start, end) if _is_share(f)]
-        if len(shares) < 2 or not _SHARE.search(words) or _OTHER.search(words) or not COMPLETE.search(words):
+        if (
+            len(shares) < 2
+            or not _SHARE.search(words)
+            or _OTHER.search(words)
+            or not (COMPLETE.search(words) or _ALL_YEAR.search(words))
+        ):
             continue
         if re.search(r"其中", words):
             continue

@@ -1,7 +1,7 @@
 """The report as the formula finders see it: its text with every figure folded to one character.
 
-Folding makes the grammar of figures plain: 全年开展活动■，其中进学校■、进企业■. Every finder works on this skeleton, so none
-has to know how a number can be printed.
+Folding makes the grammar of figures plain: 全年开展活动■，其中进学校■、进企业■. Every finder works on this skeleton,
+so none has to know how a number can be printed.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _SENTENCE = re.compile(r"[。！？!?\n]")
 _ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])[（(][^（()），,。；;\ue001-\ue007\n]{1,10}[）)](?=[\u4e00-\u9fff\ue001])")
 _AVERAGE = re.compile(r"(人均|平均|均|每[^，,]{0,5}|日均|户均|案均|高出|占比)(约|为|达|达到|仅|近|有|配|不少于|至少)*$")
 _DELTA = re.compile(
-    r"(增加|减少|净增|净减|(?<!新)增|减|多|少|缩短|延长|压缩|压减|精简|提高|提升|下降|降低|上升|增长|回落|扩大|高|低|上浮|下浮|递增|压降|增幅|减幅)"
+    r"(增加|减少|净增|净减|(?<!新)增|减|多|少|缩短|延长|压缩|压减|精简|提高|提升|下降|降低|上升|增长|回落|扩大|高|低|上浮|下浮|递增|压降|增幅|减幅|提前)"
     r"(了|约|近|达|达到|为)*$"
 )
 _EARLIER = re.compile(
@@ -187,7 +187,7 @@ def read_sheet(document: Document, mentions: Sequence[Mention], claims: Sequence
     shifts: list[tuple[int, int]] = []
     found: list[tuple[Mention, int, Span, int]] = []
     length = 0
-    chosen = sorted((m for m in mentions if _is_figure(m)), key=lambda m: m.span)
+    chosen = sorted((_unglued(document.text, m) for m in mentions if _is_figure(m)), key=lambda m: m.span)
     starts = [m.span.start for m in chosen]
     for number, block in enumerate(document.prose):
         if block.kind is BlockKind.CELL:
@@ -213,6 +213,21 @@ def read_sheet(document: Document, mentions: Sequence[Mention], claims: Sequence
     skeleton = "".join(pieces)
     figures = _respectively(skeleton, _share_units(skeleton, list(_figures(skeleton, found, owner))))
     return Sheet(document.text, skeleton, tuple(figures), tuple(shifts))
+
+
+def _unglued(text: str, mention: Mention) -> Mention:
+    """比上年的371件多办45件: that 多 belongs to the verb, not to the figure."""
+    following = text[mention.span.end : mention.span.end + 1]
+    if (
+        mention.approx != "多"
+        or not mention.text.endswith("多")
+        or mention.value is None
+        or not re.match(r"[办收审结立查\d]", following)
+    ):
+        return mention
+    point = Interval.point(mention.value)
+    span = Span(mention.span.start, mention.span.end - 1)
+    return replace(mention, span=span, text=mention.text[:-1], approx=None, rounded=point, truncated=point)
 
 
 def _is_figure(mention: Mention) -> bool:
@@ -241,7 +256,7 @@ def _figures(
             mention,
             at,
             span,
-            _own(skeleton[before:at], before > border)[1],
+            _own(skeleton[before:at], before > border)[1] or _host(skeleton, before, at),
             _own(skeleton[at + 1 : after], skeleton[after : after + 1] == COUNT)[0],
             skeleton[border:at],
             _lead(skeleton, border),
@@ -253,6 +268,14 @@ def _figures(
         )
 
 
+def _host(skeleton: str, before: int, at: int) -> str:
+    """公安（■）: the name stands before the bracket."""
+    if before != at or skeleton[at - 1 : at] not in ("（", "("):
+        return ""
+    found = re.search(r"[^，,、；;。：:（）()\n]*$", re.sub(ANY, "，", skeleton[max(at - 30, 0) : at - 1]))
+    return found.group() if found else ""
+
+
 def _lead(skeleton: str, border: int) -> str:
     if skeleton[max(border - 1, 0) : border] not in ("，", ","):
         return ""
@@ -261,7 +284,7 @@ def _lead(skeleton: str, border: int) -> str:
 
 
 def _own(words: str, shared: bool) -> tuple[str, str]:
-    """The words behind one figure and before the next, cut at the list mark between them when both stand in one clause."""
+    """The words behind one figure and before the next, cut at the list mark between them in one clause."""
     plain = words.strip(" 　")
     if not shared:
         return plain.strip("、"), plain.strip("、")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
-from checker.claims.formulas.changes import when
+from checker.claims.formulas.changes import from_to, when
 from checker.claims.formulas.context import Context, amount, bound, combined, scale, shown
 from checker.claims.formulas.sheet import Figure
 from checker.diagnostics.message import Text
@@ -18,10 +18,16 @@ _TOTAL = re.compile(r"(?:总数|累计|总量|总计|现有|共有|合计)[^，,
 def find_stocks(ctx: Context) -> Iterator[Formula]:
     """Every total told with what was added and what there was before."""
     counts = [f for f in ctx.counts if f.exact]
+    moves = from_to(ctx)
     for added in counts:
         if not _ADDED.search(added.pre):
             continue
         near = [f for f in counts if f.family == added.family and abs(f.block - added.block) <= 1 and f is not added]
+        moved = [m for m in moves if m.new.family == added.family and m.new.sentence == added.sentence]
+        if len(moved) == 1 and added.at < moved[0].old.at:
+            move = moved[0]
+            yield _formula(move.new, move.old, added, (move.new.value - move.old.value).meets(added.value))
+            continue
         totals = [f for f in near if _TOTAL.search(f.pre) and 0 < f.at - added.at < 80]
         if not totals:
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import total
@@ -15,13 +16,13 @@ from checker.diagnostics.message import Text
 
 _TOTAL = re.compile(
     r"(?P<n>[两三四五六七八九二])?(?P<kind>项|类|种|者|部分|条?渠道|个?领域|方面|级|块|年|季度)?[^，,。；;、]{0,6}?"
-    r"(?:合计|共计|总计|总共|加总|相加|一共|共)(?:为|达|有|是|约)?$"
+    r"(?:(?:合计|共计|总计)[\u4e00-\u9fff]{0,4}|(?:总共|加总|相加|一共|共)(?:为|达|有|是|约)?)$"
 )
 _BARE = re.compile(
     r"^(?:[两三四五六七八九二](?:项|类|种|者|部分|条?渠道)|以上|上述|全年|全部)?(?:合计|共计|总计|总共|一共|共)(?:为|达|有)?$"
 )
 _OF_ALL = re.compile(r"占(?:了|到)?(?:全部|所有|总数|全年|总量)?(?:的)?$")
-_REST = re.compile(r"(其余|余下|剩余|剩下|还剩下?|尚余|空编|空缺|缺编|缺额|尚缺)(?:的|为|有|共)?$")
+_REST = re.compile(r"(尚有|仍有|其余|余下|剩余|剩下|还剩下?|尚余|空编|空缺|缺编|缺额|尚缺)(?:的|为|有|共)?$")
 _EXCLUDED = re.compile(r"(?:剔除|扣除|除去|去除|减去)[^，,]*$")
 _NET = re.compile(r"^(?:实际|净|实有|实|余|尚有|仍有|共有?)")
 _COUNT_WORDS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
@@ -49,13 +50,16 @@ def _after(ctx: Context, whole: Figure, found: re.Match[str]) -> Iterator[Formul
     if sums_meet(sums, [whole.value]):
         yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONSISTENT, None)
         return
-    if not _BARE.search(whole.pre) or any(p.value.high and whole.value.below(p.value) for p in parts):
+    same_verb = bool(re.search(r"合计|共计|总计", whole.pre)) and all(
+        re.search(re.escape(whole.pre[-2:]), p.pre) for p in parts
+    )
+    if not (_BARE.search(whole.pre) or same_verb) or any(p.value.high and whole.value.below(p.value) for p in parts):
         return
     if announced and announced != len(parts):
         return
     start, _ = ctx.sheet.sentence(whole.at)
     earlier = [f for f in ctx.sheet.within(start, parts[0].at) if f.family == whole.family]
-    nested = any(re.search(r"其中|含|包括", ctx.sheet.between(a, b)) for a, b in zip(parts, parts[1:], strict=False))
+    nested = any(re.search(r"其中|含|包括", ctx.sheet.between(a, b)) for a, b in pairwise(parts))
     yield sum_formula(
         FormulaKind.SUM, whole, parts, Verdict.DOUBTFUL if nested or earlier else Verdict.CONTRADICTORY, None
     )
