@@ -12,6 +12,7 @@ from typing import Any
 import pluggy
 
 from checker import builtin
+from checker.diagnostics import Text
 from checker.document import Reader
 from checker.errors import PluginError
 from checker.hooks import PROJECT, Spec
@@ -50,6 +51,17 @@ class Registry:
     def failed(self) -> tuple[PluginInfo, ...]:
         """The plugins that could not be loaded."""
         return tuple(p for p in self.plugins if p.error)
+
+    @property
+    def problems(self) -> tuple[Text, ...]:
+        """A message for every plugin that could not be loaded: without its rules a run is not complete."""
+        return tuple(
+            Text(
+                f"插件 {p.name}（{p.distribution} {p.version}）未能加载，其规则没有运行：{p.error}",
+                f"Plugin {p.name} ({p.distribution} {p.version}) failed to load; its rules did not run: {p.error}",
+            )
+            for p in self.failed
+        )
 
     def rule(self, key: str) -> Rule | None:
         """A rule by code, name or former name."""

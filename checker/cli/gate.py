@@ -17,13 +17,7 @@ from checker.plugins import Registry
 
 def plugin_problems(registry: Registry) -> tuple[Text, ...]:
     """A message for every plugin that could not be loaded."""
-    return tuple(
-        Text(
-            f"插件 {p.name}（{p.distribution} {p.version}）未能加载，其规则没有运行：{p.error}",
-            f"Plugin {p.name} ({p.distribution} {p.version}) failed to load; its rules did not run: {p.error}",
-        )
-        for p in registry.failed
-    )
+    return registry.problems
 
 
 def judge_suppressions(run: Run, plan: Plan, paths: Sequence[str]) -> Run:
