@@ -37,7 +37,9 @@ def command(
             f"网页功能需要另装：pip install 'fazhi-checker[web]' (the web extra is not installed: {error.name})"
         ) from error
     settings = load_settings((), config=config, isolated=isolated, options={"time-limit": time_limit})
-    make_plan(settings, dt.date.today())  # what is wrong with the configuration is said before anything starts
+    plan = make_plan(settings, dt.date.today())  # what is wrong with the configuration is said before anything starts
+    for problem in plan.registry.problems:
+        click.echo(problem(settings.lang), err=True)
     limits = Limits(upload=max_size * 2**20, seconds=time_limit, workers=jobs)
     with suppress(KeyboardInterrupt):
         serve(settings, limits, port, browser, lambda at: click.echo(f"请在浏览器中打开 {at}（按 Ctrl+C 结束）"))

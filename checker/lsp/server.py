@@ -38,6 +38,8 @@ class Checked:
     shown: tuple[lsp.Diagnostic, ...]
     rules: dict[str, Rule]
     lang: Lang
+    problems: frozenset[str]
+    """Plugins that could not be loaded: said once a session."""
 
 
 class Drafts:
@@ -49,6 +51,7 @@ class Drafts:
         self._checked: dict[str, Checked] = {}
         self._due: dict[str, asyncio.Task[None]] = {}
         self._open: set[str] = set()
+        self._said: frozenset[str] = frozenset()
 
     def schedule(self, uri: str, pause: float = PAUSE) -> None:
         """Check a draft after a pause; a later call takes the place of an earlier one."""
@@ -93,6 +96,9 @@ class Drafts:
         if uri not in self._open or now.version != version:
             return  # closed or changed meanwhile: what was found is no longer about this text
         self._checked[uri] = made
+        for problem in made.problems - self._said:
+            self._server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Warning, f"fazhi: {problem}"))
+        self._said |= made.problems
         self._publish(uri, version, list(made.shown))
 
     def _work(self, uri: str, version: int | None, source: str, language: str | None) -> Checked:
@@ -109,7 +115,8 @@ class Drafts:
         outline = read_outline(document) if document is not None else Outline()
         shown = tuple(convert.diagnostics(uri, result, where, lang)) if source.strip() else ()
         rules = {rule.name: rule for rule in plan.registry.rules}
-        return Checked(version, result, outline, where, shown, rules, lang)
+        problems = frozenset(problem(lang) for problem in plan.registry.problems)
+        return Checked(version, result, outline, where, shown, rules, lang, problems)
 
     def _publish(self, uri: str, version: int | None, found: list[lsp.Diagnostic]) -> None:
         params = lsp.PublishDiagnosticsParams(uri, found, version)

@@ -85,6 +85,7 @@ def perform(job: Job) -> Answer:
         job.lang,
         {r.name: r for r in plan.registry.rules},
         frozenset(r.name for r in plan.rules),
+        problems=plan.registry.problems,
         read=lambda _path: job.data,
     )
     try:
@@ -119,5 +120,6 @@ def _view(run: Run, result: FileResult) -> bytes:
         "format": document.format if document else None,
         "text": document.text if document else None,
         "findings": len(result.diagnostics),
+        "problems": [problem(run.lang) for problem in run.problems],
     }
     return jsonlib.dumps(record, ensure_ascii=False).encode("utf-8", "replace")

@@ -60,6 +60,7 @@
       draft = file;
       show(answer);
       state(said.done.replace("{n}", answer.findings));
+      find("error").textContent = answer.problems.join("\n");
     } catch (error) {
       state("");
       if (error) find("error").textContent = error.message;

@@ -62,6 +62,7 @@ def render(run: Run) -> str:
         node(
             "main",
             _problems(run),
+            *(node("p", note, class_="muted") for note in _asides(run)),
             _index(run) if many else None,
             *(file_view(result, number, run) for number, result in enumerate(run.results)),
             id="main",
@@ -89,6 +90,12 @@ def _problems(run: Run) -> Node | None:
     if not said:
         return None
     return node("div", node("h2", words.PROBLEMS(run.lang)), *(node("p", s) for s in said), class_="alarm")
+
+
+def _asides(run: Run) -> list[str]:
+    """What else a reader should know of the run."""
+    known = [words.BASELINED(run.lang).format(n=run.baselined)] if run.baselined else []
+    return known + [note(run.lang) for note in run.notes]
 
 
 def _index(run: Run) -> Node:

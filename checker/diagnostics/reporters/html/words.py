@@ -49,6 +49,7 @@ MADE_BY = Text(
     "由 fazhi {version} 生成；规则检查不能代替人工审核。", "Made by fazhi {version}. It does not replace review."
 )
 SUPPRESSED = Text("另有 {n} 条已按约定忽略。", "{n} more were set aside by agreement.")
+BASELINED = Text("另有 {n} 条已在基线中，没有列出。", "{n} more are in the baseline and not listed.")
 YEAR = Text("报告年度", "Report year")
 ISSUER = Text("报告机关", "Issuer")
 PUBLISHED = Text("公开日期", "Published")
