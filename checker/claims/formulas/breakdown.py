@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate
+from itertools import accumulate, permutations
 
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import looks_like_slip, plain, total
@@ -20,7 +20,7 @@ from checker.claims.formulas.context import (
     sum_text,
     sums_meet,
 )
-from checker.claims.formulas.regions import NEW_MATTER, Region, is_open, is_rest, regions, says_complete
+from checker.claims.formulas.regions import NEW_MATTER, OVERLAP, Region, is_open, is_rest, regions, says_complete
 from checker.claims.formulas.sheet import Figure
 from checker.claims.interval import Interval
 from checker.diagnostics.message import Text
@@ -201,6 +201,9 @@ def judge(
     close = [f for f in nearby if abs(f.sentence - whole.sentence) <= 1][-6:]
     # a list may end early, but only an exact sum shows it: wide intervals meet by chance
     partly = [v for v in (*heads[:-1], *tails[:-1]) if _narrow(v)]
+    flows = [f for f in nearby if ctx.labels.name(f, ("上年结转", "结转下年")) is not None]
+    if flows and sums_meet([everything], [a.value + b.value - c.value for a, b, c in permutations(nearby[-7:], 3)]):
+        return  # what was closed is not told, but opening + received - closing gives it
     if sums_meet([everything, *partly], [f.value for f in nearby]) or sums_meet([everything], combined(close)):
         yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONSISTENT, identity)
         return
@@ -281,6 +284,9 @@ def _partition(ctx: Context, parts: Sequence[Figure]) -> str | None:
 
 def disjoint_parts(ctx: Context, parts: Sequence[Figure]) -> bool:
     """Whether nothing says that the parts overlap: no overlapping groups, no stages of one process."""
+    _, end = ctx.sheet.sentence(parts[-1].at)
+    if OVERLAP.search(ctx.sheet.skeleton[parts[0].at : end]):
+        return False
     groups = ctx.identities.overlapping
     stages = {n for i in (*ctx.identities.orders, *ctx.identities.balances) for n in i.names}
     overlapping = sum(_label(ctx, p).rstrip("案件类人的为达有等").endswith(tuple(groups)) for p in parts)

@@ -23,7 +23,7 @@ _FROM_TO = re.compile(
 )
 _YEAR = re.compile(r"(20\d\d)年?(?=[^-—－\d]|$)|(上年|去年|上一年|前年|上月|上周|上季度)|(今年|本年|年内|今)")
 _THIS_YEAR, _LAST_YEAR = 10_000, 9_999
-CAVEAT = re.compile(r"同口径|可比|剔除|扣除|口径|还原|不含|折算|同比例|若|如果|目标|计划|力争|预计")
+CAVEAT = re.compile(r"相抵|同口径|可比|剔除|扣除|口径|还原|不含|折算|同比例|若|如果|目标|计划|力争|预计")
 
 
 @dataclass(frozen=True, slots=True)

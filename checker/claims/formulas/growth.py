@@ -93,7 +93,7 @@ def _same_thing(figure: Figure, move: Move) -> bool:
     words = re.sub(r"[\s、的]", "", _TIME.sub("", words))
     if len(words) < 2:
         return True
-    words = re.sub(r"事项|案件|数量|总数|人员|工作|总量|情况", "", words)
+    words = re.sub(r"事项|案件|领域|其他|其余|数量|总数|人员|工作|总量|情况", "", words)
     if len(words) < 2:
         return True
     beside = label(move.new) + label(move.old) + move.new.clause[-30:] + move.old.clause[-30:]

@@ -28,6 +28,9 @@ _CHANGE = re.compile(
 _NEGATIVE = re.compile(r"不|未|无|逾期|超期|败诉|差评|尚|失败|没有|仍")
 """A numerator named by what failed: the rate of the rest is one less its share."""
 
+_MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "个工作日", "个月", "分", "年", "周"])
+"""Units of time and of scores: nothing is a share of them."""
+
 
 def find_rates(ctx: Context, known: Sequence[Formula] = ()) -> Iterator[Formula]:
     """Every percentage that is a rate or a share, checked against the counts around it."""
@@ -73,7 +76,7 @@ def _near(ctx: Context, figure: Figure) -> Near:
 
 
 def _countable(figure: Figure) -> bool:
-    return is_count(figure) and not figure.is_delta
+    return is_count(figure) and not figure.is_delta and figure.family not in _MEASURES
 
 
 def _fit(figure: Figure, near: Near) -> Pair | None:

@@ -10,7 +10,7 @@ from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.sheet import ANY, COUNT, Figure
 
 _OPENER = re.compile(
-    r"(?P<partial>其中|包括|包含|主要(?:是|为|有|集中[在于]|涉及)|(?<![包内])含|(?<=[\u4e00-\u9fff])(?:之?中|里)[，,](?:已?有|共有)?(?=\ue001)|(?<=\ue001[，,])分别(?=(?:为|是|达|有)?\ue001)|(?<!不)仅(?=[^，,。；;\ue001]{2,30}[，,]?[^，,。；;\ue001]{0,4}分别))"
+    r"(?P<partial>其中|包括|包含(?!在)|主要(?:是|为|有|集中[在于]|涉及)|(?<![包内])含|(?<=[\u4e00-\u9fff])(?:之?中|里)[，,](?:已?有|共有)?(?=\ue001)|(?<=\ue001[，,])分别(?=(?:为|是|达|有)?\ue001)|(?<!不)仅(?=[^，,。；;\ue001]{2,30}[，,]?[^，,。；;\ue001]{0,4}分别))"
     r"|(?P<axis>(?:(?:按|从|以|依)[^，,。；;：:（）()\n\ue001-\ue007]{1,12}?(?:划分|区分|分类|分|来看|看|计算|计|统计|归类)"
     r"|(?:来源|结果|去向|类型|渠道|构成|途径|分布|情况|种类)(?:依次|分别)?(?:为|是)?)(?=[，,：:\ue001]|[^，,。；;：:]{0,12}\ue001))"
     r"|(?P<among>\ue001[\u4e00-\u9fff]{0,12}?(?:之?中|里)[，,](?!按|从|有\ue001))"
@@ -33,6 +33,8 @@ COMPLETE = re.compile(
     r"(?:之外|以外|除此)[^，,。；;\ue001]{0,6}(?:无|没有|未|不)|别无|没有别的|再没有|"
     r"无遗漏|不重不漏|以上即为|即为应|共同构成|合为"
 )
+OVERLAP = re.compile(r"(?<![不未无非])(?:兼具|兼任|兼有|交叉|重复|重叠|同时(?:具有|属于)|已计入|包含在|含在|多重)")
+"""Words that say that parts overlap; such parts are never added up."""
 NEW_MATTER = re.compile(r"[一二三四五六七八九十]是|此外|另外|同时[，,]|\n\s*[（(]?[一二三四五六七八九十\d]+[）)、.．]")
 """Words that begin something else: a whole told before them is not the whole of what follows."""
 _REST = re.compile(
