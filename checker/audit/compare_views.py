@@ -19,7 +19,7 @@ def growth_words(pair: FigurePair) -> str:
     """The growth two figures give: one number when they are exact, a range otherwise."""
     if pair.growth is None:
         return "—"
-    if pair.growth == (0, 0):
+    if not any(pair.growth):
         return "0"
     low, high = (f"{v:+.1f}%" for v in pair.growth)
     return low if low == high else f"{low} ～ {high}"

@@ -98,6 +98,8 @@ class Copy:
     passages: int
     own: int
     """Characters of their own words that are the same."""
+    same: int
+    """All characters of these passages that are the same, set phrases included."""
     share: float
     """Share of the left report's text that stands in the shared passages."""
     right_share: float
@@ -224,13 +226,13 @@ class Comparer:
     def compare(self, candidate: Candidate, *, leave_out: str = "", shown: int = 3) -> Copy | None:
         """What the two reports share; passages of the part `leave_out` are not counted. None: nothing of their own."""
         left, right = self.units(candidate.left), self.units(candidate.right)
-        best: dict[int, tuple[int, int]] = {}
+        best: dict[int, tuple[int, int, int]] = {}
         for a, b in candidate.units:
             if leave_out and leave_out in (left[a].part, right[b].part):
                 continue
-            own = self.own_words(left[a].text, right[b].text)
-            if own >= LEAST and own > best.get(a, (0, 0))[0]:
-                best[a] = (own, b)
+            own, same = self.own_words(left[a].text, right[b].text)
+            if own >= LEAST and own > best.get(a, (0, 0, 0))[0]:
+                best[a] = (own, same, b)
         if not best:
             return None
         top = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:shown]
@@ -238,30 +240,32 @@ class Comparer:
             candidate.left,
             candidate.right,
             len(best),
-            sum(own for own, _ in best.values()),
+            sum(own for own, _, _ in best.values()),
+            sum(same for _, same, _ in best.values()),
             _part(left, set(best)),
-            _part(right, {b for _, b in best.values()}),
-            tuple(_excerpt(left[a], right[b]) for a, (_, b) in top),
+            _part(right, {b for _, _, b in best.values()}),
+            tuple(_excerpt(left[a], right[b]) for a, (_, _, b) in top),
         )
 
-    def own_words(self, left: str, right: str) -> int:
-        """Characters of the left passage's own words that the right one has too; 0 when too little of them is."""
+    def own_words(self, left: str, right: str) -> tuple[int, int]:
+        """Characters of the left passage that the right one has too: its own words, and all; zeros for too little."""
         mine, theirs = clauses(left), clauses(right)
         rest = set(theirs)
         own = [c for c in mine if not self.phrases.common(c)]
         total = sum(map(len, own))
         if not total:
-            return 0
+            return 0, 0
+        phrases = sum(len(c) for c in mine if c in rest) - sum(len(c) for c in own if c in rest)
         same = sum(len(c) for c in own if c in rest)
         figures = sum(len(c) for c in own if _FIGURE.search(c) and c not in rest)
         wanted = OWN_SHARE * (total - figures)
         if same >= wanted:
-            return same
+            return same, same + phrases
         open_mine = [c for c in own if c not in rest and not _FIGURE.search(c)]
         open_theirs = [c for c in theirs if c not in set(mine) and not _FIGURE.search(c)]
         for clause in open_mine:
             same += max((_edited(clause, other) for other in open_theirs), default=0)
-        return same if same >= wanted else 0
+        return (same, same + phrases) if same >= wanted else (0, 0)
 
 
 def _excerpt(left: Unit, right: Unit) -> Excerpt:
