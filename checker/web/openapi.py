@@ -103,7 +103,10 @@ def _check() -> dict[str, Any]:
         "text/html": {"schema": {"type": "string"}},
         TYPES["docx"]: {"schema": {"type": "string", "format": "binary"}},
     }
-    unread = {"application/json": {"schema": {"anyOf": [result, {"$ref": "#/components/schemas/Error"}]}}}
+    unread = {
+        "application/json": {"schema": {"anyOf": [result, {"$ref": "#/components/schemas/Error"}]}},
+        "text/html": {"schema": {"type": "string"}},
+    }
     upload = {
         "type": "object",
         "required": ["file"],

@@ -104,6 +104,9 @@ def test_what_cannot_be_read_is_said_and_is_no_success(client: TestClient) -> No
     assert answer.status_code == 422
     assert answer.json()["summary"]["unread"] == 1
     assert answer.json()["files"][0]["diagnostics"][0]["message"]
+    page = client.post("/api/check?format=html", content=b"\xff\xd8\xff\xe0\0\x10JFIF")
+    assert page.status_code == 422
+    assert "没有读成" in page.text
 
 
 def test_no_annotation_for_what_is_no_word_file(client: TestClient) -> None:
