@@ -15,7 +15,7 @@ from checker.diagnostics import Severity, Text
     "copied-text",
     Text("内容与上年或别单位的报告雷同", "text copied from last year or from another body"),
     Severity.WARNING,
-    options={"least": 120, "own": 45, "shared-by": 0, "minor": 0.05},
+    options={"least": 80, "shared-by": 0, "minor": 0.05},
 )
 def copied_text(corpus: Corpus, options: Options) -> Iterator[CorpusFinding]:
     """## 检查什么
@@ -34,7 +34,7 @@ def copied_text(corpus: Corpus, options: Options) -> Iterator[CorpusFinding]:
     甲县报告中写有乙县具体做法的三句话，与乙县报告逐字相同，只改了地名。
 
     ## 选项
-    `least`（默认 120）：雷同的段落合计至少多少字才报告。`own`（默认 45）：其中除去固定提法至少多少字。
+    `least`（默认 80）：雷同文字除去固定提法至少多少字才报告；连同固定提法达到 1.5 倍的，自己的话有一半即可。
     `shared-by`（默认 0，按单位总数自动取 4 至 50）：超过这么多单位
     都用的分句视为固定提法，不计。`minor`（默认 0.05）：占本报告比例低于此值的，级别降为提示（与上年相比时）。
 
@@ -53,9 +53,14 @@ def copied_text(corpus: Corpus, options: Options) -> Iterator[CorpusFinding]:
             left, right = right, left
             candidate = Candidate(candidate.right, candidate.left, tuple((b, a) for a, b in candidate.units))
         copy = comparer.compare(candidate, leave_out="problems" if same_body else "")
-        if copy is not None and copy.same >= int(options["least"]) and copy.own >= int(options["own"]):
+        if copy is not None and _enough(copy, int(options["least"])):
             minor = same_body and copy.share < float(options["minor"])
             yield _finding(left, right, copy, same_body, minor)
+
+
+def _enough(copy: Copy, least: int) -> bool:
+    """Whole sentences that agree word for word, set phrases and all, need fewer words of their own."""
+    return copy.own >= least or (copy.own * 2 >= least and copy.same * 2 >= least * 3)
 
 
 def _finding(row: Row, other: Row, copy: Copy, same_body: bool, minor: bool) -> CorpusFinding:
