@@ -171,8 +171,13 @@ def _mark_head(
             marks[line.index] = _split(text, block, line.meta)
         elif (line.shape and line.shape != "contact") or (webpage and _menu(line, titles)):
             marks[line.index] = [replace(block, kind=BlockKind.FURNITURE)]
-        waiting = line.meta[-1].role if line.meta and not line.meta[-1].value else ""
+        waiting = line.meta[-1].role if line.meta and not line.meta[-1].value else _lone_label(line.text)
     return tuple(items)
+
+
+def _lone_label(words: str) -> str:
+    """The role of a label that makes up a line (发布时间), its value standing in the next one."""
+    return labels().roles.get(squeeze(words), "") if len(words) <= 8 else ""
 
 
 def _menu(line: Line, titles: Sequence[int]) -> bool:
@@ -196,7 +201,7 @@ def _mark_tail(text: str, blocks: Sequence[Block], tail: list[Line], marks: dict
         if line.index in marks:
             continue
         block = blocks[line.index]
-        if line.meta and any(i.role not in ("bare", "written", "title") for i in line.meta):
+        if line.meta and any(i.role not in ("bare", "written", "title", "body", "tool") for i in line.meta):
             items += line.meta
             marks[line.index] = _split(text, block, line.meta)
             continue

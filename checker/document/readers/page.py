@@ -18,6 +18,7 @@ from checker.document.model import BlockKind, Document, ReadNote
 from checker.document.place import SourceMap
 from checker.document.reader import UnreadableInput
 from checker.document.readers.flow import Composed, FlowTable, Para
+from checker.document.readers.page_elsewhere import elsewhere
 from checker.document.readers.page_main import Main, find_main
 from checker.document.readers.page_meta import declared_charset, marked_date, read_meta
 from checker.document.readers.page_table import Tables
@@ -27,6 +28,7 @@ from checker.document.titles import find_title, fold
 MAX_DEPTH = 4000
 MAX_REOPENED = 5_000_000
 _LEAD = 60
+_NEAR = 15
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,30})")
 _VOID = names(
     "br hr img input meta link area base col embed source track wbr param p li td th tr tbody thead tfoot dt dd option"
@@ -63,6 +65,8 @@ def read_page(data: bytes, path: str) -> Document:
         meta.setdefault(fact, value)
     if "published" not in meta and (date := marked_date(page)):
         meta["published"] = date
+    if note := elsewhere(page, composed.text, blocks):
+        notes = (*notes, note)
     source = SourceMap(composed.segments)
     tables = tuple(composed.tables)
     return Document(path, "html", composed.text, blocks, source, tables, meta, notes, encoding=decoded.encoding)
@@ -143,7 +147,7 @@ def _lead(tree: PageTree, main: Main, stated: dict[str, str]) -> list[Para]:
         unlinked = [(i, t) for i, t in lines if not tree.paras[i].link and not is_furniture(t)]
         chosen = find_title(unlinked[::-1], stated.get("title")) or find_title(unlinked)
     first = min(chosen, default=root.first)
-    near = range(min(first, max(before.start, root.first - 15)), root.first)
+    near = range(min(first, max(before.start, root.first - _NEAR)), root.first)
     apart = {i for i in near if _in_cell(tree, tree.paras[i]) and tree.paras[i].text.strip(" \u3000")[-1:] in ":："}
     apart |= {i + 1 for i in apart}
     picked = {*chosen, *(i for i, t in lines if i in near and i not in chosen and i not in apart and _states(t))}
@@ -160,10 +164,14 @@ def _lead(tree: PageTree, main: Main, stated: dict[str, str]) -> list[Para]:
 
 
 def _index_facts(tree: PageTree, main: Main) -> dict[str, str]:
-    """What an index table above the main element says (索引号, 发布机构, 发布日期 …)."""
+    """What an index table or a row of boxes above the main element says (索引号, 发布机构, 发布日期 …)."""
     first = tree.elements[main.index].first
-    cells = [p for p in tree.paras[max(0, first - _LEAD) : first] if _in_cell(tree, p)]
-    return facts(pairs([p.text.strip(" \u3000") for p in cells], labels()))
+    above = tree.paras[max(0, first - _LEAD) : first]
+    for chosen in ([p for p in above if _in_cell(tree, p)], above[-_NEAR:]):
+        found = facts(pairs([p.text.strip(" \u3000") for p in chosen], labels()))
+        if "published" in found or "source" in found:
+            return found
+    return {}
 
 
 def _in_cell(tree: PageTree, para: PagePara) -> bool:

@@ -37,6 +37,7 @@ _WEIGHT = re.compile(
 )
 _HEAVY = re.compile(r"font(?:-family)?\s*:[^;]*(?:黑体|小标宋|SimHei|STHeiti)", re.I)
 _BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|table|list-item|grid)", re.I)
+_PRE_STYLE = re.compile(r"white-space\s*:\s*pre(?!\w)", re.I)
 _MEDIA = re.compile(r"@media[^{]{0,300}\{(?:[^{}]{0,5000}\{[^{}]{0,5000}\}){0,500}[^{}]{0,5000}\}", re.S)
 _STYLE_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
 _SIMPLE = re.compile(r"[.#][\w-]+$")
@@ -65,6 +66,8 @@ class Element:
     hidden: bool = False
     broken: bool = False
     """Closing it ends a paragraph."""
+    lines: bool = False
+    """Line ends in its text are line ends on the screen (pre)."""
 
 
 @dataclass(slots=True)
@@ -163,6 +166,7 @@ class PageTree:
         element.broken = tag in _BLOCKS or bool(style and _BLOCK_STYLE.search(style))
         element.bold = self._weight(tag, style, up)
         element.link = tag == "a" or bool(up and up.link)
+        element.lines = tag == "pre" or bool(_PRE_STYLE.search(style)) or bool(up and up.lines)
         if tag in ("td", "th"):
             element.rowspan = _number(attributes.get("rowspan"))
             element.colspan = _number(attributes.get("colspan"))
@@ -223,6 +227,9 @@ class PageTree:
         for gap in _GAP.finditer(text):
             self._put(text[at : gap.start()], element, parent, base + at)
             at = gap.end()
+            if element.lines and "\n" in gap.group():
+                self._flush(self._open.owner)
+                continue
             if gap.group()[0] in " \t\n\r\f" and self._gap is None:
                 self._gap = (parent, base + gap.start() - element.start, "\n" in gap.group())
         self._put(text[at:], element, parent, base + at)
