@@ -194,17 +194,19 @@ def judge(
     everything = total(values)
     heads = list(accumulate(values))[1:]
     tails = list(accumulate(reversed(values)))[1:]
-    if len(parts) > 2 and total(values[1:]).meets(values[0]):
+    if not identity and len(parts) > 2 and total(values[1:]).meets(values[0]):
         return  # 213名，一级12名、二级47名、三级154名: the first figure is the whole of the others
     nearby = [f for f in others if f.at < parts[0].at][-12:] + [f for f in others if f.at > parts[-1].at][:3]
     nearby = nearby if whole in nearby else [whole, *nearby]
-    close = [f for f in nearby if abs(f.sentence - whole.sentence) <= 1][-6:]
+    close = [f for f in nearby if abs(f.sentence - whole.sentence) <= 1 and f.at < parts[0].at][-6:]
     # a list may end early, but only an exact sum shows it: wide intervals meet by chance
     partly = [v for v in (*heads[:-1], *tails[:-1]) if _narrow(v)]
     flows = [f for f in nearby if ctx.labels.name(f, ("上年结转", "结转下年")) is not None]
     if flows and sums_meet([everything], [a.value + b.value - c.value for a, b, c in permutations(nearby[-7:], 3)]):
         return  # what was closed is not told, but opening + received - closing gives it
-    if sums_meet([everything, *partly], [f.value for f in nearby]) or sums_meet([everything], combined(close)):
+    told_before = [f.value for f in nearby if f.at < parts[0].at]
+    ends_early = not identity and sums_meet(partly, told_before or [whole.value])
+    if ends_early or sums_meet([everything], [f.value for f in nearby]) or sums_meet([everything], combined(close)):
         yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONSISTENT, identity)
         return
     exceeds = whole.value.below(everything)

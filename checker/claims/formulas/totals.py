@@ -111,7 +111,8 @@ def _rest(ctx: Context, rest: Figure, near: Sequence[Figure], net: bool) -> Iter
     opened = re.search(r"^\s*(?:其中|从|按)", ctx.sheet.skeleton[slice(*ctx.sheet.sentence(rest.at))])
     bound_to = same if len(same) > 1 and not opened else near
     whole, parts = bound_to[0], list(bound_to[1:])
-    if (not net and not rest.value.below(whole.value)) or any(whole.value.below(p.value) for p in parts):
+    told_whole = net or "中" in whole.post[:12]
+    if (not told_whole and not rest.value.below(whole.value)) or any(whole.value.below(p.value) for p in parts):
         return
     ways = [
         near[i].value - total(p.total for p in near[j:k])
