@@ -1,5 +1,6 @@
 """`python -m checker` and the `fazhi` command: `--version` is answered before anything is imported."""
 
+import gc
 import sys
 
 
@@ -10,6 +11,9 @@ def main() -> None:
 
         print(f"fazhi {__version__}")
         return
+    gc.set_threshold(
+        50_000, 20, 20
+    )  # what start-up makes stays: looking through it again and again is a twentieth of a check
     from checker.cli import run
 
     run()

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
+from checker.claims.lalr import Tree, run, tables
 from checker.errors import DataError
 
 Relation = Literal["=", "<=", "/"]
@@ -110,8 +111,9 @@ class Identities:
 
 
 @lru_cache(maxsize=1)
-def _parser() -> Any:
-    from lark import Lark  # imported here: a run without numeric rules never needs it
+def notation_parser() -> Any:
+    """The parser of `identity.lark`, for a notation that is new or wrong."""
+    from lark import Lark  # imported here: what is well formed never needs it
 
     grammar = files("grammars").joinpath("identity.lark").read_text(encoding="utf-8")
     return Lark(grammar, parser="lalr", maybe_placeholders=False)
@@ -120,24 +122,53 @@ def _parser() -> Any:
 @lru_cache(maxsize=4096)
 def parse_notation(formula: str) -> tuple[str, tuple[Addend, ...], Relation, tuple[Addend, ...]]:
     """(rate name or '', left, relation, right) of one identity; raises `ValueError` naming the column of a mistake."""
+    tree = _tree(formula)
+    node = tree[1]
+    if node[0] == "rate":
+        name, left, right = node[1:]
+        return name, _addends(left), "/", _addends(right)
+    left, compare, right = node[1:]
+    return "", _addends(left), "<=" if compare == "<=" else "=", _addends(right)
+
+
+_TOKENS = re.compile(r"\s*(?:(?P<COMPARE><=)|(?P<EQUAL>=)|(?P<NAME>[^\s+\-=<>/()]+)|(?P<MARK>[+\-/()]))\s*")
+_MARKS = {"+": "PLUS", "-": "MINUS", "/": "SLASH", "(": "LPAR", ")": "RPAR"}
+
+
+def _tree(formula: str) -> Tree:
+    """The syntax tree, tokens as text; a mistake is told by Lark, which knows the column."""
+    found = list(_TOKENS.finditer(formula))
+    known = tables("identity")
+    if known and found and sum(len(m[0]) for m in found) == len(formula):
+        words = [m[m.lastgroup or 0] for m in found]
+        kinds = [(_MARKS[w],) if m.lastgroup == "MARK" else _kinds(m) for m, w in zip(found, words, strict=True)]
+        if (tree := run(known, kinds)) is not None:
+            return _named(tree, words)
     from lark.exceptions import UnexpectedInput
 
     try:
-        node = _parser().parse(formula).children[0]
+        return _plain(notation_parser().parse(formula))
     except UnexpectedInput as error:
         raise ValueError(f"column {getattr(error, 'column', '?')}: not an identity: {formula}") from error
-    if node.data == "rate":
-        name, left, right = node.children
-        return str(name), _addends(left), "/", _addends(right)
-    left, compare, right = node.children
-    relation: Relation = "<=" if str(compare) == "<=" else "="
-    return "", _addends(left), relation, _addends(right)
 
 
-def _addends(tree: Any) -> tuple[Addend, ...]:
-    if tree.children and isinstance(tree.children[0], str):
-        return (Addend(str(tree.children[0])),)
-    return tuple(Addend(str(t.children[0]), -1 if t.data == "minus" else 1) for t in tree.children)
+def _kinds(match: re.Match[str]) -> tuple[str, ...]:
+    kind = match.lastgroup or ""
+    return ("EQUAL", "COMPARE") if kind == "EQUAL" else (kind,)
+
+
+def _named(tree: Tree, words: Sequence[str]) -> Tree:
+    return tree[0], *(words[c] if isinstance(c, int) else _named(c, words) for c in tree[1:])
+
+
+def _plain(tree: Any) -> Tree:
+    return str(tree.data), *(str(c) if hasattr(c, "type") else _plain(c) for c in tree.children)
+
+
+def _addends(tree: Tree) -> tuple[Addend, ...]:
+    if isinstance(tree[1], str):
+        return (Addend(tree[1]),)
+    return tuple(Addend(name, -1 if sign == "minus" else 1) for sign, name in tree[1:])
 
 
 def load_identities(paths: Iterable[Traversable]) -> Identities:

@@ -1,7 +1,8 @@
 """Parses sequences of token types with the Lark grammars, each distinct sequence (its *shape*) once per process.
 
 An LALR parse depends on the types of its tokens only, so the tree of a shape is remembered with token positions at its
-leaves and read with the values of the moment. Lark is imported for the first unknown shape, not before.
+leaves and read with the values of the moment. An unknown shape is run through the grammar's tables; Lark is imported only
+for a grammar whose tables are not shipped.
 """
 
 from __future__ import annotations
@@ -11,12 +12,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import grammars
+from checker.claims.lalr import Tree, run, tables
 
 if TYPE_CHECKING:
     from lark import Lark
-
-Tree = tuple[Any, ...]
-"""(rule name, child, …); a child is a tree or the position of a token in the shape."""
 
 
 class ShapeParser:
@@ -32,7 +31,12 @@ class ShapeParser:
         try:
             return self._trees[shape]
         except KeyError:
-            tree = self._trees[shape] = parse_shape(self._grammar, self._start, shape)
+            known = tables(self._grammar)
+            if known:
+                tree = run(known, [(kind,) for kind in shape.split(" ")])
+            else:
+                tree = parse_shape(self._grammar, self._start, shape)
+            self._trees[shape] = tree
             return tree
 
     def known(self) -> dict[str, Tree | None]:
