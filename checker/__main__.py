@@ -11,9 +11,8 @@ def main() -> None:
 
         print(f"fazhi {__version__}")
         return
-    gc.set_threshold(
-        50_000, 20, 20
-    )  # what start-up makes stays: looking through it again and again is a twentieth of a check
+    # What start-up makes stays: looking through it again and again would be a twentieth of a check.
+    gc.set_threshold(50_000, 20, 20)
     from checker.cli import run
 
     run()

@@ -1,7 +1,7 @@
 """Runs the parse tables of the small grammars, which Lark built beforehand (`grammars/tables.json`).
 
-Lark itself takes longer to import and to build its tables than a whole report takes to check. The tables carry a stamp of
-the grammar they were made of: a grammar that has changed since is parsed by Lark until the tables are written anew
+Lark itself takes longer to import and to build its tables than a whole report takes to check. The tables carry a stamp
+of the grammar they were made of: a grammar that has changed since is parsed by Lark until the tables are written anew
 (`python benchmarks/build_shapes.py`). A test holds tables and grammars together.
 """
 

@@ -1,8 +1,8 @@
 """Parses sequences of token types with the Lark grammars, each distinct sequence (its *shape*) once per process.
 
 An LALR parse depends on the types of its tokens only, so the tree of a shape is remembered with token positions at its
-leaves and read with the values of the moment. An unknown shape is run through the grammar's tables; Lark is imported only
-for a grammar whose tables are not shipped.
+leaves and read with the values of the moment. An unknown shape is run through the grammar's tables; Lark is imported
+only for a grammar whose tables are not shipped.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import grammars
-from checker.claims.lalr import Tree, run, tables
+from checker.claims.lalr import Tree as Tree
+from checker.claims.lalr import run, tables
 
 if TYPE_CHECKING:
     from lark import Lark
