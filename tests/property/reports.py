@@ -52,8 +52,8 @@ def percent(part: int, whole: int, places: int, cut: bool) -> str:
 
 
 def off(value: int) -> int:
-    """A figure that cannot be taken for `value`: one digit wrong, far enough for any rounding."""
-    return value + max(10, value // 4)
+    """A figure too far from `value` for any other reading (with carry-over, less a part) to reach it by chance."""
+    return value * 3 + 1211
 
 
 @st.composite
@@ -113,7 +113,9 @@ def files(draw: st.DrawFn) -> Section:
         f"组织评查行政执法案卷{total}卷：优秀{good}卷、良好{fair}卷、合格{passed}卷；"
         f"其中处罚案卷{first}卷、许可案卷{total - first}卷。"
     )
-    return Section(text, [Covered("优秀{}卷", str(good), str(off(good))), Covered("合格{}卷", str(passed), str(off(passed)))])
+    return Section(
+        text, [Covered("优秀{}卷", str(good), str(off(good))), Covered("合格{}卷", str(passed), str(off(passed)))]
+    )
 
 
 @st.composite
@@ -127,7 +129,9 @@ def aid(draw: st.DrawFn) -> Section:
         f"法律援助机构办理案件{total}件（民事{civil}件、刑事{criminal}件、行政{administrative}件），"
         f"受援{people}人，其中妇女{women}人、农民工{workers}人。"
     )
-    return Section(text, [Covered("民事{}件", str(civil), str(off(civil))), Covered("办理案件{}件", str(total), str(off(total)))])
+    return Section(
+        text, [Covered("民事{}件", str(civil), str(off(civil))), Covered("办理案件{}件", str(total), str(off(total)))]
+    )
 
 
 @st.composite
@@ -145,7 +149,7 @@ def services(draw: st.DrawFn) -> Section:
         text,
         [
             Covered("减少{}项", str(before - after), str(off(before - after))),
-            Covered("其余{}个", str(left), str(left + units)),
+            Covered("其余{}个", str(left), str(off(units))),
         ],
     )
 
