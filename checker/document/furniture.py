@@ -29,6 +29,8 @@ _DATE_LINE = re.compile(r"[（(]?(?:19|20|二[〇○Oo零0])\S{2}\s?年\s?\S{1,3
 _SIGNATURE = re.compile(
     r"\S{2,40}(?:政府|局|厅|委|委员会|办公室|办|院|处|室|中心|党组|党委|联合会|总队|支队|大队|镇|乡|街道|区|县|市|旗|大学|学院|学校)$"
 )
+_CONTENTS = re.compile(r"目\s*[录次]$")
+_PAGE = re.compile(r"[\s\u3000.…·]*[（(\-—]?\s?\d{1,3}\s?[）)\-—]?$")
 _ITEM = re.compile(r"(?:\d{1,2}\s?[.、．]|[（(]\d{1,2}[）)])\s?\S")
 _SWEEPING = ("breadcrumb", "share", "counter", "neighbour", "footer")
 
@@ -112,7 +114,25 @@ def _shape(words: str, counter: bool) -> str | None:
 def _page_numbers(text: str, blocks: Sequence[Block]) -> set[int]:
     short = [i for i, b in enumerate(blocks) if 1 < len(b.span) < 100 and b.kind is not BlockKind.CELL]
     number = patterns()["page_number"]
-    return {i for i in short if number.match(text[blocks[i].span.start : blocks[i].span.end].strip())}
+    found = {i for i in short if number.match(text[blocks[i].span.start : blocks[i].span.end].strip())}
+    return found | _contents(text, blocks, found)
+
+
+def _contents(text: str, blocks: Sequence[Block], numbers: set[int]) -> set[int]:
+    """The lines of a table of contents without leaders: they follow 目录 and come again as headings further on."""
+    words = [text[b.span.start : b.span.end].strip() for b in blocks[: _HEAD_LINES * 4]]
+    first = next((i for i in numbers if i < len(words) and _CONTENTS.match(words[i])), None)
+    if first is None:
+        return set()
+    out: set[int] = set()
+    for i in range(first + 1, len(words)):
+        entry = _PAGE.sub("", words[i])
+        if entry and entry not in words[i + 1 :]:
+            break
+        if entry in (words[j] for j in out):
+            break  # the first heading of the text itself
+        out.add(i)
+    return {i for i in out if words[i]}
 
 
 def _index_table(text: str, blocks: Sequence[Block]) -> list[int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 _ENDS = r"(?:报告|年报|总结|公报|汇报|报告书|通报|白皮书)"
-_AFFAIRS = r"(?:情况|工作|要点|安排|自查|述职|计划|方案|清单)"
+_AFFAIRS = r"(?:情况|工作|要点|安排|自查|述职|计划|方案|清单|打算|思路|设想)"
 _BRACKET = r"(?:\s?[（(【\[〔].{1,24}[）)】\]〕])?"
 _DATED = r"(?:(?:19|20)\d\d|二[〇○Oo零0]\S\S?年?|关于)"
 _REPORT = re.compile(rf"\S.{{4,78}}{_ENDS}{_BRACKET}$")

@@ -12,7 +12,8 @@ from checker.profile.model import Part
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A stretch of text: `part` is the id of the part it belongs to, `preamble`, or `other`."""
+    """A stretch of text: `part` is the id of the part it belongs to, `preamble`, `other`, or `unheaded`: all after the
+    first paragraph of a report without any heading."""
 
     span: Span
     part: str
@@ -22,7 +23,10 @@ def regions(document: Document, outline: Outline, owners: Mapping[int, str]) -> 
     """The text cut at top-level sections; a sub-section that stands for a part of its own is a region as well."""
     headed = [s for s in outline.sections if not _loose(s)]
     start = outline.preamble.start
-    end = headed[0].span.start if headed else len(document.text)
+    if not headed:
+        first = next((b.span.end for b in document.prose if b.span.start >= start and b.span.end > start), start)
+        return Region(Span(start, first), "preamble"), Region(Span(first, len(document.text)), "unheaded")
+    end = headed[0].span.start
     out = [Region(Span(start, max(start, end)), "preamble")]
     for section in headed:
         if section.parent is not None and section.index not in owners:

@@ -19,7 +19,7 @@ from rules.structure._parts import BASIS, heading
     Text("部分内容空泛", "a part says next to nothing"),
     Severity.WARNING,
     basis=BASIS,
-    options={"characters": 20, "share": 0.25},
+    options={"characters": 14, "share": 0.25},
     needs_profile=True,
 )
 def thin_part(report: Report, options: Options) -> Iterator[Finding]:
@@ -49,7 +49,7 @@ def thin_part(report: Report, options: Options) -> Iterator[Finding]:
     2024年，我局将按照上级部署，再接再厉，扎实做好各项法治工作。
     ```
     ## 选项
-    - `characters`：去掉套话后至少剩多少字（默认 20）。
+    - `characters`：去掉套话后至少剩多少字（默认 14）。
     - `share`：去掉套话后的字数至少占多少（默认 0.25）。
 
     ## 误报与边界

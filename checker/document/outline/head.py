@@ -178,7 +178,7 @@ def read_head(line: str) -> Head | None:
     value = number_value(numeral)
     if value is None and numeral != "最后":
         return None
-    if value == 0:
+    if value == 0 or (before in ("[", "〔") and kind == "arabic_paren"):  # [2] is the mark of a note
         return None
     return Head(Marker(kind.replace("_", "-")), numeral.translate(_DIGITS), value, match.start("next"))
 
