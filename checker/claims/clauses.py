@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from checker.claims.lexicon import Lexicon
 from checker.claims.model import Kind, Mention
@@ -14,6 +15,9 @@ from checker.document.span import Span
 
 _BREAK = re.compile(r"(?<!\d)[,，:：；;。！!?？\n]|[,，:：；;。！!?？\n](?!\d)")
 _FROM = re.compile(r"(?<=[\u4e00-\u9fff]{2})[由从](?=[^由从，,]{0,8}$)")
+_RATES = (Kind.PERCENT, Kind.GROWTH, Kind.POINTS, Kind.MULTIPLE)
+_STEPS = ("received", "accepted", "closed", "handled", "held", "investigated", "made", "established", "cleaned")
+"""Classes of verbs that take their noun as object even before a second verb."""
 _DEEDS = ("件", "次", "份", "场")
 """Families that count what is done, not who does it."""
 _PART_OF_YEAR = re.compile(r"^(?:年?[底末初]|[上中下]旬|以来|期间|前后|[起前后间内止])")
@@ -42,6 +46,8 @@ class Parts:
     """Joined to the figure before it by 、 or nothing: shares its verb."""
     opened: bool = False
     """Governed by 对, 为, 将 …: the noun stands after the figure."""
+    headless: bool = False
+    """The noun is only the modifier before 的; its head was named earlier (废止含保护内容的5份)."""
 
 
 def read_clause(
@@ -150,13 +156,22 @@ def _before(
         parts.owner = nouns[-1].text
     elif rule == "chain" and actions[0].text in lexicon.words("nouns.means"):
         parts.owner = nouns[0].text
-    elif rule == "object" and mention.kind is Kind.PERCENT and actions[0].end == nouns[0].start:
-        word = actions[0]  # 报备|及时率: the verb belongs to the name of the rate
+    elif rule == "object" and nouns[-1].text in lexicon.words("nouns.sizes") and actions[-1].end == nouns[-1].start:
+        word = actions[-1]  # 到位|金额: the verb says which amount
+        _set_noun(parts, Word("NOUN", word.start, nouns[-1].end, word.text + nouns[-1].text), at)
+    elif rule in ("object", "agent") and mention.kind in _RATES and _joined(tokens, core):
+        words = [
+            w for i in core[1:] if (w := tokens[i]) is not None
+        ]  # 报备|及时率: one name
         parts.action = None
-        _set_noun(parts, Word("NOUN", word.start, nouns[-1].end, word.text + "".join(n.text for n in nouns)), at)
+        _set_noun(parts, Word("NOUN", words[0].start, nouns[-1].end, "".join(w.text for w in words)), at)
+    elif rule == "object" and _nested(actions[-1], nouns[-1], mention, lexicon):
+        parts.action = nouns[-1].text  # 落实|管控79人
     elif rule in ("object", "thing", "doer"):
         if nouns:
             _set_noun(parts, nouns[-1], at)
+            last = tokens[core[-1]]
+            parts.headless = last is not None and last.kind == "DE" and last.start == nouns[-1].end
     elif rule in ("agent", "relative", "owned"):
         _set_noun(parts, nouns[-1], at)
         if len(nouns) > 1:
@@ -164,7 +179,30 @@ def _before(
     elif rule == "chain":
         if len(nouns) > 1:
             parts.owner = nouns[0].text
-        _set_noun(parts, nouns[-1], at)
+        _set_noun(parts, _whole(actions[0], nouns[-1], lexicon), at)
+
+
+def _joined(tokens: Sequence[Word | None], core: Tree) -> bool:
+    """Whether the words of a core stand without a gap."""
+    words = [w for i in core[1:] if (w := tokens[i]) is not None]
+    return all(a.end == b.start for a, b in pairwise(words))
+
+
+def _nested(verb: Word, noun: Word, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether the object of an empty verb is itself a deed, done to what is counted."""
+    if lexicon.family(mention.unit) in (*_DEEDS, "批", None) or mention.kind is not Kind.COUNT:
+        return False
+    return verb.text in lexicon.words("nouns.light") and (
+        noun.text in lexicon.actions or noun.text in lexicon.words("nouns.nominal")
+    )
+
+
+def _whole(verb: Word, noun: Word, lexicon: Lexicon) -> Word:
+    """讨薪|案件|办结: the first of two verbs belongs to the noun between them when it is one that may."""
+    nominal = verb.text in lexicon.words("nouns.nominal") or lexicon.actions.get(verb.text) not in _STEPS
+    if verb.end != noun.start or len(noun.text) > 2 or not nominal:
+        return noun
+    return Word("NOUN", verb.start, noun.end, verb.text + noun.text)
 
 
 def _acts(noun: Word, lexicon: Lexicon) -> bool:
@@ -179,6 +217,7 @@ def _after(
     if tail[0] == "counted" and not share:
         if parts.noun is not None and parts.action is not None and not parts.opened:
             parts.owner = parts.noun
+        parts.headless = False
         _set_noun(parts, nouns[0], at)
         if actions and (parts.action is None or parts.opened):
             parts.action = actions[0].text

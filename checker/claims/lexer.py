@@ -73,6 +73,7 @@ class FigureLexer:
             .replace("|破", "|(?<![突侦告查])破")
             .replace("约", "(?<![节预特合条公契违签邀])约")
         )
+        t["AFTER"] = t["AFTER"].replace("许", "许(?![可多])")
         before = before.replace("|上|", "|上(?=[百千万亿])|").replace("|上)", "|上(?=[百千万亿]))")
         before = before.replace("|数", "|(?<![总件人次户量额])数(?=[十百千万])").replace("|几", "|几(?=[十百千万])")
         self.starts = re.compile(f"[0-9０-９.．\\-－①-⑳〔\\[【（(NnXx{''.join(sorted(self._firsts(words)))}]")

@@ -11,12 +11,17 @@ from checker.claims.clauses import Parts, read_clause
 from checker.claims.lexicon import Lexicon
 from checker.claims.model import Claim, Kind, Mention
 from checker.claims.shares import Share, distribute
-from checker.claims.words import Segmenter, segmenter
+from checker.claims.words import PRELUDE, Segmenter, segmenter
 from checker.document.model import Document
 from checker.document.outline import Outline
 from checker.document.sentences import Sentence
 
 _SHARES = (Kind.PERCENT, Kind.GROWTH, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO)
+_PEOPLE = ("人", "人次", "户", "家", "村")
+_DEFAULTED = ("人", "人次", "件", "件次", "小时", "次", "场", "通", None)
+"""Families whose bare figures have a noun of their own."""
+_CLASS = re.compile(r"[A-Ea-eＡ-ＥⅠ-Ⅴ甲乙丙丁]{1,2}[级类等档]?|[一二三四五特][级类等档]")
+_OUTSIDE = PRELUDE - {"FILLER"}
 _CHANGES = (Kind.GROWTH, Kind.POINTS)
 _BEYOND_APPLICATION = frozenset(
     "closed carried-over carried-forward upheld revoked terminated pending mediated".split()  # noqa: SIM905
@@ -109,7 +114,8 @@ def _sentence(
         if not mention.is_data:
             continue
         data += 1
-        parts = read_clause(text, mention, (ends[data], nexts[data]), sentence.span, dates, cutter, lexicon)
+        free = max(ends[data], _taken(mention, state))
+        parts = read_clause(text, mention, (free, nexts[data]), sentence.span, dates, cutter, lexicon)
         _not_twice(parts, state)
         share = shared[n]
         if share is not None:
@@ -129,6 +135,13 @@ def _dated(text: str, mention: Mention, floor: int, state: _State) -> None:
     state.period = mention.iso
     if mention.span.start - floor < 4:
         state.block_period = mention.iso
+
+
+def _taken(mention: Mention, state: _State) -> int:
+    """Where the noun ends that the figure before has taken from between the two (5个镇|各建设站点1个)."""
+    last = state.claims[-1] if len(state.claims) > state.first else None
+    span = last.subject_span if last else None
+    return span.end if span and last and last.mention.span.end <= span.start and span.end <= mention.span.start else 0
 
 
 def _not_twice(parts: Parts, state: _State) -> None:
@@ -171,12 +184,14 @@ def _claim(
     grade = share.grade if share is not None else None
     subject, span = parts.noun, parts.noun_span
     action = parts.action
-    if subject in lexicon.words("nouns.grade"):
-        grade, subject, span = subject, _of_whole(family, parent, state), None
+    graded = subject if subject is not None and _is_grade(subject, lexicon) else None
+    if graded is not None or (grade is not None and subject is None):
+        grade, span = graded or grade, None
+        subject = _of_whole(family, parent, state) or _topic(text, mention, family, parts, state, cutter)
         if subject is not None:
             inherited.add("subject")
     if mention.kind in _SHARES and share is None:
-        of, extra = _of_share(parts, mention, lexicon)
+        of, extra = _of_share(parts, mention, state, cutter, lexicon)
         if of is not None:
             subject, span, action, grade = of, None, "占", grade or extra
     if subject in lexicon.words("change.down") or subject in lexicon.words("change.up"):
@@ -187,6 +202,12 @@ def _claim(
             inherited.add("action")
     if family == "人" and action and action in lexicon.persons and (subject is None or subject.endswith("刑")):
         subject, span = lexicon.persons[action], None
+    if parts.headless and share is None and mention.kind not in _SHARES:
+        head = _carried(mention, family, parts, state, lexicon) or _topic(text, mention, family, parts, state, cutter)
+        subject, span = (head, None) if head else (subject, span)
+        inherited |= {"subject"} if head else set()
+    elif subject in lexicon.words("nouns.sizes") and action is None and previous is not None and previous.subject:
+        subject = previous.subject.removesuffix("占比") + str(subject)  # 违法用地37宗、面积182.6亩
     if subject is None:
         subject = _activity(mention, action, lexicon)
     if subject is None and mention.kind is Kind.PERCENT and "平均" in parts.left:
@@ -197,6 +218,9 @@ def _claim(
             inherited.add("subject")
             if subject.endswith("申请") and lexicon.actions.get(action or "") in _BEYOND_APPLICATION:
                 subject = subject.removesuffix("申请") + "案件"
+    if subject is None:
+        subject = _topic(text, mention, family, parts, state, cutter)
+        inherited |= {"subject"} if subject else set()
     if subject is None:
         subject = _fallback(mention, parts, action, lexicon)
     scope = parts.scopes[-1] if parts.scopes else None
@@ -270,8 +294,13 @@ def _nearest(state: _State, mention: Mention) -> int | None:
     return state.claims[-1].index if state.claims else None
 
 
-def _of_share(parts: Parts, mention: Mention, lexicon: Lexicon) -> tuple[str | None, str | None]:
-    """Subject and base of 占25%, 占受理总量的27.4%; 成绩优秀的占88% is the rate of the grade: 优秀率."""
+def _of_share(
+    parts: Parts, mention: Mention, state: _State, cutter: Segmenter, lexicon: Lexicon
+) -> tuple[str | None, str | None]:
+    """Subject and base of 占25%, 占受理总量的27.4%: the share of what has it (罚款案件占比).
+
+    成绩优秀的占88% is the rate of the grade: 优秀率.
+    """
     if named := re.search(r"([\u4e00-\u9fff（）“”]{2,})占比[达约近超为是]*$", parts.left):
         return f"{named[1]}占比", None
     m = re.search(r"(?:([^，,、；;]*?)的)?占(?:比|到了?)?([^，,、；;占]*)$", parts.left)
@@ -280,17 +309,55 @@ def _of_share(parts: Parts, mention: Mention, lexicon: Lexicon) -> tuple[str | N
     for grade in lexicon.words("nouns.grade"):
         if m[1] and len(grade) > 1 and m[1].endswith(grade):
             return f"{grade}率", None
-    return "占比", m[2].rstrip("的约近超达到为 ").strip() or None
+    base = m[2].rstrip("的约近超达到为 ").strip() or None
+    above = next((c.subject for c in reversed(state.claims[state.first :]) if c.subject), "").removesuffix("占比")
+    has = m[1] or parts.left[: m.start()]
+    words = cutter.before(has)
+    start = next((w.end for w in reversed(words) if w.kind in _OUTSIDE), 0)
+    start = max(start, next((w.end for w in words if w.kind == "OPENER"), 0))
+    has = has[start:].strip()
+    if m[1] and has:
+        return f"{has}的{above}占比", base
+    if has and any(w.kind == "NOUN" and w.start >= start for w in words) and not _is_grade(has, lexicon):
+        return f"{has}占比", base
+    return f"{above}占比", base
+
+
+def _is_grade(noun: str, lexicon: Lexicon) -> bool:
+    """Whether a word only names a class of a whole: 优秀, B类, 三级."""
+    return noun in lexicon.words("nouns.grade") or _CLASS.fullmatch(noun) is not None
 
 
 def _activity(mention: Mention, action: str | None, lexicon: Lexicon) -> str | None:
     """宣讲138场 counts the activity itself; 罚款226万元 the money; 人均结案206件 the cases closed."""
-    if action is None:
-        return None
-    if lexicon.family(mention.unit) not in ("场", "次") and mention.kind is not Kind.MONEY:
+    deeds = lexicon.family(mention.unit) in ("场", "次")
+    if action is None or not (deeds or mention.kind is Kind.MONEY):
         return None
     ends = [w for w in lexicon.words("nouns.nominal") if action.endswith(w)]
-    return max(ends, key=len, default=None)
+    deed = action if deeds and action not in lexicon.words("nouns.light") else None
+    return max(ends, key=len, default=deed)
+
+
+def _topic(
+    text: str, mention: Mention, family: str | None, parts: Parts, state: _State, cutter: Segmenter
+) -> str | None:
+    """The noun of an earlier clause of the sentence without figures: whom it is for, else what is done."""
+    last = state.claims[-1].mention.span.end if len(state.claims) > state.first else state.sentence_start
+    stop = parts.clause.start
+    if stop <= last:
+        return None
+    people = family in _PEOPLE
+    for clause in reversed(re.split(r"[，,：:；;]", text[last:stop])):
+        words = [w for w in cutter.before(clause) if w.kind in ("OPENER", "NOUN", "ACTION", "DE")]
+        opened = bool(words) and (words[0].kind == "OPENER" or clause[: words[0].start].endswith(("为", "给", "向")))
+        nouns = [w for w in words if w.kind == "NOUN" and not re.search(r"[0-9]", w.text)]
+        if not nouns:
+            continue
+        if opened and (people or len(nouns) == 1):
+            return nouns[0].text
+        if family not in _DEFAULTED and words[-1].kind == "NOUN" and any(w.kind == "ACTION" for w in words):
+            return nouns[-1].text
+    return None
 
 
 def _of_whole(family: str | None, parent: int | None, state: _State) -> str | None:
@@ -302,10 +369,13 @@ def _of_whole(family: str | None, parent: int | None, state: _State) -> str | No
 
 def _carried(mention: Mention, family: str | None, parts: Parts, state: _State, lexicon: Lexicon) -> str | None:
     """The subject taken over from an earlier figure of the sentence, else of the paragraph."""
-    here = [c for c in reversed(state.claims[state.first :]) if c.subject not in (None, "占比")]
+    here = [c for c in reversed(state.claims[state.first :]) if c.subject and not c.subject.endswith("占比")]
     if mention.kind not in _SHARES:
         for claim in here:
             if claim.family == family:
+                return claim.subject
+        for claim in here:
+            if {claim.family, family} == {"人", "人次"}:
                 return claim.subject
     for claim in here:
         if claim.subject is None:

@@ -15,6 +15,8 @@ _SPLIT = re.compile(r"[、]|(?<=[\u4e00-\u9fff）)])(?:和|与|及|以及)(?=[\u
 _JOINT = re.compile(r"\s*(?:、|和|与|及|以及|，|,)?\s*")
 _TRIBES = re.compile(r"[省市县区镇乡村级]+$|^[一二三][级审类]$")
 
+_LETTER = re.compile(r"[A-Ea-eＡ-ＥⅠ-Ⅴ甲乙丙丁一二三四五]{1,2}[级类等档]?")
+
 
 @dataclass(frozen=True, slots=True)
 class Share:
@@ -75,6 +77,9 @@ def _bind(items: list[tuple[str, Span]], cutter: Segmenter) -> list[Share]:
         if n == 0 and len(words) > 1 and words[0].kind == "ACTION":
             action = words[0].text
         noun = next((w.text for w in reversed(words) if w.kind == "NOUN"), None if words else item)
+        if _LETTER.fullmatch(item):
+            shares.append(Share(None, None, action, item))  # A、B、C类
+            continue
         verb = words[-1].text if noun is None else action
         shares.append(Share(noun, span if noun else None, verb))
     last = shares[-1].noun or ""

@@ -39,6 +39,8 @@ class Segmenter:
 
     def __init__(self, lexicon: Lexicon) -> None:
         self.suffixes = lexicon.words("nouns.suffix")
+        self.totals = frozenset(lexicon.words("nouns.totals"))
+        self.sizes = frozenset(lexicon.words("nouns.sizes"))
         self.nominal = frozenset(lexicon.words("nouns.nominal"))
         long_fillers = [w for w in lexicon.words("nouns.fillers") if len(w) > 1]
         short_fillers = [w for w in lexicon.words("nouns.fillers") if len(w) == 1]
@@ -46,21 +48,25 @@ class Segmenter:
         moves = [w for n in ("to", "up", "down") for w in lexicon.words(f"change.{n}") if len(w) > 1]
         scopes, periods = lexicon.words("scope.words"), lexicon.periods
         qualifiers = [w for w in lexicon.qualifiers if w not in lexicon.actions]
+        kept = [w for w in lexicon.words("nouns.kept") if w not in lexicon.actions]
         quoted = '[“"‘《][^”"’》，。；]*[”"’》]'
-        glued = f"(?P<QUOTED>{quoted})|(?P<COMPOUND>{_any(lexicon.words('nouns.compound'))})"
+        glued = f"(?P<QUOTED>{quoted})|(?P<COMPOUND>{_any((*lexicon.words('nouns.compound'), *kept))})"
         verbs = f"(?P<ACTION>{_any(lexicon.actions)})"
         self.inner = re.compile(
             f"{glued}|(?P<SCOPE>{_any(scopes)})|(?P<PERIOD>{_any(periods)})|{verbs}"
             f"|(?P<QUALIFIER>{_any(w for w in qualifiers if len(w) > 1)}|{_EDGE})"
             f"|(?P<FILLER>{_any([*long_fillers, *moves])})"
-            "|(?P<DE>的)|(?P<EACH>每[百千万十]*[\u4e00-\u9fff]{1,5}$)"
+            "|(?P<DE>的)|(?P<EACH>每[百千万](?:人|户|件|平方公里)|每[百千万十]*[\u4e00-\u9fff]{1,5}$)"
             "|(?P<MARK>[\\s,，、:：;；。!！?？~～/|（(）)…—\\x00]+)"
         )
         self.behind = re.compile(f"{glued}|{verbs}|(?P<DE>的)|(?P<MARK>[\\s\\x00]+)")
         self.moves = re.compile(_any(moves))
         self.opener = re.compile(f"(?:{_any(lexicon.words('nouns.openers'))})")
         self.lead = re.compile(f"(?:{_any(opening)}|{_EDGE})+")
-        self.trail = re.compile(f"(?:{_any([*short_fillers, *long_fillers])})+$")
+        self.trail = re.compile(f"(?:{_any([*short_fillers, *long_fillers])})$")
+        self.kept_head = re.compile(_any(kept))
+        self.kept_tail = re.compile(f"(?:{_any((*kept, *lexicon.words('nouns.compound'), *self.totals))})$")
+        self.adverb = re.compile(f"(?:{_any(lexicon.words('nouns.adverbs'))})+$")
         self.qualifier = re.compile(_any(w for w in lexicon.qualifiers if len(w) > 1))
         closers = [w for w in lexicon.words("nouns.closers") if w not in ("共", "均")]
         self.closer = re.compile(f"{_any(closers)}|{_EDGE}|(?<!平)均|(?<!邻)里")
@@ -68,7 +74,8 @@ class Segmenter:
     def before(self, text: str) -> list[Word]:
         """The words of the context on the left of a figure."""
         words = self._glue(self._cut(text, self.inner))
-        trimmed = [self._trim(w) for w in words]
+        followed = [n + 1 < len(words) and words[n + 1].kind == "ACTION" for n in range(len(words))]
+        trimmed = [self._trim(self._plain(w) if f else w) for w, f in zip(words, followed, strict=True)]
         for n, word in enumerate(words[:-1]):  # 受理量比|上年
             if word.kind == "NOUN" and word.text[-1] in "比较" and words[n + 1].kind in ("PERIOD", "MARK", "DE"):
                 trimmed[n] = Word("NOUN", word.start, word.end - 1, word.text[:-1])
@@ -107,8 +114,10 @@ class Segmenter:
         stem = text[start:end]
         lead = 0
         opening = not before or before[-1].kind != "NOUN"
+        protected = protected or self.kept_head.match(stem) is not None
         if opening and not protected and (m := self.lead.match(stem)) and len(stem) - m.end() > 1:
             lead = m.end()
+            protected = self.kept_head.match(stem, lead) is not None
         if not protected and all(w.kind in PRELUDE for w in before) and (m := self.opener.match(stem, lead)):
             out.append(Word("OPENER", start + m.start(), start + m.end(), m[0]))
             lead = m.end()
@@ -146,6 +155,9 @@ class Segmenter:
             following = words[n + 1].kind if n + 1 < len(words) else ""
             last = out[-1] if out else None
             touching = last is not None and last.end == word.start
+            if word.kind == "FILLER" and touching and last is not None and self._totals(word, last, following):
+                out[-1] = Word("NOUN", last.start, word.end, last.text + word.text)  # 办件|总量, 执法|决定
+                continue
             if word.kind == "ACTION" and touching and last is not None and word.text in self.nominal:
                 if last.kind == "NOUN" or (last.kind == "ACTION" and following != "NOUN"):
                     if last.kind == "NOUN":
@@ -175,6 +187,11 @@ class Segmenter:
             out.append(word)
         return out
 
+    def _totals(self, word: Word, last: Word, following: str) -> bool:
+        if word.text not in self.totals or last.kind not in ("NOUN", "ACTION"):
+            return False
+        return word.text != "决定" or following not in ("ACTION", "NOUN")
+
     def _ends_noun(self, word: Word, before: list[Word]) -> bool:
         """Whether a noun is only the end of a compound with the verb before it: 网办|率; after a noun more ends are."""
         owned = len(before) > 1 and before[-2].kind == "NOUN" and before[-2].end == before[-1].start
@@ -182,13 +199,17 @@ class Segmenter:
         short = len(word.text) == 1 and word.text in self.suffixes
         return short or word.text in ends or (len(word.text) < 3 and word.text[0] in "率量" and word.text[0] in ends)
 
+    def _plain(self, word: Word) -> Word:
+        """A noun without the adverb of the verb behind it: 执法队独立|办案."""
+        m = self.adverb.search(word.text) if word.kind == "NOUN" else None
+        return Word("NOUN", word.start, word.start + m.start(), word.text[: m.start()]) if m else word
+
     def _trim(self, word: Word) -> Word | None:
         if word.kind != "NOUN":
             return word
-        m = self.trail.search(word.text)
-        if m is None:
-            return word
-        stem = word.text[: m.start()]
+        stem = word.text
+        while (m := self.trail.search(stem)) and not (m.start() and self.kept_tail.search(stem)):
+            stem = stem[: m.start()]
         if len(stem) >= 2 or not stem:
             return Word("NOUN", word.start, word.start + len(stem), stem) if stem else None
         return word
