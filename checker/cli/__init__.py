@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
 from checker._version import __version__
+from checker.cli import speech
 
 COMMANDS = {
     "check": ("checker.cli.check", "检查一份或多份报告（主要功能）。"),
@@ -27,20 +30,48 @@ COMMANDS = {
     "new": ("checker.cli.new", "新建规则、规则包或插件的样板，带测试。"),
 }
 """Name, module and one-line help of each built-in command; the module's `command` is the click command."""
+INTERRUPTED = 130
+"""Exit code of a run ended by Ctrl-C before it could say anything (as shells count it)."""
+CRASHED = 3
+"""Exit code of a run that broke down: never one that reads as clean or as findings."""
 
 
 class LazyGroup(click.Group):
     """Knows its commands by name and imports a module only to run it; plugin commands are looked up last."""
+
+    context_class = speech.Context
+
+    def main(  # type: ignore[override]  # click's own is overloaded on `standalone_mode`
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run a command; standalone, click's errors are said in both languages, and Ctrl-C is no verdict."""
+        if not standalone_mode:
+            return super().main(args, prog_name, standalone_mode=False, **extra)
+        try:
+            code = super().main(args, prog_name, standalone_mode=False, **extra)
+        except click.ClickException as error:
+            speech.show(error, COMMANDS)
+            sys.exit(error.exit_code)
+        except click.Abort:
+            click.echo("已中断，没有结论。(interrupted: there is no verdict)", err=True)
+            sys.exit(INTERRUPTED)
+        sys.exit(code if isinstance(code, int) else 0)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return [*COMMANDS, *sorted(self._plugin_commands())]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name in COMMANDS:
-            command = import_module(COMMANDS[cmd_name][0]).command
-            assert isinstance(command, click.Command)
-            return command
-        return self._plugin_commands().get(cmd_name)
+            command: click.Command | None = import_module(COMMANDS[cmd_name][0]).command
+        else:
+            command = self._plugin_commands().get(cmd_name)
+        if command is not None:
+            command.context_class = speech.Context
+        return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         rows = [(name, text) for name, (_, text) in COMMANDS.items()]
@@ -61,7 +92,7 @@ def cli() -> None:
 
 
 def run() -> None:
-    """Entry of the process: own errors become one line and exit code 2."""
+    """Entry of the process: own errors become one line and exit code 2, a breakdown exit code 3."""
     from checker.errors import FazhiError
 
     _prepare_streams()
@@ -70,6 +101,12 @@ def run() -> None:
     except FazhiError as error:
         click.echo(f"fazhi: {error}", err=True)
         sys.exit(2)
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        click.echo("fazhi: 程序出错，没有结论；请把以上内容告诉开发者。(internal error: there is no verdict)", err=True)
+        sys.exit(CRASHED)
 
 
 def _prepare_streams() -> None:

@@ -43,6 +43,7 @@ def find_inputs(plan: Plan, settings: Settings, paths: tuple[str, ...], stdin_fi
     return collect(paths, suffixes, stdin_filename, excluded)
 
 
+FORMAT_HELP = "输出格式：text（默认）、concise、json、jsonl、sarif、junit、github、gitlab、html、docx，或插件的格式。"
 SELECT: dict[str, Any] = {"multiple": True, "callback": _listed, "metavar": "RULES"}
 
 
@@ -53,7 +54,7 @@ SELECT: dict[str, Any] = {"multiple": True, "callback": _listed, "metavar": "RUL
 @click.option("--ignore", help="不运行这些规则。", **SELECT)
 @click.option("--profile", default=None, help="报告类型；不写则自动识别。")
 @click.option("--year", type=int, default=None, help="报告年度；不写则从报告中读取。")
-@click.option("--format", "format_", default=None, metavar="FORMAT", help="输出格式：text（默认）、concise、json 等。")
+@click.option("--format", "format_", default=None, metavar="FORMAT", help=FORMAT_HELP)
 @click.option(
     "--output", "outputs", multiple=True, metavar="FILE", help="写入文件，可写多个；格式看后缀，或写 格式:文件。"
 )
@@ -67,14 +68,16 @@ SELECT: dict[str, Any] = {"multiple": True, "callback": _listed, "metavar": "RUL
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="提示语言（默认 zh）。")
 @click.option("--jobs", "-j", type=click.IntRange(0), help="并行进程数；0 为自动。")
 @click.option("--time-limit", type=click.FloatRange(0), help="每份文件最多检查多少秒（默认 60；0 为不限）。")
-@click.option("--no-cache", is_flag=True, help="不使用缓存。")
+@click.option("--no-cache", is_flag=True, help="不使用缓存（check 本来不留缓存）。")
 @click.option("--statistics", is_flag=True, help="按规则汇总。")
 @click.option("--show-settings", is_flag=True, help="显示生效的设置及其来源，不检查。")
 @click.option("--show-ids", is_flag=True, help="显示每条问题的编号（供 fazhi suppress 使用）。")
 @click.option("--config", type=click.Path(path_type=Path), help="使用这个配置文件。")
 @click.option("--isolated", is_flag=True, help="不读任何配置文件。")
 @click.option("--watch", is_flag=True, help="保存后自动重新检查，按 Ctrl+C 结束。")
-@click.option("--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True)
+@click.option(
+    "--color", "colour", type=click.Choice(["auto", "always", "never"]), default="auto", help="颜色（默认 auto）。"
+)
 @click.option("--ambiguous-width", type=click.IntRange(1, 2), help="“”…等字符占几格（对不齐时写 2）。")
 def command(paths: tuple[str, ...], **given: Any) -> None:
     """检查报告：缺了什么、哪些数据相互矛盾、哪里写错了。

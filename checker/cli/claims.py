@@ -15,13 +15,11 @@ import click
 from checker._version import __version__
 from checker.claims.output import figure_records
 from checker.cli.check import find_inputs
-from checker.cli.inputs import Input, read
+from checker.cli.reading import Unread, read_report
 from checker.config import load_settings
 from checker.config.plan import make_plan
 from checker.diagnostics import Lang
 from checker.diagnostics.reporters.json import coverage_record
-from checker.document import UnreadableInput
-from checker.engine import Plan, read_document
 from checker.report import Report
 
 VERSION = 1
@@ -32,9 +30,11 @@ _PIPED = 160
 
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "format_", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "csv"]), default="text", help="输出格式（默认 text）。"
+)
 @click.option("--year", type=int, default=None, help="报告年度；不写则从报告中读取。")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言（默认 zh）。")
 @click.option("--stdin-filename", default="stdin.txt", show_default=True, help="标准输入（-）的文件名。")
 @click.option("--config", type=click.Path(path_type=Path), help="使用这个配置文件。")
 @click.option("--isolated", is_flag=True, help="不读任何配置文件。")
@@ -53,37 +53,19 @@ def command(
     """
     settings = load_settings(paths, config=config, isolated=isolated, options={"year": year})
     plan = make_plan(settings, dt.date.today())
-    records = []
-    reports: list[Report] = []
-    for item in find_inputs(plan, settings, paths, stdin_filename):
-        found = _read(plan, item)
-        if isinstance(found, Report):
-            reports.append(found)
-            records.append(record(found))
-        else:
-            records.append({"path": item.path, "coverage": None, "claims": [], "error": found})
+    found = [read_report(plan, item) for item in find_inputs(plan, settings, paths, stdin_filename)]
+    records = [_unread_record(f, lang) if isinstance(f, Unread) else record(f) for f in found]
     if format_ == "json":
         out = {"version": VERSION, "tool": {"name": "fazhi", "version": __version__}, "files": records}
         click.echo(json.dumps(out, ensure_ascii=False, indent=1))
     elif format_ == "csv":
         click.echo(_csv(records), nl=False)
     else:
-        _show(reports, lang)
-    for lost in (r for r in records if r.get("error")):
-        click.echo(f"{lost['path']}：{lost['error']}", err=True)
-    sys.exit(3 if any(r.get("error") for r in records) else 0)
-
-
-def _read(plan: Plan, item: Input) -> Report | str:
-    if item.problem:
-        return item.problem[0]
-    try:
-        document = read_document(plan, read(item), item.path)
-    except UnreadableInput as error:
-        return error.zh + error.help_zh
-    except OSError as error:
-        return f"文件无法打开：{error.strerror or error}。"
-    return Report(document, plan.registry.knowledge, plan.context)
+        _show([f for f in found if isinstance(f, Report)], lang)
+    lost = [f for f in found if isinstance(f, Unread)]
+    for one in lost:
+        click.echo(one.line(lang), err=True)
+    sys.exit(3 if lost else 0)
 
 
 def record(report: Report) -> dict[str, Any]:
@@ -99,6 +81,10 @@ def record(report: Report) -> dict[str, Any]:
             for s in report.figures.unparsed
         ],
     }
+
+
+def _unread_record(found: Unread, lang: Lang) -> dict[str, Any]:
+    return {"path": found.path, "coverage": None, "claims": [], "error": found.reason(lang)}
 
 
 def _csv(records: list[dict[str, Any]]) -> str:

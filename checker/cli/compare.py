@@ -17,7 +17,9 @@ _file = click.Path(exists=True, dir_okay=False)
 @click.command()
 @click.argument("old", type=_file)
 @click.argument("new", type=_file)
-@click.option("--format", "format_", type=click.Choice(["text", "json", "html"]), default="text", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json", "html"]), default="text", help="输出格式（默认 text）。"
+)
 @click.option("--output", type=click.Path(dir_okay=False, path_type=Path), help="写入文件。")
 @click.option("--profile", help="报告类型；不写则自动识别。")
 @click.option("--lang", type=click.Choice(["zh", "en"]), help="提示语言（默认 zh）。")

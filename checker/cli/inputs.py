@@ -61,7 +61,7 @@ def read(item: Input) -> bytes:
 
 def _named(name: str, suffixes: frozenset[str], excluded: Callable[[str], bool]) -> Iterator[Input]:
     if os.path.isdir(name):  # noqa: PTH112 (a lone path, kept as the person wrote it)
-        below = [Input(path) for path in _walk(name, suffixes | LEGACY, excluded)]
+        below = list(_walk(name, suffixes | LEGACY, excluded))
         empty = ("文件夹里没有找到报告。", "No report was found in this folder.")
         yield from below or [Input(name, problem=empty)]
     elif os.path.lexists(name):
@@ -76,10 +76,11 @@ def _named(name: str, suffixes: frozenset[str], excluded: Callable[[str], bool])
         raise UsageError(f"找不到文件 (no such file): {name}")
 
 
-def _walk(folder: str, suffixes: frozenset[str], excluded: Callable[[str], bool]) -> Iterator[str]:
-    """Files below `folder`, sorted; a folder reached twice through links is entered once."""
+def _walk(folder: str, suffixes: frozenset[str], excluded: Callable[[str], bool]) -> Iterator[Input]:
+    """Files below `folder`, sorted; a folder reached twice through links is entered once, a locked one is named."""
     seen: set[tuple[int, int]] = set()
-    for place, folders, files in os.walk(folder, followlinks=True):
+    locked: list[OSError] = []
+    for place, folders, files in os.walk(folder, followlinks=True, onerror=locked.append):
         stat = os.stat(place)  # noqa: PTH116
         if (stat.st_dev, stat.st_ino) in seen:
             folders.clear()
@@ -90,4 +91,11 @@ def _walk(folder: str, suffixes: frozenset[str], excluded: Callable[[str], bool]
             path = os.path.join(place, name)  # noqa: PTH118
             usual = not name.startswith((".", "~$")) and os.path.splitext(name)[1].lower() in suffixes  # noqa: PTH122
             if usual and not excluded(path):
-                yield path
+                yield Input(path)
+    for error in sorted(locked, key=lambda e: str(e.filename)):
+        if not excluded(str(error.filename)):
+            words = (
+                "文件夹打不开，里面的报告没有检查。",
+                "This folder cannot be opened: nothing in it was checked.",
+            )
+            yield Input(str(error.filename), problem=words)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +12,12 @@ import click
 
 from checker._version import __version__
 from checker.cli.check import find_inputs
-from checker.cli.inputs import Input, read
+from checker.cli.reading import Unread, read_report
 from checker.config import load_settings
 from checker.config.plan import make_plan
 from checker.diagnostics import Lang
 from checker.diagnostics.reporters.json import facts_record, part_record, span_record
-from checker.document import Section, UnreadableInput
-from checker.engine import Plan, read_document
+from checker.document import Section
 from checker.report import Report
 
 VERSION = 1
@@ -30,20 +28,14 @@ _PIPED = 160
 COLOURS = {"own": "green", "sub": "green", "mention": "yellow", "missing": "bold red"}
 
 
-@dataclass(frozen=True, slots=True)
-class Unread:
-    """An input that could not be read, and why."""
-
-    path: str
-    reason: tuple[str, str]
-
-
 @click.command()
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="输出格式（默认 text）。"
+)
 @click.option("--profile", default=None, help="报告类型；不写则自动识别。")
 @click.option("--year", type=int, default=None, help="报告年度；不写则从报告中读取。")
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言（默认 zh）。")
 @click.option("--stdin-filename", default="stdin.txt", show_default=True, help="标准输入（-）的文件名。")
 @click.option("--config", type=click.Path(path_type=Path), help="使用这个配置文件。")
 @click.option("--isolated", is_flag=True, help="不读任何配置文件。")
@@ -64,27 +56,14 @@ def command(
     options = {"profile": profile, "year": year}
     settings = load_settings(paths, config=config, isolated=isolated, options=options)
     plan = make_plan(settings, dt.date.today())
-    found = [_read(plan, item) for item in find_inputs(plan, settings, paths, stdin_filename)]
+    found = [read_report(plan, item) for item in find_inputs(plan, settings, paths, stdin_filename)]
     if format_ == "json":
-        records = [_unread_record(f) if isinstance(f, Unread) else record(f, lang) for f in found]
+        records = [_unread_record(f, lang) if isinstance(f, Unread) else record(f, lang) for f in found]
         out = {"version": VERSION, "tool": {"name": "fazhi", "version": __version__}, "files": records}
         click.echo(json.dumps(out, ensure_ascii=False, indent=1))
     else:
         _show(found, lang)
     sys.exit(3 if any(isinstance(f, Unread) for f in found) else 0)
-
-
-def _read(plan: Plan, item: Input) -> Report | Unread:
-    if item.problem:
-        return Unread(item.path, item.problem)
-    try:
-        document = read_document(plan, read(item), item.path)
-    except UnreadableInput as error:
-        return Unread(item.path, (error.zh + error.help_zh, f"{error.en} {error.help_en}".strip()))
-    except OSError as error:
-        reason = error.strerror or str(error)
-        return Unread(item.path, (f"文件无法打开：{reason}。", f"The file cannot be opened: {reason}."))
-    return Report(document, plan.registry.knowledge, plan.context)
 
 
 def record(report: Report, lang: Lang) -> dict[str, Any]:
@@ -110,7 +89,7 @@ def record(report: Report, lang: Lang) -> dict[str, Any]:
     }
 
 
-def _unread_record(found: Unread) -> dict[str, Any]:
+def _unread_record(found: Unread, lang: Lang) -> dict[str, Any]:
     return {
         "path": found.path,
         "profile": None,
@@ -118,7 +97,7 @@ def _unread_record(found: Unread) -> dict[str, Any]:
         "report": {"title": None, "issuer": None, "kind": None, "year": None, "published": None},
         "parts": [],
         "sections": [],
-        "error": found.reason[0],
+        "error": found.reason(lang),
     }
 
 
@@ -130,7 +109,7 @@ def _show(found: list[Report | Unread], lang: Lang) -> None:
         if number:
             console.print()
         if isinstance(one, Unread):
-            console.print(f"{one.path}：{one.reason[lang == 'en']}", style="red", markup=False)
+            console.print(one.line(lang), style="red", markup=False)
         else:
             _show_report(console, one, lang)
 
@@ -144,7 +123,8 @@ def _show_report(console: Any, report: Report, lang: Lang) -> None:
     title = facts.title.value if facts.title else ("（没有标题）" if zh else "(no title)")
     console.print(Text(report.document.path, style="dim"))
     tree = Tree(Text(title, style="bold"), guide_style="dim")
-    line = [facts.issuer.value if facts.issuer else "", f"{report.year}年度" if report.year else ""]
+    year = str(report.year) + ("年度" if zh else "") if report.year else ""
+    line = [facts.issuer.value if facts.issuer else "", year]
     if facts.published:
         line.append(f"{'发布' if zh else 'published'} {facts.published.value.isoformat()}")
     if any(line):

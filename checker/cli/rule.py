@@ -14,28 +14,41 @@ from checker.config.plan import registry_of
 from checker.config.schema import suggestion
 from checker.diagnostics import Lang
 from checker.errors import UsageError
+from checker.plugins import Registry
 from checker.rule import AREAS, Rule
 
 
 @click.command()
-@click.argument("key", metavar="NAME|CODE")
-@click.option("--format", "format_", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@click.argument("keys", nargs=-1, required=True, metavar="NAME|CODE...")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    help="输出格式（默认 text）。",
+)
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言（默认 zh）。")
 @click.option("--config", type=click.Path(), help="使用这个配置文件（其中的规则包也能查）。")
 @click.option("--isolated", is_flag=True, help="不读任何配置文件。")
-def command(key: str, format_: str, lang: Lang, config: str | None, isolated: bool) -> None:
-    """说明一条规则：检查什么、为什么、依据、正例与反例、选项。"""
+def command(keys: tuple[str, ...], format_: str, lang: Lang, config: str | None, isolated: bool) -> None:
+    """说明一条或几条规则：检查什么、为什么、依据、正例与反例、选项。"""
     registry = registry_of(load_settings(config=Path(config) if config else None, isolated=isolated))
+    rules = list({found.name: found for found in (_find(registry, key) for key in keys)}.values())
+    if format_ == "json":
+        records = [{**record(rule, lang), "page": rule.doc} for rule in rules]
+        click.echo(json.dumps(records[0] if len(records) == 1 else records, ensure_ascii=False, indent=1))
+    elif format_ == "markdown":
+        click.echo("\n".join(page(rule, lang) for rule in rules))
+    else:
+        click.echo("\n".join(rendered(rule, lang) for rule in rules), nl=False)
+
+
+def _find(registry: Registry, key: str) -> Rule:
     rule = registry.rule(key) or registry.rule(key.upper())
     if rule is None:
         known = [k for r in registry.rules for k in (r.name, r.code)]
         raise UsageError(f"没有规则“{key}” (unknown rule){suggestion(key, known)}；fazhi rules 列出全部规则")
-    if format_ == "json":
-        click.echo(json.dumps({**record(rule, lang), "page": rule.doc}, ensure_ascii=False, indent=1))
-    elif format_ == "markdown":
-        click.echo(page(rule, lang))
-    else:
-        click.echo(rendered(rule, lang), nl=False)
+    return rule
 
 
 def page(rule: Rule, lang: Lang) -> str:

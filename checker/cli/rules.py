@@ -16,8 +16,10 @@ from checker.selection import expand
 
 @click.command()
 @click.argument("selectors", nargs=-1, metavar="[RULES]...")
-@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
-@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", show_default=True)
+@click.option(
+    "--format", "format_", type=click.Choice(["text", "json"]), default="text", help="输出格式（默认 text）。"
+)
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言（默认 zh）。")
 @click.option("--config", type=click.Path(), help="使用这个配置文件（其中的规则包也列出）。")
 @click.option("--isolated", is_flag=True, help="不读任何配置文件。")
 def command(selectors: tuple[str, ...], format_: str, lang: Lang, config: str | None, isolated: bool) -> None:

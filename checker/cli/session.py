@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from checker.cli.inputs import Input, read
+from checker.cli.reading import cannot_open
 from checker.config import Settings
 from checker.config.plan import make_plan
 from checker.diagnostics import FileResult, Text
@@ -31,13 +32,14 @@ class Outcome:
 def check_input(plan: Plan, item: Input) -> FileResult:
     """Check one input; one that cannot be opened is an unread result, never an exception."""
     if item.problem:
-        return unread_result(item.path, Text(*item.problem), Text("请核对路径。", "Check the path."))
+        kinds = " ".join(sorted({s for r in plan.registry.readers for s in r.suffixes}))
+        help_ = Text(f"请核对路径；能读的文件有 {kinds}。", f"Check the path; what can be read: {kinds}.")
+        return unread_result(item.path, Text(*item.problem), help_)
     try:
         data = read(item)
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = Text(f"文件无法打开：{reason}。", f"The file cannot be opened: {reason}.")
-        return unread_result(item.path, message, Text("请核对路径与权限。", "Check the path and permissions."))
+        help_ = Text("请核对路径与权限。", "Check the path and permissions.")
+        return unread_result(item.path, cannot_open(error), help_)
     except MemoryError:
         message = Text("文件过大，内存不足。", "The file is too large for the memory.")
         return unread_result(item.path, message, Text("请拆分后再检查。", "Split it."))

@@ -22,7 +22,9 @@ _ID = re.compile(r"(?:(?P<rule>[A-Za-z][\w-]*):)?(?P<mark>[0-9a-f]{16})")
 @click.argument("finding", metavar="ID")
 @click.argument("file", required=False, type=click.Path(exists=True))
 @click.option("--reason", required=True, help="为什么可以保留。")
-@click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="有效期的最后一天，如 2026-12-31。")
+@click.option(
+    "--until", type=click.DateTime(["%Y-%m-%d"]), metavar="YYYY-MM-DD", help="有效期的最后一天，如 2026-12-31。"
+)
 @click.option("--config", type=click.Path(path_type=Path), help="写入这个配置文件。")
 def command(finding: str, file: str | None, reason: str, until: dt.datetime | None, config: Path | None) -> None:
     """抑制一处问题。

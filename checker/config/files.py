@@ -33,12 +33,20 @@ def find_config(start: Path) -> Path | None:
     folder = start if start.is_dir() else start.parent
     for place in (folder.absolute(), *folder.absolute().parents):
         for name in NAMES:
-            if (place / name).is_file():
+            if _is_file(place / name):
                 return place / name
         pyproject = place / PYPROJECT
-        if pyproject.is_file() and _has_table(pyproject):
+        if _is_file(pyproject) and _has_table(pyproject):
             return pyproject
     return None
+
+
+def _is_file(path: Path) -> bool:
+    """Whether a file is there; a folder that may not be entered holds none for us."""
+    try:
+        return path.is_file()
+    except PermissionError:
+        return False
 
 
 def read_config(path: Path) -> ConfigFile:

@@ -62,7 +62,9 @@ def registry_of(settings: Settings) -> Registry:
 def _check_profile(profile: str | None, registry: Registry) -> None:
     known = registry.knowledge.profiles
     if profile is not None and profile not in known:
-        raise UsageError(f"没有报告类型“{profile}” (unknown profile){suggestion(profile, known)}")
+        names = "、".join(sorted(known)) or "—"
+        near = suggestion(profile, known)
+        raise UsageError(f"没有报告类型“{profile}” (unknown profile){near}；可用的有 (known): {names}")
 
 
 def _options(given: Mapping[str, Mapping[str, Any]], rules: Sequence[Rule]) -> dict[str, Mapping[str, Any]]:

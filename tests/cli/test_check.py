@@ -109,7 +109,7 @@ def test_unreadable_file_is_unread(folder: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(Path, "read_bytes", denied)
     ran = fazhi("check", "b.txt", *ONLY, "--isolated", cwd=folder)
     assert (ran.code, ran.names) == (3, ["unread-input"])
-    assert "Permission denied" in ran.out
+    assert "没有读取权限" in ran.out
 
 
 def test_standard_input_under_its_name(folder: Path) -> None:
