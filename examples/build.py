@@ -35,6 +35,7 @@ from docx.oxml.ns import qn
 from docx.shared import Pt
 
 REPORTS = Path(__file__).parent / "reports"
+_THUMBNAIL = "docProps/thumbnail.jpeg"
 _MADE = (2024, 1, 1, 0, 0, 0)
 _TOP = re.compile(r"[一二三四五六七八九十]+、")
 _RUN_IN = re.compile(r"（[一二三四五六七八九十]+）[^。]{1,40}。")
@@ -91,12 +92,20 @@ def _run(paragraph: object, text: str, face: str | None = None, size: Pt | None 
 
 
 def _fixed(data: bytes) -> bytes:
-    """The same package with a fixed time on every entry, so that building twice gives the same bytes."""
+    """The same package with a fixed time on every entry, so that building twice gives the same bytes.
+
+    The template's picture of an empty page goes, and with it the relationship that names it: Word calls a package
+    damaged whose relationships lead nowhere.
+    """
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            if name != "docProps/thumbnail.jpeg":
-                new.writestr(zipfile.ZipInfo(name, _MADE), old.read(name), zipfile.ZIP_DEFLATED)
+            if name == _THUMBNAIL:
+                continue
+            part = old.read(name)
+            if name == "_rels/.rels":
+                part = re.sub(rb'<Relationship [^>]*Target="' + _THUMBNAIL.encode() + rb'"[^>]*/>', b"", part)
+            new.writestr(zipfile.ZipInfo(name, _MADE), part, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
