@@ -263,9 +263,11 @@ class Comparer:
             return same, same + phrases
         open_mine = [c for c in own if c not in rest and not _FIGURE.search(c)]
         open_theirs = [c for c in theirs if c not in set(mine) and not _FIGURE.search(c)]
-        for clause in open_mine:
-            same += max((_edited(clause, other) for other in open_theirs), default=0)
-        return (same, same + phrases) if same >= wanted else (0, 0)
+        # an edited clause is weaker evidence: bodies that fill one pattern with their own names have such clauses too
+        edited = sum(max((_edited(clause, other) for other in open_theirs), default=0) for clause in open_mine)
+        if same + edited < wanted:
+            return 0, 0
+        return same + edited // 2, same + edited + phrases
 
 
 def _excerpt(left: Unit, right: Unit) -> Excerpt:
