@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from checker.claims.formula import Formula, FormulaKind, Verdict
@@ -34,8 +34,14 @@ _SUMS = (FormulaKind.SUM, FormulaKind.WITHIN, FormulaKind.PART)
 def merge(formulas: Sequence[Formula]) -> tuple[Formula, ...]:
     """The formulas in text order; contradictions explained by a consistent one dropped, related ones made one."""
     agreed = [f for f in formulas if f.verdict is Verdict.CONSISTENT]
-    wrong = [f for f in formulas if f.verdict is Verdict.CONTRADICTORY and not _explained(f, agreed)]
-    doubtful = [f for f in formulas if f.verdict is Verdict.DOUBTFUL and not _explained(f, agreed)]
+    sums: dict[Span, list[frozenset[Span]]] = {}
+    for formula in agreed:
+        if formula.kind is FormulaKind.SUM:
+            parts = frozenset(b.span for b in formula.figures[1:])
+            for span in parts:
+                sums.setdefault(span, []).append(parts)
+    wrong = [f for f in formulas if f.verdict is Verdict.CONTRADICTORY and not _explained(f, sums)]
+    doubtful = [f for f in formulas if f.verdict is Verdict.DOUBTFUL and not _explained(f, sums)]
     groups = _groups(wrong)
     told = {span for group in groups for f in group for span in f.spans}
     merged = [_one(group) for group in groups]
@@ -54,24 +60,34 @@ def _distinct(formulas: Sequence[Formula]) -> list[Formula]:
     return out
 
 
-def _explained(formula: Formula, agreed: Sequence[Formula]) -> bool:
+def _explained(formula: Formula, sums: Mapping[Span, Sequence[frozenset[Span]]]) -> bool:
     """Whether its parts are, all together, the parts of a breakdown that adds up."""
-    if formula.kind not in _SUMS:
+    if formula.kind not in _SUMS or formula.kind is FormulaKind.PART:
         return False
-    parts = {b.span for b in formula.figures[1:]} if formula.kind is not FormulaKind.PART else {formula.figures[0].span}
-    for other in agreed:
-        if other.kind is FormulaKind.SUM and parts <= {b.span for b in other.figures[1:]} and len(parts) > 1:
-            return True
-    return False
+    parts = {b.span for b in formula.figures[1:]}
+    return len(parts) > 1 and any(parts <= other for other in sums.get(formula.figures[1].span, ()))
 
 
 def _groups(formulas: Sequence[Formula]) -> list[list[Formula]]:
-    groups: list[list[Formula]] = []
-    for formula in formulas:
-        joined = [g for g in groups if any(formula.spans & f.spans for f in g)]
-        rest = [g for g in groups if g not in joined]
-        groups = [*rest, [f for g in joined for f in g] + [formula]]
-    return groups
+    """Formulas joined by the figures they share, in the order of their first member."""
+    leader = list(range(len(formulas)))
+
+    def root(i: int) -> int:
+        while leader[i] != i:
+            leader[i] = leader[leader[i]]
+            i = leader[i]
+        return i
+
+    first_with: dict[Span, int] = {}
+    for i, formula in enumerate(formulas):
+        for span in formula.spans:
+            j = first_with.setdefault(span, i)
+            a, b = sorted((root(i), root(j)))
+            leader[b] = a
+    groups: dict[int, list[Formula]] = {}
+    for i, formula in enumerate(formulas):
+        groups.setdefault(root(i), []).append(formula)
+    return list(groups.values())
 
 
 def _one(group: Sequence[Formula]) -> Formula:

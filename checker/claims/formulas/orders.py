@@ -19,11 +19,19 @@ def find_orders(ctx: Context) -> Iterator[Formula]:
     """Every pair of figures that an identity of the field puts in order."""
     counts = [f for f in ctx.counts if not f.is_delta and not f.is_earlier]
     flows = {n for i in ctx.identities.balances for n in i.names}
+    named_by: dict[str, list[Figure]] = {}
+    for figure in counts:
+        for name in dict.fromkeys(m.name for m in ctx.labels.matches(figure)):
+            named_by.setdefault(name, []).append(figure)
     for identity in ctx.identities.orders:
         (part_name,), (whole_name,) = ([a.name for a in side] for side in (identity.left, identity.right))
         both = (part_name, whole_name)
         named: list[tuple[Figure, str]] = []
-        for figure in counts:
+        if part_name not in named_by or whole_name not in named_by:
+            continue
+        met = {f.index: f for name in both for f in named_by[name]}
+        for index in sorted(met):
+            figure = met[index]
             match = ctx.labels.name(figure, both)
             if match is None or match.distance > (_NEAR_NAME if match.name == part_name else 15):
                 continue
@@ -31,7 +39,11 @@ def find_orders(ctx: Context) -> Iterator[Formula]:
         for i, (part, name) in enumerate(named):
             if name != part_name:
                 continue
-            wholes = [f for f, n in named[:i] if n == whole_name and f.family == part.family and _near(f, part)]
+            wholes = [
+                f
+                for f, n in named[max(i - 12, 0) : i]
+                if n == whole_name and f.family == part.family and _near(f, part)
+            ]
             if not wholes:
                 continue
             yield from _check(ctx, part, wholes, identity.id, identity.level, whole_name in flows)
