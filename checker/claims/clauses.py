@@ -18,6 +18,10 @@ _FROM = re.compile(r"(?<=[\u4e00-\u9fff]{2})[由从](?=[^由从，,]{0,8}$)")
 _RATES = (Kind.PERCENT, Kind.GROWTH, Kind.POINTS, Kind.MULTIPLE)
 _STEPS = ("received", "accepted", "closed", "handled", "held", "investigated", "made", "established", "cleaned")
 """Classes of verbs that take their noun as object even before a second verb."""
+_BASE = re.compile(
+    r"(?:高于|低于|高出|优于|好于|快于|(?<![占对同环之])比(?![例重率值])|(?<!比)较(?![大好为高差低])|超过)"
+    r"(?=[\u4e00-\u9fff]{2}[^，,]{0,20}$)"
+)
 _DEEDS = ("件", "次", "份", "场")
 """Families that count what is done, not who does it."""
 _PART_OF_YEAR = re.compile(r"^(?:年?[底末初]|[上中下]旬|以来|期间|前后|[起前后间内止])")
@@ -79,6 +83,8 @@ def read_clause(
             left = left[: date.start - left_start] + "\0" * len(date) + rest
     if passed := _FROM.search(left):
         left = left[: passed.start()]  # 时间|由法定的15天
+    if mention.kind in _RATES and (base := _BASE.search(left)):
+        left = left[: base.start()]  # 合格率|高于全市水平1.7个百分点
     words = segmenter.before(left)
     right_start = len(right) - len(right.lstrip(" "))
     followers = segmenter.after(right.lstrip(" "))
@@ -160,18 +166,19 @@ def _before(
         word = actions[-1]  # 到位|金额: the verb says which amount
         _set_noun(parts, Word("NOUN", word.start, nouns[-1].end, word.text + nouns[-1].text), at)
     elif rule in ("object", "agent") and mention.kind in _RATES and _joined(tokens, core):
-        words = [
-            w for i in core[1:] if (w := tokens[i]) is not None
-        ]  # 报备|及时率: one name
+        words = [w for i in core[1:] if (w := tokens[i]) is not None]  # 报备|及时率: one name
         parts.action = None
         _set_noun(parts, Word("NOUN", words[0].start, nouns[-1].end, "".join(w.text for w in words)), at)
-    elif rule == "object" and _nested(actions[-1], nouns[-1], mention, lexicon):
+    elif rule == "object" and _nested(nouns[-1], mention, lexicon):
         parts.action = nouns[-1].text  # 落实|管控79人
     elif rule in ("object", "thing", "doer"):
         if nouns:
             _set_noun(parts, nouns[-1], at)
             last = tokens[core[-1]]
             parts.headless = last is not None and last.kind == "DE" and last.start == nouns[-1].end
+    elif rule == "agent" and _nested(nouns[-1], mention, lexicon):
+        parts.action = nouns[-1].text  # 重点地区挂牌|整治5处
+        _set_noun(parts, nouns[0], at)
     elif rule in ("agent", "relative", "owned"):
         _set_noun(parts, nouns[-1], at)
         if len(nouns) > 1:
@@ -188,13 +195,11 @@ def _joined(tokens: Sequence[Word | None], core: Tree) -> bool:
     return all(a.end == b.start for a, b in pairwise(words))
 
 
-def _nested(verb: Word, noun: Word, mention: Mention, lexicon: Lexicon) -> bool:
-    """Whether the object of an empty verb is itself a deed, done to what is counted."""
-    if lexicon.family(mention.unit) in (*_DEEDS, "批", None) or mention.kind is not Kind.COUNT:
+def _nested(noun: Word, mention: Mention, lexicon: Lexicon) -> bool:
+    """Whether the object of a verb is itself a deed, done to what is counted."""
+    if lexicon.family(mention.unit) in (*_DEEDS, "批", "人次", None) or mention.kind is not Kind.COUNT:
         return False
-    return verb.text in lexicon.words("nouns.light") and (
-        noun.text in lexicon.actions or noun.text in lexicon.words("nouns.nominal")
-    )
+    return noun.text in lexicon.actions or noun.text in lexicon.words("nouns.nominal")
 
 
 def _whole(verb: Word, noun: Word, lexicon: Lexicon) -> Word:

@@ -158,7 +158,8 @@ class Segmenter:
             if word.kind == "FILLER" and touching and last is not None and self._totals(word, last, following):
                 out[-1] = Word("NOUN", last.start, word.end, last.text + word.text)  # 办件|总量, 执法|决定
                 continue
-            if word.kind == "ACTION" and touching and last is not None and word.text in self.nominal:
+            passive = last is not None and last.text.endswith("被")
+            if word.kind == "ACTION" and touching and last and word.text in self.nominal and not passive:
                 if last.kind == "NOUN" or (last.kind == "ACTION" and following != "NOUN"):
                     if last.kind == "NOUN":
                         out[-1] = Word("NOUN", last.start, word.end, last.text + word.text)
@@ -202,7 +203,8 @@ class Segmenter:
     def _plain(self, word: Word) -> Word:
         """A noun without the adverb of the verb behind it: 执法队独立|办案."""
         m = self.adverb.search(word.text) if word.kind == "NOUN" else None
-        return Word("NOUN", word.start, word.start + m.start(), word.text[: m.start()]) if m else word
+        end = m.start() if m else len(word.text) - (word.kind == "NOUN" and word.text.endswith("被"))
+        return Word(word.kind, word.start, word.start + end, word.text[:end])
 
     def _trim(self, word: Word) -> Word | None:
         if word.kind != "NOUN":
