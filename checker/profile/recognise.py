@@ -12,14 +12,17 @@ _REPORT_TITLE = re.compile(r"(?:报告|总结|年报|公报|汇报)(?:[（(【].
 _LEAST_WORDS = 3
 _LEAST_PARTS = 3
 _LEAST_LENGTH = 200
+_LEAST_HEADED = 150
+"""Characters of a text with two or more headings, at least."""
 
 
 def is_report_of(profile: Profile, document: Document, outline: Outline, facts: ReportFacts) -> bool:
     """Whether the document is a report of the profile's kind, with a report's frame around it."""
     known = profile.recognition
-    if known is None or len(document.text) < _LEAST_LENGTH:
-        return False
     tops = [s for s in outline.sections if s.parent is None]
+    least = _LEAST_LENGTH if len(tops) < 2 else _LEAST_HEADED
+    if known is None or len(document.text) < least:
+        return False
     parts = {p for s in tops for p in named_parts(profile, s.title)} - {"measures"}
     framed = bool(tops) or len(document.prose) >= 4
     title = facts.title.value if facts.title else ""

@@ -10,17 +10,21 @@ from checker.document.span import Span
 
 _RANK = {
     Marker.PART: 0,
-    Marker.HAN: 1,
-    Marker.HAN_PAREN: 2,
-    Marker.ARABIC: 3,
-    Marker.ARABIC_PAREN: 4,
-    Marker.CIRCLED: 5,
-    Marker.ORDINAL: 6,
-    Marker.NONE: 7,
-    Marker.CHAIN: 9,
+    Marker.FORMAL: 1,
+    Marker.ROMAN: 2,
+    Marker.BOXED: 3,
+    Marker.HAN: 4,
+    Marker.HAN_PAREN: 5,
+    Marker.ARABIC: 6,
+    Marker.ARABIC_PAREN: 7,
+    Marker.CIRCLED: 8,
+    Marker.ORDINAL: 9,
+    Marker.NONE: 10,
+    Marker.CHAIN: 12,
 }
 """GB/T 9704 order; markers the standard does not name stand below those it does."""
-_TOPIC_RANK = 8
+_TOPS = (Marker.PART, Marker.FORMAL, Marker.ROMAN, Marker.BOXED, Marker.HAN)
+_TOPIC_RANK = 11
 _TOP_RANK = -1
 
 
@@ -78,7 +82,7 @@ def _unnumbered_top(candidates: Sequence[Candidate]) -> bool:
     heads = [c for c in candidates if not (c.marker is Marker.NONE and c.run_in) and c.marker is not Marker.CHAIN]
     if not heads or heads[0].marker is not Marker.NONE:
         return False
-    return not any(c.marker in (Marker.PART, Marker.HAN) for c in heads)
+    return not any(c.marker in _TOPS for c in heads)
 
 
 def _inverted(candidates: Sequence[Candidate], keys: Sequence[int], high: int, low: int) -> bool:

@@ -1,4 +1,4 @@
-"""Inline chains: 一是 … 二是 …, 一要, 第一，第二，, 其一，其二，, 首先 … 其次 … 最后."""
+"""Inline chains: 一是 … 二是 …, 一要, 第一，第二，, 其一，其二，, 首先 … 其次 … 最后, and ① … ② …"""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from checker.document.span import Span
 _HAN = "一二三四五六七八九十"
 _ITEM = re.compile(
     rf"(?:^|(?<=[。；;：:，,、！!？?）)”\"\s.]))(?:(?P<han>[{_HAN}]{{1,3}})(?:是|要(?![素求务件闻点害道])|则(?=[，,]))"
-    rf"|第(?P<nth>[{_HAN}]{{1,3}})[，,、：:]|其(?P<qi>[{_HAN}]{{1,3}})[，,、：:]|(?P<word>首先|其次|再次|最后)(?=[，,是要]|[一-鿿]))"
+    rf"|第(?P<nth>[{_HAN}]{{1,3}})[，,、：:]|其(?P<qi>[{_HAN}]{{1,3}})[，,、：:]|(?P<circled>(?<=[。；;：:，,])[①-⑳])|(?P<word>首先|其次|再次|最后)(?=[，,是要]|[一-鿿]))"
 )
-_STYLES = ("han", "nth", "qi", "word")
+_STYLES = ("han", "nth", "qi", "circled", "word")
 
 
 def read_chains(lines: Sequence[Line], heads: set[int]) -> tuple[tuple[ChainItem, ...], ...]:
@@ -42,7 +42,7 @@ def read_chains(lines: Sequence[Line], heads: set[int]) -> tuple[tuple[ChainItem
 def _value(match: re.Match[str], chain: list[ChainItem] | None) -> int | None:
     word = match.group("word")
     if word is None:
-        return number_value(match.group("han") or match.group("nth") or match.group("qi"))
+        return number_value(match.group("han") or match.group("nth") or match.group("qi") or match.group("circled"))
     if word == "首先":
         return 1
     return chain[-1].value + 1 if chain else None

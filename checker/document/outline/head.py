@@ -17,14 +17,18 @@ if TYPE_CHECKING:
     from lark import Lark
 
 _HAN = "〇零一二三四五六七八九十百"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾"
 _CANDIDATE = re.compile(
-    rf"(?P<before>[（(〔\[第其]?)(?P<numeral>[{_HAN}]{{1,5}}|[0-9０-９]{{1,3}}|[㈠-㈩⑴-⒇⒈-⒛①-⑳❶-❿]|首先|其次|再次|最后)"
-    r"(?P<after>(?:部分|章|篇|[）)〕\]])?(?:[ \t\u3000]*[、，,.．:：。]|[ \t\u3000]+|是|要)?[ \t\u3000]*)(?P<next>.?)",
+    rf"(?P<before>[（(〔\[【第其]?)(?P<numeral>[{_HAN}]{{1,5}}|[{_FORMAL}]{{1,3}}|[Ⅰ-Ⅻ]|[0-9０-９]{{1,3}}"
+    r"|[㈠-㈩⑴-⒇⒈-⒛①-⑳❶-❿]|首先|其次|再次|最后)"
+    r"(?P<after>(?:部分|章|篇|[）)〕\]】])?(?:[ \t\u3000]*[、，,.．:：。]|[ \t\u3000]+|是|要)?[ \t\u3000]*)"
+    r"(?P<next>.?)",
     re.S,
 )
 """Cheap prefilter: what may be a numbering, in pieces; the grammar decides."""
 _DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_VALUE |= {c: i for i, c in enumerate(_FORMAL[:-1], 1)}
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": 0}
 
 SHAPES: dict[str, str] = {
@@ -37,6 +41,10 @@ SHAPES: dict[str, str] = {
     "(N)Y": "han_paren",
     "（N）d": "han_paren",
     "(N)d": "han_paren",
+    "F、x": "formal",
+    "F、Y": "formal",
+    "R、x": "roman",
+    "【N】x": "boxed",
     "D.x": "arabic",
     "D．x": "arabic",
     "D、x": "arabic",
@@ -91,7 +99,7 @@ def number_value(numeral: str) -> int | None:
     if numeral in _WORDS:
         return _WORDS[numeral] or None
     first = numeral[0]
-    for low, high, base in (("㈠", "㈩", 1), ("⑴", "⒇", 1), ("⒈", "⒛", 1), ("①", "⑳", 1), ("❶", "❿", 1)):
+    for low, high, base in (("㈠", "㈩", 1), ("⑴", "⒇", 1), ("⒈", "⒛", 1), ("①", "⑳", 1), ("Ⅰ", "Ⅻ", 1), ("❶", "❿", 1)):
         if low <= first <= high:
             return ord(first) - ord(low) + base
     plain = numeral.translate(_DIGITS)
@@ -103,8 +111,8 @@ def number_value(numeral: str) -> int | None:
 def _han_value(numeral: str) -> int | None:
     total, unit = 0, 0
     for c in numeral:
-        if c in "十百":
-            total += (unit or 1) * (10 if c == "十" else 100)
+        if c in "十百拾":
+            total += (unit or 1) * (100 if c == "百" else 10)
             unit = 0
         elif unit and c not in "零〇":
             return None
@@ -123,8 +131,16 @@ def parse_shape(shape: str) -> str:
     """The grammar's name for a shape, such as `han_paren`; empty when it is no heading."""
     from lark.exceptions import UnexpectedInput
 
-    sample = shape.replace("N", "二").replace("D", "2").replace("C", "②").replace("x", "甲").replace("d", "5")
-    sample = sample.replace("Y", "2023年")
+    sample = (
+        shape.replace("N", "二")
+        .replace("D", "2")
+        .replace("C", "②")
+        .replace("F", "贰")
+        .replace("R", "Ⅱ")
+        .replace("x", "甲")
+        .replace("d", "5")
+    )
+    sample = sample.replace("Y", "2023年").replace("F", "贰").replace("R", "Ⅱ")
     try:
         tree = grammar().parse(sample)
     except UnexpectedInput:
@@ -138,6 +154,10 @@ def _shape(before: str, numeral: str, after: str, next_: str, line: str, end: in
         mark = numeral
     elif numeral[0] in _HAN:
         mark = "N"
+    elif numeral[0] in _FORMAL:
+        mark = "F"
+    elif "Ⅰ" <= numeral[0] <= "Ⅻ":
+        mark = "R"
     elif numeral[0] in "0123456789０１２３４５６７８９":
         mark = "D"
     elif "①" <= numeral[0] <= "⑳" or "❶" <= numeral[0] <= "❿":

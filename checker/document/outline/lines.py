@@ -12,6 +12,8 @@ from checker.document.span import Span
 ENDS = "。！？!?；;：:"
 CLOSERS = "”’\"'」』）)]】》〉 \t\u3000"
 _TRIM = re.compile(r"[ \t\u3000\xa0\u200b\ufeff◆●■▲★※•◇○□►▶]*(?:#{1,6}[ \t]+)?(?:\*\*|__)?")
+_POINT = re.compile(r"[一-鿿%％”）)]\.$")
+"""A half-width full stop."""
 _META = re.compile(
     r"^[\[【（(〔\s]*(?:(?:文章|信息|稿件|新闻|内容|文件)?来\s*源|(?:发布|公开|信息|更新|成文|发文|生成|录入|发表|印发)?(?:时\s*间|日\s*期)|索\s*引\s*号"
     r"|发布(?:机构|单位|部门|者)?|公开单位|发文(?:机关|单位|字号)|文\s*号|主题(?:词|分类)|责任编辑|编\s*辑|作\s*者|供稿|浏览|点击|阅读|访问|字\s*[体号])\s*[:：]"
@@ -49,7 +51,7 @@ class Line:
     def ended(self) -> bool:
         """Whether the line ends with a mark that closes or announces something (closing quotes looked through)."""
         bare = self.text.rstrip(CLOSERS)
-        return bool(bare) and bare[-1] in ENDS
+        return bool(bare) and (bare[-1] in ENDS or bool(_POINT.search(bare)))
 
     @property
     def meta(self) -> bool:

@@ -13,6 +13,12 @@ class Marker(StrEnum):
 
     PART = "part"
     """第一部分"""
+    ROMAN = "roman"
+    """Ⅰ、"""
+    BOXED = "boxed"
+    """【一】"""
+    FORMAL = "formal"
+    """壹、"""
     HAN = "han"
     """一、"""
     HAN_PAREN = "han-paren"

@@ -12,7 +12,7 @@ from checker.document.outline.lines import Line
 from checker.document.outline.model import Marker
 from checker.document.span import Span
 
-_SENTENCE_MARK = re.compile(r"[。！？；]|[!?;](?=\s|[一-鿿]|$)|[\u3000 \t]{2,}")
+_SENTENCE_MARK = re.compile(r"[。！？；]|[!?;](?=\s|[一-鿿]|$)|(?<=[一-鿿”）)])\.(?=[一-鿿“]|$)|[\u3000 \t]{2,}")
 _COLON = re.compile(r"[:：]")
 _LONGEST = 40
 """Characters of an unnumbered heading, at most."""
