@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import combinations
 
-from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
-from checker.claims.formulas.arithmetic import percent_text, quotient, rate_fits, total
-from checker.claims.formulas.context import Context, bound, is_count, shown
+from checker.claims.formula import Formula, FormulaKind
+from checker.claims.formulas.arithmetic import rate_fits, total
+from checker.claims.formulas.context import Context, is_count
+from checker.claims.formulas.evidence import elsewhere, evident
+from checker.claims.formulas.percents import is_percent, share_fits
 from checker.claims.formulas.rate_binding import Near, Pair, strict_binding
+from checker.claims.formulas.rate_formula import rate_formula
 from checker.claims.formulas.sheet import Figure
-from checker.claims.interval import Interval
 from checker.claims.model import Kind
-from checker.diagnostics.message import Text
 
 _CHANGE = re.compile(
     r"(?:增长|上升|增加|提高|提升|上涨|下降|减少|降低|回落|下滑|压减|压缩|精简|缩短|增幅|降幅|减幅|升幅|涨幅|增速|减|降|升|增|跌|多|少|高|低)"
@@ -38,23 +38,45 @@ def find_rates(ctx: Context, known: Sequence[Formula] = ()) -> Iterator[Formula]
     fitting: dict[int, Figure] = {}
     later: list[tuple[Figure, Near]] = []
     for figure in ctx.sheet.figures:
-        if figure.kind not in (Kind.PERCENT, Kind.GROWTH) or _is_change(figure):
+        if not is_percent(figure) or _is_change(figure):
+            continue
+        if figure.kind is Kind.RATIO:
+            yield from _by_evidence(ctx, figure)
             continue
         near = _near(ctx, figure)
         pair = strict_binding(ctx, figure, near, wholes, {})
+        if pair is None and (told := tuple(_by_evidence(ctx, figure))):
+            yield from told
+            continue
         if pair is None or _fits(*pair, figure):
             fit = pair or _fit(figure, near)
             if fit is not None:
                 fitting[figure.index] = fit[-1][-1]
-                yield _formula(figure, fit[0], fit[1], True)
+                yield rate_formula(figure, fit[0], fit[1], True)
                 continue
         later.append((figure, near))
     for figure, near in later:
         pair = strict_binding(ctx, figure, near, wholes, fitting)
         if pair is None:
+            yield from _by_evidence(ctx, figure)
             continue
         other = _reasonable(ctx, figure, near, pair, wholes)
-        yield _formula(figure, *(other or pair), other is not None)
+        yield rate_formula(figure, *(other or pair), other is not None)
+
+
+def _by_evidence(ctx: Context, figure: Figure) -> Iterator[Formula]:
+    found = evident(ctx, figure)
+    if found is None:
+        return
+    top, base = found.top, found.base
+    if share_fits(base.value - top.value if found.rest else top.value, base.value, figure):
+        yield rate_formula(figure, (top,), (base,), True, found.rest)
+        return
+    other = elsewhere(ctx, figure, found)
+    if other is not None:
+        yield rate_formula(figure, *other, True)
+    else:
+        yield rate_formula(figure, (top,), (base,), False, found.rest)
 
 
 def _is_change(figure: Figure) -> bool:
@@ -188,38 +210,3 @@ def _wholes(ctx: Context, known: Sequence[Formula]) -> dict[int, list[Figure]]:
         for part in parts:
             out.setdefault(part.index, []).extend(whole)
     return out
-
-
-def _formula(figure: Figure, top: Sequence[Figure], bottom: Sequence[Figure], holds: bool) -> Formula:
-    ratio = quotient(total(f.total for f in top), total(f.total for f in bottom))
-    middle = "?" if ratio is None or ratio.low is None else percent_text(_middle(ratio), figure.mention.decimals)
-    upper = "+".join(shown(f) for f in top)
-    lower = "+".join(shown(f) for f in bottom)
-    a = f"({upper})" if len(top) > 1 else upper
-    b = f"({lower})" if len(bottom) > 1 else lower
-    sign = "≈" if holds else "≠"
-    arithmetic = f"{a}/{b} = {middle} {sign} {figure.mention.text}" if not holds else f"{a}/{b} ≈ {figure.mention.text}"
-    return Formula(
-        FormulaKind.RATE,
-        (
-            bound(figure, "比率", "rate"),
-            *(bound(f, "分子", "numerator") for f in top),
-            *(bound(f, "分母", "denominator") for f in bottom),
-        ),
-        Origin.SYNTAX,
-        Verdict.CONSISTENT if holds else Verdict.CONTRADICTORY,
-        Text(
-            f"比率（{figure.mention.text}）与件数不符，应约为 {middle}",
-            f"the rate ({figure.mention.text}) does not follow from the counts: about {middle}",
-        ),
-        (Reading(Text(arithmetic, arithmetic), holds),),
-        Text(
-            f"比率改为 {middle}，或订正件数；若以别的基数计算，请写明基数（已试过附近各数及其和、差）",
-            f"make it {middle} or correct the counts; if another base is meant, name it (counts nearby were tried)",
-        ),
-    )
-
-
-def _middle(ratio: Interval) -> Decimal:
-    low = ratio.low or Decimal(0)
-    return (low + (ratio.high if ratio.high is not None else low)) / 2

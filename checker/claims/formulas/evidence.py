@@ -1,0 +1,317 @@
+"""Rates by evidence: the one pair of counts that a rate's own words point at, wherever it stands nearby.
+
+The numerator is the count that carries the rate's own verb (办结率 beside 办结■) or stands at the share (■，占…); the
+denominator the count that can only be its whole: the sole larger one of its kind, or the one that says
+so (共, 应, …中).
+A pair is contradicted only when no other pair in reach gives the rate.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from checker.claims.formulas.arithmetic import total
+from checker.claims.formulas.changes import is_change, when
+from checker.claims.formulas.context import Context, is_count
+from checker.claims.formulas.percents import is_percent, share_fits
+from checker.claims.formulas.rate_binding import Pair, shared_length
+from checker.claims.formulas.rate_words import Said, opposite_met, said, stem_met, stem_of
+from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Kind
+
+_MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "个工作日", "个月", "分", "年", "周", "岁", "学时"])
+_WHOLE = re.compile(
+    r"共|总|全部|所有|合计|应|全[省市县区州年]|受理|收到|接收|新收|立案|排查|抽[查取检]|评查|参加|参评|核定|随机|计划|现有|复核|检查|梳理|登记|形成|制定|审结"
+)
+_OF = re.compile(r"^[^，,。；;、]{0,14}?(?:中|里|当中|之中|内)")
+_DUE = re.compile(r"应|需|须|总数|总量|总额|共")
+_CARRIED = re.compile(r"结转|上年|去年|旧存|遗留|结余|未结|存量|积存")
+_EXCEPT = re.compile(r"除(?:了)?[^，,。；;]{0,8}$")
+_REST = re.compile(r"其余|剩余|余下|其他")
+_BLOCKS = 2
+_MAX_SCOPE = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A numerator and its whole; with `rest` the numerator is what the count leaves of the whole."""
+
+    top: Figure
+    base: Figure
+    rest: bool = False
+
+
+def evident(ctx: Context, figure: Figure) -> Bond | None:
+    """The pair that the text firmly points at, or None."""
+    words = said(ctx, figure)
+    if words is None or is_change(figure) or (figure.number == 100 and figure.exact):
+        return None
+    scope = scope_of(ctx, figure)
+    if words.share:
+        return _share(ctx, figure, words, scope)
+    return _except(ctx, figure, scope) or _rate(ctx, figure, words, scope)
+
+
+def scope_of(ctx: Context, figure: Figure) -> list[Figure]:
+    """The counts of the paragraphs around, in text order."""
+    return [
+        f
+        for f in ctx.sheet.figures[max(figure.index - 24, 0) : figure.index + 20]
+        if abs(f.block - figure.block) <= _BLOCKS and _countable(f) and f.number > 1
+    ]
+
+
+def _countable(figure: Figure) -> bool:
+    return is_count(figure) and not figure.is_delta and figure.family not in _MEASURES and figure.number > 0
+
+
+def _told(figure: Figure) -> str:
+    return figure.pre[-18:] + "|" + figure.post[:14]
+
+
+def _rate(ctx: Context, figure: Figure, words: Said, scope: list[Figure]) -> Bond | None:
+    stem = stem_of(words.name)
+    if len(stem) < 2:
+        return None
+    met = [(stem_met(stem, _told(f)), f) for f in scope]
+    best = max((m for m, _ in met), default=0)
+    if best == 0:
+        return _opposite(ctx, figure, words, scope)
+    hits = [f for m, f in met if m == best and (m > 1 or f.sentence == figure.sentence)]
+    hits = [f for f in hits if not _belongs_elsewhere(ctx, f, figure)]
+    dues = [f for f in hits if _DUE.search(f.pre[-10:]) or _OF.match(f.post)]
+    tops = [f for f in hits if f not in dues] or []
+    if not tops:
+        return None
+    top = min(tops, key=lambda f: (abs(f.sentence - figure.sentence), abs(f.at - figure.at)))
+    if any(f.number != top.number and f.family == top.family and abs(f.sentence - figure.sentence) <= 1 for f in tops):
+        return None
+    base = _base_of(ctx, top, figure, scope, words.name, dues)
+    return Bond(top, base) if base is not None else None
+
+
+def _opposite(ctx: Context, figure: Figure, words: Said, scope: list[Figure]) -> Bond | None:
+    """抽查1200条，错漏18条，准确率■: the numerator is what is left."""
+    near = [f for f in scope if abs(f.sentence - figure.sentence) <= 1 and opposite_met(words.name, _told(f))]
+    near = [f for f in near if not _belongs_elsewhere(ctx, f, figure)]
+    if len(near) != 1:
+        return None
+    base = _base_of(ctx, near[0], figure, scope, words.name, ())
+    return Bond(near[0], base, True) if base is not None else None
+
+
+def _except(ctx: Context, figure: Figure, scope: list[Figure]) -> Bond | None:
+    """165个问题，除12个…外，其余均已整改，整改率■"""
+    before = [f for f in scope if f.sentence == figure.sentence and f.at < figure.at]
+    if len(before) != 2 or before[0].family != before[1].family or not _EXCEPT.search(before[1].pre):
+        return None
+    if not _REST.search(ctx.sheet.between(before[1], figure)) or before[0].value.below(before[1].value):
+        return None
+    return Bond(before[1], before[0], True)
+
+
+def _belongs_elsewhere(ctx: Context, top: Figure, figure: Figure) -> bool:
+    """Whether another percentage or a semicolon parts a count from the rate."""
+    first, last = sorted((top.at, figure.at))
+    between = ctx.sheet.skeleton[first + 1 : last]
+    if top.sentence == figure.sentence and re.search(r"[；;]", between):
+        return True
+    return any(is_percent(f) and not is_change(f) for f in ctx.sheet.within(first, last) if f is not figure)
+
+
+def _base_of(
+    ctx: Context, top: Figure, figure: Figure, scope: list[Figure], name: str, dues: Sequence[Figure]
+) -> Figure | None:
+    larger = [
+        f
+        for f in scope
+        if f is not top
+        and f.family == top.family
+        and f.exact
+        and not f.value.below(top.value)
+        and f.times == 1
+        and not f.is_earlier
+        and not _other_time(ctx, f, top)
+    ]
+    if not larger:
+        return None
+    own = [f for f in dues if f in larger]
+    if len({f.number for f in own}) == 1:
+        return own[0]
+    if own:
+        return None
+    close = [f for f in larger if abs(f.sentence - top.sentence) <= 2 and not _shared(ctx, f)]
+    if len({f.number for f in close}) == 1 and len({f.number for f in larger}) == 1:
+        base = close[0]
+        if _parted(ctx, base, top) and not _DUE.search(base.pre[-14:]):
+            return None
+        if _whole_like(base) or (base.at < top.at and shared_length(_nouns(base), _nouns(top)) >= 2):
+            return base
+        return None
+    before = [f for f in close if f.at < top.at and f.sentence == top.sentence]
+    if before and _whole_like(before[-1]) and len({f.number for f in before}) == 1:
+        return before[-1]
+    return None
+
+
+def _parted(ctx: Context, base: Figure, top: Figure) -> bool:
+    """Whether a rate of something else stands between a whole and its part."""
+    first, last = sorted((base.at, top.at))
+    return any(is_percent(f) and not is_change(f) for f in ctx.sheet.within(first + 1, last))
+
+
+def _other_time(ctx: Context, f: Figure, top: Figure) -> bool:
+    a, b = when(ctx, f), when(ctx, top)
+    return a is not None and b is not None and a != b
+
+
+def _shared(ctx: Context, figure: Figure) -> bool:
+    """Whether a count has a share of its own behind it: a sibling, not a whole."""
+    tail = ctx.sheet.skeleton[figure.at + 1 : figure.at + 16]
+    return re.match(r"[，,（(]?[^，,。；;\ue001]{0,3}占", tail) is not None
+
+
+def _nouns(figure: Figure) -> str:
+    return re.sub(r"[的了个共全年已均]|案件|事项", "", figure.pre[-8:] + figure.post[:6])
+
+
+def _whole_like(figure: Figure) -> bool:
+    return bool(_WHOLE.search(figure.pre[-14:]) or _OF.match(figure.post))
+
+
+def _share(ctx: Context, figure: Figure, words: Said, scope: list[Figure]) -> Bond | None:
+    if words.leads:
+        return _leading(ctx, figure, scope)
+    lined = _lined(ctx, figure)
+    top = lined or _top_before(ctx, figure)
+    if top is None:
+        return None
+    larger = [f for f in scope if f is not top and f.family == top.family and f.exact and not f.value.below(top.value)]
+    larger = [f for f in larger if not f.is_earlier and not _other_time(ctx, f, top)]
+    key = re.sub(r"总数|总量|总额|总|数量|全部|所有|[全本][年省市县区]|[的其数量]|同期|当年", "", words.base)
+    if len(key) >= 2:
+        need = min(len(key), 3)
+        fits = [f for f in larger if shared_length(key, f.pre[-24:] + f.post[:14]) >= need]
+        fits = [f for f in fits if not _shared(ctx, f)]
+        return Bond(top, fits[0]) if len({f.number for f in fits}) == 1 else None
+    if key:
+        return None
+    close = [f for f in larger if abs(f.sentence - top.sentence) <= 1 and not _shared(ctx, f) and f.at < top.at]
+    if len({f.number for f in close}) == 1 and len({f.number for f in larger}) == 1 and _whole_like(close[0]):
+        return Bond(top, close[0])
+    return None
+
+
+def _top_before(ctx: Context, figure: Figure) -> Figure | None:
+    """The count that a share is told of: the nearest before, with nothing of another thing between."""
+    before = ctx.sheet.figures[figure.index - 1] if figure.index else None
+    if before is None or not _countable(before) or before.sentence != figure.sentence:
+        return None
+    gap = ctx.sheet.between(before, figure)
+    if re.match(r"[^（(]*[）)]", gap):
+        opening = max(ctx.sheet.skeleton.rfind(mark, 0, before.at) for mark in "（(")
+        outer = [f for f in ctx.sheet.within(opening - 8, opening) if _countable(f)]
+        return outer[-1] if outer and outer[-1].at + 1 >= opening - 2 else None
+    return (
+        before
+        if len(gap) <= 26 and not re.search(r"[；;：:]|其中", gap) and len(re.findall(r"[，,]", gap)) <= 1
+        else None
+    )
+
+
+def _lined(ctx: Context, figure: Figure) -> Figure | None:
+    """甲■人、乙■人，分别占■、■: each share with its own count."""
+    shares = run_of(ctx, figure, is_percent)
+    if len(shares) < 2:
+        return None
+    before = ctx.sheet.figures[shares[0].index - 1] if shares[0].index else None
+    gap = "" if before is None else ctx.sheet.between(before, shares[0])
+    if before is None or not _countable(before) or not re.search(r"分别|依次", gap) or re.search(r"[。；;]", gap):
+        return None
+    tops = run_of(ctx, before, _countable)[-len(shares) :]
+    if len(tops) != len(shares) or len({t.family for t in tops}) > 1:
+        return None
+    return tops[shares.index(figure)]
+
+
+def run_of(ctx: Context, figure: Figure, alike: Callable[[Figure], bool]) -> list[Figure]:
+    """The figures of one list with this one: joined by 、, 和 or commas with a name each."""
+    figures, out = ctx.sheet.figures, [figure]
+    for step in (-1, 1):
+        at = figure.index + step
+        while 0 <= at < len(figures) and alike(figures[at]):
+            pair = (figures[at], out[0]) if step < 0 else (out[-1], figures[at])
+            if not re.fullmatch(r"(?:、|，|,|和|及|与|以及)[^，,。；;、]{0,10}", ctx.sheet.between(*pair).strip()):
+                break
+            out.insert(0 if step < 0 else len(out), figures[at])
+            at += step
+    return out
+
+
+def _leading(ctx: Context, figure: Figure, scope: list[Figure]) -> Bond | None:
+    """37.4%的案件集中在处罚领域，计268件，而受理总量为786件。"""
+    start, end = ctx.sheet.sentence(figure.at)
+    after = [f for f in scope if figure.at < f.at]
+    if not after or re.search("[\ue001]", ctx.sheet.skeleton[start : figure.at]):
+        return None
+    noun = re.match(r"的([\u4e00-\u9fff]{2,12})", ctx.sheet.skeleton[figure.at + 1 :])
+    first = [f for f in after if f.at < end + 40]
+    pairs = []
+    for a, b in combinations(first[:3], 2):
+        if a.family != b.family:
+            continue
+        small, big = (a, b) if a.value.below(b.value) else (b, a)
+        if _whole_like(big) and not (_whole_like(small) and _DUE.search(small.pre[-8:])):
+            pairs.append((small, big))
+    if not pairs or noun is None:
+        return None
+    small, big = pairs[0]
+    said_of = ctx.sheet.skeleton[figure.at + 1 : figure.at + 30]
+    told = small.pre + small.post[:8]
+    if small is first[0] and small.sentence == figure.sentence and big is not first[0] and len(small.pre) <= 3:
+        return Bond(small, big)
+    return Bond(small, big) if shared_length(re.sub(r"案件|事项", "", told), said_of) >= 2 else None
+
+
+def elsewhere(ctx: Context, figure: Figure, bond: Bond) -> Pair | None:
+    """Any other pair in reach that gives the rate: sums, carry-over, what remains."""
+    top, base = bond.top, bond.base
+    same = [f for f in scope_of(ctx, figure) if f.family == top.family][-_MAX_SCOPE:]
+    fine = figure.mention.decimals > 0 and figure.exact and figure.kind is not Kind.RATIO
+    tops: list[tuple[Figure, ...]] = [(f,) for f in same] if fine else [(top,)]
+    bases: list[tuple[Figure, ...]] = [(f,) for f in same]
+    if fine:
+        tops += [c for c in combinations(same, 2) if abs(c[0].index - c[1].index) <= 2]
+    carried = [c for c in combinations(same, 2) if base in c and any(_CARRIED.search(f.pre) for f in c)]
+    bases += carried + [c for c in combinations(same, 2) if fine and top in c]
+    for upper in tops:
+        for lower in bases:
+            if len(lower) == 1 and (lower[0] in upper or lower[0].value.below(total(f.value for f in upper))):
+                continue
+            if _meets(upper, lower, figure, fine):
+                return upper, lower
+    return None
+
+
+def _meets(upper: Sequence[Figure], lower: Sequence[Figure], figure: Figure, fine: bool) -> bool:
+    a = total(f.total for f in upper)
+    ways = [total(f.total for f in lower)]
+    if fine and len(lower) == 2:
+        ways += [lower[0].value - lower[1].value, lower[1].value - lower[0].value]
+    for b in ways:
+        if b.low is None or b.low <= 0:
+            continue
+        if share_fits(a, b, figure):
+            return True
+        rest = b - a
+        if (
+            fine
+            and rest.low is not None
+            and rest.low > 0
+            and (share_fits(rest, b, figure) or share_fits(a, rest, figure))
+        ):
+            return True
+    return False

@@ -1,0 +1,59 @@
+"""Percentages however they are printed: 63.5%, 两成五, 近四分之一, 过半数."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from checker.claims.formulas.arithmetic import HUNDRED, plain, possible, quotient, widened
+from checker.claims.formulas.sheet import Figure
+from checker.claims.interval import Interval
+from checker.claims.model import Kind
+from checker.diagnostics.message import Text
+
+_PART_WORD = re.compile(r"成|分之|一半|半数|过半|[/／]")
+_HALF_TENTH = Decimal(5)
+_AT_LEAST = re.compile(r"(?:过|超|超过|突破|逾)$")
+
+
+def is_percent(figure: Figure) -> bool:
+    """A percentage, or a part of a whole told in words (万分之 and bare ratios are none)."""
+    if figure.kind in (Kind.PERCENT, Kind.GROWTH):
+        return True
+    return figure.kind is Kind.RATIO and is_worded(figure) and not re.search(r"[千万]分", figure.mention.text)
+
+
+def is_worded(figure: Figure) -> bool:
+    """Told in words: 两成, 三分之一, 半数."""
+    return figure.kind is Kind.RATIO and bool(_PART_WORD.search(figure.mention.text)) and figure.number <= 1
+
+
+def band(figure: Figure) -> Interval:
+    """The percentages a print can stand for; words are read generously, half a tenth either way."""
+    if figure.kind is not Kind.RATIO:
+        return widened(figure.mention)
+    around = possible(figure.mention)
+    low = None if around.low is None else abs(around.low) * HUNDRED
+    high = None if around.high is None else abs(around.high) * HUNDRED
+    middle = figure.number * HUNDRED
+    if _AT_LEAST.search(figure.pre) and figure.exact:
+        return Interval(middle, None)
+    if figure.exact:
+        wide = _HALF_TENTH if re.search(r"成$|半", figure.mention.text) else Decimal(3)
+        wide = Decimal(2) if re.search(r"成[一二三四五六七八九半]", figure.mention.text) else wide
+        upper = HUNDRED / 10 if re.search(r"成$", figure.mention.text) else wide
+        return Interval(middle - wide, middle + upper)
+    slack = Decimal(2)
+    return Interval(None if low is None else low - slack, None if high is None else high + slack)
+
+
+def share_fits(a: Interval, b: Interval, figure: Figure) -> bool:
+    """Whether a/b can be printed as the figure."""
+    ratio = quotient(a, b)
+    return ratio is not None and ratio.meets(band(figure))
+
+
+def printed(figure: Figure) -> Text:
+    """The percentage as printed, without the words before it."""
+    value = figure.mention.text if figure.kind is Kind.RATIO else plain(figure.number) + "%"
+    return Text(value, value)
