@@ -9,30 +9,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import looks_like_slip, plain, same_digits
 from checker.claims.formulas.changes import is_change
 from checker.claims.formulas.context import Context, amount, bound, is_count, scale, shown
+from checker.claims.formulas.retold import find_retold
 from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.wording import MANY_YEARS, PART_YEAR, clean
 from checker.claims.model import Kind
 from checker.diagnostics.message import Text
 
-_TIME = (
-    r"20\d\d年度?|今年以来|今年|本年度?|全年|年内|一年来|年度|当年|截至[^，,。；;]{0,10}?(?:月底|年底|底|日|目前|年末|末|月)|"
-    r"目前|当前|现有|现|已|(?<!公)共计?|总计|合计|一共|"
-    r"累计|总数|达到?|约|为|是|有|等|(?:调整|压缩|缩短|提高|提升|增加|上升|下降|降低|精简|扩大)"
-    r"(?:至|到|为)|"
-    r"增至|减至|降至|分别|年末|年底"
-)
-_WEAK = (
-    r"上述|以上|前述|这些|这|该|所有|全部|各类|各种|各|均|都|对|在|从|将|把|就|其中|中|里|内|的|了|和|及|与|并|由|被|以及|案件|案|申请|事项|数量|数|量|"
-    r"依法|认真|"
-    r"组织|实现|针对|围绕|涉及|结果|情况|出|所|于|向|给|个|经统计|据统计|统计|值得一提的是"
-)
-_CLEAN = re.compile(
-    rf"全部|所有|{_TIME}|(?:^|(?<=[的对在为全]))(?:全|我|本)(?:省|市|县|区|镇|乡|局|院|队|校|街道|系统|州|旗|盟)?(?:各级)?|{_WEAK}|[\s、“”（）()：:，,]"
-)
 _DEFINITE = re.compile(r"(?:的|上述|以上|前述|这|该|所有|全部|全[市县区镇乡局院队校省]|全系统)[^，,。；;]{0,6}$")
 _ALL = re.compile(r"(?:所有|全部|全[市县区镇乡局院队校省]|上述|以上|这)[^，,。；;]{0,4}$")
 _HAVE = re.compile(r"现有|现辖|共有|辖有?|设有|建有|拥有|调整为|划分为|配备|有|达到?|核定|实有|在册|共$")
@@ -40,14 +28,13 @@ _SOME = re.compile(r"试点|其中|部分|首批|另|新|余|已|第")
 _SCOPE = re.compile(
     r"本级|区政府|县政府|市政府|省政府|行署|区级|县级|市级|省级|乡镇|街道办|部门|代表|以[^，,。；;]{1,8}名义|各[县区镇乡]|分局|某"
 )
-_PART_YEAR = re.compile(
-    r"[上下]半年|[一二三四]季度|前三季度|\d{1,2}月(?:份)?(?!\d*日前)|截至(?!目前)|年初|首月|当月|本月|上月|期间|专项(?=行动|整治|检查|治理)|宣传[周月]|活动中|试点"
-)
-_MANY_YEARS = re.compile(r"累计|[近三两五四]年来?(?=[，,共来间])|(?<!今年)(?<!年初)(?<!一年)以来|历年|十四五|历次")
 _COMPARED = re.compile(
     r"比|较|同比|同期|上年|去年|由|从[^，,]{0,8}(?:到|至)|高于|低于|平均|全省|全国|其中|目标|计划|力争|不少于|不低于|达标|要求|标准|提高|下降|上升|增长|每"
 )
 _NAMED_RATE = re.compile(r"([\u4e00-\u9fff（）()、]{2,20}率)(?:为|达到?|是|约)?$")
+
+_NEARBY, _SAME_DIGITS = 24, 6
+"""Figures looked at: in this paragraph and the one before, and of each kind of slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +59,8 @@ def find_repeats(ctx: Context) -> Iterator[Formula]:
         yield from _group(ctx, group)
     yield from _rates(ctx)
     yield from _anchored(ctx)
+    for earlier, later in find_retold(ctx):
+        yield _formula(earlier, later, "words")
 
 
 def _anchored(ctx: Context) -> Iterator[Formula]:
@@ -87,7 +76,7 @@ def _anchored(ctx: Context) -> Iterator[Formula]:
         other = figures[j + 1]
         if j == i or other.family != following.family or figure.block - figures[j].block > 1:
             continue
-        shared = _common(_clean(figure.post[:8]), _clean(figures[j].pre)) >= 2
+        shared = _common(clean(figure.post[:8]), clean(figures[j].pre)) >= 2
         if shared and _digits_swapped(other, following):
             yield _formula(other, following, "words")
 
@@ -103,40 +92,44 @@ def _tellable(figure: Figure) -> bool:
     )
 
 
-def _clean(text: str) -> str:
-    previous = None
-    while previous != text:
-        previous, text = text, _CLEAN.sub("", text)
-    return text
-
-
 def _side(ctx: Context, figure: Figure) -> _Side:
     start, _ = ctx.sheet.sentence(figure.at)
     around = ctx.sheet.skeleton[max(start, figure.at - 120) : figure.at]
     behind = figure.post[:14]
     head = figure.pre
-    return _Side(figure, _clean(head), _clean(around) + _clean(behind), head + "|" + behind)
+    return _Side(figure, clean(head), clean(around) + clean(behind), head + "|" + behind)
 
 
 def _group(ctx: Context, group: list[_Side]) -> Iterator[Formula]:
-    chars: list[frozenset[str]] = [frozenset(s.around) for s in group]
-    seen: dict[object, int] = {}
-    for j, later in enumerate(group):
+    """Compare each figure with those near it, and with far ones only where the digits differ as slips do."""
+    chars = {s.figure.index: frozenset(s.around) for s in group}
+    seen: set[object] = set()
+    slips: dict[tuple[str, ...], list[_Side]] = {}
+    near: list[_Side] = []
+    for later in group:
         value = later.figure.number
-        if value in seen:
-            continue
-        seen[value] = j
-        told = {s.figure.number for s in group[:j]}
-        if value in told:
-            continue
-        for i in range(j - 1, max(-1, j - 60), -1):
-            earlier = group[i]
-            if earlier.figure.number == value:
-                continue
-            found = _same(ctx, earlier, later, chars[i])
-            if found is not None:
-                yield _formula(earlier.figure, later.figure, found)
-                break
+        near = [s for s in near[-_NEARBY:] if later.figure.block - s.figure.block <= 1]
+        if value not in seen:
+            seen.add(value)
+            keys = _slip_keys(value)
+            far = {s.figure.index: s for key in keys for s in slips.get(key, ())[-_SAME_DIGITS:]}
+            known = far | {s.figure.index: s for s in near}
+            for index in sorted(known, reverse=True):
+                earlier = known[index]
+                found = _same(ctx, earlier, later, chars[index]) if earlier.figure.number != value else None
+                if found is not None:
+                    yield _formula(earlier.figure, later.figure, found)
+                    break
+        for key in _slip_keys(value):
+            slips.setdefault(key, []).append(later)
+        near.append(later)
+
+
+def _slip_keys(value: Decimal) -> set[tuple[str, ...]]:
+    """What a figure shares with every figure that one slip of the pen makes of it."""
+    digits = plain(value).replace(".", "")
+    keys: set[tuple[str, ...]] = {("order", "".join(sorted(digits)))}
+    return keys | {("digit", str(i), digits[:i] + digits[i + 1 :]) for i in range(len(digits))}
 
 
 def _same(ctx: Context, a: _Side, b: _Side, a_chars: frozenset[str]) -> str | None:
@@ -144,7 +137,7 @@ def _same(ctx: Context, a: _Side, b: _Side, a_chars: frozenset[str]) -> str | No
     near = b.figure.block - a.figure.block <= 1
     slip = _slip(a.figure, b.figure)
     noun = _noun(b.figure.post, a_chars | frozenset(a.raw))
-    own = _clean(b.figure.pre)
+    own = clean(b.figure.pre)
     if _rare(a, b, own) and not _differs(ctx, a, b, near) and a.figure.sentence != b.figure.sentence:
         return "words"
     if not set(own) <= a_chars:
@@ -156,7 +149,7 @@ def _same(ctx: Context, a: _Side, b: _Side, a_chars: frozenset[str]) -> str | No
     if _differs(ctx, a, b, near):
         return None
     core = own + noun
-    shared = _common(core, _clean(a.figure.pre) + _clean(a.figure.post[:14]))
+    shared = _common(core, clean(a.figure.pre) + clean(a.figure.post[:14]))
     definite = bool(_DEFINITE.search(b.figure.pre)) or not own
     if definite and noun:
         return _reference(a, b, own, noun, shared, slip, near)
@@ -200,11 +193,11 @@ def _reference(a: _Side, b: _Side, own: str, noun: str, shared: int, slip: bool,
         return "reference"
     if near and slip and _HAVE.search(a.figure.pre) and not _SOME.search(a.figure.pre + b.figure.pre):
         whole_noun = a.figure.post[:3] if len(a.figure.post) >= 3 else ""
-        if (not own and whole_noun and noun.startswith(whole_noun)) or _common(noun, _clean(a.figure.pre)) >= 3:
+        if (not own and whole_noun and noun.startswith(whole_noun)) or _common(noun, clean(a.figure.pre)) >= 3:
             return "reference"
     swapped = _digits_swapped(a.figure, b.figure)
     everything = _ALL.search(b.figure.pre) is not None
-    rest = _clean(_HAVE.sub("", a.figure.pre))
+    rest = clean(_HAVE.sub("", a.figure.pre))
     if everything and set(rest) <= mine and slip:
         return "reference"
     if (
@@ -235,7 +228,7 @@ def _noun(post: str, known: frozenset[str]) -> str:
         )
     ):
         return ""
-    return _clean(text) or (text if len(text) >= 2 else "")
+    return clean(text) or (text if len(text) >= 2 else "")
 
 
 def _common(a: str, b: str) -> int:
@@ -269,9 +262,9 @@ def _differs(ctx: Context, a: _Side, b: _Side, near: bool) -> bool:
     mine, other = set(_SCOPE.findall(a.raw)), set(_SCOPE.findall(b.raw))
     if mine != other and not mine & other:
         return True
-    if bool(_MANY_YEARS.search(first)) != bool(_MANY_YEARS.search(second)):
+    if bool(MANY_YEARS.search(first)) != bool(MANY_YEARS.search(second)):
         return True
-    parts = _PART_YEAR.search(first), _PART_YEAR.search(second)
+    parts = PART_YEAR.search(first), PART_YEAR.search(second)
     if parts[0] and parts[1] and parts[0].group() != parts[1].group():
         return True
     if (parts[0] is None) != (parts[1] is None) and not (near and b.figure.pre.endswith("的")):
@@ -324,9 +317,9 @@ def _rates(ctx: Context) -> Iterator[Formula]:
             continue
         found = _NAMED_RATE.search(figure.pre)
         start, _ = ctx.sheet.sentence(figure.at)
-        if found is None or _COMPARED.search(figure.pre) or _PART_YEAR.search(ctx.sheet.skeleton[start : figure.at]):
+        if found is None or _COMPARED.search(figure.pre) or PART_YEAR.search(ctx.sheet.skeleton[start : figure.at]):
             continue
-        name = _clean(found[1])
+        name = clean(found[1])
         if len(name) < 3 or _SCOPE.search(figure.pre):
             continue
         for known, first in told.items():
