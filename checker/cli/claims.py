@@ -71,6 +71,7 @@ def command(
 def record(report: Report) -> dict[str, Any]:
     """One report as JSON: every figure with what it says, what could not be read, coverage."""
     document = report.document
+    _ = report.formulas  # so that the coverage counts them
     claims = figure_records(document, report.mentions, report.claims)
     return {
         "path": document.path,

@@ -22,7 +22,7 @@ TEMPLATE = """\
 # 只运行、增加、不运行哪些规则：编号、编号前缀或名称（fazhi rules 列出全部）
 # select = ["S", "N", "F", "D"]
 # extend-select = []
-# ignore = ["punctuation"]
+# ignore = ["P", "relative-time"]
 
 # 达到哪一级别算不通过：error、inconsistency、warning、info
 fail-on = "warning"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from checker.cli.init import TEMPLATE
+from checker.cli.testing import fazhi
 from checker.config.schema import KEYS, SUPPRESS, check_keys
 from checker.errors import UsageError
 
@@ -28,6 +30,17 @@ def test_same_keys() -> None:
 def test_template_names_only_known_keys() -> None:
     keys = {line.lstrip("# ").split(" =")[0] for line in TEMPLATE.split("\n") if " = " in line and '"附件' not in line}
     assert keys - {"thin-part"} <= set(KEYS) | set(SUPPRESS)
+
+
+def test_every_line_of_the_template_works_once_its_mark_is_taken_away(tmp_path: Path) -> None:
+    lines = (line.removeprefix("# ") for line in TEMPLATE.split("\n") if re.match(r'(# )?([a-z"\[][^（]*=|\[)', line))
+    wanting = ("extend =", "baseline =", "require-plugins =")  # they name files and plugins of other people
+    text = "\n".join(line for line in lines if not line.startswith(wanting))
+    assert text.count("\n") >= 15
+    (tmp_path / "fazhi.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "a.txt").write_text("云陌区2024年法治政府建设年度报告\n截至12月底，工作完成。\n", encoding="utf-8")
+    ran = fazhi("check", "a.txt", cwd=tmp_path)
+    assert ran.code in (0, 1), ran.err
 
 
 @pytest.mark.parametrize(

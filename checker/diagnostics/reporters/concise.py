@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from checker.diagnostics.message import Lang, Text
 from checker.diagnostics.run import Run
 from checker.diagnostics.terminal.frame import Canvas
 from checker.diagnostics.terminal.rows import Ruler
@@ -22,6 +25,18 @@ def report(run: Run) -> str:
 
 
 def closing(run: Run) -> str:
-    """The verdict and the coverage in one line."""
+    """The verdict, what is set aside, and the coverage in one line."""
     _, _, words = verdict(run, Canvas(Ruler(), ASCII, run.look.width, run.lang))
-    return f"{words(run.lang)} {coverage_words(run)(run.lang)}"
+    return _joined([words, *_set_aside(run), coverage_words(run)], run.lang)
+
+
+def _set_aside(run: Run) -> Iterator[Text]:
+    """How many findings are known and not shown, so that silence is not misread."""
+    if suppressed := sum(len(r.suppressed) for r in run.results):
+        yield Text(f"已抑制 {suppressed} 处。", f"{suppressed} suppressed.")
+    if run.baselined:
+        yield Text(f"基线内 {run.baselined} 处。", f"{run.baselined} in the baseline.")
+
+
+def _joined(sentences: Sequence[Text], lang: Lang) -> str:
+    return ("" if lang == "zh" else " ").join(sentence(lang) for sentence in sentences)

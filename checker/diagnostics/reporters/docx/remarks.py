@@ -24,6 +24,7 @@ _AGAIN = Text(
     "本批注与其他署名 fazhi 的批注由程序写入，再次检查时会更新；其他人的批注不受影响。",
     "Comments by fazhi are replaced by the next check; those of people are left alone.",
 )
+_COLON = Text("：", ": ")
 _SEE = Text("见批注【{n}】", "see comment 【{n}】")
 _ARITHMETIC = Text("核对", "Arithmetic")
 _BASIS = Text("依据", "Basis")
@@ -50,7 +51,7 @@ def remarks(result: FileResult, lang: Lang) -> list[Remark]:
             loose += main_lines(number, found, result.document, lang)
         for label in found.secondary:
             if is_placed(result.document, label.span):
-                said = f"：{label.message(lang)}" if label.message else ""
+                said = f"{_COLON(lang)}{label.message(lang)}" if label.message else ""
                 out.append(Remark(label.span, (f"{_SEE(lang).format(n=number)}{said}", found.message(lang))))
     out[0] = Remark(None, tuple(summary_lines(result, loose, lang)))
     return out
@@ -58,18 +59,20 @@ def remarks(result: FileResult, lang: Lang) -> list[Remark]:
 
 def main_lines(number: int, found: Diagnostic, document: Document | None, lang: Lang) -> list[str]:
     """All that is to be said about one finding, a paragraph each."""
-    colon = "：" if lang == "zh" else ": "
-    lines = [
-        f"【{number}】{SEVERITY_WORDS[found.severity](lang)}（{found.code} {found.name}）{colon}{found.message(lang)}"
-    ]
+    colon = _COLON(lang)
+    rule = Text(f"（{found.code} {found.name}）", f" ({found.code} {found.name})")
+    lines = [f"【{number}】{SEVERITY_WORDS[found.severity](lang)}{rule(lang)}{colon}{found.message(lang)}"]
     if found.notes:
         lines.append(f"{_ARITHMETIC(lang)}{colon}{found.notes[0](lang)}")
         lines += [note(lang) for note in found.notes[1:]]
+    fix = found.fix.title(lang).rstrip("。.") if found.fix is not None and found.fix.title else None
     for name, text in ((_BASIS, found.basis), (_HELP, found.help)):
+        if name is _HELP and text is not None and text(lang).rstrip("。.") == fix:
+            continue  # the line of the fix says the same
         if text is not None and text(lang):
             lines.append(f"{name(lang)}{colon}{text(lang)}")
     if found.fix is not None and document is not None:
-        edits = "；".join(f"“{document.slice(e.span)}” → “{e.text}”" for e in found.fix.edits[:6])
+        edits = Text("；", "; ")(lang).join(f"“{document.slice(e.span)}” → “{e.text}”" for e in found.fix.edits[:6])
         lines.append(f"{_FIX(lang)}{colon}{edits}")
     if is_placed(document, found.primary.span):
         lines.append(how_to_ignore(document, found)(lang))
@@ -78,18 +81,20 @@ def main_lines(number: int, found: Diagnostic, document: Document | None, lang: 
 
 def summary_lines(result: FileResult, loose: list[str], lang: Lang) -> list[str]:
     """Counts, the state of the required parts, and the findings that have no place."""
-    counts = "，".join(f"{SEVERITY_WORDS[s](lang)} {result.count(s)}" for s in Severity if result.count(s))
-    lines = [f"{_SUMMARY(lang)}：{counts or _NONE(lang)}"]
+    counts = Text("，", ", ")(lang).join(
+        f"{SEVERITY_WORDS[s](lang)} {result.count(s)}" for s in Severity if result.count(s)
+    )
+    lines = [f"{_SUMMARY(lang)}{_COLON(lang)}{counts or _NONE(lang)}"]
     if result.unread or result.crashed:
         lines.append(_INCOMPLETE(lang))
     if result.parts:
-        lines.append(f"{_PARTS(lang)}：")
+        lines.append(f"{_PARTS(lang)}{_COLON(lang)}".rstrip())
         signs = {"own": "✓", "sub": "✓", "mention": "△", "missing": "✗"}
-        lines += [f"{signs[p.state]} {p.title(lang)}：{STATE_WORDS[p.state](lang)}" for p in result.parts]
+        lines += [f"{signs[p.state]} {p.title(lang)}{_COLON(lang)}{STATE_WORDS[p.state](lang)}" for p in result.parts]
     else:
         lines.append(_NO_PARTS(lang))
     if loose:
-        lines += [f"{_UNPLACED(lang)}：", *loose]
+        lines += [f"{_UNPLACED(lang)}{_COLON(lang)}".rstrip(), *loose]
     if result.suppressed:
         lines.append(_SUPPRESSED(lang).format(n=len(result.suppressed)))
     return [*lines, _AGAIN(lang)]
