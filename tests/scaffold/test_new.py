@@ -30,7 +30,6 @@ def pytest_passes(folder: Path) -> int:
         "no:cacheprovider",
         "--rootdir",
         str(folder),
-        *more,
         str(folder),
     ]
     run = subprocess.run(call, capture_output=True, text=True, encoding="utf-8", cwd=folder)
