@@ -12,6 +12,16 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+DRAFT = (
+    "云陌区2024年法治政府建设年度报告",
+    "2024年，云陌区扎实推进法治政府建设，现将有关情况报告如下。",
+    "一、主要举措和成效",
+    "严格规范执法，评查行政执法案卷64卷；办理法律援助案件215件。截止目前，调解纠纷100件，调解成功120件。",
+    "二、存在的不足和原因",
+    "基层执法力量不足，主要原因是人员流动快、培训跟不上；部分单位对规范性文件审核重视不够，审核机制还不健全。",
+    "三、党政主要负责人履行推进法治建设第一责任人职责情况",
+    "区委、区政府主要负责同志主持召开会议3次，听取法治工作汇报2次，作出批示5件，带头述法。",
+)
 
 
 @pytest.mark.slow
@@ -32,10 +42,7 @@ def test_wheel_checks_a_report_from_another_folder(tmp_path: Path) -> None:
     subprocess.run([python, "-m", "pip", "install", "-q", str(wheel)], check=True, capture_output=True)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    (elsewhere / "draft.txt").write_text(
-        "云陌区2024年法治政府建设年度报告\n一、主要举措和成效\n截止目前,调解纠纷100件,调解成功120件。\n",
-        encoding="utf-8",
-    )
+    (elsewhere / "draft.txt").write_text("\n".join(DRAFT), encoding="utf-8")
     run = subprocess.run(
         [python, "-m", "checker", "check", "--format", "json", "draft.txt"],
         capture_output=True,
