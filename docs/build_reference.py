@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
 from typing import Any
-
-import click
 
 from checker.cli import COMMANDS, cli
 from checker.plugins import load_registry
@@ -32,19 +31,17 @@ def pages() -> dict[Path, str]:
 
 def rule_page(rule: Rule, measured: dict[str, Any] | None) -> str:
     """The page of one rule: its facts, its docstring, and what was measured."""
-    lead, _, body = rule.doc.partition("\n## ")
     basis = rule.basis.zh if rule.basis else "—"
     rows = [
         f"# {rule.code} `{rule.name}` {rule.title.zh}",
-        "",
-        f"{lead.strip()}",
         "",
         f"- 类别：{AREAS[rule.area].zh}　级别：{SEVERITY[rule.severity]}　状态：{rule.status}　自 {rule.since} 起",
         f"- 依据：{basis}",
     ]
     if measured:
         rows.append(f"- 实测：{measured['summary']}")
-    return NOTE + "\n".join(rows) + "\n\n## " + body.strip() + "\n"
+    body = re.sub(r"\n(?=## )|(?<=\n)(?<!\n\n)(?=```text)", "\n\n", rule.doc.strip())
+    return NOTE + "\n".join(rows) + "\n\n" + re.sub(r"\n{3,}", "\n\n", body) + "\n"
 
 
 def rule_table(rules: list[Rule]) -> str:
@@ -65,11 +62,12 @@ def rule_table(rules: list[Rule]) -> str:
 def command_line() -> str:
     """Every command with its help, as the program prints it."""
     rows = ["# 命令行", ""]
-    with click.Context(cli, info_name="fazhi") as top:
+    with cli.context_class(cli, info_name="fazhi") as top:
         for name in COMMANDS:
             command = cli.get_command(top, name)
             assert command is not None
-            with click.Context(command, info_name=f"fazhi {name}", max_content_width=100, terminal_width=100) as ctx:
+            width = {"max_content_width": 100, "terminal_width": 100}
+            with command.context_class(command, info_name=f"fazhi {name}", **width) as ctx:
                 rows += [f"## fazhi {name}", "", "```", command.get_help(ctx), "```", ""]
     return NOTE + "\n".join(rows)
 
