@@ -103,7 +103,7 @@ def _best(ctx: Context, earlier: list[Telling], later: Telling) -> Telling | Non
             score < top
             or shown(a.figure).rstrip("万亿") == shown(later.figure).rstrip("万亿")
             or _apart(ctx, a, later)
-            or _summed(ctx, a, later)
+            or (not again and _summed(ctx, a, later))
         ):
             continue
         best, top = a, score
