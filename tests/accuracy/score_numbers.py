@@ -1,7 +1,7 @@
 """Scores the numeric rules, per rule, over labelled passages: `python tests/accuracy/score_numbers.py [FOLDER …]`.
 
-A clean passage counts as an alarm when any numeric rule speaks at warning or above. A fault is found when the right rule, or one
-of its family, labels one of its spans. Precision counts every loud numeric finding on clean and faulty passages.
+A clean passage counts as an alarm when any numeric rule speaks at warning or above. A fault is found when the right
+rule, or one of its family, labels one of its spans. Precision counts every loud numeric finding on both halves.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
-from score_numbers import HERE, rows, score  # noqa: E402
+from score_numbers import HERE, rows, score
 
 EVAL = Path(__file__).resolve().parents[2].parent / "shared" / "eval"
 

@@ -1,7 +1,7 @@
 """Whole reports that are consistent by construction, and the figures in them that a formula covers.
 
-A section is a template that prints sampled figures; `cover` lists the figures whose change must be noticed. Rates are rounded or
-cut off, as people do.
+A section is a template that prints sampled figures; `cover` lists the figures whose change must be noticed. Rates are
+rounded or cut off, as people do.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ from checker.report import Context
 from checker.testing import TODAY, registry
 
 sys.path.insert(0, str(Path(__file__).parent))
-from reports import Covered, reports  # noqa: E402
+from reports import Covered, reports
 
 QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
