@@ -194,7 +194,7 @@ def judge(
     everything = total(values)
     heads = list(accumulate(values))[1:]
     tails = list(accumulate(reversed(values)))[1:]
-    if not identity and len(parts) > 2 and total(values[1:]).meets(values[0]):
+    if not identity and not is_rest(parts[-1]) and len(parts) > 2 and total(values[1:]).meets(values[0]):
         return  # 213名，一级12名、二级47名、三级154名: the first figure is the whole of the others
     nearby = [f for f in others if f.at < parts[0].at][-12:] + [f for f in others if f.at > parts[-1].at][:3]
     nearby = nearby if whole in nearby else [whole, *nearby]

@@ -21,7 +21,7 @@ _FROM_TO = re.compile(
     rf"(?:由|从|自)(?P<lead>[^，,。；;：:（）()\ue001-\ue007]{{0,16}})(?P<a>[{COUNT}{PERCENT}])(?P<mid>[^，,。；;：:\ue001-\ue007]{{0,18}}?)"
     rf"(?:到|至|为|成)(?P<rest>[^，,。；;：:\ue001-\ue007]{{0,8}})(?P<b>[{COUNT}{PERCENT}])"
 )
-_YEAR = re.compile(r"(20\d\d)年?(?=[^-—－\d]|$)|(上年|去年|上一年|前年|上月|上周|上季度)|(今年|本年|年内|今)")
+_YEAR = re.compile(r"(20\d\d)年?(?=[^-—－\d]|$)|(上年|去年|上一年|前年|上月|上周|上季度)|(今年|本年|年内|今|(?<![年前上])全年(?!度?平均)|年末|年底)")
 _THIS_YEAR, _LAST_YEAR = 10_000, 9_999
 CAVEAT = re.compile(r"相抵|同口径|可比|剔除|扣除|口径|还原|不含|折算|同比例|若|如果|目标|计划|力争|预计")
 
@@ -104,7 +104,9 @@ def earlier_pairs(ctx: Context, figures: list[Figure]) -> list[Move]:
             if then == _LAST_YEAR or old.is_earlier or _compared(ctx, old):
                 ok = now != _LAST_YEAR
             else:
-                ok = now is not None and then is not None and now > then and now != _LAST_YEAR
+                # 办理3612件，2022年为3010件: a figure without a year, told just before, is the present one
+                present = now is None and new.sentence == old.sentence and new.at < old.at
+                ok = present or (now is not None and then is not None and now > then and now != _LAST_YEAR)
             if ok and _one_matter(ctx, old, new) and (_compared(ctx, old) or _alike(old, new)):
                 out.append(Move(new, old, "与上期相比", "against the earlier figure"))
                 break
@@ -130,7 +132,7 @@ def _is_level(figure: Figure) -> bool:
 
 
 _STOP = re.compile(
-    r"年初|法定|原来|以前|上年度?|去年|同期|今年|本年度?|20\d\d年度?|分别|共计?|达到?|全[年县市区省]|为|是|的|了|比|较|与|由|从|[（()）\s]|平均|累计|总数|上升|下降|增加|减少|到|至"
+    r"年[初末底]|(?:低|高|少|多)[于出]|法定|原来|以前|上年度?|去年|同期|今年|本年度?|20\d\d年度?|分别|共计?|达到?|全[年县市区省]|为|是|的|了|比|较|与|由|从|[（()）\s]|平均|累计|总数|上升|下降|增加|减少|到|至"
 )
 
 

@@ -14,6 +14,7 @@ _RANK = {
     kind: number
     for number, kind in enumerate(
         (
+            FormulaKind.COVERAGE,
             FormulaKind.REPEAT,
             FormulaKind.UNIT,
             FormulaKind.LIMIT,

@@ -115,6 +115,9 @@ def regions(ctx: Context) -> Iterator[Region]:
         yield Region(kind, word, start, body, min(end, closing))
 
 
+_STAGE = re.compile(r"成功|办结|审结|整改|采纳|化解|移送|确认|到位|完成")
+
+
 def _other_matter(text: str, first: int, end: int) -> int:
     """Where a list ends at a semicolon because a longer clause with its own verb follows it."""
     for mark in re.finditer(r"[；;]", text[first:end]):
@@ -128,7 +131,8 @@ def _other_matter(text: str, first: int, end: int) -> int:
             and len(words) <= 1
             and len(re.split(r"[，,。；;\n\ue001]", text[following.end() : end])[0]) >= 4
         )
-        if long or back:
+        staged = _STAGE.search(words)
+        if long or back or staged:
             return at
     return end
 
