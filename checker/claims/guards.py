@@ -15,7 +15,7 @@ _NUMBERED = re.compile(
     r"(?:邮编|邮政编码|编号|代码|标识码|传真|电话|热线|QQ|微信|账号|帐号|号码|备案号|证号|拨打)[为是]?[:：]?\s?$"
 )
 _THING = re.compile(
-    r"\s?(?:号(?!召)|路(?!径)|弄|室|栋|楼|幢|线(?!索)|热线|体系|模式|工作法|工程|行动|机制|标准|架构|平台|专班|计划"
+    r"\s?(?:号(?!召)|路(?!径)|弄|室|栋|楼|幢|国道|省道|县道|乡道|线(?!索)|热线|体系|模式|工作法|工程|行动|机制|标准|架构|平台|专班|计划"
     r"|战略|格局|网格化|版)"
 )
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟兩貳參陸萬億兆倆点點负負分之又"
@@ -24,6 +24,12 @@ _MYRIADS = re.compile(r"[万亿萬億]+")
 _BARE_POWER = re.compile(r"[十百千万亿佰仟萬億]+")
 _POWER = re.compile(r"[十百千万亿廿卅拾佰仟萬億点點]")
 _CLOSES = re.compile(r"\s*(?:$|[，,。；;、：:！!？?）)\]」”\n]|和|及|与|以上|左右)")
+_NOT_BEHIND = tuple("击造开一多照应接标策向点肩随重拥面手眼方边")
+_ROOM = re.compile(r"室|办公室|会议室|房间|教室|诊室")
+_FLAT = re.compile(r"单元|层|室|门|房|号")
+_BUILDING = ("楼", "座", "栋", "幢", "单元", "层", "号", "弄")
+_SAID = re.compile(r"(?:是|等于|得)[二三四五六七八九]$")
+_ENDS = re.compile(r"$|[，,。；;？！]|不是|而不|还是")
 _NOT_BEFORE_ONE = "每同这那某另各上下第进逐唯单统任首末前后万再不有是为成以之用把将作从"
 
 
@@ -53,6 +59,8 @@ def sort_of_number(text: str, mention: Mention, around: Surroundings, lexicon: L
         return Kind.IDENTIFIER
     if _ranked(text, start, mention.unit):
         return Kind.ORDINAL
+    if mention.digits is not None and not mention.approx and _placed(text, mention.digits):
+        return Kind.IDENTIFIER
     if mention.unit is not None or mention.approx or mention.digits is None:
         return None
     digits = text[mention.digits.start : mention.digits.end]
@@ -75,12 +83,20 @@ def sort_of_number(text: str, mention: Mention, around: Surroundings, lexicon: L
     return None
 
 
+def _placed(text: str, digits: Span) -> bool:
+    """A number of a house, a flat or a room: 3号楼2单元501室, B座12层, 301会议室."""
+    after = text[digits.end : digits.end + 3]
+    if digits.end - digits.start in (3, 4) and _ROOM.match(after):
+        return True
+    return _FLAT.match(after) is not None and text[max(0, digits.start - 2) : digits.start].endswith(_BUILDING)
+
+
 def accept(text: str, mention: Mention, amount: Amount, around: Surroundings, lexicon: Lexicon) -> bool:
     """Whether a Chinese numeral is a figure here, and not a part of a word, a slogan or an idiom."""
     start = mention.span.start
     word = text[amount.number.start : amount.number.end]
     if around.pure or around.whole(text, mention.span):
-        return not _MYRIADS.fullmatch(word)
+        return not _MYRIADS.fullmatch(word) and (word != "一" or amount.unit != "起")
     if around.quoted(start) or _ranked(text, start, amount.unit):
         return False
     if amount.numeral_kind != "HAN":
@@ -90,6 +106,8 @@ def accept(text: str, mention: Mention, amount: Amount, around: Surroundings, le
         return marked
     if amount.measure is None:
         return _bare(text, word, mention.span.end, marked, around)
+    if amount.unit in lexicon.concrete:
+        return not text.startswith(_NOT_BEHIND, mention.span.end)
     if word == "一":
         return _one(text, mention, amount, lexicon, marked)
     if word == "二" and amount.unit in ("次", "级", "期"):
@@ -107,7 +125,11 @@ def _ranked(text: str, start: int, unit: str | None) -> bool:
 def _bare(text: str, word: str, end: int, marked: bool, around: Surroundings) -> bool:
     """A Chinese numeral without unit: only when it is long, or approximate, and no word goes on behind it."""
     if not _POWER.search(word):
-        return False
+        return (
+            len(word) == 1
+            and _SAID.search(text[max(around.span.start, end - 4) : end]) is not None
+            and bool(_ENDS.match(text, end))
+        )
     following = text[end : end + 1]
     closed = not following or not "一" <= following <= "鿿" or end == around.span.end
     return (len(word) >= 2 or marked) and (closed or (marked and len(word) >= 2))

@@ -81,7 +81,7 @@ class FigureLexer:
         self.tail = re.compile(
             f"(?P<MORE_1>{t['MORE']})?(?P<SCALE>{t['SCALE']})?(?P<MORE_2>{t['MORE']})?"
             f"(?:(?P<PERCENT>{t['PERCENT']})|(?P<TENTHS>{t['TENTHS']})|(?P<TIMES>{t['TIMES']})|(?P<MEASURE>{t['MEASURE']}))?"
-            f"(?P<MORE_3>余|多(?=$|[，,。；;、]))?(?P<AFTER_1>{t['AFTER']})?(?P<AFTER_2>{t['AFTER']})?"
+            f"(?P<MORE_3>余|多(?=$|[，,。；;、]))?(?P<ANDHALF>(?<=[个斤里米天公]){t['ANDHALF']})?(?P<AFTER_1>{t['AFTER']})?(?P<AFTER_2>{t['AFTER']})?"
         )
         self.left = re.compile(
             f"(?:(?P<COMPARE>{t['COMPARE']})[，,]?)?(?P<SHARED>{t['SHARED']})?"
@@ -98,7 +98,7 @@ class FigureLexer:
     @staticmethod
     def _firsts(words: Mapping[str, Iterable[str]]) -> set[str]:
         numerals = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟兩貳參陸萬億兆倆负負"
-        others = "第前上下半过翻周星每年月"
+        others = "第前上下半对过翻周星每年月"
         named = {w[0] for w in (*words["names"], *words["words"]) if not w[0].isdigit()}
         return set(numerals + others) | named | set("ABCDEFGHIJKLMOPQRSTUVWYZabcdefghijklmopqrstuvwyz")
 

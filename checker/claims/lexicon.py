@@ -27,6 +27,7 @@ SHAPES = (
             Key("words", "strings", "The words.", required=True),
             Key("kind", "string", "What it measures.", choices=("count", "money", "duration", "measure")),
             Key("noun", "string", "What a bare figure with this unit most likely counts (案件 for 件)."),
+            Key("concrete", "boolean", "Counts things one can touch; one of them is a figure (一只, 三双)."),
             Key("weak", "boolean", "No unit after a single Chinese numeral (三门, 四面)."),
         ),
     ),
@@ -137,6 +138,8 @@ class Lexicon:
     default_nouns: Mapping[str, str] = field(default_factory=dict)
     weak: frozenset[str] = frozenset()
     """Measure words that are none after a single Chinese numeral."""
+    concrete: frozenset[str] = frozenset()
+    """Measure words of things one can touch, figures even after a single Chinese numeral."""
     before: Mapping[str, str] = field(default_factory=dict)
     """Approximation word before the figure → bound."""
     inside: Mapping[str, str] = field(default_factory=dict)
@@ -192,6 +195,7 @@ def load_lexicon(files: Iterable[Traversable]) -> Lexicon:
         kinds={w: k for w, k in mapped("measure", "kind").items() if k != "count"},
         default_nouns=mapped("measure", "noun"),
         weak=frozenset(w for r in rows.get("measure", ()) if r.get("weak") for w in r["words"]),
+        concrete=frozenset(w for r in rows.get("measure", ()) if r.get("concrete") for w in r["words"]),
         before={w: r["bound"] for r in approx if r["place"] == "before" for w in r["words"]},
         inside={w: r["bound"] for r in approx if r["place"] == "inside" for w in r["words"]},
         after={w: r["bound"] for r in approx if r["place"] == "after" for w in r["words"]},

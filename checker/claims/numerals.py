@@ -13,6 +13,7 @@ _DIGIT_FORMS = ("零〇○Ｏ", "一壹", "二两贰兩貳倆", "三叁參", "�
 _DIGITS = {char: Decimal(value) for value, chars in enumerate(_DIGIT_FORMS) for char in chars}
 _POWERS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
+_LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 _SCORES = {"廿": 2, "卅": 3}
 _WIDE = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")
 _ONE = Decimal(1)
@@ -38,10 +39,10 @@ class Numeral:
 
 
 def scale_of(word: str) -> Decimal:
-    """What 万, 百万, 亿 … after a figure multiplies by; 1 for anything else."""
+    """What 万, 百万, 亿, k … after a figure multiplies by; 1 for anything else."""
     out = _ONE
     for char in word:
-        out *= _MYRIADS.get(char) or _POWERS.get(char) or 1
+        out *= _MYRIADS.get(char) or _POWERS.get(char) or _LETTERS.get(char) or 1
     return out
 
 

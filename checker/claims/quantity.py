@@ -15,7 +15,7 @@ from checker.claims.numerals import Numeral, read_arabic, read_han, scale_of
 from checker.claims.shapes import Tree, shape_parser
 from checker.document.span import Span
 
-_HALVES = {"半成": Decimal("0.05")}
+_HALVES = {"半成": Decimal("0.05"), "半百": Decimal(50)}
 _REST = {c: Decimal(n) / 10 for n, c in enumerate("零一二三四五六七八九")} | {"半": Decimal("0.5")}
 _SLASH = str.maketrans("／０１２３４５６７８９", "/0123456789")
 _TURNS = {"": 2, "一": 2, "1": 2, "两": 4, "二": 4, "2": 4, "三": 8, "3": 8, "四": 16, "4": 16}
@@ -102,10 +102,16 @@ def _amount(text: str, tree: Tree, tokens: list[Token], lexicon: Lexicon) -> Amo
             out.bounds.append((word, lexicon.before[word]))
         elif token.kind == "MORE":
             out.bounds.append((word, lexicon.inside[word]))
+        elif token.kind == "ANDHALF":  # 两斤半, 2个半小时
+            half = Decimal("0.5")
+            out.numeral = replace(out.numeral, value=out.numeral.value + half, high=out.numeral.high + half)
+            out.unit = word[1:] or out.unit
         elif token.kind == "AFTER":
             out.bounds.append((word, lexicon.after[word]))
         elif token.kind in ("PERCENT", "TENTHS", "TIMES", "MEASURE"):
             out.measure, out.unit = token.kind, _unit(word, token.kind)
+    if out.unit == "打":
+        out.numeral = replace(out.numeral, value=out.numeral.value * 12, high=out.numeral.high * 12)
     if numeral.percent:
         out.measure, out.unit = "PERCENT", "%"
     return out
@@ -124,7 +130,7 @@ def _numeral(word: str, kind: str) -> Numeral | None:
         return read_arabic(word)
     if kind == "HALF":
         half = _HALVES.get(word, Decimal("0.5"))
-        return Numeral(half, half, fraction=True)
+        return Numeral(half, half, fraction=half < 1)
     if kind == "TURN":
         turns = Decimal(_TURNS[word.strip("翻了番")])
         return Numeral(turns, turns)
@@ -132,8 +138,10 @@ def _numeral(word: str, kind: str) -> Numeral | None:
         left, right = (Decimal(p.strip()) for p in word.replace("：", ":").replace("∶", ":").split(":"))
         return Numeral(left / right, left / right, fraction=True) if right else None
     if kind == "FRACTION" and (slash := word.translate(_SLASH)).count("/") == 1:
-        above, below = (Decimal(p) for p in slash.split("/"))
-        return Numeral(above / below, above / below, fraction=True) if below else None
+        whole, _, part = slash.rpartition(" ")  # 1 3/5
+        above, below = (Decimal(p) for p in part.split("/"))
+        value = Decimal(whole or 0) + above / below if below else None
+        return None if value is None else Numeral(value, value, fraction=True)
     return read_han(word.replace(" ", ""))
 
 

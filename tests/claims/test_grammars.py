@@ -51,6 +51,7 @@ def test_clause_examples(text: str) -> None:
 
 
 TERMINALS = {
+    "ANDHALF": "半小时",
     "ADDRESS": "https://example.gov.cn/a?b=1",
     "NOTICE": "〔2021〕30号",
     "PHONE": "0999-8126670",
@@ -120,6 +121,7 @@ def test_terminal(name: str, text: str) -> None:
         "SHARED": f"{text}增长3%",
         "EACH": f"{text}3件",
         "BEFORE": f"{text}3件",
+        "ANDHALF": f"3个{text}",
     }.get(name, f"3{text}")
     (phrase,) = phrases(joined)
     assert (name, text) in {(t.kind, joined[t.start : t.end]) for t in phrase.tokens}

@@ -81,6 +81,9 @@ def test_approximations(text: str, low: int, high: int | None, low_open: bool, h
         "落实《规划（2021—2025年）》第十二条。",
         "政务服务中心周一至周五9:00—17:00开放。",
         "近三年来，连续五年。",
+        "地址在幸福路88号3号楼2单元501室。",
+        "迁至行政中心B座12层1206室，在301会议室办公。",
+        "沿312国道、5楼大厅、1号窗口巡查。",
     ],
 )
 def test_look_alikes_measure_nothing(text: str) -> None:

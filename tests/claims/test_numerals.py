@@ -129,3 +129,14 @@ def test_no_number(text: str) -> None:
 )
 def test_plain_sentences(text: str, value: str) -> None:
     assert [printed(m.value) for m in make_report(text).mentions] == [value]
+
+
+def test_one_not_the_other() -> None:
+    assert [printed(m.value) for m in make_report("答案是七不是八").mentions] == ["7", "8"]
+
+
+@pytest.mark.parametrize(
+    "text", ["一起", "统一打击违法行为", "一双手", "一对多服务", "三心二意", "打造一支队伍", "两只手"]
+)
+def test_idioms_are_no_numbers(text: str) -> None:
+    assert not [m for m in make_report(text).mentions if m.is_data]
