@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -139,6 +138,10 @@ def relative(path: str, root: str) -> str | None:
 
 
 def _check_required(required: Sequence[str], registry: Registry) -> None:
+    if not required:
+        return
+    from importlib.metadata import PackageNotFoundError, version
+
     working = {p.distribution.lower() for p in registry.plugins if not p.error}
     for wanted in required:
         match = _REQUIREMENT.fullmatch(wanted)
