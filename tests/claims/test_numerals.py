@@ -136,7 +136,7 @@ def test_one_not_the_other() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["一起", "统一打击违法行为", "一双手", "一对多服务", "三心二意", "打造一支队伍", "两只手"]
+    "text", ["一起", "统一打击违法行为", "一双手", "一对多服务", "三打两建", "打造一支队伍", "两只手"]
 )
 def test_idioms_are_no_numbers(text: str) -> None:
     assert not [m for m in make_report(text).mentions if m.is_data]
