@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from checker.claims.formulas.changes import CAVEAT, from_to, is_change
+from checker.claims.formulas.changes import CAVEAT, LAST_YEAR, from_to, is_change, when
 from checker.claims.formulas.context import Context, is_count, shown
 from checker.claims.formulas.sameness import (
     ENOUGH,
     Telling,
     evidence,
     is_definite,
+    noun_end,
     points_back,
     same_name,
+    shared_size,
     slip_weight,
     telling,
     verbatim,
@@ -137,10 +139,18 @@ def _apart(ctx: Context, a: Telling, b: Telling) -> bool:
     if CAVEAT.search(first) or CAVEAT.search(second):
         return True
     if not (back and b.figure.sentence - a.figure.sentence <= 1) and times_differ(
-        _before(ctx, a.figure), _before(ctx, b.figure)
+        _before(ctx, a.figure), _before(ctx, b.figure), not _definite_of(b)
     ):
         return True
-    return _siblings(ctx, a.figure, b.figure)
+    if (when(ctx, a.figure) == LAST_YEAR) != (when(ctx, b.figure) == LAST_YEAR) or (not back and _two_bodies(a, b)):
+        return True
+    return _siblings(ctx, a, b)
+
+
+def _two_bodies(a: Telling, b: Telling) -> bool:
+    """城关镇 … 河东镇, 市水利局 … 市林业局."""
+    one, two = a.subject, b.subject
+    return bool(one and two and one[-1] == two[-1] and not one.endswith(two) and not two.endswith(one))
 
 
 def _definite_of(b: Telling) -> bool:
@@ -150,21 +160,22 @@ def _definite_of(b: Telling) -> bool:
 def _own(side: Telling) -> str:
     """Its clause up to and right behind it, without the body the sentence is about."""
     clause = side.figure.clause
-    return (clause.replace(side.subject, "", 1) if side.subject else clause)[-24:] + "■" + side.figure.post[:6]
+    return (clause.replace(side.subject, "", 1) if side.subject else clause)[-24:] + "■" + side.behind[: noun_end(side)]
 
 
 def _before(ctx: Context, figure: Figure) -> str:
     return ctx.sheet.skeleton[ctx.sheet.sentence(figure.at)[0] : figure.at]
 
 
-def _siblings(ctx: Context, a: Figure, b: Figure) -> bool:
+def _siblings(ctx: Context, first: Telling, second: Telling) -> bool:
     """Two items of one list: nothing but names between them, or both in one sentence with none pointing back."""
+    a, b = first.figure, second.figure
     gap = ctx.sheet.between(a, b)
     if a.sentence != b.sentence:
         return False
     if not re.search(r"[，,；;：:（(]", gap):
         return True
-    if re.search(r"[；;]", gap) and not b.pre.strip():
+    if not b.pre.strip() and (re.search(r"[；;]", gap) or shared_size(first, second) >= 4):
         return False
     return not re.search(r"(?:的|上述|上列|这|该|全部|所有)$", b.pre)
 

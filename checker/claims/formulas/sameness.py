@@ -30,6 +30,7 @@ _VERB_FIRST = re.compile(
     r"培养|培育|培训|召开|举办|追回|追缴|挽回|投入|安排|下达|拆除|整治|整改|抽查|检查|评查|巡查|督办|约谈|走访|辖有?|"
     r"设有?|拥有|保留|取消|下放|纳入|收录|回收|收回|征集|采纳|涵盖|覆盖|惠及|服务|减免|缩短|压缩|抓获|移送|移交|推送|签订|达成)+"
 )
+_COUNTED = re.compile(r"数量|总数|总量|人数|户数|件数|名单|台账|清单|总计|情况")
 _ATTRIBUTE = re.compile(r"时间|时限|期限|用时|时长|周期|面积|标准|金额|总量|总数|总额|经费|率$|率(?=[\u4e00-\u9fff])")
 _VERB_START = re.compile(
     r"(?:[均全都已中里内，,。；;、：:（）()“”共被为由占得实进就也还经在对随按依从将予逐各需要能可及和与是有以向集主"
@@ -40,7 +41,7 @@ _VERB_START = re.compile(
     r"当|即|虽|却|后|前|大|多|最|年|累|表[示明]|认[为定可]|支[持出付]|交|收|送|走|进|出|升|降|高|低|省|减|增|保)|$"
 )
 _SUBJECT = re.compile(
-    r"^[\s（(一二三四五六七八九十\d、.．)）]*(?P<name>[\u4e00-\u9fff]{1,8}?(?:省|市|县|区|镇|乡|街道|局|法院|检察院|委|办|大队|支队|司法所|派出所|村|社区|中心|机关|机构|部门|组织|平台|学校))"
+    r"^[\s（(一二三四五六七八九十\d、.．)）]*(?P<name>[\u4e00-\u9fff]{1,8}?(?:省|市|县|区|镇|乡|街道|局|法院|检察院|政法委|纪委|办公室|大队|支队|司法所|派出所|村|社区|中心|机关|机构|部门|组织|平台|学校))"
 )
 _OWN_SCOPE = re.compile(
     r"^[全我本各]|20\d\d|^(?:今年|全年|年内|一年|截至|目前|上述|其中|对|在|为|从|通过|加强|推进|组织)"
@@ -73,6 +74,8 @@ def telling(sheet: Sheet, figure: Figure) -> Telling:
     if not content(before) and text[max(figure.at - 1, 0) : figure.at] in ("：", ":") and figure.clause == "":
         found = re.search(r"[^，,。；;：:\n\ue001-\ue007]{2,20}$", text[start : figure.at - 1])
         before = found.group() if found else before
+    elif not content(before) and (host := _hosted(text, figure.at - len(figure.pre))):
+        before = host
     elif not content(before) and not figure.post.strip() and figure.lead:
         before = figure.lead
     elif text[max(figure.at - 1, 0) : figure.at] not in ("，", ",") and before != figure.clause[-len(before) :]:
@@ -96,6 +99,14 @@ def telling(sheet: Sheet, figure: Figure) -> Telling:
         subject,
         plain(figure.number),
     )
+
+
+def _hosted(text: str, at: int) -> str:
+    """行政赔偿案件（全年共■件）: the name stands before the bracket."""
+    if text[max(at - 1, 0) : at] not in ("（", "("):
+        return ""
+    found = re.search(r"[^，,。；;：:（()）\n\ue001-\ue007]{2,16}$", text[max(at - 24, 0) : at - 1])
+    return found.group() if found else ""
 
 
 def _headed(text: str, start: int) -> str:
@@ -140,6 +151,16 @@ def evidence(a: Telling, b: Telling) -> float:
     return score
 
 
+def noun_end(side: Telling) -> int:
+    """Where the noun behind a figure ends and its predicate begins."""
+    return next((i for i in range(len(side.behind)) if _VERB_START.match(side.behind, i)), len(side.behind))
+
+
+def shared_size(a: Telling, b: Telling) -> float:
+    """The weight of the noun two mentions share."""
+    return _shared(a, b)[0]
+
+
 def same_name(a: Telling, b: Telling) -> bool:
     """Whether both say one long name, letter by letter, with digits exchanged: 诉求解决率 twice."""
     shared, left_a, left_b = _shared(a, b)
@@ -173,14 +194,14 @@ def _form(a: Telling, b: Telling) -> float:
 
 
 def _nearness(a: Figure, b: Figure) -> float:
-    if b.sentence - a.sentence <= 1:
+    if b.sentence - a.sentence <= 1 or (b.sentence - a.sentence == 2 and b.block != a.block):
         return 2.0
     return 1.0 if b.block - a.block <= 1 else 0.0
 
 
-def _shared(a: Telling, b: Telling) -> tuple[float, int, int]:
+def _shared(a: Telling, b: Telling) -> tuple[float, float, float]:
     """(weight of the shared noun, characters of `a` the other lacks, characters of `b` the other lacks)."""
-    best: tuple[float, int, int] = (0.0, 9, 9)
+    best: tuple[float, float, float] = (0.0, 9.0, 9.0)
     rank = 0.0
     for mine, front_a in ((a.before, True), (a.behind, False)):
         for other, front_b in ((b.before, True), (b.behind, False)):
@@ -200,19 +221,33 @@ def _shared(a: Telling, b: Telling) -> tuple[float, int, int]:
             tail = _tail(other, at_b + size) if not front_b else ""
             tail_a = _tail(mine, at_a + size) if not front_a else ""
             own = (other[:at_b] + (other[at_b + size :] if front_b else tail)) if front_b else other[:at_b] + tail
-            own += "" if front_b else b.before
-            left_b = sum(c not in a.around and c not in _LIGHT for c in own)
+            own = own if front_b else b.before + own
+            left_b = _unknown(own, a)
             theirs = mine[:at_a] + (mine[at_a + size :] if front_a else tail_a) + ("" if front_a else a.before)
-            left_a = sum(c not in b.around for c in _without_verb(theirs, b))
+            verbless = at_b == 0 if front_b else len(b.before) < 2 or b.figure.pre.rstrip().endswith("的")
+            theirs = _VERB_FIRST.sub("", theirs) if verbless else theirs
+            left_a = sum(c not in b.around and c not in _LIGHT for c in _COUNTED.sub("", theirs))
+            if left_a and left_b:
+                weight -= 1.0
+            if not front_a and not front_b and not a.before and not is_definite(b):
+                weight -= 2.0  # two predicates: ■行政村达标 … ■行政村验收
             if weight - left_b - 0.3 * left_a > rank or best[0] == 0.0:
                 rank = weight - left_b - 0.3 * left_a
                 best = (weight, left_a, left_b)
     return best
 
 
-def _without_verb(words: str, b: Telling) -> str:
-    """A later mention without a verb drops that of the first: 受理投诉■件 … ■件投诉."""
-    return _VERB_FIRST.sub("", words) if len(b.before) < 2 or b.figure.pre.rstrip().endswith("的") else words
+def _unknown(own: str, a: Telling) -> float:
+    """How much of a later mention's words the earlier sentence lacks; its subject (县局对…) and verb weigh less."""
+    who, rest = "", _COUNTED.sub("", own)
+    found = re.match(r"(?P<who>.*[对为在把将向从])(?P<rest>.*)$", rest)
+    if found:
+        who, rest = found["who"], found["rest"]
+    plain_rest = _VERB_FIRST.sub("", rest)
+    verb = rest[: len(rest) - len(plain_rest)]
+    light = sum(c not in a.around and c not in _LIGHT for c in who)
+    strange = sum(c not in a.around and c not in _LIGHT for c in plain_rest)
+    return strange + 0.3 * light + (0.8 if any(c not in a.around for c in verb) else 0.0)
 
 
 def _tail(behind: str, end: int) -> str:
@@ -248,8 +283,10 @@ __all__ = [
     "Telling",
     "evidence",
     "is_definite",
+    "noun_end",
     "points_back",
     "same_name",
+    "shared_size",
     "slip_weight",
     "telling",
     "verbatim",

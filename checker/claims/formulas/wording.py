@@ -23,11 +23,15 @@ PART_YEAR = re.compile(
     r"[上下]半年|[一二三四]季度|前三季度|\d{1,2}月(?:份)?(?!\d*日前)|截至(?!目前)|年初|首月|当月|本月|上月|期间|专项(?=行动|整治|检查|治理)|宣传[周月]|活动中|试点"
 )
 MANY_YEARS = re.compile(r"累计|[近三两五四]年来?(?=[，,共来间])|(?<!今年)(?<!年初)(?<!一年)以来|历年|十四五|历次")
+_OCCASION = re.compile(r"期间|专项|宣传[周月]|活动中|试点")
 YEAR = re.compile(r"20\d\d(?=年)")
 
 
-def times_differ(first: str, second: str) -> bool:
-    """Whether the words before two figures say different years, parts of the year or spans of years."""
+def times_differ(first: str, second: str, occasions: bool = True) -> bool:
+    """Whether the words before two figures say different years, parts of the year, spans of years or (`occasions`)
+    campaigns."""
+    if not occasions:
+        first, second = _OCCASION.sub("", first), _OCCASION.sub("", second)
     if bool(MANY_YEARS.search(first)) != bool(MANY_YEARS.search(second)):
         return True
     mine, other = PART_YEAR.search(first), PART_YEAR.search(second)
@@ -53,7 +57,7 @@ _FRAME = re.compile(
     r"[的了\s“”‘’「」（）()：:，,、]"
 )
 _COPULA = re.compile(
-    r"(?:(?:调整|压缩|缩短|提高|提升|增加|上升|下降|降低|精简|扩大|[增减降升缩])(?:至|到|为)|达到?|为|是|有|约|就|共|已|分别|等|这|该|此|数|的|(?<!平)均)+$"
+    r"(?:(?:调整|压缩|缩短|提高|提升|增加|减少|上升|下降|降低|精简|扩大|[增减降升缩])(?:至|到|为)|达到?|为|是|有|约|就|共|已|分别|等|这|该|此|数|的|(?<!平)均)+$"
 )
 
 
