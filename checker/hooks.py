@@ -6,12 +6,13 @@ Hooks hand over classes and data; they are called once per run, never per report
 from __future__ import annotations
 
 from collections.abc import Iterable
-from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING, Any
 
 import pluggy
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     import click
 
     from checker.document import Reader

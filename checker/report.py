@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
 
 from checker.claims import Claim, Mention
@@ -18,6 +17,8 @@ from checker.errors import UsageError
 from checker.profile import Profile, is_report_of, judge_parts, of_year
 
 if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
     from checker.claims.formula import Formula
     from checker.claims.identity import Identities
     from checker.claims.lexicon import Lexicon

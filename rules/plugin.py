@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
 from checker.hooks import hookimpl
 from checker.rule import Rule
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 AREAS = ("structure", "numbers", "figures", "dates", "citations", "wording", "punctuation", "input")
 
@@ -25,7 +28,7 @@ def _rules() -> Iterator[Rule]:
 
 
 def _toml(*folders: str) -> Iterable[Traversable]:
-    folder = files("rules").joinpath(*folders)
+    folder = Path(__file__).parent.joinpath(*folders)
     return sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=lambda f: f.name)
 
 

@@ -11,12 +11,14 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+import grammars
 from checker.claims.lalr import Tree, run, tables
 from checker.errors import DataError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 Relation = Literal["=", "<=", "/"]
 Level = Literal["error", "warning", "rate", "info"]
@@ -115,7 +117,7 @@ def notation_parser() -> Any:
     """The parser of `identity.lark`, for a notation that is new or wrong."""
     from lark import Lark  # imported here: what is well formed never needs it
 
-    grammar = files("grammars").joinpath("identity.lark").read_text(encoding="utf-8")
+    grammar = grammars.source("identity")
     return Lark(grammar, parser="lalr", maybe_placeholders=False)
 
 

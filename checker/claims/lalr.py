@@ -7,12 +7,10 @@ of the grammar they were made of: a grammar that has changed since is parsed by 
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import grammars
@@ -41,9 +39,7 @@ def stamp(name: str) -> int:
 
 @cache
 def _shipped() -> dict[str, Any]:
-    file = files("grammars").joinpath("tables.json")
-    out: dict[str, Any] = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
-    return out
+    return grammars.data("tables.json")
 
 
 @cache

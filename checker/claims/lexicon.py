@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from importlib.resources.abc import Traversable
+from typing import TYPE_CHECKING
 
 from checker.pack.spec import Key, Row, Shape, read_rows
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 BOUNDS = ("about", "near", "over", "least", "under", "most", "more", "several")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from checker.errors import DataError
@@ -16,7 +16,7 @@ GROUPS = ("breadcrumb", "share", "counter", "neighbour", "footer", "contact", "a
 @cache
 def load() -> dict[str, Any]:
     """The tables of the file; a wrong shape is a `DataError`."""
-    text = files("checker.document").joinpath("furniture.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("furniture.toml").read_text(encoding="utf-8")
     return check(tomllib.loads(text))
 
 

@@ -13,13 +13,13 @@ import re
 import sys
 import zlib
 from array import array
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 
 def rows(magic: int) -> list[list[Any]]:
     """What is kept for an engine: [source, flags asked, flags in force, groups, names, code] of every expression."""
-    file = files(__name__).joinpath(f"{magic}.bin")
+    file = Path(__file__).with_name(f"{magic}.bin")
     if not file.is_file():
         return []
     data = zlib.decompress(file.read_bytes())

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 from functools import lru_cache
-from importlib.resources.abc import Traversable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.diagnostics import Text
 from checker.pack.spec import Key, Row, Shape, read_rows
 from checker.profile.model import Deadline, OtherKind, Part, Patterns, Profile, Recognition, Topic
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 _NAME = (Key("zh", "string", "中文名称", True), Key("en", "string", "English name", True))
 _ID = Key("id", "string", "标识", True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 from checker.diagnostics import Severity
@@ -23,7 +23,7 @@ def read_catalogue(name: str, shapes: tuple[Shape, ...]) -> Mapping[str, tuple[R
     Patterns are compiled when they are first needed; a test compiles them all.
     """
     file = f"{name}.toml"
-    text = files("rules").joinpath("data", "catalogues", file).read_text("utf-8")
+    text = Path(__file__).parents[1].joinpath("data", "catalogues", file).read_text("utf-8")
     return MappingProxyType(read_rows(text, file, shapes, compiled=False))
 
 
