@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from checker.document import Document, Section
 from checker.profile import evidence
 from checker.profile.model import Part, Profile
 from checker.profile.names import bare, masked
 
+_OTHER = re.compile(r"其他|其它|附件|附表|说明|建议|意见|体会|经验|启示")
+_DONE = re.compile(r"全年|一年来|累计|同比|已[经有在全]|了|共计|达到?\d|其中|无[。；]?$")
+_LIKE_PLAN = 0.5
 _OPENING = 40
 """Characters in which a text shows what it is about."""
+_FIRST = 12
+"""Characters before the heads are named, at most, where no heading hints at them."""
 _FEW_FIGURES = 3
 
 
@@ -26,6 +33,15 @@ def content_part(profile: Profile, document: Document, section: Section, *, last
     if problems and _of_problems(problems, document, section, text, _named_at_all(problems, words)):
         return problems.id
     return None
+
+
+def part_by_place(profile: Profile, document: Document, section: Section) -> str | None:
+    """The plan, where a last section without a telling heading follows the problems and tells nothing already done."""
+    plan = profile.part("next-year-plan")
+    text = document.slice(section.body).strip()
+    if plan is None or not text or _OTHER.search(section.title) or _DONE.search(text):
+        return None
+    return plan.id if evidence.share(plan.content, document.text, section.body) >= _LIKE_PLAN else None
 
 
 def hinted_part(profile: Profile, document: Document, section: Section) -> str | None:
@@ -52,7 +68,8 @@ def _named_at_all(part: Part, words: str) -> bool:
 
 
 def _of_heads(part: Part, text: str, hint: bool) -> bool:
-    opening = bool(part.opening and part.opening.search(text[:_OPENING]))
+    found = part.opening.search(text[:_OPENING]) if part.opening else None
+    opening = found is not None and (hint or found.start() <= _FIRST) and not text[: found.start()].endswith("以")
     deeds = evidence.count(part.content, evidence.without_citations(text))
     mention = bool(part.mention and part.mention.search(text[: 2 * _OPENING]))
     return (deeds >= 3 and (opening or hint) and (hint or mention)) or (hint and opening and deeds >= 1)

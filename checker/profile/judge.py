@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.diagnostics import PartState
 from checker.document import Document, Marker, Outline, Section, Span
 from checker.profile import evidence
-from checker.profile.content import content_part, hinted_part
+from checker.profile.content import content_part, hinted_part, part_by_place
 from checker.profile.mentions import find_mention
 from checker.profile.model import Part, Profile
 from checker.profile.names import bare, masked, named_parts, names
@@ -136,6 +136,14 @@ def _by_content(
     for section in blank:
         children = [c for c in outline.children(section) if c.marker is not Marker.CHAIN]
         name = content_part(profile, document, section, last=section is tops[-1], whole=not children)
+        if (
+            name is None
+            and section is tops[-1]
+            and stops
+            and section.index > max(stops)
+            and "next-year-plan" not in out
+        ):
+            name = part_by_place(profile, document, section)
         if name in {n for c in children for n in named_parts(profile, c.title)}:
             continue
         measures = profile.part("measures")

@@ -36,6 +36,7 @@ _HAN_DATE = re.compile(
 )
 _SIGNED = re.compile(r"[（(]?(?:20\d{2}|二[〇○Oo零0]\S{2})\s?年\s?\S{1,3}\s?月\s?\S{1,3}\s?日[）)]?$")
 _TITLE_PLAN = re.compile(r"[及暨和与](?:20\d\d年?度?|下一?年度?|明年)[^及暨和与]{0,20}(?:计划|打算|安排|思路|要点)")
+_TASKS = re.compile(r"(?:主要|重点|目标|工作)?(?:任务|目标)(?!.{0,6}(?:完成|落实|推进|执行|情况))")
 _SPOKEN = re.compile(r"日在|会议|大会|全会|常委会|通过|审议")
 _HEAD_LINES = 8
 _HEAD_LENGTH = 60
@@ -128,14 +129,15 @@ def find_year(
     for line in opening or prose[:1]:
         for year, span in _announced(line):
             vote(year, 4, span, "opening")
-        for year, start, end in years(line.text[:12])[:1]:
+        spoken = _SPOKEN.search(line.text) and not line.ended
+        for year, start, end in years(line.text[:12])[: not spoken]:
             vote(year, 3, Span(line.span.start + start, line.span.start + end), "opening")
     for section in outline.sections:
         if section.level > 1:
             continue
         for year, start, end in years(section.title)[:1]:
             at = section.span.start
-            plan = bool(_PLAN.search(section.title))
+            plan = bool(_PLAN.search(section.title) or _TASKS.search(section.title))
             vote(year - plan, 3, Span(at + start, at + end), "heading")
     if published is not None:
         vote(published.value.year - 1, 3, published.span, "publication date")

@@ -65,7 +65,7 @@ def _candidates(document: Document, lines: tuple[Line, ...], title: Fact[str] | 
             span = title.span and Span(title.span.start + match.start("org"), title.span.start + match.end("org"))
             exact = span is not None and document.slice(span) == match["org"]
             yield Fact(match["org"].strip(), span if exact else title.span, title.origin)
-    yield from _above(lines, title)
+    yield from _beside(lines, title)
     prose = [line for line in lines if not line.meta and not line.aside and line.ended and len(line.text) > 20]
     for line in prose[:2]:
         for match in _SUBJECT.finditer(line.text[:160]):
@@ -83,12 +83,15 @@ def _candidates(document: Document, lines: tuple[Line, ...], title: Fact[str] | 
             yield Fact(name, _place(document, name), "source")
 
 
-def _above(lines: tuple[Line, ...], title: Fact[str] | None) -> Iterator[Fact[str]]:
-    """A line of its own right above the title."""
+def _beside(lines: tuple[Line, ...], title: Fact[str] | None) -> Iterator[Fact[str]]:
+    """A line of its own right above or below the title."""
+    if title is None or title.span is None:
+        return
     for above, below in pairwise(lines[:12]):
-        titled = title is not None and title.span is not None and below.span == title.span
-        if titled and _SIGNED.match(above.text) and not above.meta:
+        if below.span == title.span and _SIGNED.match(above.text) and not above.meta:
             yield Fact(above.text, above.span, "title")
+        if above.span == title.span and _SIGNED.match(below.text) and not below.meta:
+            yield Fact(below.text, below.span, "title")
 
 
 def _place(document: Document, words: str) -> Span | None:

@@ -101,3 +101,31 @@ def test_carrying_out_the_next_step_of_a_reform_is_a_measure() -> None:
         "主要举措", "抓好下一步改革任务落地，主要举措"
     )
     assert found(text) == ["missing-part"]
+
+
+def test_the_last_part_after_the_problems_is_the_plan_whatever_its_heading() -> None:
+    text = report(marks(NUMBERS[2], 1, 2, 3, 4))
+    text = text.replace("2024年工作安排", "接续奋斗开新局")
+    assert found(text) == []
+    done = text.replace(PARTS[3][1], "全年已解决问题6个，累计走访商户120家。")
+    assert found(done) == ["missing-part"]
+
+
+def test_the_speaker_of_a_report_to_a_congress_is_no_heading() -> None:
+    before = "——2024年1月18日在县第十九届人民代表大会常务委员会第十五次会议上\n县水利局局长  张  明\n" + OPENING
+    text = report(marks(NUMBERS[2], 1, 2, 3, 4), before)
+    assert found(text) == []
+    assert len(make_report(text).outline.sections) == 4
+
+
+def test_heads_named_late_do_not_own_a_part_on_organisation() -> None:
+    text = report(marks(NUMBERS[2], 1, 2, 3, 4)).replace("主要负责人履行第一责任人职责情况", "健全机制")
+    text = text.replace(PARTS[1][1], "成立以局长为组长的工作领导小组，局主要负责人亲自研究部署法治工作6次。")
+    assert found(text) == ["part-without-heading"]
+
+
+def test_the_body_named_right_below_the_title() -> None:
+    text = report(marks(NUMBERS[2], 1, 2, 3, 4), "云岗县住房和城乡建设局\n")
+    issuer = make_report(text.replace("云岗县水利局2023", "2023")).facts.issuer
+    assert issuer is not None
+    assert issuer.value == "云岗县住房和城乡建设局"
