@@ -15,7 +15,7 @@ from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdic
 from checker.claims.formulas.arithmetic import looks_like_slip, plain, same_digits
 from checker.claims.formulas.changes import is_change
 from checker.claims.formulas.context import Context, amount, bound, is_count, scale, shown
-from checker.claims.formulas.retold import find_retold
+from checker.claims.formulas.retold import find_retold, of_two_matters
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.wording import MANY_YEARS, PART_YEAR, clean
 from checker.claims.model import Kind

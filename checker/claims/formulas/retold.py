@@ -142,12 +142,19 @@ def _apart(ctx: Context, a: Telling, b: Telling) -> bool:
         _before(ctx, a.figure), _before(ctx, b.figure), not _definite_of(b)
     ):
         return True
-    if (when(ctx, a.figure) == LAST_YEAR) != (when(ctx, b.figure) == LAST_YEAR) or (not back and _two_bodies(a, b)):
+    if (when(ctx, a.figure) == LAST_YEAR) != (when(ctx, b.figure) == LAST_YEAR) or (not back and two_bodies(a, b)):
         return True
     return _siblings(ctx, a, b)
 
 
-def _two_bodies(a: Telling, b: Telling) -> bool:
+def of_two_matters(ctx: Context, a: Figure, b: Figure) -> bool:
+    """Whether two figures are of two years or told of two bodies."""
+    if (when(ctx, a) == LAST_YEAR) != (when(ctx, b) == LAST_YEAR):
+        return True
+    return two_bodies(telling(ctx.sheet, a), telling(ctx.sheet, b))
+
+
+def two_bodies(a: Telling, b: Telling) -> bool:
     """城关镇 … 河东镇, 市水利局 … 市林业局."""
     one, two = a.subject, b.subject
     return bool(one and two and one[-1] == two[-1] and not one.endswith(two) and not two.endswith(one))

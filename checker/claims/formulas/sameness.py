@@ -25,7 +25,7 @@ _POINTS_BACK = re.compile(r"(?:上述|上列|以上|前述|这批|这些|这|该
 _ALL = re.compile(r"(?:所有|全部|全[市县区镇乡局院队校省州盟旗]|全系统|现有|目前)[的共这]?$")
 _ALL_BEHIND = re.compile(r"^[^，,。；;\ue001-\ue007]{0,16}(?:均|全部|都|全(?=部|数|面)|逐[一件条项宗户个]|各自)")
 _VERB_FIRST = re.compile(
-    r"^(?:共|依法|新|先后|完成|实现|组织|开展|办理|受理|审理|审查|审核|查处|处理|处置|调解|化解|排查|收到|接到|接待|接收|"
+    r"^(?:共|依法|新|吸纳|吸收|选任|选派|选定|配置|登记|立案|结案|引进|落实|筹集|化解|调处|申报|通过|先后|完成|实现|组织|开展|办理|受理|审理|审查|审核|查处|处理|处置|调解|化解|排查|收到|接到|接待|接收|"
     r"承办|交办|转办|制定|制发|印发|出台|修订|清理|梳理|编制|公布|公开|发布|发放|发出|建成|新建|建立|设立|组建|配备|聘任|聘请|选聘|"
     r"培养|培育|培训|召开|举办|追回|追缴|挽回|投入|安排|下达|拆除|整治|整改|抽查|检查|评查|巡查|督办|约谈|走访|辖有?|"
     r"设有?|拥有|保留|取消|下放|纳入|收录|回收|收回|征集|采纳|涵盖|覆盖|惠及|服务|减免|缩短|压缩|抓获|移送|移交|推送|签订|达成)+"
@@ -224,10 +224,10 @@ def _shared(a: Telling, b: Telling) -> tuple[float, float, float]:
             own = own if front_b else b.before + own
             left_b = _unknown(own, a)
             theirs = mine[:at_a] + (mine[at_a + size :] if front_a else tail_a) + ("" if front_a else a.before)
-            verbless = at_b == 0 if front_b else len(b.before) < 2 or b.figure.pre.rstrip().endswith("的")
+            verbless = at_b == 0 if front_b else len(_rest(b.before)) < 2 or b.figure.pre.rstrip().endswith("的")
             theirs = _VERB_FIRST.sub("", theirs) if verbless else theirs
             left_a = sum(c not in b.around and c not in _LIGHT for c in _COUNTED.sub("", theirs))
-            if left_a and left_b:
+            if left_a >= 1 and left_b >= 1:
                 weight -= 1.0
             if not front_a and not front_b and not a.before and not is_definite(b):
                 weight -= 2.0  # two predicates: ■行政村达标 … ■行政村验收
@@ -235,6 +235,11 @@ def _shared(a: Telling, b: Telling) -> tuple[float, float, float]:
                 rank = weight - left_b - 0.3 * left_a
                 best = (weight, left_a, left_b)
     return best
+
+
+def _rest(before: str) -> str:
+    """What follows the body a sentence is told of: 县局对|…"""
+    return re.sub(r"^.*[对为在把将向从]", "", before)
 
 
 def _unknown(own: str, a: Telling) -> float:
