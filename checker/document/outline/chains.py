@@ -13,7 +13,7 @@ from checker.document.span import Span
 _HAN = "一二三四五六七八九十"
 _ITEM = re.compile(
     rf"(?:^|(?<=[。；;：:，,、！!？?）)”\"\s.]))(?:(?P<han>[{_HAN}]{{1,3}})(?:是|要(?![素求务件闻点害道])|则(?=[，,]))"
-    rf"|第(?P<nth>[{_HAN}]{{1,3}})[，,、：:]|其(?P<qi>[{_HAN}]{{1,3}})[，,、：:]|(?P<circled>(?<=[。；;：:，,])[①-⑳])|(?P<word>首先|其次|再次|最后)(?=[，,是要]|[一-鿿]))"
+    rf"|第(?P<nth>[{_HAN}]{{1,3}})(?:[，,、：:]|(?=[抓是要]))|其(?P<qi>[{_HAN}]{{1,3}})[，,、：:]|(?P<circled>(?<=[。；;：:，,])[①-⑳])|(?P<word>首先|其次|再次|最后)(?=[，,是要]|[一-鿿]))"
 )
 _STYLES = ("han", "nth", "qi", "circled", "word")
 
@@ -27,6 +27,8 @@ def read_chains(lines: Sequence[Line], heads: set[int]) -> tuple[tuple[ChainItem
             open_ = {}
         for match in _ITEM.finditer(line.text):
             style = next(s for s in _STYLES if match.group(s))
+            if style == "nth" and "nth" not in open_ and "word" in open_:
+                open_["nth"] = open_["word"]  # 首先 … 第二 … 第三
             chain = open_.get(style)
             value = _value(match, chain)
             if value is None:

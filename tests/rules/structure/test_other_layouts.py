@@ -129,3 +129,16 @@ def test_the_body_named_right_below_the_title() -> None:
     issuer = make_report(text.replace("云岗县水利局2023", "2023")).facts.issuer
     assert issuer is not None
     assert issuer.value == "云岗县住房和城乡建设局"
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("首先抓骨干，培训9次；第二抓队员，培训20次；第三抓商户，走访60家。", []),
+        ("首先抓骨干，培训9次；其次抓队员，培训20次；第三，走访商户60家。", []),
+        ("首先抓骨干，培训9次；第三抓商户，走访60家；第四抓学校，宣讲8场。", ["numbering-gap"]),
+        ("首先抓骨干，培训9次，引入第三方评估；实行第一责任人制度。", []),
+    ],
+)
+def test_first_of_all_then_the_second(words: str, names: list[str]) -> None:
+    assert found(report(marks(NUMBERS[2], 1, 2, 3, 4)).replace(PARTS[0][1], words)) == names
