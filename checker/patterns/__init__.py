@@ -1,7 +1,7 @@
 """Hands `re` the regular expressions of a check already compiled: compiling them would be a third of a cold check.
 
 `<magic>.bin` holds what `re.compile` made of them in the Pythons of that magic number (`_sre.MAGIC`: the version of the
-engine's code), written by `python benchmarks/build_patterns.py`. `preload` puts them where `re.compile` looks first. An
+engine's code), written by `python benchmarks/build_start.py`. `preload` puts them where `re.compile` looks first. An
 expression that has changed since is compiled as ever, and so are all in another Python; a test holds the files to
 `re.compile`.
 """

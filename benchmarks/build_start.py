@@ -1,8 +1,10 @@
-"""Writes `checker/patterns/<magic>.bin`: the expressions a check compiles, for every Python given.
+"""Writes what makes a cold start fast: `checker/toml.json` (our data files, parsed) and `checker/patterns/<magic>.bin`
+(the expressions a check compiles, for every Python given).
 
-    python benchmarks/build_patterns.py [--python PYTHON …] FILE…
+    python benchmarks/build_start.py [--python PYTHON …] FILE…
 
-The expressions are those met in a check of FILE…, cold; PYTHON needs nothing but its standard library.
+The expressions are those met in a check of FILE…, cold; PYTHON needs nothing but its standard library. To be run after
+data files or expressions have changed: till then the changed ones are parsed and compiled at every start.
 """
 
 from __future__ import annotations
@@ -12,14 +14,15 @@ import json
 import subprocess
 import sys
 import time
+import tomllib
 import zlib
 from array import array
 from pathlib import Path
 from typing import Any
 
-TARGET = Path(__file__).parents[1] / "checker" / "patterns"
-MOST = 420
-"""Expressions worth keeping, the costliest: `re` remembers 512 and forgets the oldest."""
+ROOT = Path(__file__).parents[1]
+MOST = 1000 if sys.version_info < (3, 12) else 480
+"""Expressions worth keeping, the costliest: `re` remembers 512; from 3.12 on using an older one costs another."""
 
 
 def compiled(source: str, flags: int) -> list[Any]:
@@ -49,8 +52,8 @@ def compiled(source: str, flags: int) -> list[Any]:
     return kept
 
 
-def met(files: list[str]) -> list[tuple[str, int]]:
-    """The expressions a check of `files` compiles, the last first (so that `re` forgets those first)."""
+def met(files: list[str]) -> list[tuple[str, int, float]]:
+    """The expressions a check of `files` compiles, and the time each takes; the last met comes first."""
     import re
     import re._compiler as compiler
 
@@ -74,21 +77,33 @@ def met(files: list[str]) -> list[tuple[str, int]]:
         pass
     finally:
         compiler.compile = real
-    kept = set(sorted(cost, key=lambda key: -cost[key])[:MOST])
-    return [key for key in reversed(cost) if key in kept]
+    return [(*key, cost[key]) for key in reversed(cost)]
 
 
-def write(wanted: list[tuple[str, int]]) -> Path:
-    """Compile in this Python and write its file."""
+def write(wanted: list[tuple[str, int, float]]) -> Path:
+    """Compile in this Python and write its file; `re` forgets the first rows first."""
     import _sre
 
-    made = [compiled(source, flags) for source, flags in wanted]
+    least = sorted((cost for _, _, cost in wanted), reverse=True)[:MOST][-1]
+    made = [compiled(source, flags) for source, flags, cost in wanted if cost >= least]
     words = array("I", [w for row in made for w in row[-1]])
     if sys.byteorder == "big":
         words.byteswap()
     head = json.dumps([[*row[:-1], len(row[-1])] for row in made], separators=(",", ":"))
-    path = TARGET / f"{_sre.MAGIC}.bin"
+    path = ROOT / "checker" / "patterns" / f"{_sre.MAGIC}.bin"
     path.write_bytes(zlib.compress(head.encode("ascii") + b"\0" + words.tobytes(), 9))
+    return path
+
+
+def write_toml() -> Path:
+    """Parse our data files and write them as JSON."""
+    from checker.toml import freeze, key
+
+    texts = [f.read_text(encoding="utf-8") for folder in ("checker", "rules") for f in (ROOT / folder).rglob("*.toml")]
+    tables = {key(text): freeze(tomllib.loads(text)) for text in texts}
+    path = ROOT / "checker" / "toml.json"
+    lines = ",\n".join(f"{json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}" for k, v in sorted(tables.items()))
+    path.write_text("{\n" + lines + "\n}\n", encoding="utf-8")
     return path
 
 
@@ -99,8 +114,9 @@ def main() -> None:
     parser.add_argument("--from-stdin", action="store_true", help="compile the expressions given as JSON (internal)")
     given = parser.parse_args()
     if given.from_stdin:
-        print(write([(source, flags) for source, flags in json.load(sys.stdin)]))
+        print(write(json.load(sys.stdin)))
         return
+    print(write_toml())
     wanted = met(given.files)
     for python in [sys.executable, *given.python]:
         command = [python, __file__, "--from-stdin"]
