@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -106,7 +107,7 @@ def _page(found: Diagnostic, rule: Rule | None, lang: Lang) -> str:
     lines += [f"- {note(lang)}" for note in found.notes]
     lines += [text(lang) for text in (found.basis, found.help) if text is not None]
     if rule is not None:
-        lines += [f"### {rule.title(lang)}", rule.doc.replace("\n## ", "\n#### ")]
+        lines += [f"### {rule.title(lang)}", re.sub(r"^## ", "#### ", rule.doc.strip(), flags=re.M)]
     return "\n\n".join(lines)
 
 

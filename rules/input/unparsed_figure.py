@@ -34,7 +34,7 @@ def unparsed_figure(report: Report, options: Options) -> Iterator[Finding]:
     for span in report.figures.unparsed:
         words = report.document.slice(span)
         yield Finding(
-            Text(f"没有读懂“{words}”", f"“{words}” could not be read"),
+            Text(f"没有读懂“{words}”，它没有参与核对。", f"“{words}” could not be read and was not compared."),
             Label(span, Text("没有读懂", "not understood")),
             help=Text("请核对写法；这个数字没有参与核对。", "Check how it is written; it took no part in the checks."),
             key=words,

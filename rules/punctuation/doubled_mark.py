@@ -56,7 +56,7 @@ def doubled_mark(report: Report, options: Options) -> Iterator[Finding]:
             mild = match[1] in "！？"
             title = Text(f"改为“{match[1]}”", f"write {match[1]}")
             yield Finding(
-                Text(f"标点“{match[0]}”重复。", f"The mark stands twice: {match[0]}"),
+                Text(f"标点“{match[0]}”重复。", f"The mark stands twice: {match[0]}."),
                 Label(span),
                 severity=Severity.INFO if mild else None,
                 fix=None if mild else Fix("safe", (Edit(span, match[1]),), title),
@@ -69,7 +69,7 @@ def doubled_mark(report: Report, options: Options) -> Iterator[Finding]:
             keep = "。" if "。" in match[0] + after else after
             title = Text(f"改为“{keep}”", f"write {keep}")
             yield Finding(
-                Text(f"两个标点连用：“{match[0]}{after}”。", f"Two marks together: {match[0]}{after}"),
+                Text(f"两个标点连用：“{match[0]}{after}”。", f"Two marks together: {match[0]}{after}."),
                 Label(span),
                 fix=Fix("unsafe", (Edit(span, keep),), title),
             )

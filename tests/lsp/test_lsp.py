@@ -142,7 +142,8 @@ def test_hover_gives_the_finding_and_the_rules_page(tmp_path: Path) -> None:
 
     shown, none = edit(use, tmp_path / "草稿.txt")
     assert "N102 breakdown-sum" in shown.contents.value
-    assert "检查什么" in shown.contents.value
+    assert "#### 检查什么" in shown.contents.value
+    assert "\n## " not in shown.contents.value  # the page's headings stand below the finding's own
     assert none is None
 
 

@@ -6,6 +6,12 @@ from checker.diagnostics.message import Text
 from checker.diagnostics.model import Diagnostic, Severity
 from checker.document import Document, Span
 
+PARTS = Text("必备部分", "Required parts")
+NO_PARTS = Text("未认出报告类型，没有检查必备部分。", "Not a known kind of report: required parts were not judged.")
+SUPPRESSED = Text("另有 {n} 条已按约定忽略。", "{n} more were set aside by agreement.")
+BASIS = Text("依据", "Basis")
+HELP = Text("建议", "Advice")
+FIX = Text("可改为", "Possible fix")
 SEVERITY_WORDS = {
     Severity.ERROR: Text("错误", "error"),
     Severity.INCONSISTENCY: Text("数据矛盾", "inconsistency"),

@@ -6,16 +6,24 @@ from dataclasses import dataclass
 
 from checker.diagnostics.message import Lang, Text
 from checker.diagnostics.model import Diagnostic, Severity
-from checker.diagnostics.reporters.advice import SEVERITY_WORDS, STATE_WORDS, how_to_ignore, is_placed
+from checker.diagnostics.reporters.advice import (
+    BASIS,
+    FIX,
+    HELP,
+    NO_PARTS,
+    PARTS,
+    SEVERITY_WORDS,
+    STATE_WORDS,
+    SUPPRESSED,
+    how_to_ignore,
+    is_placed,
+)
 from checker.diagnostics.result import FileResult
 from checker.document import Document, Span
 
 _SUMMARY = Text("fazhi 检查结果", "fazhi: result of the check")
 _NONE = Text("没有发现问题。", "No findings.")
-_PARTS = Text("必备部分", "Required parts")
-_NO_PARTS = Text("未认出报告类型，没有检查必备部分。", "Not a known kind of report: required parts were not judged.")
 _UNPLACED = Text("没有具体位置的问题", "Findings without a place")
-_SUPPRESSED = Text("另有 {n} 条已按约定忽略。", "{n} more were set aside by agreement.")
 _INCOMPLETE = Text(
     "注意：有内容没有读出，或有规则出错，检查不完整。",
     "Note: something could not be read or a rule failed; the check is not complete.",
@@ -27,9 +35,6 @@ _AGAIN = Text(
 _COLON = Text("：", ": ")
 _SEE = Text("见批注【{n}】", "see comment 【{n}】")
 _ARITHMETIC = Text("核对", "Arithmetic")
-_BASIS = Text("依据", "Basis")
-_HELP = Text("建议", "Advice")
-_FIX = Text("可改为", "Possible fix")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +71,14 @@ def main_lines(number: int, found: Diagnostic, document: Document | None, lang: 
         lines.append(f"{_ARITHMETIC(lang)}{colon}{found.notes[0](lang)}")
         lines += [note(lang) for note in found.notes[1:]]
     fix = found.fix.title(lang).rstrip("。.") if found.fix is not None and found.fix.title else None
-    for name, text in ((_BASIS, found.basis), (_HELP, found.help)):
-        if name is _HELP and text is not None and text(lang).rstrip("。.") == fix:
+    for name, text in ((BASIS, found.basis), (HELP, found.help)):
+        if name is HELP and text is not None and text(lang).rstrip("。.") == fix:
             continue  # the line of the fix says the same
         if text is not None and text(lang):
             lines.append(f"{name(lang)}{colon}{text(lang)}")
     if found.fix is not None and document is not None:
         edits = Text("；", "; ")(lang).join(f"“{document.slice(e.span)}” → “{e.text}”" for e in found.fix.edits[:6])
-        lines.append(f"{_FIX(lang)}{colon}{edits}")
+        lines.append(f"{FIX(lang)}{colon}{edits}")
     if is_placed(document, found.primary.span):
         lines.append(how_to_ignore(document, found)(lang))
     return lines
@@ -88,13 +93,13 @@ def summary_lines(result: FileResult, loose: list[str], lang: Lang) -> list[str]
     if result.unread or result.crashed:
         lines.append(_INCOMPLETE(lang))
     if result.parts:
-        lines.append(f"{_PARTS(lang)}{_COLON(lang)}".rstrip())
+        lines.append(f"{PARTS(lang)}{_COLON(lang)}".rstrip())
         signs = {"own": "✓", "sub": "✓", "mention": "△", "missing": "✗"}
         lines += [f"{signs[p.state]} {p.title(lang)}{_COLON(lang)}{STATE_WORDS[p.state](lang)}" for p in result.parts]
     else:
-        lines.append(_NO_PARTS(lang))
+        lines.append(NO_PARTS(lang))
     if loose:
         lines += [f"{_UNPLACED(lang)}{_COLON(lang)}".rstrip(), *loose]
     if result.suppressed:
-        lines.append(_SUPPRESSED(lang).format(n=len(result.suppressed)))
+        lines.append(SUPPRESSED(lang).format(n=len(result.suppressed)))
     return [*lines, _AGAIN(lang)]

@@ -1,13 +1,17 @@
 """What the report says around the findings, in both languages."""
 
 from checker.diagnostics.message import Text
+from checker.diagnostics.reporters.advice import BASIS as BASIS
+from checker.diagnostics.reporters.advice import FIX as FIX
+from checker.diagnostics.reporters.advice import HELP as HELP
+from checker.diagnostics.reporters.advice import NO_PARTS as NO_PARTS
+from checker.diagnostics.reporters.advice import PARTS as PARTS
+from checker.diagnostics.reporters.advice import SUPPRESSED as SUPPRESSED
 
 TITLE = Text("法治政府建设年度报告检查结果", "Check of annual reports on building a law-based government")
 SKIP = Text("跳到正文", "Skip to the text")
 FILES = Text("文件", "Files")
 FILE = Text("文件", "File")
-PARTS = Text("必备部分", "Required parts")
-NO_PARTS = Text("未认出报告类型，没有检查必备部分。", "Not a known kind of report: required parts were not judged.")
 SUMMARY = Text("检查结论", "Summary")
 OUTLINE = Text("目录", "Outline")
 TEXT = Text("原文", "Text")
@@ -31,9 +35,6 @@ NEXT = Text("下一条", "Next")
 SHOWN = Text("显示 {shown} / {all} 条", "{shown} of {all} shown")
 PLACES = Text("所在", "Places")
 ARITHMETIC = Text("算式与核对", "Arithmetic")
-BASIS = Text("依据", "Basis")
-HELP = Text("建议", "Advice")
-FIX = Text("可改为", "Possible fix")
 REMOVED = Text("（删去）", "(removed)")
 IGNORE = Text("如何忽略", "How to ignore")
 WHOLE = Text("全文", "whole text")
@@ -48,7 +49,6 @@ SUM = Text("分项合计", "sum of parts")
 MADE_BY = Text(
     "由 fazhi {version} 生成；规则检查不能代替人工审核。", "Made by fazhi {version}. It does not replace review."
 )
-SUPPRESSED = Text("另有 {n} 条已按约定忽略。", "{n} more were set aside by agreement.")
 BASELINED = Text("另有 {n} 条已在基线中，没有列出。", "{n} more are in the baseline and not listed.")
 YEAR = Text("报告年度", "Report year")
 ISSUER = Text("报告机关", "Issuer")
