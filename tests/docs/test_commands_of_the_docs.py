@@ -33,7 +33,7 @@ def commands() -> list[tuple[str, str]]:
 @pytest.fixture
 def office(tmp_path: Path) -> Path:
     """A folder with drafts under the names the docs use."""
-    for name in ("草稿.docx", "报告.docx", "2024年报告.docx", "this.docx"):
+    for name in ("draft.docx", "草稿.docx", "报告.docx", "2024年报告.docx", "this.docx"):
         shutil.copy(EXAMPLES / "faulty.docx", tmp_path / name)
     for name in ("2023年报告.docx", "last.docx"):
         shutil.copy(EXAMPLES / "good.docx", tmp_path / name)
