@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.context import Context, bound
+from checker.claims.formulas.listing import find_listings
 from checker.claims.formulas.sheet import COUNT
 from checker.diagnostics.message import Text
 from checker.document import Span
@@ -63,6 +64,15 @@ def find_lists(ctx: Context) -> Iterator[Formula]:
     yield from _titles(ctx)
     yield from _named(ctx)
     yield from _above(ctx)
+    yield from _listings(ctx)
+
+
+def _listings(ctx: Context) -> Iterator[Formula]:
+    """分别为…, （…）, ①②③, 首先…其次 behind an announced number."""
+    for found in find_listings(ctx):
+        span = ctx.sheet.place(found.start, found.end)
+        holds = found.low <= found.number <= found.high
+        yield _formula(ctx, found.at, span, found.number, found.low, found.high, holds)
 
 
 def value_of(ctx: Context, at: int, text: str) -> int | None:
