@@ -9,8 +9,8 @@ from checker.claims.formulas.context import Context, is_amount
 from checker.claims.formulas.sheet import COUNT, PERCENT, Figure
 from checker.claims.model import Kind
 
-_UP = r"增长|上升|增加|增|提高|提升|上涨|扩大|扩充|净增|多|高出|高|升|涨|上浮|拓展"
-_DOWN = r"下降|减少|净减|减|降低|降|回落|压减|压缩|精简|缩短|缩减|下滑|跌|少|低|压降|削减|收窄|递减|提前"
+_UP = r"增长|上升|增加|增|提高|提升|上涨|扩大|扩充|净增|多|高出|高|升|涨|上浮|拓展|增员|扩员"
+_DOWN = r"下降|减少|净减|减|降低|降|回落|压减|压缩|精简|缩短|缩减|下滑|跌|少|低|压降|削减|收窄|递减|提前|减员|裁减"
 _TAIL = r"(?:[办收审结立查](?=$)|了|率|幅度|幅|比例|约|近|超|达到?|为|超过|仅|逾|整整|将近|至少|至多)*"
 CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
 _TO = re.compile(

@@ -17,7 +17,7 @@ from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.changes import is_change, when
 from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.percents import is_percent, share_fits
-from checker.claims.formulas.rate_binding import Pair, shared_length
+from checker.claims.formulas.rate_binding import LOOSE_UNITS, Pair, shared_length
 from checker.claims.formulas.rate_words import Said, opposite_met, said, stem_met, stem_of
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
@@ -29,8 +29,10 @@ _WHOLE = re.compile(
 _OF = re.compile(r"^[^，,。；;、]{0,14}?(?:中|里|当中|之中|内)")
 _DUE = re.compile(r"应|需|须|总数|总量|总额|共")
 _CARRIED = re.compile(r"结转|上年|去年|旧存|遗留|结余|未结|存量|积存")
+_THERE = re.compile(r"到位|实际|已|现有|实有|完成")
 _EXCEPT = re.compile(r"除(?:了)?[^，,。；;]{0,8}$")
 _REST = re.compile(r"其余|剩余|余下|其他")
+_PLAIN = re.compile(r"案件|事项|工作|的|行政|法治")
 _BLOCKS = 2
 _MAX_SCOPE = 14
 
@@ -42,17 +44,25 @@ class Bond:
     top: Figure
     base: Figure
     rest: bool = False
+    more: tuple[Figure, ...] = ()
+    """Further parts of the whole, when it is told in parts only."""
 
 
 def evident(ctx: Context, figure: Figure) -> Bond | None:
     """The pair that the text firmly points at, or None."""
-    words = said(ctx, figure)
+    words = said(ctx, _head_of(ctx, figure))
     if words is None or is_change(figure) or (figure.number == 100 and figure.exact):
         return None
     scope = scope_of(ctx, figure)
     if words.share:
         return _share(ctx, figure, words, scope)
     return _except(ctx, figure, scope) or _rate(ctx, figure, words, scope)
+
+
+def _head_of(ctx: Context, figure: Figure) -> Figure:
+    """分别占总数的■、■、■: the words before the first are said of all."""
+    run = run_of(ctx, figure, is_percent)
+    return run[0] if len(run) > 1 and re.search(r"分别|依次", run[0].pre) else figure
 
 
 def scope_of(ctx: Context, figure: Figure) -> list[Figure]:
@@ -76,26 +86,57 @@ def _rate(ctx: Context, figure: Figure, words: Said, scope: list[Figure]) -> Bon
     stem = stem_of(words.name)
     if len(stem) < 2:
         return None
-    met = [(stem_met(stem, _told(f)), f) for f in scope]
+    met = [(0 if _misplaced(ctx, f, figure, stem) else stem_met(stem, _told(f)), f) for f in scope]
     best = max((m for m, _ in met), default=0)
     if best == 0:
         return _opposite(ctx, figure, words, scope)
     hits = [f for m, f in met if m == best and (m > 1 or f.sentence == figure.sentence)]
     hits = [f for f in hits if not _belongs_elsewhere(ctx, f, figure)]
     dues = [f for f in hits if _DUE.search(f.pre[-10:]) or _OF.match(f.post)]
-    tops = [f for f in hits if f not in dues] or []
+    tops = [f for f in hits if f not in dues] or _in_place(figure, dues, scope)
     if not tops:
         return None
     top = min(tops, key=lambda f: (abs(f.sentence - figure.sentence), abs(f.at - figure.at)))
     if any(f.number != top.number and f.family == top.family and abs(f.sentence - figure.sentence) <= 1 for f in tops):
         return None
     base = _base_of(ctx, top, figure, scope, words.name, dues)
-    return Bond(top, base) if base is not None else None
+    return Bond(top, base) if base is not None else _parts_base(ctx, top, scope)
+
+
+def _misplaced(ctx: Context, top: Figure, figure: Figure, stem: str) -> bool:
+    """不合格■ is no numerator of 合格率; nor is a count of a later sentence when the rate's own has some."""
+    if re.search(rf"[不未]{re.escape(stem[-2:])}", _told(top)):
+        return True
+    if top.sentence <= figure.sentence:
+        return False
+    start, _ = ctx.sheet.sentence(figure.at)
+    return any(_countable(f) for f in ctx.sheet.within(start, figure.at))
+
+
+def _in_place(figure: Figure, dues: Sequence[Figure], scope: list[Figure]) -> list[Figure]:
+    """应配备132名，目前到位125名，配备率■: what is there of what is due."""
+    if len(dues) != 1 or dues[0].sentence != figure.sentence:
+        return []
+    found = [f for f in scope if f.sentence == figure.sentence and f is not dues[0] and f.family == dues[0].family]
+    return [f for f in found if _THERE.search(f.pre)] if len(found) == 1 else []
+
+
+def _parts_base(ctx: Context, top: Figure, scope: list[Figure]) -> Bond | None:
+    """建议35件、提案47件，满意79件: the whole is told in two parts."""
+    before = [f for f in scope if f.at < top.at and f.family == top.family and f.sentence == top.sentence]
+    if len(before) != 2 or not all(f.value.below(top.value) for f in before):
+        return None
+    if not re.fullmatch(r"(?:、|，|,|和|及|与)[^，,。；;、]{1,10}", ctx.sheet.between(*before)):
+        return None
+    if (before[0].value + before[1].value).below(top.value):
+        return None
+    return Bond(top, before[0], False, (before[1],))
 
 
 def _opposite(ctx: Context, figure: Figure, words: Said, scope: list[Figure]) -> Bond | None:
     """抽查1200条，错漏18条，准确率■: the numerator is what is left."""
     near = [f for f in scope if abs(f.sentence - figure.sentence) <= 1 and opposite_met(words.name, _told(f))]
+    near = [f for f in near if f.sentence <= figure.sentence]
     near = [f for f in near if not _belongs_elsewhere(ctx, f, figure)]
     if len(near) != 1:
         return None
@@ -146,10 +187,12 @@ def _base_of(
     close = [f for f in larger if abs(f.sentence - top.sentence) <= 2 and not _shared(ctx, f)]
     if len({f.number for f in close}) == 1 and len({f.number for f in larger}) == 1:
         base = close[0]
-        if _parted(ctx, base, top) and not _DUE.search(base.pre[-14:]):
+        if _parted(ctx, base, top, figure) and not _DUE.search(base.pre[-14:]):
             return None
         if _whole_like(base) or (base.at < top.at and shared_length(_nouns(base), _nouns(top)) >= 2):
             return base
+        if base.at < top.at and top.index - base.index == 1 and base.sentence == top.sentence:
+            return base if base.family not in LOOSE_UNITS else None
         return None
     before = [f for f in close if f.at < top.at and f.sentence == top.sentence]
     if before and _whole_like(before[-1]) and len({f.number for f in before}) == 1:
@@ -157,10 +200,10 @@ def _base_of(
     return None
 
 
-def _parted(ctx: Context, base: Figure, top: Figure) -> bool:
+def _parted(ctx: Context, base: Figure, top: Figure, rate: Figure) -> bool:
     """Whether a rate of something else stands between a whole and its part."""
     first, last = sorted((base.at, top.at))
-    return any(is_percent(f) and not is_change(f) for f in ctx.sheet.within(first + 1, last))
+    return any(is_percent(f) and not is_change(f) and f is not rate for f in ctx.sheet.within(first + 1, last))
 
 
 def _other_time(ctx: Context, f: Figure, top: Figure) -> bool:
@@ -186,6 +229,9 @@ def _share(ctx: Context, figure: Figure, words: Said, scope: list[Figure]) -> Bo
     if words.leads:
         return _leading(ctx, figure, scope)
     lined = _lined(ctx, figure)
+    former = _former(ctx, figure)
+    if former is not None:
+        return former
     top = lined or _top_before(ctx, figure)
     if top is None:
         return None
@@ -199,8 +245,12 @@ def _share(ctx: Context, figure: Figure, words: Said, scope: list[Figure]) -> Bo
         return Bond(top, fits[0]) if len({f.number for f in fits}) == 1 else None
     if key:
         return None
+    mates = run_of(ctx, top, _countable) if lined is not None else []
+    totals = [f for f in larger if f not in mates and re.search(r"共|总|全部", f.pre[-10:]) and not _shared(ctx, f)]
+    if lined is not None and len({f.number for f in totals}) == 1:
+        return Bond(top, totals[0])
     close = [f for f in larger if abs(f.sentence - top.sentence) <= 1 and not _shared(ctx, f) and f.at < top.at]
-    if len({f.number for f in close}) == 1 and len({f.number for f in larger}) == 1 and _whole_like(close[0]):
+    if len({f.number for f in close}) == 1 and len({f.number for f in larger}) == 1 and _opens(ctx, close[0], top):
         return Bond(top, close[0])
     return None
 
@@ -220,6 +270,20 @@ def _top_before(ctx: Context, figure: Figure) -> Figure | None:
         if len(gap) <= 26 and not re.search(r"[；;：:]|其中", gap) and len(re.findall(r"[，,]", gap)) <= 1
         else None
     )
+
+
+def _opens(ctx: Context, base: Figure, top: Figure) -> bool:
+    """Whether a larger count says that it is the whole of the next, or the next that it is a part."""
+    return _whole_like(base) or bool(re.search(r"[，,；;。（(]其中", ctx.sheet.between(base, top)))
+
+
+def _former(ctx: Context, figure: Figure) -> Bond | None:
+    """甲占乙的■，前者为531件，后者为892件"""
+    _, end = ctx.sheet.sentence(figure.at)
+    after = ctx.sheet.within(figure.at + 1, end)[:2]
+    if len(after) != 2 or "前者" not in after[0].pre or "后者" not in after[1].pre:
+        return None
+    return Bond(after[0], after[1]) if after[0].family == after[1].family else None
 
 
 def _lined(ctx: Context, figure: Figure) -> Figure | None:
@@ -252,28 +316,23 @@ def run_of(ctx: Context, figure: Figure, alike: Callable[[Figure], bool]) -> lis
 
 
 def _leading(ctx: Context, figure: Figure, scope: list[Figure]) -> Bond | None:
-    """37.4%的案件集中在处罚领域，计268件，而受理总量为786件。"""
+    """37.4%的案件集中在处罚领域，计268件，而受理总量为786件: the share comes first, its counts after or before."""
     start, end = ctx.sheet.sentence(figure.at)
-    after = [f for f in scope if figure.at < f.at]
-    if not after or re.search("[\ue001]", ctx.sheet.skeleton[start : figure.at]):
+    behind = re.split(r"[，,。；;：:]", ctx.sheet.skeleton[figure.at + 1 : figure.at + 40])[0]
+    near = [f for f in scope if abs(f.sentence - figure.sentence) <= 1]
+    after = [f for f in near if figure.at < f.at < end]
+    tops = [f for f in after[:2] if shared_length(_PLAIN.sub("|", behind), f.pre[-14:] + f.post[:8]) >= 2]
+    if after and not tops and len(after[0].pre) <= 3:
+        tops = after[:1]
+    if len(tops) == 2 and _whole_like(tops[0]) != _whole_like(tops[1]):
+        tops = [f for f in tops if not _whole_like(f)]
+    if len(tops) != 1:
         return None
-    noun = re.match(r"的([\u4e00-\u9fff]{2,12})", ctx.sheet.skeleton[figure.at + 1 :])
-    first = [f for f in after if f.at < end + 40]
-    pairs = []
-    for a, b in combinations(first[:3], 2):
-        if a.family != b.family:
-            continue
-        small, big = (a, b) if a.value.below(b.value) else (b, a)
-        if _whole_like(big) and not (_whole_like(small) and _DUE.search(small.pre[-8:])):
-            pairs.append((small, big))
-    if not pairs or noun is None:
-        return None
-    small, big = pairs[0]
-    said_of = ctx.sheet.skeleton[figure.at + 1 : figure.at + 30]
-    told = small.pre + small.post[:8]
-    if small is first[0] and small.sentence == figure.sentence and big is not first[0] and len(small.pre) <= 3:
-        return Bond(small, big)
-    return Bond(small, big) if shared_length(re.sub(r"案件|事项", "", told), said_of) >= 2 else None
+    top = tops[0]
+    larger = [f for f in near if f is not top and f.family == top.family and top.value.below(f.value) and f.exact]
+    larger = [f for f in larger if not f.is_earlier and not _other_time(ctx, f, top)]
+    wholes = [f for f in larger if _whole_like(f) or (f.at < figure.at and start <= f.at)]
+    return Bond(top, wholes[0]) if len({f.number for f in larger}) == 1 and wholes else None
 
 
 def elsewhere(ctx: Context, figure: Figure, bond: Bond) -> Pair | None:

@@ -19,6 +19,7 @@ from checker.claims.formulas.multiples import find_multiples
 from checker.claims.formulas.orders import find_orders, find_statuses
 from checker.claims.formulas.partition import find_partitions
 from checker.claims.formulas.rates import find_rates
+from checker.claims.formulas.remainders import find_nets, find_remainders
 from checker.claims.formulas.repeats import find_repeats
 from checker.claims.formulas.runs import find_runs
 from checker.claims.formulas.shares import find_shares
@@ -37,6 +38,8 @@ FINDERS: tuple[Callable[[Context], Iterator[Formula]], ...] = (
     find_totals,
     find_rests,
     find_balances,
+    find_remainders,
+    find_nets,
     find_growth,
     find_multiples,
     find_shares,

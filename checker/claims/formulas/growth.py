@@ -10,7 +10,6 @@ from itertools import permutations
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import (
     change,
-    change_fits,
     percent_text,
     plain,
     possible,
@@ -27,7 +26,9 @@ from checker.claims.formulas.changes import (
     label,
 )
 from checker.claims.formulas.context import Context, amount, bound, is_amount, scale, shown
+from checker.claims.formulas.percents import is_percent, moved_by, printed
 from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.states import beside, same_season, stated_pairs
 from checker.claims.interval import Interval
 from checker.claims.model import Kind
 from checker.diagnostics.message import Text
@@ -42,7 +43,7 @@ def find_growth(ctx: Context) -> Iterator[Formula]:
     for figure in ctx.sheet.figures:
         if not is_change(figure):
             continue
-        if figure.kind in (Kind.PERCENT, Kind.GROWTH):
+        if is_percent(figure):
             check = _percent
         elif figure.kind is Kind.POINTS or is_amount(figure):
             check = _delta
@@ -62,9 +63,20 @@ def change_window(ctx: Context, figure: Figure) -> list[Figure]:
     found = [f for f in sheet.within(start, here) if figure.sentence - f.sentence <= _REACH]
     found += [f for f in sheet.within(here, following) if f.is_earlier]
     if start > 0 and not [f for f in found if f.at < figure.at and f.sentence < figure.sentence]:
-        before, _ = sheet.paragraph(start - 1)
-        found = list(sheet.within(before, start))[-6:] + found
+        found = list(sheet.within(_paragraphs_before(ctx, start), start))[-6:] + found
     return [f for f in found if f is not figure and is_level_pair(f)]
+
+
+def _paragraphs_before(ctx: Context, start: int) -> int:
+    """The start of the nearest paragraph before that holds figures; headings are passed over."""
+    before = start
+    for _ in range(4):
+        if before <= 0:
+            break
+        before, end = ctx.sheet.paragraph(before - 1)
+        if ctx.sheet.within(before, end):
+            break
+    return before
 
 
 def bindings_of(ctx: Context, figure: Figure, window: Sequence[Figure], moves: Sequence[Move]) -> list[Move]:
@@ -75,7 +87,8 @@ def bindings_of(ctx: Context, figure: Figure, window: Sequence[Figure], moves: S
     close = [f for f in window if abs(f.sentence - figure.sentence) <= 1 or f.block != figure.block]
     pairs = [m for m in earlier_pairs(ctx, close) if _same_thing(figure, m)]
     pairs.sort(key=lambda m: min(abs(m.new.at - figure.at), abs(m.old.at - figure.at)))
-    return out + pairs
+    told = [m for m in out + pairs if beside(ctx, figure, m) and same_season(ctx, figure, m)]
+    return told or stated_pairs(ctx, figure)
 
 
 _TIME = re.compile(
@@ -96,15 +109,17 @@ def _same_thing(figure: Figure, move: Move) -> bool:
     words = re.sub(r"事项|案件|领域|其他|其余|数量|总数|人员|工作|总量|情况", "", words)
     if len(words) < 2:
         return True
-    beside = label(move.new) + label(move.old) + move.new.clause[-30:] + move.old.clause[-30:]
-    return any(words[i : i + 2] in beside for i in range(len(words) - 1))
+    if label(move.new) == label(move.old) == "|":
+        return True
+    around = label(move.new) + label(move.old) + move.new.clause[-30:] + move.old.clause[-30:]
+    return any(words[i : i + 2] in around for i in range(len(words) - 1))
 
 
 def _percent(ctx: Context, figure: Figure, window: list[Figure], moves: list[Move]) -> Iterator[Formula]:
     sign = direction(figure)
     lined = _lined_up(ctx, figure)
     if lined is not None:
-        yield growth_formula(figure, lined, change_fits(lined.new.value, lined.old.value, figure.mention, sign))
+        yield growth_formula(figure, lined, moved_by(lined.new.value, lined.old.value, figure, sign))
         return
     levels = [
         f
@@ -117,11 +132,7 @@ def _percent(ctx: Context, figure: Figure, window: list[Figure], moves: list[Mov
     for new, old in permutations([f for f in levels if f not in deltas][-12:], 2):
         if (new.index, old.index) in turned:
             continue
-        if (
-            new.family == old.family
-            and new.kind == old.kind
-            and change_fits(new.value, old.value, figure.mention, sign)
-        ):
+        if new.family == old.family and new.kind == old.kind and moved_by(new.value, old.value, figure, sign):
             yield growth_formula(figure, Move(new, old, "", ""), True)
             return
     for new in levels:
@@ -129,12 +140,13 @@ def _percent(ctx: Context, figure: Figure, window: list[Figure], moves: list[Mov
             if new.family == delta.family and new is not delta and _delta_fits(new, delta, figure, sign):
                 yield _by_delta(figure, new, delta, True)
                 return
-    if CAVEAT.search(figure.clause) or CAVEAT.search(sentence_head(ctx, figure)):
+    if "年均" in figure.clause[-10:] or CAVEAT.search(figure.clause) or CAVEAT.search(sentence_head(ctx, figure)):
         return
     for move in bindings:
         yield growth_formula(figure, move, False)
         return
     near = [d for d in deltas if d.sentence == figure.sentence and 0 < figure.at - d.at <= 24]
+    near = [d for d in near if d.index == figure.index - 1]
     for delta in near[-1:]:
         news = [
             f
@@ -200,7 +212,7 @@ def sentence_head(ctx: Context, figure: Figure) -> str:
 def _delta_fits(new: Figure, delta: Figure, figure: Figure, sign: int | None) -> bool:
     toward = direction(delta) or sign or 1
     old = new.value - delta.value if toward > 0 else new.value + delta.value
-    return change_fits(new.value, old, figure.mention, sign)
+    return moved_by(new.value, old, figure, sign)
 
 
 def growth_formula(figure: Figure, move: Move, holds: bool) -> Formula:
@@ -236,7 +248,7 @@ def growth_formula(figure: Figure, move: Move, holds: bool) -> Formula:
 
 
 def _printed(figure: Figure) -> str:
-    return plain(figure.number) + ("%" if figure.kind in (Kind.PERCENT, Kind.GROWTH) else "倍")
+    return plain(figure.number) + "倍" if figure.kind is Kind.MULTIPLE else printed(figure).zh
 
 
 def _by_delta(figure: Figure, new: Figure, delta: Figure, holds: bool) -> Formula:
@@ -277,17 +289,28 @@ def _delta(ctx: Context, figure: Figure, window: list[Figure], moves: list[Move]
     percent = figure.kind is Kind.POINTS
     kinds = (Kind.PERCENT, Kind.GROWTH) if percent else (Kind.COUNT, Kind.MONEY)
     levels = [f for f in window if f.kind in kinds and (percent or f.family == figure.family)]
+    listed = {m.new.index for m in stated_pairs(ctx, figure)} | {m.old.index for m in stated_pairs(ctx, figure)}
+    levels += [f for f in ctx.sheet.figures if f.index in listed and f not in levels]
     wanted = widened(figure.mention) if percent else possible(figure.mention)
     for a, b in permutations(levels[-12:], 2):
-        if (a.value - b.value).meets(wanted):
+        close = _points_close(a, b, figure) if percent else (a.value - b.value).meets(wanted)
+        if close:
             yield _difference(figure, Move(a, b, "", ""), True)
             return
     if CAVEAT.search(sentence_head(ctx, figure)) or not figure.exact:
         return
     for move in bindings_of(ctx, figure, levels, [m for m in moves if m.new in levels]):
-        if move.new.kind in kinds and abs(move.new.sentence - figure.sentence) <= 1:
+        if move.new.kind in kinds and abs(move.new.sentence - figure.sentence) <= 2:
             yield _difference(figure, move, False)
             return
+
+
+def _points_close(a: Figure, b: Figure, figure: Figure) -> bool:
+    """Whether two rates differ by the points printed, give or take one unit in the last place."""
+    if not (a.exact and b.exact and figure.exact):
+        return (a.value - b.value).meets(widened(figure.mention))
+    last = min(a.mention.decimals, b.mention.decimals, figure.mention.decimals)
+    return abs(a.number - b.number - figure.number) <= Decimal(1).scaleb(-last)
 
 
 def _difference(figure: Figure, move: Move, holds: bool) -> Formula:

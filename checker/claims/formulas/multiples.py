@@ -52,6 +52,17 @@ def _multiple(ctx: Context, figure: Figure, window: list[Figure], moves: list[Mo
 
 def _times(ctx: Context, figure: Figure, moves: list[Move]) -> Iterator[Formula]:
     """2400户，是上年1200户的2倍"""
+    if re.search(r"(?:是|为|达到?|相当于)(?:上年|去年|上一年|前年)的(?:近|约|超)?$", figure.pre):
+        start, _ = ctx.sheet.sentence(figure.at)
+        near = [f for f in ctx.sheet.within(start, figure.at) if is_amount(f)]
+        for move in earlier_pairs(ctx, near)[:1]:
+            if move.new is near[-1] or move.old is near[-1]:
+                ratio = quotient(move.new.value, move.old.value, Decimal(1))
+                slack = step(figure.mention) if figure.mention.decimals else figure.number / 10
+                around = Interval(figure.number - slack, figure.number + slack)
+                if figure.exact:
+                    yield growth_formula(figure, move, ratio is not None and ratio.meets(around))
+                return
     for move in moves:
         if follows(ctx, figure, move) and re.search(r"(?:是|为)(?:上年|去年|上一年|前年)的$", figure.pre):
             ratio = quotient(move.new.value, move.old.value, Decimal(1))
@@ -96,10 +107,11 @@ def _doubling(ctx: Context, moves: list[Move]) -> Iterator[Formula]:
         if figure.kind is not Kind.MULTIPLE or found is None:
             continue
         times = Decimal(_TIMES[found[1] or "一"])
-        start, _ = ctx.sheet.sentence(figure.at)
-        _, end = ctx.sheet.sentence(figure.at)
+        start, end = ctx.sheet.sentence(figure.at)
         before = [f for f in ctx.sheet.within(max(start - 80, 0), end) if is_amount(f)]
-        pairs = [m for m in moves if m.new in before and m.old in before][-1:] or earlier_pairs(ctx, before)
+        told = [m for m in moves if start <= m.old.at < m.new.at < end]
+        pairs = told[-1:] or earlier_pairs(ctx, before)
+        before += [f for m in told for f in (m.new, m.old) if f not in before]
         if any(_about(a, b, times) for a, b in permutations(before, 2)):
             continue
         for move in pairs[:1]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from checker.claims.formulas.arithmetic import HUNDRED, plain, possible, quotient, widened
+from checker.claims.formulas.arithmetic import HUNDRED, change, plain, possible, quotient, widened
 from checker.claims.formulas.sheet import Figure
 from checker.claims.interval import Interval
 from checker.claims.model import Kind
@@ -51,6 +51,15 @@ def share_fits(a: Interval, b: Interval, figure: Figure) -> bool:
     """Whether a/b can be printed as the figure."""
     ratio = quotient(a, b)
     return ratio is not None and ratio.meets(band(figure))
+
+
+def moved_by(new: Interval, old: Interval, figure: Figure, sign: int | None) -> bool:
+    """Whether the change from old to new can be printed as the figure up (1), down (-1) or either (None)."""
+    found = change(new, old)
+    if found is None:
+        return False
+    told = band(figure)
+    return (sign != -1 and found.meets(told)) or (sign != 1 and (-found).meets(told))
 
 
 def printed(figure: Figure) -> Text:

@@ -37,6 +37,9 @@ _GENERIC = (
 _SHARE_GAP = re.compile(r"^[^，,。；;、]{0,6}[，,（(]?(?:约|仅|各|均)?占?(?:比|比重)?(?:为|达|到|约|近|了|的)*$")
 _SUBSET = re.compile(r"按期|按时|及时|应|如期|限期|法定|到期|首次|当场|先行|网上|满意")
 
+LOOSE_UNITS = frozenset(["个", "项", "次", "场", "处"])
+"""Units that count anything: two figures in one of them need a noun in common."""
+
 Pair = tuple[tuple[Figure, ...], tuple[Figure, ...]]
 """Numerators and denominators; each side is summed."""
 
@@ -255,7 +258,7 @@ def _strict_rate(ctx: Context, figure: Figure, name: str, near: Near, wholes: di
         return None
     base = bases[-1]
     told = base.pre + base.post[:8]
-    adjacent = abs(top.index - base.index) == 1
+    adjacent = abs(top.index - base.index) == 1 and not (base.family in LOOSE_UNITS and _whole_hundred(figure))
     return (
         ((top,), (base,)) if adjacent or shared_length(clean, told) >= 2 or shared_length(top.pre, told) >= 2 else None
     )

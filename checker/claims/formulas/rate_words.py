@@ -18,7 +18,7 @@ _SHARE_OF = re.compile(r"占(?:到|了)?([^，,。；;：:占]{1,18}?)(?:总数|
 _PART_OF = re.compile(r"^([^，,。；;：:]{2,16}?)的$")
 _LATER_NAME = re.compile(r"^的([\u4e00-\u9fff]{2,8}率)")
 _TIMES = re.compile(
-    r"^(?:其中|而|且|使|的|达|年|全年|年度|总体|平均|综合|全[省市县区州盟镇旗]|群众|当前|目前|上述|今年|本年度?|信访件|案件|事项|整体|线上|工单)+"
+    r"^(?:其中|而|且|使|的|达(?!标)|年|全年|年度|总体|平均|综合|全[省市县区州盟镇旗]|群众|当前|目前|上述|今年|本年度?|信访件|案件|事项|整体|线上|工单)+"
 )
 _OTHER_BASE = re.compile(
     r"占全[国省市州县区旗盟](?!.{0,12}(?:总数|总量|总))|居全|高于全|低于全|测评|(?:抽样|问卷|入户|电话|民意)调查|抽样显示|问卷|民调|统计局|第三方"
@@ -64,6 +64,8 @@ def said(ctx: Context, figure: Figure) -> Said | None:
     if part and _filled(clause, bare):
         return Said(base=part[1], share=True)
     if re.match(r"的[\u4e00-\u9fff]", behind) and len(own) <= 8:
+        return Said(share=True, leads=True)
+    if re.match(r"[\u4e00-\u9fff]{2}", behind) and (not own or re.search(r"[里中内]$", own)):
         return Said(share=True, leads=True)
     if re.fullmatch(r"\s*", own) and re.search(r"[（(]$", ctx.sheet.skeleton[max(figure.at - 1, 0) : figure.at]):
         return Said(share=True)

@@ -68,15 +68,14 @@ def _by_evidence(ctx: Context, figure: Figure) -> Iterator[Formula]:
     found = evident(ctx, figure)
     if found is None:
         return
-    top, base = found.top, found.base
-    if share_fits(base.value - top.value if found.rest else top.value, base.value, figure):
-        yield rate_formula(figure, (top,), (base,), True, found.rest)
-        return
-    other = elsewhere(ctx, figure, found)
+    top, bases = found.top, (found.base, *found.more)
+    whole = total(f.total for f in bases)
+    holds = share_fits(whole - top.value if found.rest else top.value, whole, figure)
+    other = None if holds else elsewhere(ctx, figure, found)
     if other is not None:
         yield rate_formula(figure, *other, True)
     else:
-        yield rate_formula(figure, (top,), (base,), False, found.rest)
+        yield rate_formula(figure, (top,), bases, holds, found.rest)
 
 
 def _is_change(figure: Figure) -> bool:

@@ -1,0 +1,99 @@
+"""Two states of one measure told without from–to: years in a list, a named standard (比核定编制少■), year by year."""
+
+from __future__ import annotations
+
+import re
+
+from checker.claims.formulas.changes import CHANGE, Move, is_change, is_level_pair, label
+from checker.claims.formulas.context import Context, is_amount
+from checker.claims.formulas.rate_binding import shared_length
+from checker.claims.formulas.sheet import ANY, COUNT, PERCENT, Figure
+from checker.claims.model import Kind
+
+_YEARS = re.compile(
+    rf"(?:20\d\d年?|{COUNT}|(?:前年|去年|上年)度?)(?:、|和|与|及|至)(?:20\d\d年?|今年|本年)(?:度|两年)?[^。；;\n]{{0,30}}?"
+    rf"(?:分别|依次)[^，,。；;\n\ue001-\ue007]{{0,10}}(?P<a>[{COUNT}{PERCENT}])(?:、|和|与|及)(?P<b>[{COUNT}{PERCENT}])"
+)
+_NAMED = re.compile(r"(?:比|较|少于|低于|高于)([^，,。；;比较]{2,10}?)(?:数量|数|的)?(?:仍|还|尚|又|整整|足足)*$")
+_SEASON = re.compile(r"[一二三四]季度|[上下]半年|前[一二三四五六七八九十\d]+个月|前三季度|\d+月")
+_TIME = re.compile(r"年|月|季|期|同比|环比|以往|往|原|前|全[省市国]|平均|预期|兄弟|其他")
+_OWN = re.compile(
+    r"同比|环比|[比较与同]?(?:上年|去年|上一年|前年|年初|20\d\d年)(?:度)?(?:同期)?(?:相比|末|底)?|[比较]|同期|一年|分别|依次|净|又|也|均|都|共|已|则|却|约|了|的|幅度?|率|大幅|明显|有所|进一步|累计|实际"
+)
+
+
+def stated_pairs(ctx: Context, figure: Figure) -> list[Move]:
+    """The states that a change is measured between, by lists of years or a named standard."""
+    return [*_year_list(ctx, figure), *_standard(ctx, figure)]
+
+
+def _year_list(ctx: Context, figure: Figure) -> list[Move]:
+    start, end = ctx.sheet.sentence(figure.at)
+    for found in _YEARS.finditer(ctx.sheet.skeleton, start, end):
+        old, new = ctx.sheet.figure(found.start("a")), ctx.sheet.figure(found.start("b"))
+        between = [f for f in ctx.sheet.within(new.at + 1, figure.at) if is_level_pair(f) and not is_change(f)]
+        if new.at < figure.at and not between and old.kind == new.kind and old.family == new.family:
+            return [Move(new, old, "逐年", "year by year")]
+    return []
+
+
+def _standard(ctx: Context, figure: Figure) -> list[Move]:
+    """核定编制18名，实有14名 … 比核定编制少■名"""
+    change = CHANGE.search(figure.pre)
+    named = _NAMED.search(figure.pre[: change.start()]) if change else None
+    if named is None or _TIME.search(named[1]) or not is_amount(figure):
+        return []
+    near = [
+        f
+        for f in ctx.sheet.figures[max(figure.index - 10, 0) : figure.index]
+        if f.family == figure.family and figure.block - f.block <= 2 and is_amount(f) and not is_change(f)
+    ]
+    standards = [f for f in near if named[1] in f.pre + f.post[:10]]
+    others = [f for f in near if f not in standards]
+    if len(standards) != 1 or len(others) != 1:
+        return []
+    return [Move(others[0], standards[0], "与所比的数", "against the figure named")]
+
+
+def beside(ctx: Context, figure: Figure, move: Move) -> bool:
+    """Whether a change told without a subject stands right behind one of its states, nothing else between."""
+    if own_words(figure) or figure.sentence != move.new.sentence:
+        return True
+    if move.new.at > figure.at and move.old.at > figure.at:
+        start, _ = ctx.sheet.sentence(figure.at)
+        gap = ctx.sheet.skeleton[figure.at + 1 : min(move.new.at, move.old.at)]
+        told = [f for f in ctx.sheet.within(start, figure.at) if is_level_pair(f) and not is_change(f)]
+        return not told or bool(re.match(r"[，,（(]?(?:由|从|即)", gap))
+    if move.new.at > figure.at or move.old.at > figure.at:
+        return True
+    last = max(move.new.at, move.old.at)
+    between = [
+        f
+        for f in ctx.sheet.within(last + 1, figure.at)
+        if (is_level_pair(f) or f.kind is Kind.RATIO)
+        and not is_change(f)
+        and not f.is_delta
+        and f.kind is not Kind.POINTS
+    ]
+    tail = re.split(ANY, ctx.sheet.skeleton[last + 1 : figure.at])[0]
+    return (
+        not between
+        or bool(re.match(r"[（(]", tail))
+        or any(shared_length(label(f), label(move.new)) >= 4 for f in between)
+    )
+
+
+def same_season(ctx: Context, figure: Figure, move: Move) -> bool:
+    """Whether a change of a quarter or half year is not measured by the figures of the whole year."""
+
+    def season(f: Figure) -> set[str]:
+        return set(_SEASON.findall(f.clause + f.lead))
+
+    mine = season(figure)
+    return not mine or bool(mine & (season(move.new) | season(move.old)))
+
+
+def own_words(figure: Figure) -> str:
+    """The subject told with a change itself, without the words of time and change."""
+    words = CHANGE.sub("", figure.pre)
+    return re.sub(r"[\s、，]", "", _OWN.sub("", words))
