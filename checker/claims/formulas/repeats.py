@@ -118,7 +118,9 @@ def _group(ctx: Context, group: list[_Side]) -> Iterator[Formula]:
                 earlier = known[index]
                 found = _same(ctx, earlier, later, chars[index]) if earlier.figure.number != value else None
                 if found is not None:
-                    yield _formula(earlier.figure, later.figure, found)
+                    units_only = shown(earlier.figure).rstrip("万亿") == shown(later.figure).rstrip("万亿")
+                    if not units_only and not of_two_matters(ctx, earlier.figure, later.figure):
+                        yield _formula(earlier.figure, later.figure, found)
                     break
         for key in _slip_keys(value):
             slips.setdefault(key, []).append(later)

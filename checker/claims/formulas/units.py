@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.context import Context, bound, shown
+from checker.claims.formulas.sameness import points_back, telling
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.diagnostics.message import Text
@@ -35,6 +36,9 @@ _DIMENSIONS = (
     ("吨", "万吨", "公斤", "千克", "克"),
 )
 _DIMENSION = {unit: number for number, units in enumerate(_DIMENSIONS) for unit in units}
+_PACKS = frozenset(("条", "箱", "支", "瓶", "盒", "包", "袋", "桶", "批", "件"))
+"""Packs and their contents, where goods are counted."""
+_COMPARED = re.compile(r"每|平均每|人均|户均|以[上下内]|不超过|最高|最低")
 _VISITS = ("人次", "件次", "批次", "人", "件", "批")
 _UNIT = re.compile(r"^(?P<scale>[万亿]?)(?P<unit>个?[\u4e00-\u9fff㎡]{1,4}?)(?:[余多以左])?$")
 _WINDOW = 40
@@ -70,17 +74,31 @@ def printed_unit(figure: Figure) -> str:
 
 def _conflict(ctx: Context, a: Figure, b: Figure) -> bool:
     first, second = printed_unit(a), printed_unit(b)
-    if first == second or len(_digits(b).strip("0.")) < 1:
+    if first == second or len(_digits(b).strip("0.")) < 1 or not (a.exact and b.exact):
         return False
+    back = points_back(telling(ctx.sheet, b)) or bool(re.match(r"(?:上述|上列|以上|前述|这批|该批)", b.pre))
+    each = _COMPARED.search(b.pre)
+    if not back and each and each.group() not in telling(ctx.sheet, a).words:
+        return False
+    packs = {first.lstrip("万亿"), second.lstrip("万亿")} <= _PACKS
+    if packs and len(_digits(b)) >= 3 and (back or not b.pre.strip()):
+        return (back and _adjoining(a, b)) or _common_words(ctx, a, b) >= 2
     one, two = _DIMENSION.get(first), _DIMENSION.get(second)
     if one is not None and one == two:
-        back = b.sentence != a.sentence or re.search(r"上述|这|该|的$", b.pre)
-        return _common_words(ctx, a, b) >= (2 if back else 3)
+        looks_back = back or b.sentence != a.sentence or re.search(r"(?:上述|这|该|的)$", b.pre)
+        if not looks_back and len(_digits(b)) < 2:
+            return False
+        return (back and _adjoining(a, b)) or _common_words(ctx, a, b) >= (2 if looks_back else 4)
     if first.lstrip("万亿") == second.lstrip("万亿") and first[:1] in "万亿" + second[:1] and len(_digits(b)) >= 3:
         return _common_words(ctx, a, b) >= 3
-    if first in _VISITS and second in _VISITS and len(_digits(b)) >= 3:
-        return _column(ctx, a, b)
+    if {first.lstrip("万"), second.lstrip("万")} <= set(_VISITS) and len(_digits(b)) >= 3:
+        return _column(ctx, a, b) or (back and _common_words(ctx, a, b) >= 2)
     return False
+
+
+def _adjoining(a: Figure, b: Figure) -> bool:
+    """上述461.86元: the very digits, said to have been told in this or the last sentence."""
+    return b.sentence - a.sentence <= 1 and len(_digits(b)) >= 2
 
 
 def _column(ctx: Context, a: Figure, b: Figure) -> bool:
@@ -99,7 +117,9 @@ def _column(ctx: Context, a: Figure, b: Figure) -> bool:
 def _common_words(ctx: Context, a: Figure, b: Figure) -> int:
     start, _ = ctx.sheet.sentence(a.at)
     mine = ctx.sheet.skeleton[max(start, a.at - 24) : a.at] + a.post[:10]
-    other = ctx.sheet.skeleton[max(b.at - 14, 0) : b.at].split("。")[-1] + "|" + b.post[:10]
+    # words between two neighbours are no repetition of themselves
+    after = a.at + 1 + min(len(a.post), 10)
+    other = ctx.sheet.skeleton[max(b.at - 14, after, 0) : b.at].split("。")[-1] + "|" + b.post[:10]
     best = 0
     for i in range(len(other)):
         while i + best < len(other) and other[i : i + best + 1] in mine and "|" not in other[i : i + best + 1]:
