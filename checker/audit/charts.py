@@ -43,7 +43,7 @@ def histogram(
         y = base - (base - 24) * share
         out.append(
             f'<line x1="{left}" y1="{y:.1f}" x2="{width - 10}" y2="{y:.1f}" stroke="{_LINE}"/>'
-            + _label(left - 6, y + 4, f"{top * share:g}", "end", fill=_SOFT)
+            + _label(left - 6, y + 4, f"{top * share:.0f}", "end", fill=_SOFT)
         )
     every = max(1, len(rows) // 14)
     marked = False
