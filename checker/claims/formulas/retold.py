@@ -32,6 +32,7 @@ _SAME_LOOK = 12
 _LIKE = {"处": "个", "家": "个", "户": "个", "所": "个", "座": "个", "支": "个", "间": "个", "册": "份"}
 _KNOWN = 5.0
 """Evidence from which an equal figure explains a later one."""
+_ORDER = re.compile(r"[一二三四]审|第[一二三四五六七八九十]|[一二三四]季度")
 _APART = (
     ("新增", r"新增|新设|新聘|新招|新收|新建|新办|新发|新接|新开|新纳|新登|新创|新制|新评"),
     ("part", r"其中|部分|首批|另|此外|还有|剩余|其余|余下|未|不予|不合格|不满意|尚"),
@@ -39,6 +40,7 @@ _APART = (
     ("mean", r"平均|人均|户均|日均|每|均(?=■)"),
     ("sum", r"累计|历年|五年|三年|两年|近年|以来共"),
     ("past", r"上年|去年|上一年|前年|同期|往年|原有|原来|原先"),
+    ("order", _ORDER.pattern),
     ("level", r"本级|国家级|省级|市级|县级|区级|乡镇级|镇级|村级"),
     (
         "kind",
@@ -150,6 +152,8 @@ def _apart(ctx: Context, a: Telling, b: Telling) -> bool:
 def of_two_matters(ctx: Context, a: Figure, b: Figure) -> bool:
     """Whether two figures are of two years or told of two bodies."""
     if (when(ctx, a) == LAST_YEAR) != (when(ctx, b) == LAST_YEAR):
+        return True
+    if set(_ORDER.findall(a.clause)) != set(_ORDER.findall(b.clause)):
         return True
     return two_bodies(telling(ctx.sheet, a), telling(ctx.sheet, b))
 
