@@ -10,8 +10,8 @@ from checker.document.model import Block, BlockKind, Document
 from checker.document.span import Span
 
 ENDS = "。！？!?；;：:"
-CLOSERS = "”’\"'」』）)]】》〉 \t\u3000"
-_TRIM = re.compile(r"[ \t\u3000\xa0\u200b\ufeff◆●■▲★※•◇○□►▶]*(?:#{1,6}[ \t]+)?(?:\*\*|__)?")
+CLOSERS = "”’\"'」』）)]】》〉 \t\u2002\u2003\u3000\xa0"
+_TRIM = re.compile(r"[ \t\u2000-\u200a\u3000\xa0\u200b\ufeff◆●■▲★※•◇○□►▶]*(?:#{1,6}[ \t]+)?(?:\*\*|__)?")
 _POINT = re.compile(r"[一-鿿%％”）)]\.$")
 """A half-width full stop."""
 _META = re.compile(
