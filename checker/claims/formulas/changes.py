@@ -11,7 +11,10 @@ from checker.claims.model import Kind
 
 _UP = r"增长|上升|增加|增|提高|提升|上涨|扩大|扩充|净增|多|高出|高|升|涨|上浮|拓展|增员|扩员"
 _DOWN = r"下降|减少|净减|减|降低|降|回落|压减|压缩|精简|缩短|缩减|下滑|跌|少|低|压降|削减|收窄|递减|提前|减员|裁减"
-_TAIL = r"(?:[办收审结立查](?=$)|了|率|幅度|幅|比例|约|近|超|达到?|为|超过|仅|逾|整整|将近|至少|至多)*"
+_TAIL = (
+    r"(?:[办收审结立查拨建招发投开签聘配评受](?=$)|"
+    r"了|率|幅度|幅|比例|约|近|超|达到?|为|超过|仅|逾|整整|将近|至少|至多)*"
+)
 CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
 _TO = re.compile(
     rf"(?:{_UP}|{_DOWN}|调整|整合|变|改|控制|扩|发展|优化|改革|合并|压|缩|转|上调|下调|恢复|达)(?:到|至|为|成)(?:了|约|近|现在的?|目前的?)?$|^(?:到|至)$"
@@ -21,8 +24,9 @@ _FROM_TO = re.compile(
     rf"(?:由|从|自)(?P<lead>[^，,。；;：:（）()\ue001-\ue007]{{0,16}})(?P<a>[{COUNT}{PERCENT}])(?P<mid>[^，,。；;：:\ue001-\ue007]{{0,18}}?)"
     rf"(?:到|至|为|成)(?P<rest>[^，,。；;：:\ue001-\ue007]{{0,8}})(?P<b>[{COUNT}{PERCENT}])"
 )
+_ARROW = re.compile(rf"(?P<a>[{COUNT}{PERCENT}])\s*(?:→|➔|⟶|—+>|-+>)\s*(?P<b>[{COUNT}{PERCENT}])")
 _YEAR = re.compile(
-    r"(20\d\d)年?(?=[^-—－\d]|$)|(上年|去年|上一年|前年|上月|上周|上季度)|(今年|本年|年内|今|(?<![年前上])全年(?!度?平均)|年末|年底)"
+    r"(20\d\d)年?(?=[^-—－\d]|$)|(上年|去年|上一年|前年|上月|上周|上季度)|(今年|本年|年内|今|(?<![年前上])全年(?!度?平均)|(?<!\d)年[末底])"
 )
 _THIS_YEAR, _LAST_YEAR = 10_000, 9_999
 LAST_YEAR = _LAST_YEAR
@@ -68,7 +72,11 @@ def from_to(ctx: Context) -> list[Move]:
             r"抽取|选取|选出|选派|随机|收到|接到|转来|来自", found["lead"] + found["mid"] + found["rest"]
         ):
             out.append(Move(b, a, "由…到…", "from … to …"))
-    return out
+    for found in _ARROW.finditer(text):
+        a, b = ctx.sheet.figure(found.start("a")), ctx.sheet.figure(found.start("b"))
+        if a.family == b.family and is_amount(a) == is_amount(b):
+            out.append(Move(b, a, "由…到…", "from … to …"))
+    return sorted(out, key=lambda m: m.new.at)
 
 
 def when(ctx: Context, figure: Figure) -> int | None:
@@ -101,7 +109,7 @@ def earlier_pairs(ctx: Context, figures: list[Figure]) -> list[Move]:
         if not tagged:
             continue
         for new in sorted(levels, key=lambda f: (abs(f.at - old.at), f.at)):
-            if new is old or new.family != old.family or new.is_earlier or new.kind != old.kind:
+            if new is old or new.family != old.family or new.is_earlier or is_amount(new) != is_amount(old):
                 continue
             now = times[new.index]
             if then == _LAST_YEAR or old.is_earlier or _compared(ctx, old):
@@ -135,7 +143,7 @@ def _is_level(figure: Figure) -> bool:
 
 
 _STOP = re.compile(
-    r"年[初末底]|(?:低|高|少|多)[于出]|法定|原来|以前|上年度?|去年|同期|今年|本年度?|20\d\d年度?|分别|共计?|达到?|全[年县市区省]|为|是|的|了|比|较|与|由|从|[（()）\s]|平均|累计|总数|上升|下降|增加|减少|到|至"
+    r"年[初末底]|这一数[字据]|该数[字据]|(?:低|高|少|多)[于出]|法定|原来|以前|上年度?|去年|同期|今年|本年度?|20\d\d年度?|分别|共计?|达到?|全[年县市区省]|为|是|的|了|比|较|与|由|从|[（()）\s]|平均|累计|总数|上升|下降|增加|减少|到|至"
 )
 
 

@@ -29,6 +29,7 @@ _WHOLE = re.compile(
 _OF = re.compile(r"^[^，,。；;、]{0,14}?(?:中|里|当中|之中|内)")
 _DUE = re.compile(r"应|需|须|总数|总量|总额|共")
 _CARRIED = re.compile(r"结转|上年|去年|旧存|遗留|结余|未结|存量|积存")
+_TOGETHER = re.compile(r"合计|共计|总计|合并|累计|[两二三四五六][类项者种]|以上|上述")
 _THERE = re.compile(r"到位|实际|已|现有|实有|完成")
 _EXCEPT = re.compile(r"除(?:了)?[^，,。；;]{0,8}$")
 _REST = re.compile(r"其余|剩余|余下|其他")
@@ -100,7 +101,18 @@ def _rate(ctx: Context, figure: Figure, words: Said, scope: list[Figure]) -> Bon
     if any(f.number != top.number and f.family == top.family and abs(f.sentence - figure.sentence) <= 1 for f in tops):
         return None
     base = _base_of(ctx, top, figure, scope, words.name, dues)
-    return Bond(top, base) if base is not None else _parts_base(ctx, top, scope)
+    if base is not None:
+        return Bond(top, base)
+    return _parts_base(ctx, top, scope) or _grades(ctx, top, words.name)
+
+
+def _grades(ctx: Context, top: Figure, name: str) -> Bond | None:
+    """优秀62卷、良好118卷、合格20卷，优秀率■: grades told without their sum."""
+    run = run_of(ctx, top, _countable)
+    grades = [f for f in run if re.search(r"优|良|合格|达标|一般|较差", f.pre[-8:]) and f.family == top.family]
+    if not re.search(r"优|良|合格", name) or len(grades) != len(run) or len(run) < 3:
+        return None
+    return Bond(top, run[0], False, tuple(run[1:]))
 
 
 def _misplaced(ctx: Context, top: Figure, figure: Figure, stem: str) -> bool:
@@ -192,7 +204,8 @@ def _base_of(
         if _whole_like(base) or (base.at < top.at and shared_length(_nouns(base), _nouns(top)) >= 2):
             return base
         if base.at < top.at and top.index - base.index == 1 and base.sentence == top.sentence:
-            return base if base.family not in LOOSE_UNITS else None
+            direct = figure.index - top.index == 1 and top.family not in ("个", "处") and "覆盖" not in name
+            return base if base.family not in LOOSE_UNITS or direct else None
         return None
     before = [f for f in close if f.at < top.at and f.sentence == top.sentence]
     if before and _whole_like(before[-1]) and len({f.number for f in before}) == 1:
@@ -226,6 +239,8 @@ def _whole_like(figure: Figure) -> bool:
 
 
 def _share(ctx: Context, figure: Figure, words: Said, scope: list[Figure]) -> Bond | None:
+    if _TOGETHER.search(figure.pre):
+        return None
     if words.leads:
         return _leading(ctx, figure, scope)
     lined = _lined(ctx, figure)
@@ -236,7 +251,9 @@ def _share(ctx: Context, figure: Figure, words: Said, scope: list[Figure]) -> Bo
     if top is None:
         return None
     larger = [f for f in scope if f is not top and f.family == top.family and f.exact and not f.value.below(top.value)]
+    peers = run_of(ctx, top, _countable)
     larger = [f for f in larger if not f.is_earlier and not _other_time(ctx, f, top)]
+    larger = [f for f in larger if f not in peers or len(peers) < 3]
     key = re.sub(r"总数|总量|总额|总|数量|全部|所有|[全本][年省市县区]|[的其数量]|同期|当年", "", words.base)
     if len(key) >= 2:
         need = min(len(key), 3)
@@ -264,6 +281,9 @@ def _top_before(ctx: Context, figure: Figure) -> Figure | None:
     if re.match(r"[^（(]*[）)]", gap):
         opening = max(ctx.sheet.skeleton.rfind(mark, 0, before.at) for mark in "（(")
         outer = [f for f in ctx.sheet.within(opening - 8, opening) if _countable(f)]
+        if re.search(r"占[^，,。；;占]{0,14}$", ctx.sheet.skeleton[max(opening - 16, 0) : opening]):
+            earlier = [f for f in ctx.sheet.within(max(opening - 40, 0), opening) if _countable(f)]
+            return earlier[-1] if earlier and earlier[-1].sentence == figure.sentence else None
         return outer[-1] if outer and outer[-1].at + 1 >= opening - 2 else None
     return (
         before

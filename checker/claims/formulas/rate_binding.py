@@ -158,7 +158,7 @@ def _strict_share(
         base = _named_base(ctx, phrase, figure, near, top)
         return ((top,), (base,)) if base is not None else None
     for base in wholes.get(top.index, ()):
-        if not base.value.below(top.value):
+        if not base.value.below(top.value) and not _listed_with(ctx, base, top):
             return (top,), (base,)
     siblings = [
         fitting[f.index] for f in ctx.sheet.figures[max(figure.index - 8, 0) : figure.index + 8] if f.index in fitting
@@ -198,8 +198,15 @@ def _named_base(ctx: Context, phrase: str, figure: Figure, near: Near, top: Figu
         for f in near.around
         if f.family == top.family and f is not top and shared_length(key, f.pre + f.post) >= min(len(key), 3)
     ]
-    fits = [f for f in fits if not f.value.below(top.value)]
+    fits = [f for f in fits if not f.value.below(top.value) and not _listed_with(ctx, f, top)]
     return fits[0] if len({f.number for f in fits}) == 1 else None
+
+
+def _listed_with(ctx: Context, f: Figure, top: Figure) -> bool:
+    """Whether two counts are items of one list: 甲■件、乙■件."""
+    if f.at > top.at or f.sentence != top.sentence:
+        return False
+    return bool(re.fullmatch(r"(?:、[^，,。；;：:、其]{1,14})+", ctx.sheet.between(f, top)))
 
 
 def _subject_numerator(ctx: Context, inside: Figure, near: Near) -> Figure | None:

@@ -51,7 +51,7 @@ def said(ctx: Context, figure: Figure) -> Said | None:
     own = re.split(ANY, bare)[-1]
     named = _NAME.search(own)
     if named:
-        return Said(name=_TIMES.sub("", named[1]).removesuffix("率"))
+        return Said(name=_TIMES.sub("", named[1]).removesuffix("率").removesuffix("度"))
     later = _LATER_NAME.match(behind)
     if later:
         return Said(name=later[1].removesuffix("率"))
@@ -79,7 +79,7 @@ def _filled(clause: str, bare: str) -> bool:
 def stem_of(name: str) -> str:
     """The characters of a rate's name by which its numerator is met."""
     cut = re.sub(r"^(?:按期|按时|及时|如期|首次|实际|直接|年度|总体|综合|线上|最终|有效)(?=..)", "", name)
-    return cut[-4:]
+    return cut if len(cut) <= 4 else cut[-3:]
 
 
 _PLAIN = frozenset(["信息", "案件", "事项", "群众", "文件", "公示", "工单", "行政", "案卷", "法治", "合同", "问题"])
