@@ -92,7 +92,17 @@ def _groups(formulas: Sequence[Formula]) -> list[list[Formula]]:
 
 
 def _one(group: Sequence[Formula]) -> Formula:
-    ranked = sorted(group, key=lambda f: (_RANK.get(f.kind, len(_RANK)), -len(f.figures), f.figures[0].span))
+    # 412人，其中…的421人: a part of a whole, however much alike the two are worded
+    parts = [f.spans for f in group if f.kind is FormulaKind.PART]
+    alike = {FormulaKind.REPEAT, FormulaKind.COVERAGE}
+    ranked = sorted(
+        group,
+        key=lambda f: (
+            len(_RANK) if f.kind in alike and f.spans in parts else _RANK.get(f.kind, len(_RANK)),
+            -len(f.figures),
+            f.figures[0].span,
+        ),
+    )
     first = ranked[0]
     others = _distinct(ranked)[1:]
     if not others:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from checker.claims.formula import Formula
 from checker.claims.formulas.breakdown import candidates, disjoint_parts, judge, opposites
 from checker.claims.formulas.context import Context, is_count
+from checker.claims.formulas.loose import find_loose
 from checker.claims.formulas.regions import NEW_MATTER, says_complete
 from checker.claims.formulas.sheet import ANY as ANY_CHARS
 from checker.claims.formulas.sheet import Figure
@@ -35,6 +36,7 @@ def find_runs(ctx: Context) -> Iterator[Formula]:
         if len(run) >= 2:
             yield from _check(ctx, run)
         i += max(len(run), 1)
+    yield from find_loose(ctx)
 
 
 def _same_end(listed: list[Figure], whole: Figure | None) -> bool:

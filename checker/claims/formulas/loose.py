@@ -1,0 +1,140 @@
+"""Bare lists beside a total, told by their shape alone: ■件，甲■件、乙■件、丙■件; 甲■、乙■，六项加在一起■.
+
+Nothing opens such a list, so a sum is held against it only when the text says that the list is complete, or when the
+parts come so near to the total that they are plainly meant to make it up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from checker.claims.formula import Formula, FormulaKind, Verdict
+from checker.claims.formulas.arithmetic import total
+from checker.claims.formulas.breakdown import disjoint_parts, sum_formula
+from checker.claims.formulas.context import Context, combined, sums_meet
+from checker.claims.formulas.regions import COMPLETE, NEW_MATTER, is_rest
+from checker.claims.formulas.sheet import Figure
+
+_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_GAP = 26
+_ANNOUNCED = re.compile(
+    r"([两三四五六七八九])(?:大?类|大?块|级|种|部分|个?部分|条?渠道|个渠道|个?来源|个层级|个档次|个等次|个?类别|个?环节|批|个?板块)"
+)
+_ALL = re.compile(
+    r"由(?=[^。；;]*(?:组成|构成))|只有|仅有|全部来自|均来自|都来自|切成|分成|分为|划分为|组成|依次|各占|来源于|来自"
+)
+_SUMMED = re.compile(
+    r"(?:(?:加|合|凑|汇总)(?:在一起|起来|到一起|计起来)|合起来|相加|汇总)[\u4e00-\u9fff，,]{0,14}$"
+    r"|(?:总[\u4e00-\u9fff]{0,4}[数量额]|总[人件]数)(?:为|达|是|有|共)?$|^(?:合计|总计|共计|小计)$"
+)
+_ACTION = re.compile(
+    r"开展|召开|举办|组织|培训|宣传|发放|印发|制定|走访|新增|新建|收到|达到|增加|减少|调解成功|办结|审结|整改|采纳|"
+    r"罚款|挽回|涉及|惠及|覆盖|同比|上年|去年|平均|累计|参加|邀请|今年|本年"
+)
+_STOP = re.compile(r"同比|比上年|较上年|另[有外设聘]|此外|另外|还(?:开展|组织|举办)|占[\ue003]")
+_OF_SET = re.compile(
+    r"(?:均|都)?(?:包含|计算|包括|统计)在内|每[件个人项户名][^，,。；;]{0,4}(?:只|仅)|部分(?:为|用于|村|社区|其他)|还包括"
+    r"|(?:剩余|其余)(?:部分)?[为是用系均]|等[^，,。；;]{0,8}也"
+)
+
+
+def find_loose(ctx: Context) -> Iterator[Formula]:
+    """One formula for each bare list and the total beside it."""
+    counts = [f for f in ctx.counts if not f.is_delta and not f.is_earlier and f.exact]
+    at = 0
+    while at < len(counts):
+        run = _run(ctx, counts, at)
+        if len(run) >= 2:
+            yield from _total_last(ctx, run)
+            yield from _total_first(ctx, run)
+        at += max(len(run) - 1, 1)
+
+
+def _run(ctx: Context, counts: Sequence[Figure], at: int) -> list[Figure]:
+    """A total or a first part, and every figure of its family that follows without another one between."""
+    out = [counts[at]]
+    for figure in counts[at + 1 :]:
+        last = out[-1]
+        gap = ctx.sheet.between(last, figure)
+        if figure.family != last.family or figure.index != last.index + 1 or figure.block - last.block > 1:
+            break
+        if len(gap) > 2 * _GAP or figure.sentence - last.sentence > 1 or _STOP.search(gap) or NEW_MATTER.search(gap):
+            break
+        out.append(figure)
+    return out
+
+
+def _sound(ctx: Context, whole: Figure, parts: Sequence[Figure], announced: bool = False) -> bool:
+    if any(whole.value.below(p.value) for p in parts) or not (announced or disjoint_parts(ctx, parts)):
+        return False
+    if len({p.pre or p.post for p in parts}) < len(parts) or (is_rest(parts[-1]) and len(parts) == 2):
+        return False
+    return all(p.number for p in parts) and not any(
+        re.search(r"其中|含|包括", ctx.sheet.between(a, b)) for a, b in pairwise(parts)
+    )
+
+
+def _agrees(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the list, cut short at either end, or with another total near it, adds up."""
+    values = [p.total for p in parts]
+    spans = [total(values[i:j]) for i in range(len(values)) for j in range(i + 2, len(values) + 1)]
+    start, end = ctx.sheet.paragraph(whole.at)
+    start, end = min(start, ctx.sheet.paragraph(parts[0].at)[0]), max(end, ctx.sheet.paragraph(parts[-1].at)[1])
+    taken = {p.index for p in parts}
+    near = [f for f in ctx.sheet.within(start, end) if f.family == whole.family and f.index not in taken]
+    return sums_meet(spans, [whole.value, *(f.value for f in near)]) or sums_meet(
+        [total(values)], combined([*near[:6], whole])
+    )
+
+
+def _close(whole: Figure, parts: Sequence[Figure]) -> bool:
+    added = sum((p.number * p.times for p in parts), whole.number * 0)
+    return abs(added - whole.number) * 100 <= whole.number * 13
+
+
+def _number(text: str, count: int) -> bool:
+    return any(_DIGITS[m[1]] == count for m in _ANNOUNCED.finditer(text))
+
+
+def _total_last(ctx: Context, run: Sequence[Figure]) -> Iterator[Formula]:
+    for k in range(2, len(run)):
+        whole, parts = run[k], run[:k]
+        words = (whole.lead + "，" if whole.lead else "") + whole.pre
+        if _SUMMED.search(words) is None and _SUMMED.search(whole.pre) is None:
+            continue
+        announced = _number(ctx.sheet.skeleton[ctx.sheet.sentence(parts[0].at)[0] : whole.at], k)
+        if "总" in whole.pre and not announced:
+            return
+        if not _sound(ctx, whole, parts, announced) or _agrees(ctx, whole, parts) or not _close(whole, parts):
+            return
+        if any(len(ctx.sheet.between(a, b)) > _GAP for a, b in pairwise(parts)):
+            return
+        yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONTRADICTORY, None)
+        return
+
+
+def _total_first(ctx: Context, run: Sequence[Figure]) -> Iterator[Formula]:
+    whole, parts = run[0], list(run[1:])
+    for k, part in enumerate(parts):
+        gap = ctx.sheet.between(run[k], part)
+        if k and (part.sentence != parts[0].sentence or len(gap) > _GAP or _ACTION.search(part.pre)):
+            parts = parts[:k]
+            break
+    if len(parts) < 2 or _ACTION.search(parts[0].pre[-6:]) or not _sound(ctx, whole, parts):
+        return
+    _, end = ctx.sheet.sentence(parts[-1].at)
+    head, _ = ctx.sheet.sentence(whole.at)
+    words = ctx.sheet.skeleton[head:end]
+    if _agrees(ctx, whole, parts) or not _close(whole, parts):
+        return
+    stretch = ctx.sheet.skeleton[whole.at : end]
+    said = bool(COMPLETE.search(stretch)) or bool(_ALL.search(words) and _number(words, len(parts)))
+    said = said or bool(re.search(r"由(?=[^。；;]*(?:组成|构成))", stretch)) or "依次" in stretch
+    open_end = re.search(r"等|还包括|也有|部分", stretch[-30:]) is not None
+    added = total(p.total for p in parts)
+    if said and not open_end:
+        yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONTRADICTORY, None)
+    elif whole.value.below(added) and _OF_SET.search(stretch):
+        yield sum_formula(FormulaKind.WITHIN, whole, parts, Verdict.CONTRADICTORY, None)
