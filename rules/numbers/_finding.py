@@ -21,22 +21,27 @@ def _finding(formula: Formula) -> Finding:
     reading = formula.readings[0].arithmetic if formula.readings else None
     message = formula.says
     if reading is not None:
-        message = Text(f"{message.zh}：{reading.zh}。", f"{message.en[0].upper()}{message.en[1:]}: {reading.en}.")
-    else:
-        message = Text(f"{message.zh}。", f"{message.en[0].upper()}{message.en[1:]}.")
+        message = Text(f"{message.zh}：{reading.zh}", f"{message.en}: {reading.en}")
     notes = [r.arithmetic for r in formula.readings[1:]]
     notes += formula.notes
     if formula.identity:
         notes.append(Text(f"依据业务恒等式 {formula.identity}", f"by identity {formula.identity} of the field"))
     return Finding(
-        message,
+        _sentence(message),
         _label(first),
         tuple(_label(b) for b in others),
         tuple(notes),
-        formula.remedy,
+        _sentence(formula.remedy) if formula.remedy else None,
         severity=Severity.INFO if formula.verdict is Verdict.DOUBTFUL else None,
         key="|".join(b.text for b in formula.figures),
     )
+
+
+def _sentence(text: Text) -> Text:
+    """The words as a whole sentence in both languages."""
+    zh = text.zh if text.zh.endswith(("。", "！", "？")) else f"{text.zh}。"
+    en = text.en if text.en.endswith((".", "!", "?")) else f"{text.en}."
+    return Text(zh, en[:1].upper() + en[1:])
 
 
 def _label(figure: Bound) -> Label:
