@@ -55,20 +55,22 @@ def _headed(profile: Profile, document: Document, outline: Outline) -> dict[str,
     usable = [
         s for s in outline.sections if s.marker is not Marker.CHAIN and not (s.marker is Marker.NONE and s.run_in)
     ]
+    known = {s.index for s in usable}
     tops = [s for s in usable if s.parent is None or _stray_top(s, outline)]
+    top = {s.index for s in tops}
     blank: list[Section] = []
     for section in tops:
         named = named_parts(profile, section.title)
         if not named:
             blank.append(section)
-        children = [c for c in outline.children(section) if c in usable]
+        children = [c for c in outline.children(section) if c.index in known]
         for name in named:
             inner = _contained(profile, name, section, children)
             for one in inner or [section]:
                 out.setdefault(name, []).append(Found(one, not inner))
     _by_content(profile, document, outline, tops, blank, out)
     for section in usable:
-        if section not in tops:
+        if section.index not in top:
             for name in named_parts(profile, section.title):
                 part = profile.part(name)
                 if name not in out and part and (name != "measures" or names(part, bare(section.title))):
@@ -170,8 +172,9 @@ def _weak_subs(
     profile: Profile, document: Document, usable: list[Section], tops: list[Section], out: dict[str, list[Found]]
 ) -> None:
     """Sub-sections whose heading only hints at a part that was not found (发挥“关键少数”作用), if their text agrees."""
+    top = {s.index for s in tops}
     for section in usable:
-        name = None if section in tops else hinted_part(profile, document, section)
+        name = None if section.index in top else hinted_part(profile, document, section)
         if name is not None and name not in out:
             out[name] = [Found(section, False)]
 

@@ -137,21 +137,21 @@ def _slip_keys(value: Decimal) -> set[tuple[str, ...]]:
 def _same(ctx: Context, a: _Side, b: _Side, a_chars: frozenset[str]) -> str | None:
     """How two figures are known to be one measure (`reference`, `words`), or None."""
     near = b.figure.block - a.figure.block <= 1
-    slip = _slip(a.figure, b.figure)
-    noun = _noun(b.figure.post, a_chars | frozenset(a.raw))
-    own = clean(b.figure.pre)
+    own = b.core
     if _rare(a, b, own) and not _differs(ctx, a, b, near) and a.figure.sentence != b.figure.sentence:
         return "words"
     if not set(own) <= a_chars:
         return None
+    slip = _slip(a.figure, b.figure)
     if not near and not slip:
         return None
     if _list_siblings(ctx, a.figure, b.figure):
         return None
     if _differs(ctx, a, b, near):
         return None
+    noun = _noun(b.figure.post, a_chars | frozenset(a.raw))
     core = own + noun
-    shared = _common(core, clean(a.figure.pre) + clean(a.figure.post[:14]))
+    shared = _common(core, a.core + clean(a.figure.post[:14]))
     definite = bool(_DEFINITE.search(b.figure.pre)) or not own
     if definite and noun:
         return _reference(a, b, own, noun, shared, slip, near)

@@ -7,7 +7,7 @@ so none has to know how a number can be printed.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -140,6 +140,10 @@ class Sheet:
         return [f.at for f in self.figures]
 
     @cached_property
+    def _marks(self) -> list[int]:
+        return [m.start() for m in _SENTENCE.finditer(self.skeleton)]
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [s for s, _ in self._shifts]
 
@@ -173,11 +177,10 @@ class Sheet:
     def sentence(self, at: int) -> tuple[int, int]:
         """Skeleton bounds of the sentence (up to 。！？ or the line's end) that holds `at`."""
         start, end = self.paragraph(at)
-        for match in _SENTENCE.finditer(self.skeleton, start, end):
-            if match.start() >= at:
-                return start, match.end()
-            start = match.end()
-        return start, end
+        i = bisect_left(self._marks, at)
+        if i and self._marks[i - 1] >= start:
+            start = self._marks[i - 1] + 1
+        return start, self._marks[i] + 1 if i < len(self._marks) and self._marks[i] < end else end
 
 
 def read_sheet(document: Document, mentions: Sequence[Mention], claims: Sequence[Claim] = ()) -> Sheet:
@@ -194,7 +197,7 @@ def read_sheet(document: Document, mentions: Sequence[Mention], claims: Sequence
             continue
         at = block.span.start
         first = bisect_right(starts, block.span.start - 1)
-        for mention in chosen[first:]:
+        for mention in chosen[first : bisect_right(starts, block.span.end)]:
             if mention.span.start >= block.span.end:
                 break
             start = mention.digits.start if mention.digits is not None else mention.span.start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -84,10 +85,9 @@ class Outline:
 
     def at(self, offset: int) -> Section | None:
         """The innermost section that holds `offset`."""
-        best: Section | None = None
-        for section in self.sections:
-            if section.span.start > offset:
-                break
+        last = bisect_right(self.sections, offset, key=lambda s: s.span.start)
+        for i in range(last - 1, -1, -1):
+            section = self.sections[i]
             if offset in section.span or offset in section.body:
-                best = section
-        return best
+                return section
+        return None
