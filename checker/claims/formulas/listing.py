@@ -151,6 +151,8 @@ def _series(text: str, at: int) -> tuple[int, int] | None:
         for mark in marks_of:
             where = text.find(mark, last, limit)
             if where < 0:
+                if any(text.find(m, last, limit) >= 0 for m in marks_of[members + 1 :]):
+                    return None  # a gap in the numbering is another rule's
                 break
             last, members = where + len(mark), members + 1
         return members, last

@@ -55,13 +55,14 @@ _SOFT = frozenset({"新增", "mean", "kind", "level", "plan", "part"})
 def find_retold(ctx: Context) -> Iterator[tuple[Figure, Figure]]:
     """(earlier, later) figures of one measure whose values differ."""
     old_states = {move.old.index for move in from_to(ctx)}
-    groups: dict[tuple[str, str], list[Telling]] = {}
+    groups: dict[tuple[str, str], list[Figure]] = {}
     for figure in ctx.sheet.figures:
         if _tellable(figure) and figure.index not in old_states:
             kind = "%" if figure.kind is Kind.PERCENT else "n"
-            groups.setdefault((kind, _LIKE.get(figure.family, figure.family)), []).append(telling(ctx.sheet, figure))
+            groups.setdefault((kind, _LIKE.get(figure.family, figure.family)), []).append(figure)
     for group in groups.values():
-        yield from _in_group(ctx, group)
+        if len(group) > 1:
+            yield from _in_group(ctx, [telling(ctx.sheet, figure) for figure in group])
 
 
 def _tellable(figure: Figure) -> bool:
@@ -91,18 +92,14 @@ def _best(ctx: Context, earlier: list[Telling], later: Telling) -> Telling | Non
     top = ENOUGH
     definite = is_definite(later)
     for a in earlier:
-        equal = a.digits == later.digits
+        if a.digits == later.digits:
+            continue
         weight = slip_weight(a.digits, later.digits)
         close = definite and later.figure.block - a.figure.block <= 1
         again = verbatim(ctx.sheet, a, later)
-        if not equal and weight < 0.5 and not close and not again:
+        if weight < 0.5 and not close and not again:
             continue
         score = evidence(a, later) + (2.5 if again else 0.0)
-        if equal:
-            # the slip weight of equal digits is none of the evidence
-            if score - weight >= _KNOWN:
-                return None
-            continue
         if (
             score < top
             or shown(a.figure).rstrip("万亿") == shown(later.figure).rstrip("万亿")
@@ -111,7 +108,14 @@ def _best(ctx: Context, earlier: list[Telling], later: Telling) -> Telling | Non
         ):
             continue
         best, top = a, score
-    return best
+    return None if best is None or _explained(earlier, later) else best
+
+
+def _explained(earlier: list[Telling], later: Telling) -> bool:
+    """Whether a telling before gave the very value of this one."""
+    same = [a for a in earlier if a.digits == later.digits]
+    # the slip weight of equal digits is none of the evidence
+    return any(evidence(a, later) - slip_weight(a.digits, later.digits) >= _KNOWN for a in same)
 
 
 def _apart(ctx: Context, a: Telling, b: Telling) -> bool:

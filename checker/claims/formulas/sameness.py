@@ -119,6 +119,8 @@ def _headed(text: str, start: int) -> str:
 
 def slip_weight(a: str, b: str) -> float:
     """How much two printed numbers look like one number mistyped; rare coincidences weigh more."""
+    if abs(len(a) - len(b)) > 1:
+        return -2.0
     size = len(a.replace(".", "").strip("0"))
     if same_digits(a, b):
         return {2: 3.0, 3: 4.0}.get(size, 5.0 if size > 3 else 2.0)
@@ -137,8 +139,16 @@ def is_definite(later: Telling) -> bool:
     return points_back(later) or bool(_ALL.search(later.figure.pre) or _ALL_BEHIND.match(later.figure.post))
 
 
+def _kin(a: Telling, b: Telling) -> bool:
+    """A quick look: whether they share any two neighbouring characters beside the figure."""
+    words = a.before + "|" + a.behind
+    return any(w in words for t in (b.before, b.behind) for w in (t[i : i + 2] for i in range(len(t) - 1)))
+
+
 def evidence(a: Telling, b: Telling) -> float:
     """The weight of everything that speaks for `b` telling the measure of `a` again, less what speaks against."""
+    if not _kin(a, b):
+        return 0.0
     shared, left_a, left_b = _shared(a, b)
     if shared < 1.0 and not (points_back(b) and b.figure.sentence - a.figure.sentence <= 1 and shared > 0):
         return 0.0

