@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from checker.document.model import ReadNote
 from checker.document.reader import UnreadableInput
@@ -99,8 +100,7 @@ def _choose(data: bytes, declared: str | None) -> tuple[str, tuple[ReadNote, ...
 
 def _confirm_utf8(data: bytes, declared: str | None) -> tuple[str, tuple[ReadNote, ...]]:
     """Valid UTF-8 is UTF-8, unless it is a few bytes that make far better sense as GBK."""
-    utf8, gbk = _score(data, "utf-8"), _score(data, "gb18030")
-    if gbk > 0.95 and utf8 < 0.5:
+    if _score(data, "utf-8") < 0.5 and _score(data, "gb18030") > 0.95:
         note = ReadNote(
             "文件很短，编码有两种可能（UTF-8、GBK），已按 GBK 读取；如有乱码请另存为 UTF-8。",
             "The file is short and may be UTF-8 or GBK; it was read as GBK. If it looks garbled, save it as UTF-8.",
@@ -152,6 +152,7 @@ def _share(text: str, name: str) -> float:
     return good / (wide + rare) if wide else 0.0
 
 
+@lru_cache(maxsize=16384)
 def _everyday(c: str, name: str) -> bool:
     if c in "\u3000\xa0\u200b\ufeff\x85" or "\u2010" <= c <= "\u2042" or "\u2460" <= c <= "\u24ff":
         return True

@@ -24,6 +24,7 @@ _NUMBER = (
 )
 _MEASURE = r"(?:大|个|项|类|种|支|家|级|部|条|重|套|点|处|所|块|件|步|道|张)*"
 _ITEMS = r"(?P<items>[^，,。；;：:！？\n\ue001-\ue007]{2,90}?)"
+_PIECE = re.compile(r"[^，,。；;：:！？\n]+")
 _LISTED = re.compile(rf"{_ITEMS}(?P<etc>等(?:共)?)?{_NUMBER}{_MEASURE}(?P<class>{_CLASS})")
 _QUOTED = re.compile(
     r"(?P<items>[^，,。；;：:！？\n“”\ue001-\ue007]{3,90})“(?P<n>[一二三四五六七八九两])(?:项|个|大|类|种|支)(?P<class>[\u4e00-\u9fff]{1,6})”"
@@ -98,10 +99,16 @@ def counts_of(items: str) -> tuple[int, int]:
     return sure, len([p for p in _JOINS.split(plain) if p.strip()])
 
 
+def _in_lists(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """The matches of a pattern that never crosses a mark, looked for only where something is listed with 、."""
+    for piece in _PIECE.finditer(text):
+        if "、" in piece.group():
+            yield from pattern.finditer(text, *piece.span())
+
+
 def _adjacent(ctx: Context) -> Iterator[Formula]:
-    text = ctx.sheet.skeleton
     for pattern in (_LISTED, _QUOTED):
-        for found in pattern.finditer(text):
+        for found in _in_lists(pattern, ctx.sheet.skeleton):
             items = found["items"]
             etc = bool(found.groupdict().get("etc")) or items.endswith("等")
             steps = bool(_STEPS.search(found["class"]))
@@ -151,7 +158,7 @@ def _formed(ctx: Context) -> Iterator[Formula]:
 
 def _short_names(ctx: Context) -> Iterator[Formula]:
     """青石、白沙、柳河3个司法所: short names right before a number that is about theirs."""
-    for found in _ANY_CLASS.finditer(ctx.sheet.skeleton):
+    for found in _in_lists(_ANY_CLASS, ctx.sheet.skeleton):
         items = found["items"].removesuffix("等")
         pieces = [p for p in items.split("、") if p]
         if len(pieces) < 3 or any(len(p) > 5 for p in pieces[1:]) or not _is_list(items) or found["etc"]:
