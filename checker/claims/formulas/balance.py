@@ -9,6 +9,7 @@ from itertools import islice, product
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import ZERO, total
 from checker.claims.formulas.context import Context, amount, bound, is_count, scale, shown
+from checker.claims.formulas.flows import loose_flows
 from checker.claims.formulas.sheet import Figure
 from checker.claims.identity import Identity
 from checker.claims.interval import Interval
@@ -47,13 +48,17 @@ def find_balances(ctx: Context) -> Iterator[Formula]:
                 done.add(key)
                 yield formula
             break
+    known = {start for key in done for start in key}
+    for given, taken, holds in loose_flows(ctx):
+        if not known & {f.span.start for f in (*given, *taken)}:
+            yield _formula(None, [*given, *taken], holds, len(given))
 
 
 def _stock(figure: Figure, name: str) -> str:
     """年初…在册 is the opening stock, 年末…在册 the closing one, whatever word stands nearer."""
     words = figure.pre + figure.post[:10]
     if name in (_OPENING, _CLOSING):
-        if re.search(r"年初|上年|去年|期初|旧存", words) and not re.search(
+        if re.search(r"年初|上年|去年|期初|旧存|(?<!\d)1月1日", words) and not re.search(
             r"下年|明年|次年|(?<![去上])年[末底]|期末", words
         ):
             return _OPENING
@@ -87,6 +92,8 @@ def _balance(ctx: Context, closing: Figure, group: Sequence[Figure], role: Mappi
                 out
             ):
                 continue
+            if start is not None and any(o.block < start.block for o in out):
+                continue  # closed in the paragraph before: another matter
             begin: Interval = start.value if start is not None else ZERO
             given = begin + new.value
             taken = total(o.total for o in out) + closing.value
@@ -96,16 +103,28 @@ def _balance(ctx: Context, closing: Figure, group: Sequence[Figure], role: Mappi
     if not tried:
         return None
     best = next((t for t in tried if t[0]), None) or min(tried, key=lambda t: _spread(t[2]))
-    return _formula(best[1], best[2], best[0], bool(opening))
+    here = [f for f in opening if f.block == closing.block]
+    if not best[0] and here and best[2][0] not in here:
+        return None
+    if not best[0] and _way_out(group, best[2], 2 if opening else 1):
+        return None
+    return _formula(best[1], best[2], best[0], 2 if opening else 1)
+
+
+def _way_out(group: Sequence[Figure], used: Sequence[Figure], split: int) -> bool:
+    """撤回10件: a figure between the others, by no known name, that makes the balance hold."""
+    given, taken = total(f.value for f in used[:split]), total(f.total for f in used[split:])
+    others = [f for f in group if f not in used and used[0].at < f.at < used[-1].at]
+    return any(given.meets(taken + f.value) or (given + f.value).meets(taken) for f in others)
 
 
 def _spread(figures: Sequence[Figure]) -> tuple[int, int]:
     return -len(figures), max(f.at for f in figures) - min(f.at for f in figures)
 
 
-def _formula(identity: Identity, figures: Sequence[Figure], holds: bool, opening: bool) -> Formula:
-    *given, first_out = figures[: 3 if opening else 2]
-    out = [first_out, *figures[3 if opening else 2 :]]
+def _formula(identity: Identity | None, figures: Sequence[Figure], holds: bool, split: int) -> Formula:
+    given, out = figures[:split], figures[split:]
+    notation = identity.notation if identity is not None else "期初 + 本期增加 = 本期减少 + 期末"
     by = scale(figures)
     left = sum((f.number for f in given), given[0].number * 0)
     right = sum((f.number * f.times for f in out), left * 0)
@@ -114,8 +133,10 @@ def _formula(identity: Identity, figures: Sequence[Figure], holds: bool, opening
     gap = amount(abs(left - right), by)
     arithmetic = f"{a} = {amount(left, by)}，{b} = {amount(right, by)}，差 {gap}"
     english = f"{a} = {amount(left, by)} {sign} {b} = {amount(right, by)}, off by {gap}"
-    roles = (["期初", "本期收"] if opening else ["本期收"]) + ["本期结"] * (len(out) - 1) + ["期末"]
-    names = (["opening", "received"] if opening else ["received"]) + ["closed"] * (len(out) - 1) + ["closing"]
+    roles = ["期初", *["本期收"] * (split - 1)] if split > 1 else ["本期收"]
+    names = ["opening", *["received"] * (split - 1)] if split > 1 else ["received"]
+    roles += ["本期结"] * (len(out) - 1) + ["期末"]
+    names += ["closed"] * (len(out) - 1) + ["closing"]
     return Formula(
         FormulaKind.BALANCE,
         tuple(bound(f, zh, en) for f, zh, en in zip(figures, roles, names, strict=True)),
@@ -124,10 +145,10 @@ def _formula(identity: Identity, figures: Sequence[Figure], holds: bool, opening
         Text("期初、本期收、本期结与期末四数不平", "opening, received, closed and closing figures do not balance"),
         (Reading(Text(arithmetic, english), holds),),
         Text(
-            f"应满足 {identity.notation.replace(' ', '')}；请核对这几个数中的哪一个有误",
-            f"{identity.notation} should hold; check which of the figures is wrong",
+            f"应满足 {notation.replace(' ', '')}；请核对这几个数中的哪一个有误",
+            f"{notation} should hold; check which of the figures is wrong",
         ),
-        identity.id,
+        identity.id if identity is not None else None,
     )
 
 

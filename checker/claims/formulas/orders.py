@@ -9,6 +9,7 @@ from checker.claims.formula import Formula, FormulaKind
 from checker.claims.formulas.breakdown import part_formula
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.subsets import find_subsets
 
 _CARRIED = re.compile(r"期初|余额|结存|结转|旧存|结余|遗留|上年|往年|去年|年初|历年|累计|以来|含|延续|积案|存量|跨年")
 _NONE_CARRIED = re.compile(r"(?:无|没有)[^，,。；;]{0,4}(?:结转|旧存|结余|遗留)")
@@ -59,6 +60,7 @@ _MORE = re.compile(r"新|增|补|另|累计|以来|往年|上年|结转|历年|�
 
 def find_statuses(ctx: Context) -> Iterator[Formula]:
     """隐患640处，已消除651处: what was done to a thing is part of it."""
+    yield from find_subsets(ctx)
     for part in ctx.counts:
         if part.index == 0 or part.is_delta or part.is_earlier:
             continue
