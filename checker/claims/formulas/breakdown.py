@@ -26,6 +26,11 @@ from checker.claims.interval import Interval
 from checker.diagnostics.message import Text
 
 _HUNDRED = Decimal(100)
+_TWO = (
+    *(("国内", "涉外"), ("县级", "乡镇级"), ("线上", "线下"), ("线下", "线上"), ("专职", "兼职"), ("上半年", "下半年")),
+    *(("城镇", "农村"), ("城市", "农村"), ("男", "女"), ("男性", "女性"), ("公办", "民办"), ("初次", "重复")),
+)
+"""Two classes that leave no third, where the same words follow both: 国内公证■、涉外公证■."""
 _STRICT_PART = ("其中", "包括", "包含", "含")
 
 
@@ -268,6 +273,14 @@ def opposites(parts: Sequence[Figure]) -> bool:
         return False
     a, b = (re.sub(r"^其中|[的为]$", "", p.pre) for p in parts)
     return len(a) >= 2 and b in ("未" + a, "不" + a, "未能" + a, "不予" + a, "没有" + a)
+
+
+def two_classes(parts: Sequence[Figure]) -> bool:
+    """国内公证■、涉外公证■: two classes that leave no third."""
+    if len(parts) != 2:
+        return False
+    a, b = (p.pre for p in parts)
+    return any(a.startswith(x) and b.startswith(y) and a[len(x) :] == b[len(y) :] for x, y in _TWO)
 
 
 def _partition(ctx: Context, parts: Sequence[Figure]) -> str | None:

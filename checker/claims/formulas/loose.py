@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import total
-from checker.claims.formulas.breakdown import disjoint_parts, sum_formula
+from checker.claims.formulas.breakdown import disjoint_parts, sum_formula, two_classes
 from checker.claims.formulas.context import Context, combined, sums_meet
 from checker.claims.formulas.regions import COMPLETE, NEW_MATTER, is_rest
 from checker.claims.formulas.sheet import Figure
@@ -27,7 +27,8 @@ _ALL = re.compile(
 )
 _SUMMED = re.compile(
     r"(?:(?:加|合|凑|汇总)(?:在一起|起来|到一起|计起来)|合起来|相加|汇总)[\u4e00-\u9fff，,]{0,14}$"
-    r"|(?:总[\u4e00-\u9fff]{0,4}[数量额]|总[人件]数)(?:为|达|是|有|共)?$|^(?:合计|总计|共计|小计)$"
+    r"|(?:总[\u4e00-\u9fff]{0,4}[数量额]|总[人件]数)(?:为|达|是|有|共)?$|^(?:合计|总计|共计|小计)[：:]?$"
+    r"|[两三四五六七八九][\u4e00-\u9fff]{1,5}共(?:计|有|为)?$"
 )
 _ACTION = re.compile(
     r"开展|召开|举办|组织|培训|宣传|发放|印发|制定|走访|新增|新建|收到|达到|增加|减少|调解成功|办结|审结|整改|采纳|"
@@ -101,6 +102,9 @@ def _number(text: str, count: int) -> bool:
 def _total_last(ctx: Context, run: Sequence[Figure]) -> Iterator[Formula]:
     for k in range(2, len(run)):
         whole, parts = run[k], run[:k]
+        if re.search(r"\n(?:合计|总计|共计)[：:]$", ctx.sheet.skeleton[max(whole.at - 5, 0) : whole.at]):
+            yield from _table(ctx, whole, parts)
+            return
         words = (whole.lead + "，" if whole.lead else "") + whole.pre
         if _SUMMED.search(words) is None and _SUMMED.search(whole.pre) is None:
             continue
@@ -113,6 +117,20 @@ def _total_last(ctx: Context, run: Sequence[Figure]) -> Iterator[Formula]:
             return
         yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONTRADICTORY, None)
         return
+
+
+def _table(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> Iterator[Formula]:
+    """刑事：■ / 民事：■ / 合计：■, a line each."""
+    lines = all(
+        re.fullmatch(r"\n[^，,。；;\n]{1,12}[：:]", ctx.sheet.between(a, b)) for a, b in pairwise([*parts, whole])
+    )
+    if (
+        lines
+        and not any(whole.value.below(p.value) for p in parts)
+        and _close(whole, parts)
+        and not _agrees(ctx, whole, parts)
+    ):
+        yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONTRADICTORY, None)
 
 
 def _total_first(ctx: Context, run: Sequence[Figure]) -> Iterator[Formula]:
@@ -131,10 +149,10 @@ def _total_first(ctx: Context, run: Sequence[Figure]) -> Iterator[Formula]:
         return
     stretch = ctx.sheet.skeleton[whole.at : end]
     said = bool(COMPLETE.search(stretch)) or bool(_ALL.search(words) and _number(words, len(parts)))
-    said = said or bool(re.search(r"由(?=[^。；;]*(?:组成|构成))", stretch)) or "依次" in stretch
+    said = said or bool(re.search(r"由(?=[^。；;]*(?:组成|构成))", stretch)) or "依次" in stretch or two_classes(parts)
     open_end = re.search(r"等|还包括|也有|部分", stretch[-30:]) is not None
     added = total(p.total for p in parts)
     if said and not open_end:
         yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONTRADICTORY, None)
-    elif whole.value.below(added) and _OF_SET.search(stretch):
+    elif whole.value.below(added) and (_OF_SET.search(stretch) or all(p.pre.startswith("用于") for p in parts)):
         yield sum_formula(FormulaKind.WITHIN, whole, parts, Verdict.CONTRADICTORY, None)
