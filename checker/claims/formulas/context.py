@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from itertools import combinations
 
 from checker.claims.formula import Bound
@@ -31,7 +32,7 @@ class Context:
         """The identities of the field."""
         return self.labels.identities
 
-    @property
+    @cached_property
     def counts(self) -> tuple[Figure, ...]:
         """The counts and sums of money, averages left out."""
         return tuple(f for f in self.sheet.figures if is_count(f))

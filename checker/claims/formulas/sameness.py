@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import ne
 
-from checker.claims.formulas.arithmetic import looks_like_slip, plain, same_digits
+from checker.claims.formulas.arithmetic import plain, same_digits
 from checker.claims.formulas.sheet import Figure, Sheet
 from checker.claims.formulas.wording import content
 from checker.claims.model import Kind
@@ -121,11 +122,14 @@ def slip_weight(a: str, b: str) -> float:
     """How much two printed numbers look like one number mistyped; rare coincidences weigh more."""
     if abs(len(a) - len(b)) > 1:
         return -2.0
-    size = len(a.replace(".", "").strip("0"))
-    if same_digits(a, b):
-        return {2: 3.0, 3: 4.0}.get(size, 5.0 if size > 3 else 2.0)
-    if looks_like_slip(a, b):
+    left, right = a.replace(".", ""), b.replace(".", "")
+    if len(left) != len(right):
+        return -2.0
+    size, wrong = len(left.strip("0")), sum(map(ne, left, right))
+    if wrong == 1:
         return {1: -1.0, 2: 0.5, 3: 2.0}.get(size, 3.0 if size > 3 else 0.0)
+    if wrong and sorted(left) == sorted(right):  # two neighbours swapped are among these
+        return {2: 3.0, 3: 4.0}.get(size, 5.0 if size > 3 else 2.0)
     return -2.0
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from checker.claims.formulas.arithmetic import possible
 from checker.claims.interval import Interval
@@ -55,6 +55,14 @@ def family_of(unit: str | None) -> str:
     return _FAMILY.get(unit or "", unit or "")
 
 
+@lru_cache(maxsize=1024)
+def _said_of(pre: str) -> tuple[bool, bool, bool]:
+    """Whether the words before a figure make it an average, a difference, a figure of another time (asked often)."""
+    average = bool(_AVERAGE.search(pre)) and not pre.endswith(("分别均", "均均"))
+    delta = bool(_DELTA.search(pre))
+    return average, delta, bool(_EARLIER.search(pre)) and not delta
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Figure:
     """A figure at its place in the skeleton, with the words around it in its clause."""
@@ -92,17 +100,17 @@ class Figure:
     @property
     def is_average(self) -> bool:
         """人均■, 每村■: no part of any sum."""
-        return bool(_AVERAGE.search(self.pre)) and not self.pre.endswith(("分别均", "均均"))
+        return _said_of(self.pre)[0]
 
     @property
     def is_delta(self) -> bool:
         """比上年增加■: a difference, no amount of its own."""
-        return bool(_DELTA.search(self.pre))
+        return _said_of(self.pre)[1]
 
     @property
     def is_earlier(self) -> bool:
         """上年■, 2022年■: said of another time than the words around it."""
-        return bool(_EARLIER.search(self.pre)) and not self.is_delta
+        return _said_of(self.pre)[2]
 
     @property
     def kind(self) -> Kind:
