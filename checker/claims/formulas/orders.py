@@ -50,6 +50,13 @@ def find_orders(ctx: Context) -> Iterator[Formula]:
             yield from _check(ctx, part, wholes, identity.id, identity.level, whole_name in flows)
 
 
+def _siblings(ctx: Context, a: Figure, b: Figure) -> bool:
+    """良好■，合格■: two classes of one partition, neither part of the other."""
+    one, two = ({m.name for m in ctx.labels.matches(f)} for f in (a, b))
+    classes = ({addend.name for addend in i.left} for i in ctx.identities.partitions)
+    return any(one & names and two & names for names in classes)
+
+
 _STATUS = re.compile(
     r"^(?:其中)?(?:已经?|未|不|按期|按时|限期内?|及时|如期|全部|均已?|实际|当场)*"
     r"(?:消除|销号|整治|答复|回复|解决|落实|整改|采纳|通过|完成|合格|达标|销案|销毁|处置|处理|反馈|办复|报备|备案|履行|执行|归档|下架|召回)*"
@@ -66,6 +73,8 @@ def find_statuses(ctx: Context) -> Iterator[Formula]:
             continue
         whole = ctx.sheet.figures[part.index - 1]
         if whole.family != part.family or whole.sentence != part.sentence or not whole.value.below(part.value):
+            continue
+        if _siblings(ctx, whole, part):
             continue
         gap = ctx.sheet.between(whole, part)
         found = _STATUS.match(part.pre)

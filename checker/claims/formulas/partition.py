@@ -41,6 +41,8 @@ def _runs(named: Sequence[tuple[Figure, str]]) -> Iterator[list[tuple[Figure, st
     for figure, name in named:
         last = run[-1][0] if run else None
         near = last is not None and figure.block == last.block and figure.sentence - last.sentence <= 1
+        if last is not None and figure.sentence != last.sentence and len(run) > 1:
+            near = near and run[-2][0].sentence != last.sentence  # a list within one sentence ends with it
         if run and near and last is not None and figure.family != last.family:
             continue
         if run and (not near or name in {n for _, n in run}):

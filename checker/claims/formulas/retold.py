@@ -22,13 +22,15 @@ from checker.claims.formulas.sameness import (
     verbatim,
 )
 from checker.claims.formulas.sheet import Figure
-from checker.claims.formulas.wording import times_differ
+from checker.claims.formulas.wording import clean, times_differ
 from checker.claims.model import Kind
 
 _WINDOW = 40
 """Figures of one family back to which a telling without typing slip is looked for."""
 _SAME_LOOK = 12
 """Figures with the same digits that are tried for one later figure, the nearest first."""
+_MATTER = 3
+"""Characters that two sentences must share to be of one matter."""
 _LIKE = {"处": "个", "家": "个", "户": "个", "所": "个", "座": "个", "支": "个", "间": "个", "册": "份"}
 _KNOWN = 5.0
 """Evidence from which an equal figure explains a later one."""
@@ -150,6 +152,8 @@ def _apart(ctx: Context, a: Telling, b: Telling) -> bool:
         return True
     if (when(ctx, a.figure) == LAST_YEAR) != (when(ctx, b.figure) == LAST_YEAR) or (not back and two_bodies(a, b)):
         return True
+    if a.figure.sentence != b.figure.sentence and _nameless(ctx, a.figure) and _nameless(ctx, b.figure):
+        return not _one_head(ctx, a.figure, b.figure) or _siblings(ctx, a, b)
     return _siblings(ctx, a, b)
 
 
@@ -159,7 +163,31 @@ def of_two_matters(ctx: Context, a: Figure, b: Figure) -> bool:
         return True
     if set(_ORDER.findall(a.clause)) != set(_ORDER.findall(b.clause)):
         return True
-    return two_bodies(telling(ctx.sheet, a), telling(ctx.sheet, b))
+    if two_bodies(telling(ctx.sheet, a), telling(ctx.sheet, b)):
+        return True
+    return a.sentence != b.sentence and _nameless(ctx, a) and _nameless(ctx, b) and not _one_head(ctx, a, b)
+
+
+def _nameless(ctx: Context, figure: Figure) -> bool:
+    """结转下年■, 审结■: only words of stage or outcome beside the figure; what is counted was named before."""
+    return len(ctx.identities.pattern.sub("", clean(figure.pre)) + clean(figure.post[:6])) <= 1
+
+
+def _one_head(ctx: Context, a: Figure, b: Figure) -> bool:
+    """Whether the sentences of two nameless figures begin with the same matter: 行政复议, never 行政 alone."""
+    one, two = (_head(ctx, f) for f in (a, b))
+    return any(one[i : i + _MATTER] in two for i in range(len(one) - _MATTER + 1))
+
+
+def _head(ctx: Context, figure: Figure) -> str:
+    """The words of the first figure of the sentence, without those of stocks and flows: 行政应诉案件上年结转■."""
+    start, _ = ctx.sheet.sentence(figure.at)
+    words = ctx.sheet.within(start, figure.at + 1)[0].pre
+    flows = {a for identity in ctx.identities.balances for a in identity.names}
+    for wording, names in ctx.identities.names_of.items():
+        if wording in words and flows & set(names):
+            words = words.replace(wording, "")
+    return clean(words)
 
 
 def two_bodies(a: Telling, b: Telling) -> bool:
