@@ -182,7 +182,10 @@ def _one_head(ctx: Context, a: Figure, b: Figure) -> bool:
 def _head(ctx: Context, figure: Figure) -> str:
     """The words of the first figure of the sentence, without those of stocks and flows: 行政应诉案件上年结转■."""
     start, _ = ctx.sheet.sentence(figure.at)
-    words = ctx.sheet.within(start, figure.at + 1)[0].pre
+    first = ctx.sheet.within(start, figure.at + 1)[0]
+    words = first.pre
+    if first is figure:
+        return clean(words)
     flows = {a for identity in ctx.identities.balances for a in identity.names}
     for wording, names in ctx.identities.names_of.items():
         if wording in words and flows & set(names):
