@@ -13,10 +13,6 @@ def main() -> None:
         return
     # What start-up makes stays: looking through it again and again would be a twentieth of a check.
     gc.set_threshold(200_000, 20, 20)
-    if len(sys.argv) > 2:  # a command and something to read
-        from checker.patterns import preload
-
-        preload()
     from checker.cli import run
 
     run()

@@ -7,13 +7,13 @@ words each name is met in reports. Names are shared over all files: 办结 means
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import grammars
-from checker import toml
 from checker.claims.lalr import Tree, run, tables
 from checker.errors import DataError
 
@@ -207,7 +207,7 @@ def _words(value: Any, where: str) -> list[str]:
 
 def _read(path: Traversable) -> dict[str, Any]:
     try:
-        return toml.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
         raise DataError(f"{path.name}: {error}") from error
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from checker import toml
 from checker.config.schema import KEYS, SUPPRESS, check_keys
 from checker.errors import UsageError
 
@@ -105,7 +105,7 @@ def extends(config: ConfigFile) -> Iterator[str]:
 
 def _parse(path: Path) -> dict[str, Any]:
     try:
-        return toml.loads(path.read_text(encoding="utf-8-sig"))
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise UsageError(f"{path}: 无法读取配置文件 (cannot read): {error.strerror}") from error
     except ValueError as error:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
 
-from checker import toml
 from checker.errors import DataError
 from checker.pack.lines import Lines, key_lines, line_of
 
@@ -88,7 +88,7 @@ def read_rows(text: str, file: str, shapes: Sequence[Shape], *, compiled: bool =
     `compiled=False` leaves patterns unchecked, for data of our own that a test has checked (compiling takes time).
     """
     try:
-        data = toml.loads(text)
+        data = tomllib.loads(text)
     except ValueError as error:
         found = re.search(r"at line (\d+)", str(error))
         raise DataError(f"{file}:{found[1] if found else 1}: 不是合法的 TOML。 Not valid TOML: {error}.") from None
