@@ -37,12 +37,12 @@ def office(tmp_path: Path) -> Path:
         shutil.copy(EXAMPLES / "faulty.docx", tmp_path / name)
     for name in ("2023年报告.docx", "last.docx"):
         shutil.copy(EXAMPLES / "good.docx", tmp_path / name)
-    for folder in ("报告", "报告文件夹", "reports", "drafts"):
-        (tmp_path / folder).mkdir()
+    for folder in ("报告", "报告文件夹", "reports", "drafts", "CORPUS/reports"):
+        (tmp_path / folder).mkdir(parents=True)
         for source in ("good.txt", "faulty.txt", "faulty.docx"):
             shutil.copy(EXAMPLES / source, tmp_path / folder / source)
     (tmp_path / "报告.txt").write_bytes((EXAMPLES / "faulty.txt").read_bytes())
-    for roster in ("roster.csv", "名册.csv"):
+    for roster in ("roster.csv", "名册.csv", "CORPUS/roster.csv"):
         (tmp_path / roster).write_text("name,region,kind\n云陌区人民政府,云陌区,government\n", encoding="utf-8")
     return tmp_path
 
