@@ -170,7 +170,8 @@ def of_two_matters(ctx: Context, a: Figure, b: Figure) -> bool:
 
 def _nameless(ctx: Context, figure: Figure) -> bool:
     """结转下年■, 审结■: only words of stage or outcome beside the figure; what is counted was named before."""
-    return len(ctx.identities.pattern.sub("", clean(figure.pre)) + clean(figure.post[:6])) <= 1
+    beside = ctx.identities.pattern.sub("", clean(figure.pre)) + clean(figure.post[:6])
+    return is_count(figure) and len(beside) <= 1
 
 
 def _one_head(ctx: Context, a: Figure, b: Figure) -> bool:
