@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
+from checker import lazy
 from checker.claims.lexicon import Lexicon
 from checker.claims.model import Kind, Mention
 from checker.claims.quantity import Amount
 from checker.document.span import Span
 
-_QUOTED = re.compile(r"[“\"‘「『][^”\"’」』“。；;\n]{1,18}[”\"’」』]|《[^》\n]{1,80}》|〈[^〉\n]{1,60}〉")
-_NUMBERED = re.compile(
+_QUOTED = lazy.compile(r"[“\"‘「『][^”\"’」』“。；;\n]{1,18}[”\"’」』]|《[^》\n]{1,80}》|〈[^〉\n]{1,60}〉")
+_NUMBERED = lazy.compile(
     r"(?:邮编|邮政编码|编号|代码|标识码|传真|电话|热线|QQ|微信|账号|帐号|号码|备案号|证号|拨打)[为是]?[:：]?\s?$"
 )
-_THING = re.compile(
+_THING = lazy.compile(
     r"\s?(?:号(?!召)|路(?!径)|弄|室|栋|楼|幢|国道|省道|县道|乡道|线(?!索)|热线|体系|模式|工作法|工程|行动|机制|标准|架构|平台|专班|计划"
     r"|战略|格局|网格化|版)"
 )
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟兩貳參陸萬億兆倆点點负負分之又"
-_PURE = re.compile(rf"[\s{_NUMERALS}]+[。，,.！!]?\s*")
-_MYRIADS = re.compile(r"[万亿萬億]+")
-_BARE_POWER = re.compile(r"[十百千万亿佰仟萬億]+")
-_POWER = re.compile(r"[十百千万亿廿卅拾佰仟萬億点點]")
-_CLOSES = re.compile(r"\s*(?:$|[，,。；;、：:！!？?）)\]」”\n]|和|及|与|以上|左右)")
+_PURE = lazy.compile(rf"[\s{_NUMERALS}]+[。，,.！!]?\s*")
+_MYRIADS = lazy.compile(r"[万亿萬億]+")
+_BARE_POWER = lazy.compile(r"[十百千万亿佰仟萬億]+")
+_POWER = lazy.compile(r"[十百千万亿廿卅拾佰仟萬億点點]")
+_CLOSES = lazy.compile(r"\s*(?:$|[，,。；;、：:！!？?）)\]」”\n]|和|及|与|以上|左右)")
 _NOT_BEHIND = tuple("击造开一二两三四五六七八九多照应接标策向点肩随重拥面手眼方边")
-_ROOM = re.compile(r"室|办公室|会议室|房间|教室|诊室")
-_FLAT = re.compile(r"单元|层|室|门|房|号")
+_ROOM = lazy.compile(r"室|办公室|会议室|房间|教室|诊室")
+_FLAT = lazy.compile(r"单元|层|室|门|房|号")
 _BUILDING = ("楼", "座", "栋", "幢", "单元", "层", "号", "弄")
-_SAID = re.compile(r"(?:是|等于|得)[二三四五六七八九]$")
-_ENDS = re.compile(r"$|[，,。；;？！]|不是|而不|还是")
+_SAID = lazy.compile(r"(?:是|等于|得)[二三四五六七八九]$")
+_ENDS = lazy.compile(r"$|[，,。；;？！]|不是|而不|还是")
 _NOT_BEFORE_ONE = "每同这那某另各上下第进逐唯单统任首末前后万再不有是为成以之用把将作从"
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker import lazy
 from checker.claims.model import Mention
 from checker.claims.words import Segmenter
 from checker.document.span import Span
 
-_SHARED = re.compile(r"(?P<nouns>[^，,；;。:：]*?)(?:数量|总数|占比)?(?:分别|依次)[^，,；;。、\d]{0,6}$")
-_SPLIT = re.compile(r"[、]|(?<=[\u4e00-\u9fff）)])(?:和|与|及|以及)(?=[\u4e00-\u9fff])")
-_JOINT = re.compile(r"\s*(?:、|和|与|及|以及|，|,)?\s*")
-_TRIBES = re.compile(r"[省市县区镇乡村级]+$|^[一二三][级审类]$")
+_SHARED = lazy.compile(r"(?P<nouns>[^，,；;。:：]*?)(?:数量|总数|占比)?(?:分别|依次)[^，,；;。、\d]{0,6}$")
+_SPLIT = lazy.compile(r"[、]|(?<=[\u4e00-\u9fff）)])(?:和|与|及|以及)(?=[\u4e00-\u9fff])")
+_JOINT = lazy.compile(r"\s*(?:、|和|与|及|以及|，|,)?\s*")
+_TRIBES = lazy.compile(r"[省市县区镇乡村级]+$|^[一二三][级审类]$")
 
-_LETTER = re.compile(r"[A-Ea-eＡ-ＥⅠ-Ⅴ甲乙丙丁一二三四五]{1,2}[级类等档]?")
+_LETTER = lazy.compile(r"[A-Ea-eＡ-ＥⅠ-Ⅴ甲乙丙丁一二三四五]{1,2}[级类等档]?")
 
 
 @dataclass(frozen=True, slots=True)

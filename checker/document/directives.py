@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from checker import lazy
 from checker.document.model import Block, BlockKind, Directive, Document
 from checker.document.span import Span
 
-_REMARK = re.compile(r"<!--(?P<words>[^<>]{0,500}?)-->")
-_IGNORE = re.compile(
+_REMARK = lazy.compile(r"<!--(?P<words>[^<>]{0,500}?)-->")
+_IGNORE = lazy.compile(
     r"\s*fazhi\s*[:：]\s*(?:ignore|忽略)\s*(?:[\[［【](?P<list>[^\]］】]*)[\]］】]|(?P<one>[\w-]+))(?P<why>.*)", re.S
 )
-_SPLIT = re.compile(r"[\s,，、;；]+")
+_SPLIT = lazy.compile(r"[\s,，、;；]+")
 
 
 def parse_directive(comment: str) -> tuple[tuple[str, ...], str] | None:

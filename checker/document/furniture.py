@@ -8,10 +8,10 @@ is the report's title becomes TITLE (a title over two lines gives two TITLE bloc
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from checker import lazy
 from checker.document.furniture_data import patterns
 from checker.document.metaline import Item, facts, iso_date, labels, only_tools, pairs, read_line, squeeze
 from checker.document.model import Block, BlockKind
@@ -22,16 +22,16 @@ _HEAD_LINES = 80
 _TAIL_LINES = 200
 _LONGEST = 200
 _HAN = "[一二三四五六七八九十]{1,3}"
-_NUMBERED = re.compile(rf"(?:{_HAN}[、.．是要]|[（(]{_HAN}[）)]|第{_HAN}[部章节、，])")
-_SENTENCE = re.compile(r"[。！？!?；;][”’」』）)\]]*$|[。；].")
-_TRAIL = re.compile(r"(?:\S{1,15}\s*[>＞»›]+\s*){2,}\S{1,24}$")
-_DATE_LINE = re.compile(r"[（(]?(?:19|20|二[〇○Oo零0])\S{2}\s?年\s?\S{1,3}\s?月\s?\S{1,3}\s?日[）)]?$")
-_SIGNATURE = re.compile(
+_NUMBERED = lazy.compile(rf"(?:{_HAN}[、.．是要]|[（(]{_HAN}[）)]|第{_HAN}[部章节、，])")
+_SENTENCE = lazy.compile(r"[。！？!?；;][”’」』）)\]]*$|[。；].")
+_TRAIL = lazy.compile(r"(?:\S{1,15}\s*[>＞»›]+\s*){2,}\S{1,24}$")
+_DATE_LINE = lazy.compile(r"[（(]?(?:19|20|二[〇○Oo零0])\S{2}\s?年\s?\S{1,3}\s?月\s?\S{1,3}\s?日[）)]?$")
+_SIGNATURE = lazy.compile(
     r"\S{2,40}(?:政府|局|厅|委|委员会|办公室|办|院|处|室|中心|党组|党委|联合会|总队|支队|大队|镇|乡|街道|区|县|市|旗|大学|学院|学校)$"
 )
-_CONTENTS = re.compile(r"目\s*[录次]$")
-_PAGE = re.compile(r"[\s\u3000.…·]*[（(\-—]?\s?\d{1,3}\s?[）)\-—]?$")
-_ITEM = re.compile(r"(?:\d{1,2}\s?[.、．]|[（(]\d{1,2}[）)])\s?\S")
+_CONTENTS = lazy.compile(r"目\s*[录次]$")
+_PAGE = lazy.compile(r"[\s\u3000.…·]*[（(\-—]?\s?\d{1,3}\s?[）)\-—]?$")
+_ITEM = lazy.compile(r"(?:\d{1,2}\s?[.、．]|[（(]\d{1,2}[）)])\s?\S")
 _SWEEPING = ("breadcrumb", "share", "counter", "neighbour", "footer")
 
 

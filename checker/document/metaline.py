@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from checker import lazy
+
 _DATE = (
     r"(?:(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
     r"|二[〇○零0][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)"
@@ -16,22 +18,22 @@ _TIME = (
     r"(?:[\s(（]{0,3}(?:星期|周|礼拜)[一二三四五六日天][)）]?)?(?:\s{0,3}(?:上午|下午|[AaPp][Mm]))?"
     r"(?:[T\s]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?(?:\s?[AaPp][Mm])?"
 )
-DATE = re.compile(rf"({_DATE}){_TIME}")
+DATE = lazy.compile(rf"({_DATE}){_TIME}")
 _EDGE = " \t\u3000\xa0[]【】()（）|｜/／;；,，·•<>〔〕「」"
-_SPACES = re.compile(r"[\s\u3000\xa0]+")
-_SPLIT = re.compile(r"[\s\u3000\xa0\[\]【】|｜/／,，]+")
-_WORD = re.compile(r"[^\s\u3000\xa0\[\]【】|｜/／,，()（）;；•·]+(?:[:：][\s\u3000]?(?=[^\s\u3000:：]))?")
-_SENTENCE = re.compile(r"[。！？!?]")
-_BODY = re.compile(
+_SPACES = lazy.compile(r"\s+")
+_SPLIT = lazy.compile(r"[\s\u3000\xa0\[\]【】|｜/／,，]+")
+_WORD = lazy.compile(r"[^\s\u3000\xa0\[\]【】|｜/／,，()（）;；•·]+(?:[:：]\s?(?=[^\s\u3000:：]))?")
+_SENTENCE = lazy.compile(r"[。！？!?]")
+_BODY = lazy.compile(
     r"[一-鿿·]{2,24}(?:政府|局|厅|委|委员会|办公室|办|院|处|室|中心|党组|党委|联合会|总队|支队|大队|[镇乡]|街道|街道办事处"
     r"|管委会|海关|大学|学院|学校|公司|集团|林场|社区|村|网|[部站所科]|(?<=[一-鿿]{2})[区县市旗])$"
 )
 """A body's name, as it stands beside a date without a label."""
-_LABELLED = re.compile(r"[一-鿿]{2,8}[:：]\s?[^\s:：。]{1,30}(?:\s|$)")
-_NUMBER = re.compile(r"[\d,]{1,9}\s?次?$")
+_LABELLED = lazy.compile(r"[一-鿿]{2,8}[:：]\s?[^\s:：。]{1,30}(?:\s|$)")
+_NUMBER = lazy.compile(r"[\d,]{1,9}\s?次?$")
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "0": 0}
 _DATED = ("published", "updated", "written")
-_LATE_DATE = re.compile(rf"[\s\u3000\xa0|｜]({DATE.pattern})")
+_LATE_DATE = lazy.compile(rf"[\s\u3000\xa0|｜]({DATE.pattern})")
 _LONGEST_LINE = 400
 _LONGEST_VALUE = 60
 
@@ -66,7 +68,7 @@ class Labels:
         bare = "|".join(map(_spaced, dated))
         boxed = "|".join(map(_spaced, (n for n in longest if roles[squeeze(n)] != "tool")))
         pattern = re.compile(
-            rf"({colon})[\s\u3000\xa0]?[:：]|({bare})[\s\u3000\xa0]{{0,3}}(?={_DATE})|[【\[]({boxed})[】\]]"
+            rf"({colon})\s?[:：]|({bare})\s{{0,3}}(?={_DATE})|[【\[]({boxed})[】\]]"
         )
         return Labels(roles, frozenset(data["tools"]["words"]), pattern)
 
@@ -77,7 +79,7 @@ def squeeze(text: str) -> str:
 
 
 def _spaced(name: str) -> str:
-    return r"[\s\u3000]{0,2}".join(re.escape(c) for c in squeeze(name)) if len(name) <= 6 else re.escape(name)
+    return r"\s{0,2}".join(re.escape(c) for c in squeeze(name)) if len(name) <= 6 else re.escape(name)
 
 
 def iso_date(value: str) -> str | None:

@@ -7,21 +7,23 @@ import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
 
+from checker import lazy
+
 _ENDS = r"(?:报告|年报|总结|公报|汇报|报告书|通报|白皮书)"
 _AFFAIRS = r"(?:情况|工作|要点|安排|自查|述职|计划|方案|清单|打算|思路|设想)"
 _BRACKET = r"(?:\s?[（(【\[〔].{1,24}[）)】\]〕])?"
 _DATED = r"(?:(?:19|20)\d\d|二[〇○Oo零0]\S\S?年?|关于)"
-_REPORT = re.compile(rf"\S.{{4,78}}{_ENDS}{_BRACKET}$")
-_AFFAIR = re.compile(rf"(?=.*{_DATED})\S.{{6,78}}{_AFFAIRS}{_BRACKET}$")
-_NOT = re.compile(
+_REPORT = lazy.compile(rf"\S.{{4,78}}{_ENDS}{_BRACKET}$")
+_AFFAIR = lazy.compile(rf"(?=.*{_DATED})\S.{{6,78}}{_AFFAIRS}{_BRACKET}$")
+_NOT = lazy.compile(
     r"[。！？!?；;]|[:：]$|^[一二三四五六七八九十]{1,3}[、.．]|^[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|^\d{1,2}\s?[.、．](?!\d)|^第.{1,3}[部章节]|^[—－-]{1,2}"
 )
-_HALF = re.compile(r"\S.{3,58}$")
-_BREAKS_OFF = re.compile(
+_HALF = lazy.compile(r"\S.{3,58}$")
+_BREAKS_OFF = lazy.compile(
     r"(?:关于|政府|局|委员会|办公室|街道|[镇乡区县市旗厅院处]|大学|年度?|建设|推进|履行|和|与|及|的|、)$"
 )
-_BODY_FIRST = re.compile(r"\S{2,16}?(?:政府|局|委|办|[镇乡区县市])\S*?(?:(?:19|20)\d\d|二[〇○零])")
+_BODY_FIRST = lazy.compile(r"\S{2,16}?(?:政府|局|委|办|[镇乡区县市])\S*?(?:(?:19|20)\d\d|二[〇○零])")
 
 
 def fold(text: str) -> str:

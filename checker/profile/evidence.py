@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.document import Span
 from checker.profile.model import Part, Patterns
 
-_SENTENCE = re.compile(r"[^。！？!?；;\n]+[。！？!?；;]*")
-_FIGURE = re.compile(r"(?<![\d年月第（(])\d+(?:[.,]\d+)*(?=[一-鿿%％])(?!年|月|日|号)")
-_HAN = re.compile(r"[一-鿿]")
-_CITATION = re.compile(r"《[^》\n]{1,80}》")
+_SENTENCE = lazy.compile(r"[^。！？!?；;\n]+[。！？!?；;]*")
+_FIGURE = lazy.compile(r"(?<![\d年月第（(])\d+(?:[.,]\d+)*(?=[一-鿿%％])(?!年|月|日|号)")
+_HAN = lazy.compile(r"[一-鿿]")
+_CITATION = lazy.compile(r"《[^》\n]{1,80}》")
 
 
 def sentences(text: str, span: Span) -> Iterator[tuple[Span, str]]:

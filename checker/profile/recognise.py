@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from checker import lazy
 from checker.document import Document, Outline, ReportFacts
 from checker.profile.model import OtherKind, Profile
 from checker.profile.names import named_parts
 
-_REPORT_TITLE = re.compile(r"(?:报告|总结|年报|公报|汇报)(?:[（(【].{1,16}[）)】])?$")
+_REPORT_TITLE = lazy.compile(r"(?:报告|总结|年报|公报|汇报)(?:[（(【].{1,16}[）)】])?$")
 _LEAST_WORDS = 3
 _LEAST_PARTS = 3
 _LEAST_LENGTH = 200

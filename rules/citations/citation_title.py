@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from checker import lazy
 from checker.diagnostics import Edit, Finding, Fix, Label, Severity, Text
 from checker.document import Span
 from checker.fix.choose import changes_figure
@@ -17,11 +18,11 @@ from rules.catalogues.titles import Known, known_titles
 from rules.citations._near import confusable, miswritten
 from rules.citations._titles import Title, comparable, parse_title, titles
 
-_BEFORE = re.compile(
+_BEFORE = lazy.compile(
     r"(中共中央办公厅[、和]?国务院办公厅|中办[、和]?国办|(?:中共中央|党中央)[、和]?国务院|国务院办公厅|国务院|中共中央|司法部|"
     r"最高人民法院)(?:联合)?(?:印发|发布|制定|出台|颁布|公布)?(?:了|的)?$"
 )
-_LONGER = re.compile(r"实施|细则|草案|的通知|（草案|\(草案")
+_LONGER = lazy.compile(r"实施|细则|草案|的通知|（草案|\(草案")
 _SAME_ISSUER = {"中办国办": "中共中央办公厅国务院办公厅", "党中央国务院": "中共中央国务院"}
 
 
@@ -238,7 +239,7 @@ def title_text(title: Title) -> str:
     return f"《{title.text}》" if not title.text.startswith("《") else title.text
 
 
-_CROSSED = re.compile(
+_CROSSED = lazy.compile(
     r"《[^《》〈〉\n]{0,60}〈[^《》〈〉\n]{2,60}》[^《》〈〉\n]{0,30}[》〉]|《[^《》〈〉\n]{0,60}〈[^《》〈〉\n]{2,80}》"
 )
 

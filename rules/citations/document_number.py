@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from checker import lazy
 from checker.diagnostics import Edit, Finding, Fix, Label, Severity, Text
 from checker.document import Span
 from checker.fix.choose import changes_figure
@@ -16,18 +17,18 @@ from rules.catalogues.titles import known_titles
 from rules.citations._titles import comparable, titles
 
 _CODE = r"(?P<code>[一-龥]{1,11}?[发函字办规令通文电释党组委政安法复审备批干人])"
-_NUMBER = re.compile(
+_NUMBER = lazy.compile(
     _CODE + r"\s?(?P<open>[〔【\[({〈《<「])\s?(?P<year>(?:19|20)?\d\d)(?P<nian>年?)\s?(?P<close>[〕】\])}〉》>」]?)\s?"
     r"(?P<di>第?)(?P<zero>0*)(?P<number>[1-9]\d{0,4})\s?号(?!地|楼|院|线|路|宗|井|案|机|车|门|公寓|商|小区|提案|建议)"
 )
-_BARE_YEAR = re.compile(
+_BARE_YEAR = lazy.compile(
     _CODE + r"(?P<year>(?:19|20)\d\d)(?P<nian>年?)[〕】\])]?(?P<di>第?)(?P<number>[1-9]\d{0,4})号"
     r"(?!地|楼|院|线|路|宗|提案|建议)"
 )
-_NO_HAO = re.compile(
+_NO_HAO = lazy.compile(
     r"(?P<code>[一-龥]{2,8}[发函字办释])〔(?P<year>(?:19|20)\d\d)〕(?P<number>[1-9]\d{0,4})(?![\d号、—-])"
 )
-_ORDER = re.compile(r"〔(?P<year>(?:19|20)\d\d)〕(?P<code>[一-龥]{1,6}[发函字办])(?P<number>[1-9]\d{0,4})号")
+_ORDER = lazy.compile(r"〔(?P<year>(?:19|20)\d\d)〕(?P<code>[一-龥]{1,6}[发函字办])(?P<number>[1-9]\d{0,4})号")
 _STRICT = frozenset("发函字释")
 """Last characters of an issuer's code that make it one even without brackets: 国办发, 厅字."""
 
@@ -129,7 +130,7 @@ def _numbers() -> Mapping[str, frozenset[str]]:
     return out
 
 
-_AFTER = re.compile(r"[（(]([一-龥]{2,6}〔\d{4}〕\d{1,4}号)[）)]")
+_AFTER = lazy.compile(r"[（(]([一-龥]{2,6}〔\d{4}〕\d{1,4}号)[）)]")
 
 
 def _known_numbers(text: str) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from checker import lazy
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import Span
 from checker.report import Report
@@ -15,11 +16,11 @@ from rules.catalogues.load import capped
 from rules.catalogues.titles import Repealed, repealed_titles
 from rules.citations._titles import titles
 
-_PRESENT = re.compile(
+_PRESENT = lazy.compile(
     r"学习|学好|宣传|贯彻|落实|执行|依据|依照|根据|按照|遵守|遵照|运用|适用|普及|宣讲|讲解|讲授|解读|培训|考试|测试|竞赛|讲座|"
     r"辅导|围绕|结合|重点|组织|发放|开展|实施|遵循|严格|《[^》]*》等|对照|送|引用"
 )
-_PAST = re.compile(
+_PAST = lazy.compile(
     r"废止|失效|取代|替代|被[^，。]{0,8}代替|不再|已被|原有|同时停止|清理|修改为|历史|时任|曾经|当时|过去"
 )
 _BARE = r"(?:学习|宣传|贯彻|落实|执行|依据|依照|根据|按照|讲解|宣讲|普及|遵守|适用|《|、|和|与|及|了)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.diagnostics import Severity, Text
 from checker.document import Span
 from checker.report import Report
@@ -13,48 +14,48 @@ from rules.dates._plans import planned_years
 from rules.dates._zones import PLAN_WORDS, paragraph_at, sentence_at, title_span, year_in, zone_at
 
 _Y = r"(?P<year>(?:19|20)\d\d)\s?年"
-_NOW_REPORTED = re.compile(
+_NOW_REPORTED = lazy.compile(
     rf"(?:(?:现|兹)?(?:将|就|把)|现对)[^。；\n]{{0,24}}?{_Y}(?:度)?(?!以来|来|[—\-－~～至])[^。；\n]{{0,50}}?"
     r"(?:(?:报告|汇报|总结|通报|公布|公开|公告|报送|说明)(?:如下|于后)|予以(?:公布|公开|公告)|向社会公(?:布|开))|"
     r"现(?:报告|汇报|通报|公布)(?P<year2>(?:19|20)\d\d)\s?年(?:度)?[^。；\n]{0,30}(?:情况|工作)"
 )
-_OPENING = re.compile(rf"\s*{_Y}(?:(?:度)?\s*[，,]|(?=是))")
+_OPENING = lazy.compile(rf"\s*{_Y}(?:(?:度)?\s*[，,]|(?=是))")
 _DOERS = (
     r"(?=我|全|本|共|累计|组织|开展|制定|印发|召开|完成|受理|办理|审结|办结|查办|举办|出台|新建|建成|"
     r"县|市|区|镇|乡|街道|局)"
 )
-_CLAIM = re.compile(
+_CLAIM = lazy.compile(
     rf"(?:(?<=[。；;！!\n])|(?<=[。；;]\s)|^)\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*)?(?:{_Y})"
     rf"(?P<month>\d{{1,2}}月(?:份|初|底|中旬|\d{{1,2}}日)?|底)?(?:度)?\s*[，,]?{_DOERS}"
 )
-_ASIDE = re.compile(rf"(?<=[，,])\s*{_Y}(?P<month>\d{{1,2}}月(?:份|初|底|\d{{1,2}}日)?)?(?:度)?\s*[，,]?{_DOERS}")
-_UNTIL = re.compile(r"截[至止]到?\s?(?P<year>(?:19|20)\d\d)\s?年(?:底|末|年底|年末|12\s?月(?:底|末|31\s?日)?)")
-_COMPARED = re.compile(
+_ASIDE = lazy.compile(rf"(?<=[，,])\s*{_Y}(?P<month>\d{{1,2}}月(?:份|初|底|\d{{1,2}}日)?)?(?:度)?\s*[，,]?{_DOERS}")
+_UNTIL = lazy.compile(r"截[至止]到?\s?(?P<year>(?:19|20)\d\d)\s?年(?:底|末|年底|年末|12\s?月(?:底|末|31\s?日)?)")
+_COMPARED = lazy.compile(
     r"比|较|同比|上年|去年|前一?年|上一年|相比|以来|起至|连续|先后|分别|增长|增加|减少|下降|提高|上升|降低|由|从|历年|近[两三几]年|"
     r"基数|结转|存量|为基|跨年|回头看|此前|曾|当年|自|启动|获评|荣获|被评|授予|命名|考核|评估|评查|期间|周期|到期|以前|之前"
 )
-_ANNUAL = re.compile(
+_ANNUAL = lazy.compile(
     rf"《[^《》\n]{{0,30}}?(?<!\d)(?<![—－~～-]){_Y}(?![—－~～至-])(?:度)?[^《》\n]{{0,30}}?"
     r"(?:工作要点|要点|工作计划|重点任务|任务(?:分工|分解|清单)|工作安排|实施计划|普法(?:责任|任务)清单|普法计划|立法计划|检查计划|工作清单)"
     r"[^《》\n]{0,12}》"
 )
-_UNMARKED = re.compile(
+_UNMARKED = lazy.compile(
     rf"(?:制定|印发|出台|下发|制发|按照|落实|对照|根据|围绕|分解)(?:了)?[一-龥·]{{0,10}}?(?P<paper>{_Y}(?:度)?[一-龥]{{2,16}}?"
     r"(?:工作要点|重点任务(?:清单|分工)?|任务清单|工作安排|普法责任清单|普法计划))"
 )
-_RESULT = re.compile(r"已|共|累计|全部|完成|办结|审结|组织|开展|覆盖|受理|举办")
-_AS_BASIS = re.compile(
+_RESULT = lazy.compile(r"已|共|累计|全部|完成|办结|审结|组织|开展|覆盖|受理|举办")
+_AS_BASIS = lazy.compile(
     r"作为|为本年|为今年|为依据|按照|依据|根据|对照|落实|围绕|分解|贯彻|以《|印发|制定|出台|下发|制发|完成"
 )
-_REVIEWED = re.compile(r"考核|评查|总结|回顾|对.{0,6}完成情况|上年|去年|收尾|验收|延续|修订")
-_IN_FORCE = re.compile(
+_REVIEWED = lazy.compile(r"考核|评查|总结|回顾|对.{0,6}完成情况|上年|去年|收尾|验收|延续|修订")
+_IN_FORCE = lazy.compile(
     r"自?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|开始|正式|起正式)?(?:施行|实施|生效|执行)"
 )
 _SECTIONS = 2
 """Headings by which a text without a title is known for a report."""
 _NEAR = 200
 """Characters around a sentence in which its law's day is looked for."""
-_NEW_LAW = re.compile(
+_NEW_LAW = lazy.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?:(?!\d{4}年)[^。；\n]){0,20}?(?:依照|依据|根据|按照?|适用|执行|运用)"
     r"(?:新|该|上述|此|修订后|修改后|这[部一])[^。；，\n]{0,8}(?:法|条例|规定|办法|规)"
 )

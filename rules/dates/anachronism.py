@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from checker import lazy
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import Span
 from checker.pack.terms import TermIndex, fold
@@ -19,13 +19,13 @@ from rules.citations._titles import comparable, titles
 from rules.dates._plenums import plenum_mentions
 from rules.dates._zones import report_year, sentence_at, zone_at
 
-_AHEAD = re.compile(r"迎接|喜迎|献礼|筹备|即将|将于|召开前|前夕|护航|预热|做好.{0,10}准备|待.{0,6}后|出台后")
-_DRAFT = re.compile(r"草案|征求意见|审议稿|送审稿|立法(?:调研|建议|意见)|修订草案|拟出台|待出台")
+_AHEAD = lazy.compile(r"迎接|喜迎|献礼|筹备|即将|将于|召开前|前夕|护航|预热|做好.{0,10}准备|待.{0,6}后|出台后")
+_DRAFT = lazy.compile(r"草案|征求意见|审议稿|送审稿|立法(?:调研|建议|意见)|修订草案|拟出台|待出台")
 _RUNS_ON = tuple("律规治制定人院学官庭")
 """Characters that make 法律援助法 a piece of another word: 法律援助法规."""
-_FORCE = re.compile(r"施行|实施|生效|执行|依据|依照|适用|根据|按照")
-_PREPARED = re.compile(r"学习|宣传|普法|培训|解读|讲座|准备|颁布|公布|出台|将|即将|前|宣讲|讲授")
-_REVISED = re.compile(
+_FORCE = lazy.compile(r"施行|实施|生效|执行|依据|依照|适用|根据|按照")
+_PREPARED = lazy.compile(r"学习|宣传|普法|培训|解读|讲座|准备|颁布|公布|出台|将|即将|前|宣讲|讲授")
+_REVISED = lazy.compile(
     r"新(?:修订|修改|修正|修)的?《?(?:中华人民共和国)?(?P<law>[一-龥]{2,20}?(?:法|条例))(?=[》》，。、；,;]|[的和及等]|[一-龥])"
 )
 

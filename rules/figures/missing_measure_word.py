@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.claims.model import Claim, Kind
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import BlockKind, Span
 from checker.report import Report
 from checker.rule import Options, rule
 
-_CLOSE = re.compile(r"[ \u3000]*(?:[，。；;]|,(?!\d))")
-_RATE = re.compile(r"(?:占(?:比)?|率|比例|比重)(?:达到|达|为|是|约|稳定在|保持在)?$")
-_NOT_COUNTED = re.compile(
+_CLOSE = lazy.compile(r"[ \u3000]*(?:[，。；;]|,(?!\d))")
+_RATE = lazy.compile(r"(?:占(?:比)?|率|比例|比重)(?:达到|达|为|是|约|稳定在|保持在)?$")
+_NOT_COUNTED = lazy.compile(
     r"(?:第|号|版|章|条|款|表|图|附件|类|级|型|路|线|热线|电话|传真|邮编|代码|编号|序号|年度|指数|得分|分数|评分|总分|均分"
     r"|排名|名列|位列|位居|列|系数|满意度|知晓度|拨打|平台|标准|为期|温度|率|占|比|比例|比重|占比|分|等于|减|加|乘|除)"
     r"(?:达到|达|为|是|约|第|在|至|：|:)?$"
 )
-_LEVEL = re.compile(r"(?:到|至|由|从|的|比|增加|减少|增长|下降|上升)$")
+_LEVEL = lazy.compile(r"(?:到|至|由|从|的|比|增加|减少|增长|下降|上升)$")
 """人次由2150增加到3010: the subject itself says the unit."""
-_CJK = re.compile(r"[\u4e00-\u9fff]")
+_CJK = lazy.compile(r"[\u4e00-\u9fff]")
 
 
 @rule(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.claims.model import Kind, Mention
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.report import Report
 from checker.rule import Options, rule
 
 _NUMBER = r"(\d[\d,]*(?:\.\d+)?)\s?([万亿千百]?)"
-_PAIR = re.compile(rf"^\D*{_NUMBER}([^\d\-—–~～至到]*?)\s?(?:[-—–~～－]+|至|到)\s?\D{{0,2}}?{_NUMBER}(.*)$")
-_YEARS = re.compile(r"^((?:19|20)\d\d)\D*?(?:[-—–~～－]+|至|到)\s?((?:19|20)\d\d)\D*$")
-_SCORE = re.compile(r"(?:比分|比数|战绩|以)$")
+_PAIR = lazy.compile(rf"^\D*{_NUMBER}([^\d\-—–~～至到]*?)\s?(?:[-—–~～－]+|至|到)\s?\D{{0,2}}?{_NUMBER}(.*)$")
+_YEARS = lazy.compile(r"^((?:19|20)\d\d)\D*?(?:[-—–~～－]+|至|到)\s?((?:19|20)\d\d)\D*$")
+_SCORE = lazy.compile(r"(?:比分|比数|战绩|以)$")
 
 
 @rule(

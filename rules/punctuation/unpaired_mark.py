@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import Span
 from checker.report import Report
@@ -14,7 +14,7 @@ _OPEN = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]", "“": "�
 _KIND = {**dict.fromkeys("（）()", "("), **dict.fromkeys("【】[]", "[")}
 _KIND |= {"〔": "〔", "〕": "〔", "“": "“", "”": "“", "「": "「", "」": "「", "『": "『", "』": "『"}
 _CLOSE = frozenset("）)〕】]”」』")
-_LIST_MARK = re.compile(r"(?:^|[\s。；;：:，,、])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
+_LIST_MARK = lazy.compile(r"(?:^|[\s。；;：:，,、])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
 
 
 @rule(

@@ -7,23 +7,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from checker import lazy
 from checker.document import BlockKind, Marker
 from checker.document.outline.head import read_head
 from checker.document.outline.lines import Line, read_lines
 from checker.report import Report
 
 _LEAST = 20
-_INNER = re.compile(r"[，,。、；;：:]")
-_STARTERS = re.compile(
+_INNER = lazy.compile(r"[，,。、；;：:]")
+_STARTERS = lazy.compile(
     r"(?:[一二三四五六七八九十]{1,2}[是要、]|第[一二三四五六七八九十]|其[一二三中次他余]|首先|最后|(?:19|20)\d\d年|二[〇○]|同时|此外|另外|目前|当前|截至|截止|全年|今年|去年|年内|"
     r"一年来|下一?步|今后|接下来|我们|我[局区县市镇乡街委办校院中]|[全本该][局区县市镇乡院校]|各|街道|社区|[镇县区市乡州旗分][一-鿿]{0,8}(?:局|委|办|所|党委|政府|法院|检察院)|在.{2,24}(?:方面|上|中|下|同时)[，,]|通过|根据|按照|依据|依托|针对|围绕|聚焦|坚持|加强|推进|推动|强化|深入|积极|认真|"
     r"持续|不断|严格|全面|着力|切实|扎实|大力|进一步|组织|开展|完善|健全|建立|落实|深化|优化|规范|提升|加大|创新|充分|高度|主动|牢固|突出|注重|狠抓|抓|把|将|对|为|以|从|与|由|但|虽然|特此|以上|附|注|备注|（|\(|【|\[|《|“|\"|[①-⑳])"
 )
-_BROKEN_END = re.compile(r"[，,、（(《“‘的和与及等之为将把对在于以]$")
-_BROKEN_START = re.compile(
+_BROKEN_END = lazy.compile(r"[，,、（(《“‘的和与及等之为将把对在于以]$")
+_BROKEN_START = lazy.compile(
     r"^[，,。；;、）)》”’%％]|^(?:名|件|次|个|起|份|户|家|人次|万|亿|元|条|项|场|人)[，,。；;、]"
 )
-_WHOLE_END = re.compile(
+_WHOLE_END = lazy.compile(
     r"(?:\d[\d.]*(?:%|％|万?亿?元|件次?|人次?|个|次|起|份|户|家|场|期|条|项|名|处|部|卷|天|日|年|倍|分)|百分点|[一二两三四五六七八九十]成|[了率先位升高强好稳实效成展善力平面用全])$"
 )
 """How a paragraph ends when only its full stop is lost: a figure with its unit, or a word that closes a statement."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import Span
 from checker.report import Report
 from checker.rule import Options, rule
 from rules.catalogues.words import words
 
-_HISTORY = re.compile(r"原|机构改革|整合|划入|划转|更名|合并|组建|挂牌|撤销|改为|前身|时任")
+_HISTORY = lazy.compile(r"原|机构改革|整合|划入|划转|更名|合并|组建|挂牌|撤销|改为|前身|时任")
 
 
 @rule(

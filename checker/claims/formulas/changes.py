@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker import lazy
 from checker.claims.formulas.context import Context, is_amount
 from checker.claims.formulas.sheet import COUNT, PERCENT, Figure
 from checker.claims.model import Kind
@@ -15,22 +16,22 @@ _TAIL = (
     r"(?:[办收审结立查拨建招发投开签聘配评受](?=$)|"
     r"了|率|幅度|幅|比例|约|近|超|达到?|为|超过|仅|逾|整整|将近|至少|至多)*"
 )
-CHANGE = re.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
-_TO = re.compile(
+CHANGE = lazy.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
+_TO = lazy.compile(
     rf"(?:{_UP}|{_DOWN}|调整|整合|变|改|控制|扩|发展|优化|改革|合并|压|缩|转|上调|下调|恢复|达)(?:到|至|为|成)(?:了|约|近|现在的?|目前的?)?$|^(?:到|至)$"
 )
-_LEVEL = re.compile(rf"(?:{_UP}|{_DOWN})(?:到|至|为)$")
-_FROM_TO = re.compile(
+_LEVEL = lazy.compile(rf"(?:{_UP}|{_DOWN})(?:到|至|为)$")
+_FROM_TO = lazy.compile(
     rf"(?:由|从|自)(?P<lead>[^，,。；;：:（）()\ue001-\ue007]{{0,16}})(?P<a>[{COUNT}{PERCENT}])(?P<mid>[^，,。；;：:\ue001-\ue007]{{0,18}}?)"
     rf"(?:到|至|为|成)(?P<rest>[^，,。；;：:\ue001-\ue007]{{0,8}})(?P<b>[{COUNT}{PERCENT}])"
 )
-_ARROW = re.compile(rf"(?P<a>[{COUNT}{PERCENT}])\s*(?:→|➔|⟶|—+>|-+>)\s*(?P<b>[{COUNT}{PERCENT}])")
-_YEAR = re.compile(
+_ARROW = lazy.compile(rf"(?P<a>[{COUNT}{PERCENT}])\s*(?:→|➔|⟶|—+>|-+>)\s*(?P<b>[{COUNT}{PERCENT}])")
+_YEAR = lazy.compile(
     r"(20\d\d)年?(?=[^-—－\d]|$)|(上年|去年|上一年|前年|上月|上周|上季度)|(今年|本年|年内|今|(?<![年前上])全年(?!度?平均)|(?<!\d)年[末底])"
 )
 _THIS_YEAR, _LAST_YEAR = 10_000, 9_999
 LAST_YEAR = _LAST_YEAR
-CAVEAT = re.compile(r"相抵|同口径|可比|剔除|扣除|口径|还原|不含|折算|同比例|若|如果|目标|计划|力争|预计")
+CAVEAT = lazy.compile(r"相抵|同口径|可比|剔除|扣除|口径|还原|不含|折算|同比例|若|如果|目标|计划|力争|预计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def _is_level(figure: Figure) -> bool:
     return bool(_TO.search(figure.pre))
 
 
-_STOP = re.compile(
+_STOP = lazy.compile(
     r"年[初末底]|这一数[字据]|该数[字据]|(?:低|高|少|多)[于出]|法定|原来|以前|上年度?|去年|同期|今年|本年度?|20\d\d年度?|分别|共计?|达到?|全[年县市区省]|为|是|的|了|比|较|与|由|从|[（()）\s]|平均|累计|总数|上升|下降|增加|减少|到|至"
 )
 

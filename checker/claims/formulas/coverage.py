@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.context import Context, bound, shown
 from checker.claims.formulas.sheet import Figure
 from checker.diagnostics.message import Text
 
-_ENTITY = re.compile(
+_ENTITY = lazy.compile(
     r"^(?P<name>(?:行政|建制)?(?:村|社区|村[（(、]?(?:社区|居)[）)]?|村居|乡镇|镇街|镇[（(]?(?:街道?|街)[）)]?|乡镇[（(]街道[）)]|街道|县[（(]市、?区[）)]|县市区|中小学校?|司法所|执法单位|执法主体|网格))"
 )
-_FULL = re.compile(
+_FULL = lazy.compile(
     r"全覆盖|覆盖率(?:达到?|为)?(?:的)?100|全部(?:建立|设立|配备|建成|聘请|实现|完成|挂牌|覆盖)|实现.{0,8}全覆盖|均(?:已)?(?:配备|设立|建立|建成|聘请)"
 )
 

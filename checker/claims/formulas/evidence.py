@@ -13,6 +13,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from checker import lazy
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.changes import is_change, when
 from checker.claims.formulas.context import Context, is_count
@@ -23,17 +24,17 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 
 _MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "个工作日", "个月", "分", "年", "周", "岁", "学时"])
-_WHOLE = re.compile(
+_WHOLE = lazy.compile(
     r"共|总|全部|所有|合计|应|全[省市县区州年]|受理|收到|接收|新收|立案|排查|抽[查取检]|评查|参加|参评|核定|随机|计划|现有|复核|检查|梳理|登记|形成|制定|审结"
 )
-_OF = re.compile(r"^[^，,。；;、]{0,14}?(?:中|里|当中|之中|内)")
-_DUE = re.compile(r"应|需|须|总数|总量|总额|共")
-_CARRIED = re.compile(r"结转|上年|去年|旧存|遗留|结余|未结|存量|积存")
-_TOGETHER = re.compile(r"合计|共计|总计|合并|累计|[两二三四五六][类项者种]|以上|上述")
-_THERE = re.compile(r"到位|实际|已|现有|实有|完成")
-_EXCEPT = re.compile(r"除(?:了)?[^，,。；;]{0,8}$")
-_REST = re.compile(r"其余|剩余|余下|其他")
-_PLAIN = re.compile(r"案件|事项|工作|的|行政|法治")
+_OF = lazy.compile(r"^[^，,。；;、]{0,14}?(?:中|里|当中|之中|内)")
+_DUE = lazy.compile(r"应|需|须|总数|总量|总额|共")
+_CARRIED = lazy.compile(r"结转|上年|去年|旧存|遗留|结余|未结|存量|积存")
+_TOGETHER = lazy.compile(r"合计|共计|总计|合并|累计|[两二三四五六][类项者种]|以上|上述")
+_THERE = lazy.compile(r"到位|实际|已|现有|实有|完成")
+_EXCEPT = lazy.compile(r"除(?:了)?[^，,。；;]{0,8}$")
+_REST = lazy.compile(r"其余|剩余|余下|其他")
+_PLAIN = lazy.compile(r"案件|事项|工作|的|行政|法治")
 _BLOCKS = 2
 _MAX_SCOPE = 14
 

@@ -10,26 +10,27 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain, combinations, product
 
+from checker import lazy
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.interval import Interval
 
-_OPENING = re.compile(
+_OPENING = lazy.compile(
     r"旧存|期初|年初|月初|季初|原有|原存|1月1日|上(?:年|年度|期|月|季度)[^，,]{0,4}(?:结转|转入|转来|遗留|结余|未结|留存|存|底|末)"
     r"|去年[^，,]{0,4}(?:结转|转入|遗留|结余|未结|底|末)|(?:20\d\d|\ue007|\ue001)年?度?(?:末|底)?(?:结转|转入|遗留|结余|未结|转来)"
     r"|往年(?:结转|遗留|积存|未结)"
 )
-_CLOSING = re.compile(
+_CLOSING = lazy.compile(
     r"期末|年末|年底|月末|月底|12月31日|尚有|仍有|尚存|仍存|剩余|还剩|尚余|结余|结存|结转|转入(?:下|次|明)|待(?:决|结|办|审|整改|处理|化解|答复)"
     r"|未(?:决|结|办结|审结|化解|整改|销号)|在(?:审|办|矫|册|库|院|所|押)|正在|继续(?:办理|审理)|留存"
 )
-_BY_THEN = re.compile(r"(?:截?至|到)(?:当?年[末底]|12月[底末]|12月31日)")
-_IN = re.compile(
+_BY_THEN = lazy.compile(r"(?:截?至|到)(?:当?年[末底]|12月[底末]|12月31日)")
+_IN = lazy.compile(
     r"新(?:收|增|立|受理|接|登记|排查|发现|排|摸排|入|建|设|招|聘|制定|出台|纳入|签|报)|受理|收到|接收|衔接|收治|收案|立案"
     r"|入(?:矫|库|所|院|册)|转入|调入|迁入|列入|纳入|认领|排查出|接到|收入|采购|购入|购置|入学"
 )
-_OUT = re.compile(
+_OUT = lazy.compile(
     r"办结|审结|结案|执结|销号|化解|解除|解矫|出(?:所|院|库)|期满|废止|失效|注销|作出决定|答复|终结|退出|核减|调出|迁出|死亡|转出|撤销|撤回"
     r"|完成整改|整改完成|整改到位|整改销号|支出|处理完|处置完|关停|拆除|清退|离职|退休|取消|结清|办毕|发放|领用|报废|结业|毕业"
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import permutations
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import (
     change,
@@ -91,7 +92,7 @@ def bindings_of(ctx: Context, figure: Figure, window: Sequence[Figure], moves: S
     return told or stated_pairs(ctx, figure)
 
 
-_TIME = re.compile(
+_TIME = lazy.compile(
     r"一年[间来内]?|同比|环比|[比较与同](?:上年|去年)?(?:度|同期|相比)?|上年|去年|同期|今年|本年度?|全年|年内|分别|依次|共|其中|年均|三年|两年|五年|累计|实现|降幅|增幅|减幅|升幅|涨幅|率|幅度|大幅|有所|进一步|明显|持续|减|增"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.lists import value_of
@@ -12,17 +13,17 @@ from checker.diagnostics.message import Text
 from checker.document import Span
 
 _HAN = "一二三四五六七八九十"
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazy.compile(
     r"(?:以下|下列|如下|下面|这|主要)?(?P<n>[一二三四五六七八九十两]|\ue001)(?:个|项|大|点|条)?(?:主要)?(?P<class>方面|问题|不足|举措|措施|工作|短板|特点|做法|任务|环节|困难)"
     r"[^。：:；;\n]{0,12}[：:]\s*\n?"
 )
-_THEME = re.compile(r"“(?P<n>[二三四五六七八九十])(?:个|项|大)(?P<word>[\u4e00-\u9fff]{2,4})”")
-_THEME_HEADING = re.compile(
+_THEME = lazy.compile(r"“(?P<n>[二三四五六七八九十])(?:个|项|大)(?P<word>[\u4e00-\u9fff]{2,4})”")
+_THEME_HEADING = lazy.compile(
     r"^\s*[（(]?[一二三四五六七八九十][）)、.．](?:做到|抓好|坚持|突出)?(?P<n>[二三四五六七八九十])(?:个|项|大)(?P<word>[\u4e00-\u9fff]{2})$",
     re.M,
 )
-_LINE = re.compile(r"^\s*[（(]?(?P<n>[一二三四五六七八九十]|\d)[）)、.．](?P<title>[^\n]{0,30})", re.M)
-_CHAIN = re.compile(
+_LINE = lazy.compile(r"^\s*[（(]?(?P<n>[一二三四五六七八九十]|\d)[）)、.．](?P<title>[^\n]{0,30})", re.M)
+_CHAIN = lazy.compile(
     r"(?<![\u4e00-\u9fff])(?P<n>[一二三四五六七八九十])(?:是|要|抓|看)|(?<=[：:。；;\n ])(?P<o>首先|其次|再次|最后)"
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import percent_text, plain, whole_exists
 from checker.claims.formulas.changes import CHANGE, is_change
@@ -13,18 +14,18 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.diagnostics.message import Text
 
-_RATE_BEFORE = re.compile(
+_RATE_BEFORE = lazy.compile(
     r"(?P<name>[\u4e00-\u9fff（）()、“”]{1,16}?(?:率|占比|比重|满意度|合格面|普及面|覆盖面))"
     r"(?:均|都|也|则|分别|已|就|基本|大体)*(?:为|达到?|是|约|高达|超过?|近|在|到|升至|提高到|提升至|达至|保持在?|稳定在|实现|：|:)*$"
 )
-_SHARE_BEFORE = re.compile(r"占(?:[^，,。；;]{0,14}?)(?:的|比)?(?:为|达到?|约)?$")
+_SHARE_BEFORE = lazy.compile(r"占(?:[^，,。；;]{0,14}?)(?:的|比)?(?:为|达到?|约)?$")
 # Rates of something that may exceed its base: tasks, budgets, ratios of two different things, changes.
-_UNBOUNDED = re.compile(
+_UNBOUNDED = lazy.compile(
     r"完成率|完成度|增长率|增速|增幅|涨幅|超额|达成率|偿付|充足率|拨备|杠杆|周转|负债|利用率|使用率|入住率|产能|收益|利润|回报|结收比|清结|结案收案|兑现率|保值增值|"
     r"换手|保障倍|抵押|流动性|投资|贡献率|替代率|倍率|汇率|利率|税率|费率|毛入学率|入学率|执行率|履约保证|供需|溢价|中签|年化|增值|自给率|配比|参保率|资金到位率|支出率|预算"
 )
-_TASK = re.compile(r"任务|目标|计划|预算|指标|年度|序时|进度|定额")
-_POINTS = re.compile(
+_TASK = lazy.compile(r"任务|目标|计划|预算|指标|年度|序时|进度|定额")
+_POINTS = lazy.compile(
     r"(?P<rate>[\u4e00-\u9fff]{1,12}(?:率|占比|比重|满意度))(?:由|从|较|比|同比|环比|[^，,。；;率]{0,3}?)[^，,。；;]{0,16}?"
     r"(?:提高|提升|上升|下降|降低|回落|增加|增长|减少|高出?|低)(?:了|约|近)?$"
 )

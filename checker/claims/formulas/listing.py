@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import COUNT
 
@@ -14,15 +15,15 @@ _UNITS = frozenset(_MEASURES) | {"场次", "届", "轮"}
 _NUMBER = rf"(?P<n>{COUNT}|(?<![第每逐同统一二三四五六七八九十])[二两三四五六七八九十](?=[{_MEASURES}]))"
 _NO_MARK = r"[^，,。；;：:！？\n（）()\ue001-\ue007]"
 _CLASS = rf"(?:[{_MEASURES}]{{1,2}}{_NO_MARK}{{0,14}}|{_NO_MARK}{{0,14}})"
-_BRACKET = re.compile(
+_BRACKET = lazy.compile(
     rf"{_NUMBER}{_CLASS}[（(](?:即|分别为|分别是|含|包括)?[：:]?(?P<items>[^（）()\n。；;]{{3,80}})[）)]"
 )
-_BEHIND = re.compile(
+_BEHIND = lazy.compile(
     rf"{_NUMBER}{_CLASS}[，,。]?(?:时间|地点|名称|具体|名单)?"
     rf"(?P<how>包括|分别[为是]|分别位于|分别在|依次[为是]|即|(?<=[间点称单体])[为是有])[：:]?"
     r"(?P<items>[^，,。；;：:！？\n\ue002\ue003]{3,90})(?=[。；;\n，,]|$)"
 )
-_MARKED = re.compile(
+_MARKED = lazy.compile(
     rf"{_NUMBER}{_CLASS}[”]?{_NO_MARK}{{0,10}}[：:。]\s{{0,3}}"
     r"(?=①|首先|第一[，,、]|1[.．、](?!\d)|（1）|一是|一要)"
 )
@@ -37,18 +38,18 @@ _SERIES: tuple[tuple[str, ...], ...] = (
     tuple(f"{n}要" for n in "一二三四五六七八九十"),
 )
 _ORDER = ("首先", "其次", "再次", "最后")
-_QUOTES = re.compile(
+_QUOTES = lazy.compile(
     rf"(?P<items>(?:“[^“”\n]{{1,16}}”[、和及与]?){{2,12}})"
     rf"{_NUMBER}[{_MEASURES}]{{1,2}}(?P<class>[\u4e00-\u9fff]{{1,8}})"
 )
-_SHORT_QUOTE = re.compile(
+_SHORT_QUOTE = lazy.compile(
     r"(?P<items>(?:[\u4e00-\u9fff]{1,6}、){1,9}[\u4e00-\u9fff]{1,6})”?“?"
     r"(?P<n>[二三四五六七八九十])(?P<class>[字色级位方维])(?=[”工预管联调网架体])"
 )
-_BATCH = re.compile(r"(?P<n>[二三四五六七八九十])个“(?P<word>[\u4e00-\u9fff]{2,3})”")
-_JOINS = re.compile(r"、|以及|和|及|与")
-_INNER = re.compile(r"《[^》]*》|“[^”]*”")
-_PARTIAL = re.compile(r"等|其中|例如|比如|主要|部分|如[^期]|另|以及其他|之一|不含|[率占]|每|各[项类]|平均")
+_BATCH = lazy.compile(r"(?P<n>[二三四五六七八九十])个“(?P<word>[\u4e00-\u9fff]{2,3})”")
+_JOINS = lazy.compile(r"、|以及|和|及|与")
+_INNER = lazy.compile(r"《[^》]*》|“[^”]*”")
+_PARTIAL = lazy.compile(r"等|其中|例如|比如|主要|部分|如[^期]|另|以及其他|之一|不含|[率占]|每|各[项类]|平均")
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 
 

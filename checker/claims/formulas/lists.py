@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.context import Context, bound
 from checker.claims.formulas.listing import find_listings
@@ -24,19 +25,19 @@ _NUMBER = (
 )
 _MEASURE = r"(?:大|个|项|类|种|支|家|级|部|条|重|套|点|处|所|块|件|步|道|张)*"
 _ITEMS = r"(?P<items>[^，,。；;：:！？\n\ue001-\ue007]{2,90}?)"
-_PIECE = re.compile(r"[^，,。；;：:！？\n]+")
-_LISTED = re.compile(rf"{_ITEMS}(?P<etc>等(?:共)?)?{_NUMBER}{_MEASURE}(?P<class>{_CLASS})")
-_QUOTED = re.compile(
+_PIECE = lazy.compile(r"[^，,。；;：:！？\n]+")
+_LISTED = lazy.compile(rf"{_ITEMS}(?P<etc>等(?:共)?)?{_NUMBER}{_MEASURE}(?P<class>{_CLASS})")
+_QUOTED = lazy.compile(
     r"(?P<items>[^，,。；;：:！？\n“”\ue001-\ue007]{3,90})“(?P<n>[一二三四五六七八九两])(?:项|个|大|类|种|支)(?P<class>[\u4e00-\u9fff]{1,6})”"
 )
-_TITLES = re.compile(
+_TITLES = lazy.compile(
     rf"(?P<items>(?:《[^《》\n]{{2,60}}》[、和及与]?){{2,12}})(?P<etc>等)?(?P<n>{COUNT}|[一二三四五六七八九十两]{{1,2}})(?:[部件项个]|大)?(?P<class>[\u4e00-\u9fff]{{0,8}})"
 )
-_NAMED = re.compile(
+_NAMED = lazy.compile(
     r"(?:分别(?:位于|设在|设于|落户|布局在|为|是|坐落[于在])|名单(?:为|是)|依次(?:为|是)|具体(?:为|是)|即)[：:]?"
     r"(?P<items>[^，,。；;：:！？\n\ue001-\ue007]{2,90}?)(?=[，,。；;\n]|$)"
 )
-_ABOVE = re.compile(
+_ABOVE = lazy.compile(
     rf"(?:以上|上述|前述)(?P<n>{COUNT}|[一二三四五六七八九十两]{{1,2}})(?P<m>[个项大类种支家级部条处])(?P<class>[\u4e00-\u9fff]{{2,4}})"
 )
 _VERB = (
@@ -49,11 +50,11 @@ _VERB = (
     r"报送|上报|编制|公布|观摩|表彰|命名|授予|获评|评为|入选|第|最|达|达到|近三年|汇编|"
     r"编印|制发|下发"
 )
-_VERB_END = re.compile(rf"(?:{_VERB})$")
-_SOLE_VERB = re.compile(rf"(?:{_VERB}|审核|审查|检查|修改|保留|调研|指导|规范|优化|整合)")
-_STEPS = re.compile(r"步骤|环节|程序|流程|阶段|关口|步|道")
-_JOINS = re.compile(r"、|以及|和|及|与|并")
-_INNER = re.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|\([^)]*\)")
+_VERB_END = lazy.compile(rf"(?:{_VERB})$")
+_SOLE_VERB = lazy.compile(rf"(?:{_VERB}|审核|审查|检查|修改|保留|调研|指导|规范|优化|整合)")
+_STEPS = lazy.compile(r"步骤|环节|程序|流程|阶段|关口|步|道")
+_JOINS = lazy.compile(r"、|以及|和|及|与|并")
+_INNER = lazy.compile(r"《[^》]*》|“[^”]*”|（[^）]*）|\([^)]*\)")
 
 
 def find_lists(ctx: Context) -> Iterator[Formula]:
@@ -123,7 +124,7 @@ def _adjacent(ctx: Context) -> Iterator[Formula]:
             yield _formula(ctx, found.start("n"), span, number, low, high, holds)
 
 
-_QUOTED_ITEMS = re.compile(
+_QUOTED_ITEMS = lazy.compile(
     rf"“(?P<items>[^“”\n]{{3,60}}、[^“”\n]{{1,20}})”(?:的“)?(?P<n>{COUNT}|[一二三四五六七八九十两](?=[步项个大种类环级道]))(?:[步项个大种类级道]|环节)"
 )
 
@@ -139,10 +140,10 @@ def _inside_quotes(ctx: Context) -> Iterator[Formula]:
         yield _formula(ctx, found.start("n"), span, number, low, high, low <= number <= high)
 
 
-_FORMED = re.compile(
+_FORMED = lazy.compile(
     r"由(?P<items>[^，,。；;：:\n\ue001-\ue007]{3,60}?)(?:等)?(?:组成|构成|参与|参加|联合)的?(?P<n>[二三四五六七八九])(?:方|部门|单位|位一体|级)"
 )
-_ANY_CLASS = re.compile(
+_ANY_CLASS = lazy.compile(
     rf"{_ITEMS}(?P<etc>等(?:共)?)?(?P<n>{COUNT}|[一二三四五六七八九十两](?=[个家所处支座]))(?:个|家|所|处|支|座)?(?P<class>[\u4e00-\u9fff]{{2,8}})"
 )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import disjoint_parts, sum_formula, two_classes
@@ -19,23 +20,23 @@ from checker.claims.formulas.sheet import Figure
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _GAP = 26
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazy.compile(
     r"([两三四五六七八九])(?:大?类|大?块|级|种|部分|个?部分|条?渠道|个渠道|个?来源|个层级|个档次|个等次|个?类别|个?环节|批|个?板块)"
 )
-_ALL = re.compile(
+_ALL = lazy.compile(
     r"由(?=[^。；;]*(?:组成|构成))|只有|仅有|全部来自|均来自|都来自|切成|分成|分为|划分为|组成|依次|各占|来源于|来自"
 )
-_SUMMED = re.compile(
+_SUMMED = lazy.compile(
     r"(?:(?:加|合|凑|汇总)(?:在一起|起来|到一起|计起来)|合起来|相加|汇总)[\u4e00-\u9fff，,]{0,14}$"
     r"|(?:总[\u4e00-\u9fff]{0,4}[数量额]|总[人件]数)(?:为|达|是|有|共)?$|^(?:合计|总计|共计|小计)[：:]?$"
     r"|[两三四五六七八九][\u4e00-\u9fff]{1,5}共(?:计|有|为)?$"
 )
-_ACTION = re.compile(
+_ACTION = lazy.compile(
     r"开展|召开|举办|组织|培训|宣传|发放|印发|制定|走访|新增|新建|收到|达到|增加|减少|调解成功|办结|审结|整改|采纳|"
     r"罚款|挽回|涉及|惠及|覆盖|同比|上年|去年|平均|累计|参加|邀请|今年|本年"
 )
-_STOP = re.compile(r"同比|比上年|较上年|另[有外设聘]|此外|另外|还(?:开展|组织|举办)|占[\ue003]")
-_OF_SET = re.compile(
+_STOP = lazy.compile(r"同比|比上年|较上年|另[有外设聘]|此外|另外|还(?:开展|组织|举办)|占[\ue003]")
+_OF_SET = lazy.compile(
     r"(?:均|都)?(?:包含|计算|包括|统计)在内|每[件个人项户名][^，,。；;]{0,4}(?:只|仅)|部分(?:为|用于|村|社区|其他)|还包括"
     r"|(?:剩余|其余)(?:部分)?[为是用系均]|等[^，,。；;]{0,8}也"
 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind
 from checker.claims.formulas.breakdown import part_formula
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.subsets import find_subsets
 
-_CARRIED = re.compile(r"期初|余额|结存|结转|旧存|结余|遗留|上年|往年|去年|年初|历年|累计|以来|含|延续|积案|存量|跨年")
-_NONE_CARRIED = re.compile(r"(?:无|没有)[^，,。；;]{0,4}(?:结转|旧存|结余|遗留)")
+_CARRIED = lazy.compile(r"期初|余额|结存|结转|旧存|结余|遗留|上年|往年|去年|年初|历年|累计|以来|含|延续|积案|存量|跨年")
+_NONE_CARRIED = lazy.compile(r"(?:无|没有)[^，,。；;]{0,4}(?:结转|旧存|结余|遗留)")
 _NEAR_NAME = 7
 
 
@@ -57,12 +58,12 @@ def _siblings(ctx: Context, a: Figure, b: Figure) -> bool:
     return any(one & names and two & names for names in classes)
 
 
-_STATUS = re.compile(
+_STATUS = lazy.compile(
     r"^(?:其中)?(?:已经?|未|不|按期|按时|限期内?|及时|如期|全部|均已?|实际|当场)*"
     r"(?:消除|销号|整治|答复|回复|解决|落实|整改|采纳|通过|完成|合格|达标|销案|销毁|处置|处理|反馈|办复|报备|备案|履行|执行|归档|下架|召回)*"
     r"(?:完毕|到位|完成|的)*"
 )
-_MORE = re.compile(r"新|增|补|另|累计|以来|往年|上年|结转|历年|存量|积案|含")
+_MORE = lazy.compile(r"新|增|补|另|累计|以来|往年|上年|结转|历年|存量|积案|含")
 
 
 def find_statuses(ctx: Context) -> Iterator[Formula]:

@@ -6,16 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker import lazy
 from checker.claims.formulas.arithmetic import widened
 from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 
 _FILL = r"(?:为|达到?|是|均|约|高达|仅|有|超过?|在|到|至|也|则|的|了|实现|保持|提升|提高|上升|下降|降|升|稳定|维持)*"
-_RATE = re.compile(
+_RATE = lazy.compile(
     rf"([\u4e00-\u9fff、（）()]{{0,14}}?(?:率|完成度)|[\u4e00-\u9fff]{{0,6}}比例|合格以上|评查面)(?:合计)?{_FILL}$"
 )
-_SHARE = re.compile(rf"占(?:比重?|到|了)?([^，,。；;：:]*?)(?:的|比重|比例|比)?{_FILL}$")
+_SHARE = lazy.compile(rf"占(?:比重?|到|了)?([^，,。；;：:]*?)(?:的|比重|比例|比)?{_FILL}$")
 _GENERIC = (
     "",
     "总数",
@@ -34,8 +35,8 @@ _GENERIC = (
     "总的",
     "总计",
 )
-_SHARE_GAP = re.compile(r"^[^，,。；;、]{0,6}[，,（(]?(?:约|仅|各|均)?占?(?:比|比重)?(?:为|达|到|约|近|了|的)*$")
-_SUBSET = re.compile(r"按期|按时|及时|应|如期|限期|法定|到期|首次|当场|先行|网上|满意")
+_SHARE_GAP = lazy.compile(r"^[^，,。；;、]{0,6}[，,（(]?(?:约|仅|各|均)?占?(?:比|比重)?(?:为|达|到|约|近|了|的)*$")
+_SUBSET = lazy.compile(r"按期|按时|及时|应|如期|限期|法定|到期|首次|当场|先行|网上|满意")
 
 LOOSE_UNITS = frozenset(["个", "项", "次", "场", "处"])
 """Units that count anything: two figures in one of them need a noun in common."""

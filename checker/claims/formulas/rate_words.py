@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import ANY, Figure
 
-_FILL = re.compile(
+_FILL = lazy.compile(
     r"(?:约|近|仅|均|都|也|已|则|就|高达|达到?|达至|为|是|有|在|超过?|过|突破|逾|接近|将近|不到|不足|保持|维持|稳定|实现|分别|依次|合计|总体|平均|上升|下降|提升|提高|降|升|到|至|了|：|:|\s)+$"
 )
-_BRACKET = re.compile(r"[（(][^（()）]*[)）]")
-_NAME = re.compile(r"([\u4e00-\u9fff]{1,14}?(?:率|合格面|覆盖面|评查面|普及面|满意度))$")
-_SHARE = re.compile(r"(?:占比|比重|比例|占比重|占)$")
-_SHARE_OF = re.compile(r"占(?:到|了)?([^，,。；;：:占]{1,18}?)(?:总数|总量|总额)?的?(?:比重|比例)?$")
-_PART_OF = re.compile(r"^([^，,。；;：:]{2,16}?)的$")
-_LATER_NAME = re.compile(r"^的([\u4e00-\u9fff]{2,8}率)")
-_TIMES = re.compile(
+_BRACKET = lazy.compile(r"[（(][^（()）]*[)）]")
+_NAME = lazy.compile(r"([\u4e00-\u9fff]{1,14}?(?:率|合格面|覆盖面|评查面|普及面|满意度))$")
+_SHARE = lazy.compile(r"(?:占比|比重|比例|占比重|占)$")
+_SHARE_OF = lazy.compile(r"占(?:到|了)?([^，,。；;：:占]{1,18}?)(?:总数|总量|总额)?的?(?:比重|比例)?$")
+_PART_OF = lazy.compile(r"^([^，,。；;：:]{2,16}?)的$")
+_LATER_NAME = lazy.compile(r"^的([\u4e00-\u9fff]{2,8}率)")
+_TIMES = lazy.compile(
     r"^(?:其中|而|且|使|的|达(?!标)|年|全年|年度|总体|平均|综合|全[省市县区州盟镇旗]|群众|当前|目前|上述|今年|本年度?|信访件|案件|事项|整体|线上|工单)+"
 )
-_OTHER_BASE = re.compile(
+_OTHER_BASE = lazy.compile(
     r"占全[国省市州县区旗盟](?!.{0,12}(?:总数|总量|总))|居全|高于全|低于全|测评|(?:抽样|问卷|入户|电话|民意)调查|抽样显示|问卷|民调|统计局|第三方"
 )
 

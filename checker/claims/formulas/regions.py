@@ -6,23 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker import lazy
 from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.sheet import ANY, COUNT, Figure
 
-_OPENER = re.compile(
+_OPENER = lazy.compile(
     r"(?P<partial>其中|包括|包含(?!在)|主要(?:是|为|有|集中[在于]|涉及)|(?<![包内])含|(?<=[\u4e00-\u9fff])(?:之?中|里)[，,](?:已?有|共有)?(?=\ue001)|(?<=\ue001[，,])分别(?=(?:为|是|达|有)?\ue001)|(?<!不)仅(?=[^，,。；;\ue001]{2,30}[，,]?[^，,。；;\ue001]{0,4}分别))"
     r"|(?P<axis>(?:(?:按|从|以|依)[^，,。；;：:（）()\n\ue001-\ue007]{1,12}?(?:划分|区分|分类|分|来看|看|计算|计|统计|归类)"
     r"|(?:来源|结果|去向|类型|渠道|构成|途径|分布|情况|种类)(?:依次|分别)?(?:为|是)?)(?=[，,：:\ue001]|[^，,。；;：:]{0,12}\ue001))"
     r"|(?P<among>\ue001[\u4e00-\u9fff]{0,12}?(?:之?中|里)[，,](?!按|从|有\ue001))"
     r"|(?P<colon>[：:])|(?P<bracket>[（(])"
 )
-_END = re.compile(r"[。！!？?\n]")
-_STOP = re.compile(
+_END = lazy.compile(r"[。！!？?\n]")
+_STOP = lazy.compile(
     r"[，,；;、。]\s*(?:另|此外|同时|并(?!购)|还(?!有)|较|比|同比|环比|合计|共计|总计|总共|两项|三项|四项|累计|截至|平均|人均|均|"
     r"全年|全部|涉及|标的|上年|去年|今年|本年|年末|年底|为此|目前|经(?=[审查统核研])|占|以上|上述|共)"
 )
-_NESTED = re.compile(r"其中|包括|[（(](?:含|其中|包括)")
-COMPLETE = re.compile(
+_NESTED = lazy.compile(r"其中|包括|[（(](?:含|其中|包括)")
+COMPLETE = lazy.compile(
     r"(?:构成|覆盖|涵盖|包含|组成|即为|就是|属于|归入|等于|合为|囊括)了?(?:该|我|本)?[^，,。；;]{0,6}?(?:全部|所有|总量|总数|整体)"
     r"|(?:再?无|没有|不存在|未有|未发生|并无|均无)其[他它余]|(?:全年|全部)?(?:仅有|只有|仅)(?:这|此|上述|以上|该)?[两三四五六七八九二]"
     r"|(?:全部|所有|均|都)[^，,。；;\ue001]{0,12}(?:均|都|按|属|为|由|作出结论|归)[^，,。；;\ue001]{0,10}(?:[两三四五六七八九此这]|结论|处理|完毕)"
@@ -33,14 +34,16 @@ COMPLETE = re.compile(
     r"(?:之外|以外|除此)[^，,。；;\ue001]{0,6}(?:无|没有|未|不)|别无|没有别的|再没有|"
     r"无遗漏|不重不漏|以上即为|即为应|共同构成|合为"
 )
-OVERLAP = re.compile(r"(?<![不未无非])(?:兼具|兼任|兼有|交叉|重复|重叠|同时(?:具有|属于)|已计入|包含在|含在|多重)")
+OVERLAP = lazy.compile(r"(?<![不未无非])(?:兼具|兼任|兼有|交叉|重复|重叠|同时(?:具有|属于)|已计入|包含在|含在|多重)")
 """Words that say that parts overlap; such parts are never added up."""
-NEW_MATTER = re.compile(r"[一二三四五六七八九十]是|此外|另外|同时[，,]|\n\s*[（(]?[一二三四五六七八九十\d]+[）)、.．]")
+NEW_MATTER = lazy.compile(
+    r"[一二三四五六七八九十]是|此外|另外|同时[，,]|\n\s*[（(]?[一二三四五六七八九十\d]+[）)、.．]"
+)
 """Words that begin something else: a whole told before them is not the whole of what follows."""
-_REST = re.compile(
+_REST = lazy.compile(
     r"(?:^|其中|而|外)(?:其余|其他|其它|剩余|余下|另外|剩下|还剩|尚有|仍有|余)[^，,。；;、：:（）()]{0,8}$"
 )
-_OPEN_END = re.compile(r"等(?:[，,。；;）)\n]|[^，,。；;、\ue001]{0,10}[，,。；;\n]?$)|若干|少量|不等")
+_OPEN_END = lazy.compile(r"等(?:[，,。；;）)\n]|[^，,。；;、\ue001]{0,10}[，,。；;\n]?$)|若干|少量|不等")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +118,7 @@ def regions(ctx: Context) -> Iterator[Region]:
         yield Region(kind, word, start, body, min(end, closing))
 
 
-_STAGE = re.compile(r"成功|办结|审结|整改|采纳|化解|移送|确认|到位|完成")
+_STAGE = lazy.compile(r"成功|办结|审结|整改|采纳|化解|移送|确认|到位|完成")
 
 
 def _other_matter(text: str, first: int, end: int) -> int:

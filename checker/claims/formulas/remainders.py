@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from checker import lazy
 from checker.claims.formula import Formula
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.changes import when
@@ -14,19 +15,19 @@ from checker.claims.formulas.rate_binding import LOOSE_UNITS, shared_length
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.totals import difference
 
-_LEFT = re.compile(
+_LEFT = lazy.compile(
     r"(?:剩余|剩下|余下|其余|缺口|缺额|空缺|空编|缺编|结余|结存|余额|短缺|欠缺|尚缺|还缺|仍缺|还差|尚差|缺席|缺勤)(?:的)?[^，,。；;、]{0,4}$"
 )
-_STILL = re.compile(r"(?:还有|尚有|仍有|剩|尚余)(?:约|近)?$")
-_NOT = re.compile(r"^[^，,。；;、]{0,12}?(?:没有|没|未|尚|暂缓|缺|待|空白|正在|需)")
-_UNDONE = re.compile(
+_STILL = lazy.compile(r"(?:还有|尚有|仍有|剩|尚余)(?:约|近)?$")
+_NOT = lazy.compile(r"^[^，,。；;、]{0,12}?(?:没有|没|未|尚|暂缓|缺|待|空白|正在|需)")
+_UNDONE = lazy.compile(
     r"(?:尚未|还未|仍未|没有|未能|未曾|未)(?!按期|按时|及时|成年|满意|合格|服|予|达标)[\u4e00-\u9fff]{1,8}?(?:的)?(?:有|共|为|仅|约)?$"
 )
-_CARRIED = re.compile(
+_CARRIED = lazy.compile(
     r"^(?:项|件|个)?(?:工作|任务|案件)?(?:结?转入?|顺延|延至|推迟|滚动)[^，,。；;]{0,4}(?:下年|次年|明年|20\d\d)"
 )
-_DONE = re.compile(r"完成|办结|审结|结案|实施|建成|支出|兑现|出台")
-_CAVEAT = re.compile(r"撤销|合并|新增|调出|调入|核销|退回|另外?|另有|重复|剔除|除[^，,]{0,10}外|追加|上年结转|其中")
+_DONE = lazy.compile(r"完成|办结|审结|结案|实施|建成|支出|兑现|出台")
+_CAVEAT = lazy.compile(r"撤销|合并|新增|调出|调入|核销|退回|另外?|另有|重复|剔除|除[^，,]{0,10}外|追加|上年结转|其中")
 _REACH = 3
 
 
@@ -103,9 +104,9 @@ def _other_year(ctx: Context, whole: Figure, rest: Figure) -> bool:
     return whole.is_earlier or (a is not None and b is not None and a != b and max(a, b) < 9_999)
 
 
-_GAIN = re.compile(r"(?:新增|新设|新办|新发展|新聘|新招录?|新成立|新建|增设|增加|调入|引进)[^，,。；;、]{0,10}$")
-_LOSS = re.compile(r"(?:注销|取消|退出|减少|调出|撤销|解聘|清退|退休|关停|核减|流失|注吊销)[^，,。；;、]{0,10}$")
-_NET = re.compile(r"净(?P<way>增|减)(?:加|少|长)?(?:了)?[^，,。；;、]{0,8}$")
+_GAIN = lazy.compile(r"(?:新增|新设|新办|新发展|新聘|新招录?|新成立|新建|增设|增加|调入|引进)[^，,。；;、]{0,10}$")
+_LOSS = lazy.compile(r"(?:注销|取消|退出|减少|调出|撤销|解聘|清退|退休|关停|核减|流失|注吊销)[^，,。；;、]{0,10}$")
+_NET = lazy.compile(r"净(?P<way>增|减)(?:加|少|长)?(?:了)?[^，,。；;、]{0,8}$")
 
 
 def find_nets(ctx: Context) -> Iterator[Formula]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import looks_like_slip, plain, same_digits
 from checker.claims.formulas.changes import is_change
@@ -21,17 +22,17 @@ from checker.claims.formulas.wording import MANY_YEARS, PART_YEAR, clean
 from checker.claims.model import Kind
 from checker.diagnostics.message import Text
 
-_DEFINITE = re.compile(r"(?:的|上述|以上|前述|这|该|所有|全部|全[市县区镇乡局院队校省]|全系统)[^，,。；;]{0,6}$")
-_ALL = re.compile(r"(?:所有|全部|全[市县区镇乡局院队校省]|上述|以上|这)[^，,。；;]{0,4}$")
-_HAVE = re.compile(r"现有|现辖|共有|辖有?|设有|建有|拥有|调整为|划分为|配备|有|达到?|核定|实有|在册|共$")
-_SOME = re.compile(r"试点|其中|部分|首批|另|新|余|已|第")
-_SCOPE = re.compile(
+_DEFINITE = lazy.compile(r"(?:的|上述|以上|前述|这|该|所有|全部|全[市县区镇乡局院队校省]|全系统)[^，,。；;]{0,6}$")
+_ALL = lazy.compile(r"(?:所有|全部|全[市县区镇乡局院队校省]|上述|以上|这)[^，,。；;]{0,4}$")
+_HAVE = lazy.compile(r"现有|现辖|共有|辖有?|设有|建有|拥有|调整为|划分为|配备|有|达到?|核定|实有|在册|共$")
+_SOME = lazy.compile(r"试点|其中|部分|首批|另|新|余|已|第")
+_SCOPE = lazy.compile(
     r"本级|区政府|县政府|市政府|省政府|行署|区级|县级|市级|省级|乡镇|街道办|部门|代表|以[^，,。；;]{1,8}名义|各[县区镇乡]|分局|某"
 )
-_COMPARED = re.compile(
+_COMPARED = lazy.compile(
     r"比|较|同比|同期|上年|去年|由|从[^，,]{0,8}(?:到|至)|高于|低于|平均|全省|全国|其中|目标|计划|力争|不少于|不低于|达标|要求|标准|提高|下降|上升|增长|每"
 )
-_NAMED_RATE = re.compile(r"([\u4e00-\u9fff（）()、]{2,20}率)(?:为|达到?|是|约)?$")
+_NAMED_RATE = lazy.compile(r"([\u4e00-\u9fff（）()、]{2,20}率)(?:为|达到?|是|约)?$")
 
 _NEARBY, _SAME_DIGITS = 24, 6
 """Figures looked at: in this paragraph and the one before, and of each kind of slip."""

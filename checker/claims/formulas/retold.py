@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+from checker import lazy
 from checker.claims.formulas.changes import CAVEAT, LAST_YEAR, from_to, is_change, when
 from checker.claims.formulas.context import Context, is_count, shown
 from checker.claims.formulas.sameness import (
@@ -34,7 +35,7 @@ _MATTER = 3
 _LIKE = {"处": "个", "家": "个", "户": "个", "所": "个", "座": "个", "支": "个", "间": "个", "册": "份"}
 _KNOWN = 5.0
 """Evidence from which an equal figure explains a later one."""
-_ORDER = re.compile(r"[一二三四]审|第[一二三四五六七八九十]|[一二三四]季度")
+_ORDER = lazy.compile(r"[一二三四]审|第[一二三四五六七八九十]|[一二三四]季度")
 _APART = (
     ("新增", r"新增|新设|新聘|新招|新收|新建|新办|新发|新接|新开|新纳|新登|新创|新制|新评"),
     ("part", r"其中|部分|首批|另|此外|还有|剩余|其余|余下|未|不予|不合格|不满意|尚"),

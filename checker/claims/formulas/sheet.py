@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
+from checker import lazy
 from checker.claims.formulas.arithmetic import possible
 from checker.claims.interval import Interval
 from checker.claims.model import Claim, Kind, Mention
@@ -30,21 +31,23 @@ _FOLD = {
     Kind.RATIO: OTHER,
     Kind.RANGE: OTHER,
 }
-_BREAK = re.compile(rf"[，,；;。：:（）()！？!?\n]|{ANY}")
-_SENTENCE = re.compile(r"[。！？!?\n]")
+_BREAK = lazy.compile(rf"[，,；;。：:（）()！？!?\n]|{ANY}")
+_SENTENCE = lazy.compile(r"[。！？!?\n]")
 # 村（社区）, 乡镇(街道): a bracket that is part of a name
-_ASIDE = re.compile(r"(?<=[\u4e00-\u9fff])[（(][^（()），,。；;\ue001-\ue007\n]{1,10}[）)](?=[\u4e00-\u9fff\ue001])")
-_AVERAGE = re.compile(r"(人均|平均|均|每[^，,]{0,5}|日均|户均|案均|高出|占比)(约|为|达|达到|仅|近|有|配|不少于|至少)*$")
-_DELTA = re.compile(
+_ASIDE = lazy.compile(r"(?<=[\u4e00-\u9fff])[（(][^（()），,。；;\ue001-\ue007\n]{1,10}[）)](?=[\u4e00-\u9fff\ue001])")
+_AVERAGE = lazy.compile(
+    r"(人均|平均|均|每[^，,]{0,5}|日均|户均|案均|高出|占比)(约|为|达|达到|仅|近|有|配|不少于|至少)*$"
+)
+_DELTA = lazy.compile(
     r"(增加|减少|净增|净减|(?<!新)增|减|多|少|缩短|延长|压缩|压减|精简|提高|提升|下降|降低|上升|增长|回落|扩大|高|低|上浮|下浮|递增|压降|增幅|减幅|提前)"
     r"(了|约|近|达|达到|为)*$"
 )
-_EARLIER = re.compile(
+_EARLIER = lazy.compile(
     r"(上年|去年|上一年|前年|上年度|上月|上周|上季度|往年|年初|上期|原来|原先)(?:同期)?[^，,；;。]{0,8}$"
 )
-_EACH = re.compile(r"各(自|配|有|为|占|设|建|聘)*$")
-_JOIN = re.compile(r"[、]|以及|和|及|与")
-_RESPECTIVELY = re.compile(r"(?:依次|分别|各)(?:[^，,。；;、]{0,6})$")
+_EACH = lazy.compile(r"各(自|配|有|为|占|设|建|聘)*$")
+_JOIN = lazy.compile(r"[、]|以及|和|及|与")
+_RESPECTIVELY = lazy.compile(r"(?:依次|分别|各)(?:[^，,。；;、]{0,6})$")
 # Measure words that count the same thing; any other unit is its own family.
 _FAMILY = {w: ws[0] for ws in ("件宗起例", "人名位", "次场期", "户家", "个处", "份册本", "卷") for w in ws}
 _FAMILY |= {"场次": "次", "宗次": "件次", "起次": "件次", "批": "批次", "名次": "人次", "次数": "次"}

@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind
 from checker.claims.formulas.breakdown import part_formula
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.regions import NEW_MATTER
 from checker.claims.formulas.sheet import Figure
 
-_DRAWN = re.compile(
+_DRAWN = lazy.compile(
     r"^(?:至?[^，,]{0,8}(?:底|末)，?)?(?:其中|在?(?:这些|这批|该批|此批|这[几\d]?[次批类项份]|上述|前述|该类|当中)[^，,]{0,14})"
 )
-_ELSE = re.compile(
+_ELSE = lazy.compile(
     r"累计|以来|上年|往年|结转|历年|存量|积案|旧存|遗留|同比|比上|另|补|次均|人均|每|分别|各|含|细化|涉及|形成|派生|梳理|上级|超额|提前"
 )
 _PAIRS = tuple(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import sum_formula
@@ -14,17 +15,17 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.interval import Interval
 from checker.diagnostics.message import Text
 
-_TOTAL = re.compile(
+_TOTAL = lazy.compile(
     r"(?P<n>[两三四五六七八九二])?(?P<kind>项|类|种|者|部分|条?渠道|个?领域|方面|级|块|年|季度)?[^，,。；;、]{0,6}?"
     r"(?:(?:合计|共计|总计)[\u4e00-\u9fff]{0,4}|(?:总共|加总|相加|一共|共)(?:为|达|有|是|约)?)$"
 )
-_BARE = re.compile(
+_BARE = lazy.compile(
     r"^(?:[两三四五六七八九二](?:项|类|种|者|部分|条?渠道)|以上|上述|全年|全部)?(?:合计|共计|总计|总共|一共|共)(?:为|达|有)?$"
 )
-_OF_ALL = re.compile(r"占(?:了|到)?(?:全部|所有|总数|全年|总量)?(?:的)?$")
-_REST = re.compile(r"(尚有|仍有|其余|余下|剩余|剩下|还剩下?|尚余|空编|空缺|缺编|缺额|尚缺)(?:的|为|有|共)?$")
-_EXCLUDED = re.compile(r"(?:剔除|扣除|除去|去除|减去)[^，,]*$")
-_NET = re.compile(r"^(?:实际|净|实有|实|余|尚有|仍有|共有?)")
+_OF_ALL = lazy.compile(r"占(?:了|到)?(?:全部|所有|总数|全年|总量)?(?:的)?$")
+_REST = lazy.compile(r"(尚有|仍有|其余|余下|剩余|剩下|还剩下?|尚余|空编|空缺|缺编|缺额|尚缺)(?:的|为|有|共)?$")
+_EXCLUDED = lazy.compile(r"(?:剔除|扣除|除去|去除|减去)[^，,]*$")
+_NET = lazy.compile(r"^(?:实际|净|实有|实|余|尚有|仍有|共有?)")
 _COUNT_WORDS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _FAR = 60
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.context import Context, bound, shown
 from checker.claims.formulas.sameness import points_back, telling
@@ -38,9 +39,9 @@ _DIMENSIONS = (
 _DIMENSION = {unit: number for number, units in enumerate(_DIMENSIONS) for unit in units}
 _PACKS = frozenset(("条", "箱", "支", "瓶", "盒", "包", "袋", "桶", "批", "件"))
 """Packs and their contents, where goods are counted."""
-_COMPARED = re.compile(r"每|平均每|人均|户均|以[上下内]|不超过|最高|最低")
+_COMPARED = lazy.compile(r"每|平均每|人均|户均|以[上下内]|不超过|最高|最低")
 _VISITS = ("人次", "件次", "批次", "人", "件", "批")
-_UNIT = re.compile(r"^(?P<scale>[万亿]?)(?P<unit>个?[\u4e00-\u9fff㎡]{1,4}?)(?:[余多以左])?$")
+_UNIT = lazy.compile(r"^(?P<scale>[万亿]?)(?P<unit>个?[\u4e00-\u9fff㎡]{1,4}?)(?:[余多以左])?$")
 _WINDOW = 40
 """Figures back to which a restatement is looked for."""
 

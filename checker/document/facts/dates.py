@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import Counter
 
+from checker import lazy
 from checker.document.facts.model import Fact
 from checker.document.model import BlockKind, Document
 from checker.document.outline.head import number_value
@@ -20,30 +20,32 @@ _DIGITS = {c: str(i) for i, c in enumerate("零一二三四五六七八九")} | 
     "o": "0",
     "0": "0",
 }
-_YEAR = re.compile(r"(?<!\d)(?P<arabic>20[0-4]\d)(?=\s?年)|(?P<han>二[〇○Oo零0][一二三四五六七八九〇○零]{2})(?=\s?年)")
-_BARE_YEAR = re.compile(r"(?<![\d-])(20[0-4]\d)(?!\d)")
-_SPANNED = re.compile(r"20\d{2}\s?年?\s?[—\-－–~～至到]{1,2}\s?20\d{2}")
-_ANNOUNCE = re.compile(
+_YEAR = lazy.compile(
+    r"(?<!\d)(?P<arabic>20[0-4]\d)(?=\s?年)|(?P<han>二[〇○Oo零0][一二三四五六七八九〇○零]{2})(?=\s?年)"
+)
+_BARE_YEAR = lazy.compile(r"(?<![\d-])(20[0-4]\d)(?!\d)")
+_SPANNED = lazy.compile(r"20\d{2}\s?年?\s?[—\-－–~～至到]{1,2}\s?20\d{2}")
+_ANNOUNCE = lazy.compile(
     r"(?:现|谨|特)[将就把]?[^。；]{0,60}?(?:报告|汇报|总结|公布|公开|通报)(?:如下|于后)?|(?:现)?(?:报告|汇报|总结)(?P<short>[^。；，,]{0,20})"
 )
-_PLAN = re.compile(
+_PLAN = lazy.compile(
     r"(?:下一?步|下一?年度?|今后|来年|明年|工作?(?:计划|打算|安排|思路|要点|展望)|[打安][算排]|努力方向)"
 )
-_DATE = re.compile(r"(20\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})")
-_COMPACT = re.compile(r"(?<!\d)(20\d{2})([01]\d)([0-3]\d)(?!\d)")
-_HAN_DATE = re.compile(
+_DATE = lazy.compile(r"(20\d{2})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})")
+_COMPACT = lazy.compile(r"(?<!\d)(20\d{2})([01]\d)([0-3]\d)(?!\d)")
+_HAN_DATE = lazy.compile(
     r"(二[〇○Oo零0][一二三四五六七八九〇○零]{2})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日"
 )
-_SIGNED = re.compile(r"[（(]?(?:20\d{2}|二[〇○Oo零0]\S{2})\s?年\s?\S{1,3}\s?月\s?\S{1,3}\s?日[）)]?$")
-_TITLE_PLAN = re.compile(r"[及暨和与](?:20\d\d年?度?|下一?年度?|明年)[^及暨和与]{0,20}(?:计划|打算|安排|思路|要点)")
-_TASKS = re.compile(r"(?:主要|重点|目标|工作)?(?:任务|目标)(?!.{0,6}(?:完成|落实|推进|执行|情况))")
-_SPOKEN = re.compile(r"日在|会议|大会|全会|常委会|通过|审议")
+_SIGNED = lazy.compile(r"[（(]?(?:20\d{2}|二[〇○Oo零0]\S{2})\s?年\s?\S{1,3}\s?月\s?\S{1,3}\s?日[）)]?$")
+_TITLE_PLAN = lazy.compile(r"[及暨和与](?:20\d\d年?度?|下一?年度?|明年)[^及暨和与]{0,20}(?:计划|打算|安排|思路|要点)")
+_TASKS = lazy.compile(r"(?:主要|重点|目标|工作)?(?:任务|目标)(?!.{0,6}(?:完成|落实|推进|执行|情况))")
+_SPOKEN = lazy.compile(r"日在|会议|大会|全会|常委会|通过|审议")
 _HEAD_LINES = 8
 _HEAD_LENGTH = 60
-_LABELLED = re.compile(
+_LABELLED = lazy.compile(
     r"(?:发布|公开|公布|信息)(?:日期|时间)\s*[:：]?\s*(20\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2})"
 )
-_WRITTEN = re.compile(r"[\s\[【（(]*(?:成文|发文|生成|印发|制发|签发)")
+_WRITTEN = lazy.compile(r"[\s\[【（(]*(?:成文|发文|生成|印发|制发|签发)")
 
 
 def find_published(document: Document, lines: tuple[Line, ...]) -> Fact[dt.date] | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from checker import lazy
 from checker.document.facts.model import Fact
 from checker.document.model import Document
 from checker.document.outline.lines import Line
@@ -17,18 +18,18 @@ _BODY = (
     r"|研究院|大学|学院|学校|医院|中心|联合会|联合社|总社|公司|总队|支队|大队|党组|党委|办公室|[区县市州盟旗镇乡省]|苏木|[林农牧渔]场|监狱|[馆校]|园区|社区|保护区|地区|新区|开发区|高新区"
     r"|[委部处所站办团队院社会]|集团)"
 )
-_TITLE_ISSUER = re.compile(
+_TITLE_ISSUER = lazy.compile(
     rf"^(?:关于)?(?:{_YEAR}\s*年?(?:度)?)?\s*(?P<org>\S.{{0,38}}?{_BODY})\s*"
     rf"(?:[（(][一-鿿]{{2,20}}[）)])?\s*(?=关于|{_YEAR}|上半年|上一?年度|年度|贯彻|落实|推进|加强|深入|全面|法治|依法|法制|[“\"]?十[三四五]五)"
 )
-_SUBJECT = re.compile(
+_SUBJECT = lazy.compile(
     rf"(?:^|[，,。；;：:年来]\s*)(?P<org>(?![我全本各在以把对向按据根随])[一-鿿·（）()]{{1,24}}?{_BODY})"
     r"(?=(?:党[组委工]|领导班子|上下)?[，,在坚认深始紧按以全牢把严围积持聚不高切充主将学贯扎锚统立着突大对聚：])"
 )
-_SIGNED = re.compile(rf"^[一-鿿·（）() ]{{1,28}}{_BODY}$")
-_DATE_LINE = re.compile(r"^[（(]?(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})\s*年.{2,8}日[）)]?$")
-_ABBREVIATED = re.compile(r"^(?:[区县市省州旗镇乡局]|我|本)(?![一-鿿]*[区县市州旗镇乡])")
-_NOT_ORG = re.compile(
+_SIGNED = lazy.compile(rf"^[一-鿿·（）() ]{{1,28}}{_BODY}$")
+_DATE_LINE = lazy.compile(r"^[（(]?(?:\d{4}|[二一][〇○零一二三四五六七八九]{3})\s*年.{2,8}日[）)]?$")
+_ABBREVIATED = lazy.compile(r"^(?:[区县市省州旗镇乡局]|我|本)(?![一-鿿]*[区县市州旗镇乡])")
+_NOT_ORG = lazy.compile(
     r"中央|国务院|习近平|[一二三四五六七八九十]届|大会|领导下|精神|常务|法治政府$|依法治[区县市州旗省国]"
 )
 
@@ -48,7 +49,7 @@ _KINDS = (
     ),
     ("government", re.compile(r"(?:政府|公署|管委会|管理委员会|[区县市州盟旗省]|地区|新区)$")),
 )
-_COMMISSION = re.compile(
+_COMMISSION = lazy.compile(
     r"(?:监督管理|发展和改革|卫生健康|民族(?:宗教)?事务|国有资产监督管理)委员会$|(?:发改|国资|卫健|住建)委$"
 )
 

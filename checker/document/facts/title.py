@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from checker import lazy
 from checker.document.facts.model import Fact
 from checker.document.model import BlockKind, Document
 from checker.document.outline.lines import Line
@@ -11,10 +10,10 @@ from checker.document.span import Span
 from checker.document.titles import find_title
 
 _HEAD_LINES = 12
-_TITLE = re.compile(
+_TITLE = lazy.compile(
     r"^(?=.*(?:(?:19|20)\d\d|二[〇○零]|关于)).{6,70}(?:报告|总结|年报|汇报|情况|公示|公告|通知|方案|意见|打算|思路)(?:[（(].{1,20}[）)])?$"
 )
-_NO_TITLE = re.compile(r"[。；;]|[:：]$|^[（(一二三四五六七八九十\d][）)、.．一二三四五六七八九十]")
+_NO_TITLE = lazy.compile(r"[。；;]|[:：]$|^[（(一二三四五六七八九十\d][）)、.．一二三四五六七八九十]")
 
 
 def title_lines(document: Document, lines: tuple[Line, ...]) -> tuple[int, ...]:

@@ -6,27 +6,28 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker import lazy
 from checker.document.model import BlockKind
 from checker.document.outline.head import Head, read_head
 from checker.document.outline.lines import Line
 from checker.document.outline.model import Marker
 from checker.document.span import Span
 
-_SENTENCE_MARK = re.compile(r"[。！？；]|[!?;](?=\s|[一-鿿]|$)|(?<=[一-鿿”）)])\.(?=[一-鿿“]|$)|[\u3000 \t]{2,}")
-_COLON = re.compile(r"[:：]")
+_SENTENCE_MARK = lazy.compile(r"[。！？；]|[!?;](?=\s|[一-鿿]|$)|(?<=[一-鿿”）)])\.(?=[一-鿿“]|$)|[\u3000 \t]{2,}")
+_COLON = lazy.compile(r"[:：]")
 _LONGEST = 40
 """Characters of an unnumbered heading, at most."""
 _LONG = 26
-_NOUN_END = re.compile(r"(?:情况|安排|成效|原因|成因|打算|工作|职责|问题|不足|计划|思路|举措|做法|成绩|短板|困难)$")
-_TOPIC = re.compile(r"^[一-鿿“”‘’\"、，,·]{4,22}[。：:](?=[^\s])")
-_NO_TOPIC = re.compile(
+_NOUN_END = lazy.compile(r"(?:情况|安排|成效|原因|成因|打算|工作|职责|问题|不足|计划|思路|举措|做法|成绩|短板|困难)$")
+_TOPIC = lazy.compile(r"^[一-鿿“”‘’\"、，,·]{4,22}[。：:](?=[^\s])")
+_NO_TOPIC = lazy.compile(
     r"[我本该]|现将|如下|一年来|以来|报告|年|月|同时|此外|另外|下一步|当前|目前|今后|接下来|特此|[是为]主线|等|了|工作。|开展。|进行。|落实。|完成。"
 )
-_NO_HEADING = re.compile(
+_NO_HEADING = lazy.compile(
     r"(?:长|主任|书记|主席|专员)[ \u3000]+[一-鿿]{1,2}[ \u3000]*[一-鿿]{0,2}$"
     r"|^[（(].*[）)]$|^——|^[—-]{2}|同志们|主任、|如下[:：]?$|^\d+$|20\d\d\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d|^注|^表\s*\d|^图\s*\d|^\S{0,12}(?:电话|邮编|地址)[:：]"
 )
-_SIGNATURE = re.compile(r"(?:局|政府|委员会|办公室|街道|办事处|镇|乡|中心|办|部|厅|院|会)$")
+_SIGNATURE = lazy.compile(r"(?:局|政府|委员会|办公室|街道|办事处|镇|乡|中心|办|部|厅|院|会)$")
 
 
 @dataclass(frozen=True, slots=True)
