@@ -67,9 +67,7 @@ class Labels:
         colon = "|".join(map(_spaced, longest))
         bare = "|".join(map(_spaced, dated))
         boxed = "|".join(map(_spaced, (n for n in longest if roles[squeeze(n)] != "tool")))
-        pattern = re.compile(
-            rf"({colon})\s?[:：]|({bare})\s{{0,3}}(?={_DATE})|[【\[]({boxed})[】\]]"
-        )
+        pattern = re.compile(rf"({colon})\s?[:：]|({bare})\s{{0,3}}(?={_DATE})|[【\[]({boxed})[】\]]")
         return Labels(roles, frozenset(data["tools"]["words"]), pattern)
 
 
