@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from checker import lazy
 from checker.claims.lexicon import Lexicon
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import Span
@@ -13,33 +14,53 @@ from checker.report import Report
 from checker.rule import Options, rule
 
 _PATTERNS = (
-    ("缺少整数部分，应写作 0.…", "the integer part is missing", r"(?<![\d.．])(?<=[\u4e00-\u9fff（(])[.．]\d+<end>"),
-    ("小数点多写了", "a decimal point too many", r"(?<![\d.．])\d+[.．]{2,}\d+|(?<![\d.．])\d+(?:[.．]\d+){2,}<end>"),
-    ("小数点后没有数字", "no digits after the decimal point", r"(?<![\d.．])\d+[.．](?=[万亿%％])"),
+    (
+        "缺少整数部分，应写作 0.…",
+        "the integer part is missing",
+        ".．",
+        r"(?<![\d.．])(?<=[\u4e00-\u9fff（(])[.．]\d+<end>",
+    ),
+    (
+        "小数点多写了",
+        "a decimal point too many",
+        ".．",
+        r"(?<![\d.．])\d+[.．]{2,}\d+|(?<![\d.．])\d+(?:[.．]\d+){2,}<end>",
+    ),
+    ("小数点后没有数字", "no digits after the decimal point", ".．", r"(?<![\d.．])\d+[.．](?=[万亿%％])"),
     (
         "千分位逗号位置不对",
         "thousands separators at the wrong places",
+        ",",
         r"(?<![\d.,])(?!\d{1,3}(?:,\d{3})+(?![\d,]))(?:\d{1,3},\d{1,3}(?:,\d{1,3})+(?:\.\d+)?<end>"
         r"|\d{1,3},\d{1,3}(?:\.\d+<end>|(?=[万亿]))|(?<![\d.,第、])\d{1,3},\d\d<count>)",
     ),
-    ("数字前多了 0", "a leading zero", r"(?<![\d.．,:：\-－—–/～~+＋A-Za-z第])0\d+(?:\.\d+)?<count>"),
-    ("百分号或单位重复", "the sign or unit is doubled", r"\d\s?(?:[%％‰]{2,}|个百分点[%％]|[%％]个百分点|<doubled>)"),
+    ("数字前多了 0", "a leading zero", "0", r"(?<![\d.．,:：\-－—–/～~+＋A-Za-z第])0\d+(?:\.\d+)?<count>"),
+    (
+        "百分号或单位重复",
+        "the sign or unit is doubled",
+        "%％‰元件份项起册条亿次个",
+        r"\d\s?(?:[%％‰]{2,}|个百分点[%％]|[%％]个百分点|<doubled>)",
+    ),
     (
         "阿拉伯数字与“千”“百”混写",
         "Arabic digits mixed with 千 and 百",
+        "千百",
         r"\d[万亿]\d+[千百](?![瓦米克])\d*[百]?|\d千\d+百",
     ),
-    ("数字中混入字母 O", "a letter O among the digits", r"(?<![\dA-Za-z])\d+[OoＯ]\d*<end>"),
+    ("数字中混入字母 O", "a letter O among the digits", "OoＯ", r"(?<![\dA-Za-z])\d+[OoＯ]\d*<end>"),
 )
+"""What is wrong (Chinese, English), the characters one of which must be there, and how it looks."""
 _DOUBLED = "元元|件件|份份|项项|起起|册册|条条|亿亿|人次人次|个个(?!人)"
 
 
 @lru_cache(maxsize=4)
-def _compiled(lexicon: Lexicon) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _compiled(lexicon: Lexicon) -> tuple[tuple[str, str, str, re.Pattern[str]], ...]:
     units = "|".join(re.escape(u) for u in sorted(lexicon.families, key=lambda u: (-len(u), u))) or "(?!)"
     ends = {"end": rf"(?=\s?(?:[万亿%％]|{units}))", "count": rf"(?=\s?(?:[万亿]|{units}))", "doubled": _DOUBLED}
     fill = re.compile(r"<(end|count|doubled)>")
-    return tuple((zh, en, re.compile(fill.sub(lambda m: ends[m[1]], body))) for zh, en, body in _PATTERNS)
+    return tuple(
+        (zh, en, signs, lazy.compile(fill.sub(lambda m: ends[m[1]], body))) for zh, en, signs, body in _PATTERNS
+    )
 
 
 @rule(
@@ -83,18 +104,21 @@ def malformed_number(report: Report, options: Options) -> Iterator[Finding]:
     text = report.text
     taken: list[Span] = []
     for block in report.document.prose:
-        for zh, en, pattern in _compiled(report.knowledge.lexicon):
+        words = report.document.slice(block.span)
+        for zh, en, signs, pattern in _compiled(report.knowledge.lexicon):
+            if not any(sign in words for sign in signs):
+                continue
             for m in pattern.finditer(text, block.span.start, block.span.end):
                 span = _whole(text, m.start(), m.end())
                 if any(span.overlaps(t) for t in taken):
                     continue
                 taken.append(span)
-                words = text[span.start : span.end]
+                printed = text[span.start : span.end]
                 yield Finding(
-                    Text(f"“{words}”：{zh}", f"“{words}”: {en}"),
+                    Text(f"“{printed}”：{zh}", f"“{printed}”: {en}"),
                     Label(span, Text(zh, en)),
                     help=Text("请对照原始数据改正。", "Correct it from the source of the figure."),
-                    key=words,
+                    key=printed,
                 )
 
 

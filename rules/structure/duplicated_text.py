@@ -59,10 +59,8 @@ def duplicated_text(report: Report, options: Options) -> Iterator[Finding]:
     seen: dict[str, Span] = {}
     for span, words in _sentences(report):
         plain = _MARKS.sub("", _LEAD.sub("", words))
-        if len(_HAN.findall(_SET_PHRASES.sub("", plain))) < options["characters"]:
-            continue
         first = seen.setdefault(plain, span)
-        if first is not span:
+        if first is not span and len(_HAN.findall(_SET_PHRASES.sub("", plain))) >= options["characters"]:
             line, _ = report.document.position(first.start)
             yield Finding(
                 Text(f"这句话与第 {line} 行的一句完全相同。", f"This sentence is the same as one in line {line}."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from checker import lazy
 
@@ -43,6 +44,7 @@ def times_differ(first: str, second: str, occasions: bool = True) -> bool:
     return bool(a and b and not set(a) & set(b))
 
 
+@lru_cache(maxsize=512)
 def clean(text: str) -> str:
     """What is left of `text` that can tell one measure from another."""
     previous = None
@@ -63,6 +65,7 @@ _COPULA = lazy.compile(
 )
 
 
+@lru_cache(maxsize=512)
 def content(text: str) -> str:
     """The words before a figure without those of time, of the report's own place and of grammar; nouns are kept."""
     text = re.split(r"[】〕\]]", text)[-1]
