@@ -66,7 +66,6 @@ class Report:
         self.document = document
         self.knowledge = knowledge
         self.context = context
-        self._touched: set[str] = set()
 
     @property
     def text(self) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import Protocol
 
 from checker.config.model import Layer
 from checker.config.schema import suggestion
@@ -13,13 +12,6 @@ from checker.rule import Rule
 
 ALL = "ALL"
 _CODE = re.compile(r"[A-Z]{1,3}\d{0,3}")
-
-
-class Ruleset(Protocol):
-    """Anything that holds rules (a `Registry`)."""
-
-    @property
-    def rules(self) -> tuple[Rule, ...]: ...
 
 
 def matches(selector: str, rule: Rule) -> bool:

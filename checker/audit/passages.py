@@ -54,7 +54,7 @@ def _minhash() -> Any:
     return MinHash
 
 
-def library_version() -> str:
+def datasketch_version() -> str:
     """Version of the fingerprint library, part of the cache key; empty when it is not installed."""
     from importlib.metadata import PackageNotFoundError, version
 

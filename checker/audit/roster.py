@@ -70,10 +70,6 @@ class Roster:
                 return entry
         return None
 
-    def subordinates(self, body: str) -> tuple[Entry, ...]:
-        """The entries that name `body` as their superior."""
-        return tuple(e for e in self.entries if e.superior and normal_name(e.superior) == body)
-
 
 def read_roster(path: Path) -> Roster:
     """Read a roster (UTF-8 or GB18030, comma or tab); what is wrong with it is said with its line."""

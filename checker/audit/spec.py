@@ -81,7 +81,7 @@ def _signature(packed: bytes) -> tuple[str, ...]:
     registry = plan_of(packed).registry
     return (
         f"fazhi {__version__} format {FORMAT}",
-        f"datasketch {passages.library_version() or 'none'}",
+        f"datasketch {passages.datasketch_version() or 'none'}",
         *sorted(_plugin_line(p) for p in registry.plugins),
         f"sources {_sources()}",
         f"rules {_rules(registry)}",

@@ -16,8 +16,6 @@ from checker.diagnostics.reporters import FORMATS, Report, format_of, reporter
 from checker.diagnostics.run import Look, Run
 from checker.errors import UsageError
 
-BINARY = frozenset({"docx"})
-
 
 @dataclass(frozen=True, slots=True)
 class Target:

@@ -11,8 +11,6 @@ from checker.diagnostics.message import Lang
 from checker.diagnostics.model import Severity
 from checker.diagnostics.suppression import Suppression
 
-DEFAULT = "default"
-
 
 @dataclass(frozen=True, slots=True)
 class Layer:

@@ -7,8 +7,6 @@ from collections.abc import Sequence
 from checker.diagnostics import Edit
 from checker.document.encoding import decode
 
-NEWLINES = ("\r\n", "\r")
-
 
 def write_plain(data: bytes, edits: Sequence[Edit]) -> bytes | None:
     """The file `data` after `edits` (offsets into the text as the reader gives it).

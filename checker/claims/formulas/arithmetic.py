@@ -63,15 +63,6 @@ def change(new: Interval, old: Interval) -> Interval | None:
     return None if ratio is None else ratio - Interval.point(HUNDRED)
 
 
-def change_fits(new: Interval, old: Interval, percent: Mention, sign: int | None) -> bool:
-    """Whether the change from old to new can be printed as `percent` up (1), down (-1) or either (None)."""
-    found = change(new, old)
-    if found is None:
-        return False
-    printed = widened(percent)
-    return (sign != -1 and found.meets(printed)) or (sign != 1 and (-found).meets(printed))
-
-
 def whole_exists(count: Decimal, percent: Mention) -> bool:
     """The granularity test: is there a whole number b >= count with count/b printed as `percent`?"""
     around = widened(percent)

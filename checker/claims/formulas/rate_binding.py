@@ -272,12 +272,6 @@ def _strict_rate(ctx: Context, figure: Figure, name: str, near: Near, wholes: di
     )
 
 
-def _spelled(stem: str, figure: Figure) -> bool:
-    """参学率 beside ■人参加网上学法: the rate's name is made of the verb's first characters."""
-    rest = iter(figure.post[:14] if figure.post else figure.pre[-14:])
-    return len(stem) == 2 and all(char in rest for char in stem)
-
-
 def _rate_between(ctx: Context, top: Figure, figure: Figure) -> bool:
     """Whether another percentage stands between a count and the rate: then the rate belongs to something else."""
     return any(f.kind in (Kind.PERCENT, Kind.GROWTH) for f in ctx.sheet.within(top.at, figure.at))

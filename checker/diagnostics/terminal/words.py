@@ -45,7 +45,6 @@ class Marks:
     missing: str = "✗"
     good: str = "✓"
     bad: str = "✗"
-    unsure: str = "!"
 
 
 UNICODE = Marks()
@@ -70,5 +69,4 @@ ASCII = Marks(
     missing="[ ]",
     good="OK",
     bad="!!",
-    unsure="!",
 )

@@ -68,16 +68,8 @@ class Package:
             raise damaged()
         for old, new in _STRICT:
             data = data.replace(old, new)
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
         try:
-            return etree.fromstring(data, parser)
+            return etree.fromstring(data, _parser())
         except (etree.XMLSyntaxError, ValueError) as error:
             raise damaged() from error
 
