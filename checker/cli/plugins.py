@@ -37,7 +37,8 @@ def _print(registry: Registry) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("插件", "来源", "版本", "规则", "提供", box=None, header_style="bold", pad_edge=False)
+    table = Table("插件", "来源", "版本", "规则", box=None, header_style="bold", pad_edge=False)
+    table.add_column("提供", overflow="fold")
     for plugin in registry.plugins:
         gives = "、".join(h.removeprefix("fazhi_") for h in plugin.hooks)
         state = f"[red]没能加载：{plugin.error}[/red]" if plugin.error else gives or "（无）"

@@ -77,7 +77,7 @@ def test_faults_are_listed() -> None:
 
 @pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize(
-    "fault", [pytest.param(f, marks=pytest.mark.xfail(strict=False)) if f in NOT_YET else f for f in PLANTED]
+    "fault", [pytest.param(f, marks=pytest.mark.xfail(strict=True)) if f in NOT_YET else f for f in PLANTED]
 )
 def test_every_planted_fault_is_found(form: str, fault: str) -> None:
     assert fault in _found(f"faulty.{form}")
