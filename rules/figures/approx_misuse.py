@@ -64,7 +64,7 @@ def approx_misuse(report: Report, options: Options) -> Iterator[Finding]:
         found = _fault(report.text, mention, by_place.get(mention.span))
         if found is not None:
             yield Finding(
-                Text(f"“{mention.text}”{found.zh}", f"“{mention.text}”: {found.en}"),
+                Text(f"“{mention.text}”{found.zh}。", f"“{mention.text}”: {found.en}."),
                 Label(mention.span, found),
                 help=Text("去掉多余的概数词，或改用整数。", "Drop the extra word, or round the figure."),
                 key=mention.text,

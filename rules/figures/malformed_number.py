@@ -115,7 +115,7 @@ def malformed_number(report: Report, options: Options) -> Iterator[Finding]:
                 taken.append(span)
                 printed = text[span.start : span.end]
                 yield Finding(
-                    Text(f"“{printed}”：{zh}", f"“{printed}”: {en}"),
+                    Text(f"“{printed}”：{zh}。", f"“{printed}”: {en}."),
                     Label(span, Text(zh, en)),
                     help=Text("请对照原始数据改正。", "Correct it from the source of the figure."),
                     key=printed,

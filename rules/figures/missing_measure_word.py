@@ -72,7 +72,7 @@ def missing_measure_word(report: Report, options: Options) -> Iterator[Finding]:
             continue
         zh, en = found
         yield Finding(
-            Text(f"“{_shown(text, mention.span)}”后缺{zh}", f"“{mention.text}” lacks {en}"),
+            Text(f"“{_shown(text, mention.span)}”后缺{zh}。", f"“{mention.text}” lacks {en}."),
             Label(mention.span, Text(f"这里缺{zh}", f"{en} is missing here")),
             help=Text(f"请补上{zh}。", f"Add {en}."),
             key=mention.text,

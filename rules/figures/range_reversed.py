@@ -61,7 +61,7 @@ def range_reversed(report: Report, options: Options) -> Iterator[Finding]:
             continue
         if back:
             yield Finding(
-                Text(f"“{mention.text}”前大后小", f"“{mention.text}” runs backwards"),
+                Text(f"“{mention.text}”前大后小。", f"“{mention.text}” runs backwards."),
                 Label(mention.span, Text("起止颠倒", "start and end are exchanged")),
                 help=Text(
                     "请调换起止；如果说的是变化，写作“由……降至……”。",

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from checker.cli.testing import fazhi
 
 ESCAPE = "\x1b["
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples" / "reports"
 
 
 @pytest.fixture
@@ -53,6 +54,16 @@ def test_no_color_in_a_terminal(draft: Path) -> None:
 def test_no_line_is_wider_than_the_terminal(draft: Path, columns: int) -> None:
     lines = _check(draft, COLUMNS=str(columns)).stdout.decode().split("\n")
     assert max(map(cell_len, lines)) <= columns
+
+
+@pytest.mark.parametrize("columns", [60, 80, 120])
+def test_a_long_heading_gives_way_in_the_place_of_a_word_finding(tmp_path: Path, columns: int) -> None:
+    (tmp_path / "b.docx").write_bytes((EXAMPLES / "faulty.docx").read_bytes())
+    env = {k: v for k, v in os.environ.items() if k != "NO_COLOR"} | {"COLUMNS": str(columns)}
+    command = [sys.executable, "-m", "checker", "check", "b.docx"]
+    shown = subprocess.run(command, capture_output=True, cwd=tmp_path, env=env).stdout.decode()
+    assert max(map(cell_len, shown.split("\n"))) <= columns
+    assert "· duplicate-conflict" in shown
 
 
 def test_encoding_without_frames_falls_back_to_ascii(draft: Path) -> None:

@@ -108,6 +108,9 @@ def finding_rows(
     where = _where(path, places, found)
     if gutter + 4 + canvas.ruler.width(where + name) > canvas.width:  # the header has the whole path
         where = _where(PurePath(path).name, places, found)
+    room = canvas.width - gutter - 4 - canvas.ruler.width(name)
+    if "“" in where and canvas.ruler.width(where) > room > 0:  # a long heading gives way, never the rule's name
+        where = canvas.ruler.take(where, room - canvas.ruler.width("…”")) + "…”"
     yield Piece(pad), Piece(f"{corner} ", "frame"), Piece(where, "path"), Piece(name, "dim")
     yield from framed
     for index, (label, words) in enumerate(tail):
