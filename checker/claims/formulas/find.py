@@ -62,9 +62,22 @@ def find_formulas(
     identities: Identities | None = None,
 ) -> tuple[Formula, ...]:
     """The formulas of one report in text order."""
+    from checker.claims.weighing import find_weighed
+
+    ctx, found = find_told(document, mentions, claims, identities)
+    return merge([*found, *find_weighed(ctx, found)])
+
+
+def find_told(
+    document: Document,
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim] = (),
+    identities: Identities | None = None,
+) -> tuple[Context, list[Formula]]:
+    """The formulas that the words of the text tell, unmerged, and what they were found in."""
     sheet = read_sheet(document, mentions, claims)
     ctx = Context(sheet, Labels(identities or Identities()))
     found = [formula for finder in FINDERS for formula in finder(ctx)]
     found += find_rates(ctx, found)
     found += find_granularity(ctx, tuple(found))
-    return merge(found)
+    return ctx, found

@@ -1,0 +1,163 @@
+"""Fits the weights of the weighing (`checker/claims/weighing/relations/*.toml`) on labelled passages.
+
+    python -m benchmarks.fit_weights RELATION --faulty FILE… --clean FILE… [--by-author] [--write]
+
+Every candidate of a relation is an example: it counts as meant when its figures are those of a labelled fault, as not
+meant otherwise. Weights are those of a logistic regression in bits, held small; `enough` is the lowest weight at which
+no candidate of a faultless passage is left over, raised by a margin.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from checker.claims.formulas.find import find_told
+from checker.claims.weighing.data import Relation, load_relation
+from checker.claims.weighing.find import RELATIONS
+from checker.claims.weighing.model import Candidate, weigh
+from checker.testing import make_report
+
+KINDS = {
+    "sum": {"breakdown-sum", "breakdown-exceeds"},
+}
+FAMILY = {"breakdown-sum", "breakdown-exceeds", "part-exceeds-whole", "carryover-imbalance"}
+
+
+@dataclass(frozen=True)
+class Example:
+    row: dict[str, Any]
+    candidate: Candidate
+    meant: bool
+
+
+def read(files: Sequence[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for file in files for line in Path(file).read_text(encoding="utf-8").splitlines()]
+
+
+def places(text: str, spans: Sequence[str]) -> list[tuple[int, int]]:
+    out = []
+    for span in spans:
+        at = text.find(span)
+        while at >= 0:
+            out.append((at, at + len(span)))
+            at = text.find(span, at + 1)
+    return out
+
+
+def examples(relation: str, rows: Sequence[dict[str, Any]]) -> Iterator[Example]:
+    finder = dict(RELATIONS)[relation]
+    known = load_relation(relation)
+    for row in rows:
+        report = make_report(row["text"])
+        ctx, found = find_told(report.document, report.mentions, report.claims, report.knowledge.identities)
+        gold = places(row["text"], row.get("spans", ()))
+        fault = row.get("kind")
+        for candidate in finder(ctx, known, found):
+            inside = [any(b < f.span.end and f.span.start < e for b, e in gold) for f in candidate.figures]
+            if fault is None or not any(inside):
+                yield Example(row, candidate, False)
+            elif fault in KINDS[relation]:
+                family = candidate.figures[0].family
+                wanted = [
+                    f
+                    for f in ctx.sheet.figures
+                    if f.family == family and any(b < f.span.end and f.span.start < e for b, e in gold)
+                ]
+                if all(inside) and len(wanted) == len(candidate.figures):
+                    yield Example(row, candidate, True)
+                elif not all(inside):
+                    yield Example(row, candidate, False)
+
+
+def fit(name: str, data: Sequence[Example], strength: float, enough: float) -> Relation:
+    names = sorted({n for e in data for n in e.candidate.signs})
+    x = np.array([[e.candidate.signs.get(n, 0.0) for n in names] + [1.0] for e in data])
+    y = np.array([float(e.meant) for e in data])
+    scale = np.maximum(np.abs(x).max(axis=0), 1e-9)
+    x = x / scale
+    w = np.zeros(x.shape[1])
+    hold = np.full(x.shape[1], strength)
+    hold[-1] = 0.0
+    for _ in range(60):  # Newton's method
+        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        gradient = x.T @ (p - y) + hold * w
+        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(hold + 1e-6)
+        step = np.linalg.solve(hessian, gradient)
+        w -= step
+        if np.abs(step).max() < 1e-6:
+            break
+    bits = w / scale / np.log(2)
+    *weights, bias = (round(float(b), 2) for b in bits)
+    return Relation(name, bias, enough, dict(zip(names, weights, strict=True)), {})
+
+
+def tell(title: str, data: Sequence[Example], fitted: Relation, show: int) -> None:
+    scored = sorted(((weigh(e.candidate, fitted), e) for e in data), key=lambda p: -p[0])
+    rows = {e.row["id"] for e in data if e.meant}
+    hit = {e.row["id"] for s, e in scored if e.meant and s >= fitted.enough}
+    wrong = [(s, e) for s, e in scored if not e.meant and s >= fitted.enough]
+    print(f"{title}: {len(data)} candidates, faults reached {len(rows)}, found {len(hit)}, wrong {len(wrong)}")
+    for s, e in wrong[:show]:
+        print(f"   + {s:5.1f} {e.row['id']} {[f.mention.text for f in e.candidate.figures]} {e.row['text'][:150]}")
+    for s, e in [(s, e) for s, e in scored if e.meant and s < fitted.enough][:show]:
+        print(f"   - {s:5.1f} {e.row['id']} {[f.mention.text for f in e.candidate.figures]} {e.row['text'][:150]}")
+
+
+def write(fitted: Relation) -> None:
+    """Put the weights into the relation's file; its cues stay as they are."""
+    file = Path(__file__).parents[1] / f"checker/claims/weighing/relations/{fitted.name}.toml"
+    text = file.read_text(encoding="utf-8")
+    head = "".join(line + "\n" for line in text.splitlines() if line.startswith("#"))
+    ordered = sorted(fitted.weights.items(), key=lambda p: (-abs(p[1]), p[0]))
+    lines = [f"bias = {fitted.bias}", f"enough = {fitted.enough}", "", "[weights]"]
+    lines += [f"{name} = {bits}" for name, bits in ordered if abs(bits) >= 0.05]
+    file.write_text(head + "\n".join(lines) + "\n\n[cues]" + text.split("[cues]", 1)[1], encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("relation")
+    for name in ("--faulty", "--clean", "--test-faulty", "--test-clean"):
+        parser.add_argument(name, nargs="*", default=[])
+    parser.add_argument("--strength", type=float, default=1.0)
+    parser.add_argument("--show", type=int, default=0)
+    parser.add_argument("--enough", type=float, default=0.0)
+    parser.add_argument("--by-author", action="store_true", help="fit without each author in turn and test on that one")
+    parser.add_argument("--write", action="store_true", help="put the weights into weights.toml")
+    args = parser.parse_args()
+    data = list(examples(args.relation, read([*args.faulty, *args.clean])))
+    fitted = fit(args.relation, data, args.strength, args.enough)
+    for name, bits in sorted(fitted.weights.items(), key=lambda p: -abs(p[1])):
+        print(f"  {name} = {bits}")
+    tell("fitted on all", data, fitted, 0 if args.by_author else args.show)
+    if args.by_author:
+        by_author(data, args)
+    if args.write:
+        write(fitted)
+    test = list(examples(args.relation, read([*args.test_faulty, *args.test_clean])))
+    if test:
+        tell("tested on", test, fitted, args.show)
+
+
+def by_author(data: Sequence[Example], args: argparse.Namespace) -> None:
+    """How weights fitted on all authors but one do on that one, for each: the honest figure."""
+    for author in sorted({author_of(e) for e in data}):
+        others = [e for e in data if author_of(e) != author]
+        fitted = fit(args.relation, others, args.strength, args.enough)
+        tell(f"without {author}", [e for e in data if author_of(e) == author], fitted, args.show)
+
+
+def author_of(example: Example) -> str:
+    """The author of a passage: the letters of its id but the last (f: faulty, c: clean)."""
+    return str(example.row["id"]).rstrip("0123456789")[:-1] or "given"
+
+
+if __name__ == "__main__":
+    main()

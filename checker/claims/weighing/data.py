@@ -1,0 +1,71 @@
+"""The words and weights of one relation, read from its TOML file in `relations/`.
+
+A file holds `bias` and `enough` (bits), a table `[weights]` (sign → bits) and a table `[cues]` (name → words, each a
+fragment of a regular expression).
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from typing import Any
+
+from checker import lazy
+from checker.errors import DataError
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What is weighed for one relation."""
+
+    name: str
+    bias: float
+    enough: float
+    """A candidate counts as meant from this sum on."""
+    weights: Mapping[str, float]
+    cues: Mapping[str, re.Pattern[str]]
+
+    def says(self, cue: str, text: str) -> bool:
+        """Whether the text holds one of the cue's words."""
+        return self.cues[cue].search(text) is not None
+
+
+@lru_cache(maxsize=16)
+def load_relation(name: str) -> Relation:
+    """The shipped words and weights of a relation; raises `DataError` naming the file and key that does not fit."""
+    file = f"{name}.toml"
+    return read_relation(name, (files(__package__) / "relations" / file).read_text(encoding="utf-8"), file)
+
+
+def read_relation(name: str, text: str, file: str) -> Relation:
+    """A relation from the text of its file."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{file}：不是有效的 TOML（{error}） (no valid TOML)") from error
+    unknown = sorted(set(data) - {"bias", "enough", "weights", "cues"})
+    if unknown:
+        raise DataError(f"{file}: {unknown[0]}：没有这个键 (unknown key)")
+    for key in ("bias", "enough"):
+        _number(data.get(key), file, key)
+    for key, value in data.get("weights", {}).items():
+        _number(value, file, f"weights.{key}")
+    for key, words in data.get("cues", {}).items():
+        if not isinstance(words, list) or not words or not all(isinstance(w, str) and w for w in words):
+            raise DataError(f'{file}: cues.{key}：应为文字列表，如 ["共", "合计"] (expects a list of strings)')
+    return Relation(
+        name,
+        float(data["bias"]),
+        float(data["enough"]),
+        {k: float(v) for k, v in data.get("weights", {}).items()},
+        {k: lazy.compile("|".join(sorted(words, key=len, reverse=True))) for k, words in data.get("cues", {}).items()},
+    )
+
+
+def _number(value: Any, file: str, key: str) -> None:
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        raise DataError(f"{file}: {key}：应为数 (expects a number)")

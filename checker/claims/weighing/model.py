@@ -1,0 +1,38 @@
+"""A relation that the text may mean, what speaks for and against it, and the weight of all that."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from checker.claims.formula import Formula
+from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.data import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Figures that one relation may bind and that break it in every reasonable reading."""
+
+    figures: tuple[Figure, ...]
+    signs: Mapping[str, float]
+    """Name of each sign in the text → how strong it is; what is absent is left out."""
+    formula: Callable[[], Formula]
+    """Makes the contradiction."""
+
+
+def weigh(candidate: Candidate, relation: Relation) -> float:
+    """The sum of its signs by their weights, in bits; above zero it is more likely meant than not."""
+    return relation.bias + sum(relation.weights.get(name, 0.0) * size for name, size in candidate.signs.items())
+
+
+def decide(candidates: Iterable[Candidate], relation: Relation) -> Iterator[Formula]:
+    """The contradictions that are sure enough; of candidates that share a figure only the likeliest."""
+    weighed = [(weigh(c, relation), c) for c in candidates]
+    sure = [pair for pair in weighed if pair[0] >= relation.enough]
+    taken: set[int] = set()
+    for _, candidate in sorted(sure, key=lambda p: (-p[0], [f.index for f in p[1].figures])):
+        indices = {f.index for f in candidate.figures}
+        if not indices & taken:
+            taken |= indices
+            yield candidate.formula()

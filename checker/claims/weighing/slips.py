@@ -1,0 +1,78 @@
+"""How likely a printed figure is another one mistyped, in bits.
+
+People swap neighbouring digits, hit one wrong key, or carry wrong by one place. A figure that one such slip turns into
+the computed value speaks for a relation in the measure in which that would be a rare coincidence: 9420 beside a
+computed 9320 says much, 43 beside 44 nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from math import log2
+
+from checker.claims.formulas.arithmetic import plain
+from checker.claims.formulas.context import shown
+from checker.claims.formulas.sheet import Figure
+
+SWAPPED, ONE_DIGIT, CARRIED, ELSE = 0.4, 0.4, 0.15, 0.05
+"""Shares of the kinds of slips among wrong figures; the labelled passages have them in about these parts."""
+
+
+def printed_scale(figure: Figure) -> Decimal:
+    """What one printed unit stands for: 10000 for 4.31万."""
+    mark = shown(figure)[-1:]
+    return {"万": Decimal(10_000), "亿": Decimal(100_000_000)}.get(mark, Decimal(1))
+
+
+def slip_bits(printed: str, meant: str) -> float:
+    """log2 of the chance that someone who means `meant` prints `printed`, both as decimal strings; they differ."""
+    a, b = _aligned(printed, meant)
+    size = max(len(a), 1)
+    if len(a) == len(b):
+        wrong = [i for i in range(size) if a[i] != b[i]]
+        if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]:
+            return log2(SWAPPED / max(size - 1, 1))
+        if len(wrong) == 1:
+            return log2(ONE_DIGIT / (9 * size))
+        if sorted(a) == sorted(b):
+            return log2(ELSE / size)
+    gap = abs(int(a or "0") - int(b or "0"))
+    if str(gap).strip("0") == "1":
+        return log2(CARRIED / (2 * size))
+    return log2(ELSE / 10**size)
+
+
+def sum_bits(parts: Sequence[Figure], whole: Figure) -> float:
+    """How much more the nearness of parts to their whole says than chance would, when one of the figures is wrong."""
+    added = sum((p.number * p.times for p in parts), Decimal(0))
+    gap = added - whole.number
+    best = slip_bits(plain(whole.number / printed_scale(whole)), plain(added / printed_scale(whole)))
+    for part in parts:
+        meant = part.number - gap
+        if meant > 0 and part.times == 1:
+            scale = printed_scale(part)
+            best = max(best, slip_bits(plain(part.number / scale), plain(meant / scale)))
+    return best - log2(len(parts) + 1) + log2(1.4 * float(added / step_of([*parts, whole])))
+
+
+def step_of(figures: Sequence[Figure]) -> Decimal:
+    """One unit of the last printed place of the coarsest figure."""
+    return max(Decimal(1).scaleb(-f.mention.decimals) * printed_scale(f) for f in figures)
+
+
+def repeat_bits(a: Figure, b: Figure) -> float:
+    """How much more two figures look like one mistyped than like two figures of about one size."""
+    scale = max(printed_scale(a), printed_scale(b))
+    first, second = plain(a.number / scale), plain(b.number / scale)
+    size = float(max(a.number, b.number) / step_of([a, b]))
+    return slip_bits(first, second) + log2(max(0.7 * size, 2.0))
+
+
+def _aligned(a: str, b: str) -> tuple[str, str]:
+    """The digits of two decimals with their points at one place, without leading zeros."""
+    whole_a, _, part_a = a.partition(".")
+    whole_b, _, part_b = b.partition(".")
+    places = max(len(part_a), len(part_b))
+    one, two = (whole_a + part_a.ljust(places, "0")).lstrip("0"), (whole_b + part_b.ljust(places, "0")).lstrip("0")
+    return one, two
