@@ -65,7 +65,7 @@ def find_formulas(
     from checker.claims.weighing import find_weighed
 
     ctx, found = find_told(document, mentions, claims, identities)
-    return merge([*found, *find_weighed(ctx, found)])
+    return merge(list(find_weighed(ctx, found)))
 
 
 def find_told(

@@ -34,7 +34,7 @@ COMPLETE = lazy.compile(
     r"(?:之外|以外|除此)[^，,。；;\ue001]{0,6}(?:无|没有|未|不)|别无|没有别的|再没有|"
     r"无遗漏|不重不漏|以上即为|即为应|共同构成|合为"
 )
-OVERLAP = lazy.compile(r"(?<![不未无非])(?:兼具|兼任|兼有|交叉|重复|重叠|同时(?:具有|属于)|已计入|包含在|含在|多重)")
+OVERLAP = lazy.compile(r"(?<![不未无非])(?:兼具|兼任|兼有|并处|交叉|重复|重叠|同时(?:具有|属于)|已计入|包含在|含在|多重)")
 """Words that say that parts overlap; such parts are never added up."""
 NEW_MATTER = lazy.compile(
     r"[一二三四五六七八九十]是|此外|另外|同时[，,]|\n\s*[（(]?[一二三四五六七八九十\d]+[）)、.．]"

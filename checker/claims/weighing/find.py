@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from checker.claims.formula import Formula
+from checker.claims.formula import Formula, Verdict
 from checker.claims.formulas.context import Context
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate, decide
-from checker.claims.weighing.sums import sum_candidates
+from checker.claims.weighing.sums import SUMS, sum_candidates
 
 Finder = Callable[[Context, Relation, Sequence[Formula]], Iterator[Candidate]]
 RELATIONS: tuple[tuple[str, Finder], ...] = (("sum", sum_candidates),)
 """Name of each relation (and of its file) and what finds its candidates; a line each."""
 
 
+JUDGED = SUMS
+"""Kinds of formulas whose contradictions, also those that words tell, are sure only when they weigh enough."""
+
+
 def find_weighed(ctx: Context, found: Sequence[Formula]) -> Iterator[Formula]:
-    """The contradictions that the signs in the text make sure of; `found` are the formulas known already."""
+    """`found`, the formulas that words tell, and the contradictions that the signs in the text make sure of."""
+    yield from (f for f in found if f.kind not in JUDGED or f.verdict is not Verdict.CONTRADICTORY)
     for name, candidates in RELATIONS:
         relation = load_relation(name)
         yield from decide(candidates(ctx, relation, found), relation)

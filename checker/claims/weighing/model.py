@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from checker.claims.formula import Formula
+from checker.claims.formula import Formula, Verdict
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 
@@ -19,6 +19,8 @@ class Candidate:
     """Name of each sign in the text → how strong it is; what is absent is left out."""
     formula: Callable[[], Formula]
     """Makes the contradiction."""
+    told: bool = False
+    """A finder of words found it too: when it is not sure enough it is still worth an information."""
 
 
 def weigh(candidate: Candidate, relation: Relation) -> float:
@@ -29,10 +31,12 @@ def weigh(candidate: Candidate, relation: Relation) -> float:
 def decide(candidates: Iterable[Candidate], relation: Relation) -> Iterator[Formula]:
     """The contradictions that are sure enough; of candidates that share a figure only the likeliest."""
     weighed = [(weigh(c, relation), c) for c in candidates]
-    sure = [pair for pair in weighed if pair[0] >= relation.enough]
     taken: set[int] = set()
-    for _, candidate in sorted(sure, key=lambda p: (-p[0], [f.index for f in p[1].figures])):
+    for bits, candidate in sorted(weighed, key=lambda p: (-p[0], [f.index for f in p[1].figures])):
         indices = {f.index for f in candidate.figures}
-        if not indices & taken:
-            taken |= indices
-            yield candidate.formula()
+        if bits >= relation.enough:
+            if not indices & taken:
+                taken |= indices
+                yield candidate.formula()
+        elif candidate.told and not indices & taken:
+            yield replace(candidate.formula(), verdict=Verdict.DOUBTFUL)

@@ -3,63 +3,130 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
-from math import log2
 
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import disjoint_parts, sum_formula
 from checker.claims.formulas.context import Context, combined, sums_meet
-from checker.claims.formulas.regions import NEW_MATTER, is_rest
+from checker.claims.formulas.regions import OVERLAP
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.slips import sum_bits
-from checker.document import Span
+from checker.claims.weighing.sum_signs import SumReading, sum_signs
 
+SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
 _MOST, _GAP = 10, 48
-_HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
-_ANNOUNCED = re.compile(
-    r"([两三四五六七八九])(?:大|个)?(?:类|块|级|种|项|者|等|档|部分|条|渠道|方面|来源|批|板块|方式|区|镇|家|品种|口岸)"
-)
-_MARK = re.compile(r"[，,、；;。：:（）()\n]")
+"""Parts of a list, and characters between two of them."""
+_ITEM = re.compile(r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]")
 
 
 def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
-    """Every list of two to ten counts of one unit and the count before or after it that it fails to make up."""
+    """Every list of two to ten counts of one unit and the count before or after it that it fails to make up.
+
+    Lists that words open (`found`) are candidates too: what speaks against them is weighed as well.
+    """
     families: dict[str, list[Figure]] = {}
     for figure in ctx.counts:
         if not figure.is_delta and not figure.is_earlier and figure.exact and figure.number > 0:
             families.setdefault(figure.family, []).append(figure)
-    settled = {
+    settled = {b.span for f in found if f.verdict is Verdict.CONSISTENT and f.kind in SUMS for b in f.figures[1:]}
+    settled |= {
         b.span for f in found if f.verdict is Verdict.CONSISTENT and f.kind is FormulaKind.SUM for b in f.figures
     }
+    known: set[frozenset[int]] = set()
+    for formula, reading in _told(ctx, found):
+        if _key(reading) in known:
+            continue
+        known.add(_key(reading))
+        signs = sum_signs(ctx, relation, settled, families.get(reading.whole.family, ()), reading)
+        yield Candidate((reading.whole, *reading.parts), signs, lambda formula=formula: formula, True)  # type: ignore[misc]
     for group in families.values():
-        for start in range(len(group)):
-            yield from _from(ctx, relation, settled, group, start)
+        for reading in _readings(ctx, group):
+            if _key(reading) not in known:
+                signs = sum_signs(ctx, relation, settled, group, reading)
+                yield Candidate((reading.whole, *reading.parts), signs, partial(_formula, reading, signs))
 
 
-def _from(
-    ctx: Context, relation: Relation, settled: Collection[Span], group: Sequence[Figure], start: int
-) -> Iterator[Candidate]:
-    """Lists that begin at one figure."""
-    for end in range(start + 2, min(start + _MOST, len(group)) + 1):
-        parts = group[start:end]
-        if not _joined(ctx, parts[-2], parts[-1]):
-            return
-        wholes = [(group[start - 1], False)] if start else []
-        wholes += [(group[end], True)] if end < len(group) else []
-        for whole, last in wholes:
-            beside = (parts[-1], whole) if last else (whole, parts[0])
-            if not _beside(ctx, *beside) or any(not p.value.below(whole.value) for p in parts):
-                continue
-            if total(p.total for p in parts).meets(whole.value) or _agrees(ctx, group, whole, parts):
-                continue
-            if not disjoint_parts(ctx, parts):
-                continue
-            yield _candidate(ctx, relation, settled, group, whole, parts, last)
+def _key(reading: SumReading) -> frozenset[int]:
+    return frozenset(f.index for f in (reading.whole, *reading.parts))
+
+
+def _told(ctx: Context, found: Sequence[Formula]) -> Iterator[tuple[Formula, SumReading]]:
+    by_span = {f.span: f for f in ctx.sheet.figures}
+    for formula in found:
+        if formula.kind in SUMS and formula.verdict is Verdict.CONTRADICTORY:
+            figures = [by_span[b.span] for b in formula.figures if b.span in by_span]
+            parts = tuple(sorted(figures[1:], key=lambda f: f.at))
+            if parts and not _overlap(ctx, parts):
+                yield formula, SumReading(figures[0], parts, True, formula.identity is not None)
+
+
+def _overlap(ctx: Context, parts: Sequence[Figure]) -> bool:
+    _, end = ctx.sheet.sentence(parts[-1].at)
+    return OVERLAP.search(ctx.sheet.skeleton, parts[0].at, end) is not None
+
+
+def _formula(reading: SumReading, signs: Mapping[str, float]) -> Formula:
+    exceeds = sum(p.number * p.times for p in reading.parts) > reading.whole.number
+    complete = any(signs.get(s) for s in ("closes", "rest", "announced", "lists_all"))
+    kind = FormulaKind.WITHIN if exceeds and not complete else FormulaKind.SUM
+    return sum_formula(kind, reading.whole, reading.parts, Verdict.CONTRADICTORY, None)
+
+
+def _readings(ctx: Context, group: Sequence[Figure]) -> Iterator[SumReading]:
+    for start in range(len(group)):
+        for end in range(start + 2, min(start + _MOST, len(group)) + 1):
+            parts = tuple(group[start:end])
+            if not _joined(ctx, parts[-2], parts[-1]):
+                break
+            wholes = [group[start - 1]] if start else []
+            wholes += [group[end]] if end < len(group) else []
+            for whole in wholes:
+                beside = (parts[-1], whole) if whole.at > parts[0].at else (whole, parts[0])
+                if _beside(ctx, *beside) and _fails(ctx, group, whole, parts):
+                    yield SumReading(whole, parts)
+    yield from _lines(ctx, group)
+
+
+def _lines(ctx: Context, group: Sequence[Figure]) -> Iterator[SumReading]:
+    """Lists told a paragraph each: the first count of every paragraph, and the nearest one told before them all."""
+    heads: list[Figure] = []
+    for i, figure in enumerate(group):
+        opens = not i or group[i - 1].block != figure.block
+        if not opens or not _begins(ctx, figure):
+            continue
+        if heads and figure.block - heads[-1].block != 1:
+            yield from _line_run(ctx, group, heads)
+            heads = []
+        heads.append(figure)
+    yield from _line_run(ctx, group, heads)
+
+
+def _begins(ctx: Context, figure: Figure) -> bool:
+    start, _ = ctx.sheet.paragraph(figure.at)
+    return figure.at - start <= 30 and _ITEM.match(ctx.sheet.skeleton, start) is not None
+
+
+def _line_run(ctx: Context, group: Sequence[Figure], heads: Sequence[Figure]) -> Iterator[SumReading]:
+    for skip in (0, 1):
+        parts = tuple(heads[skip:])
+        if not 2 <= len(parts) <= _MOST:
+            continue
+        before = [f for f in group if f.at < parts[0].at and parts[0].block - f.block <= 3]
+        for whole in before[-2:]:
+            if _fails(ctx, group, whole, parts):
+                yield SumReading(whole, parts, lines=True)
+
+
+def _fails(ctx: Context, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts can be parts of the whole, do not make it up and make up nothing else."""
+    if any(not p.value.below(whole.value) for p in parts):
+        return False
+    if total(p.total for p in parts).meets(whole.value) or _agrees(group, whole, parts):
+        return False
+    return disjoint_parts(ctx, parts)
 
 
 def _joined(ctx: Context, a: Figure, b: Figure) -> bool:
@@ -72,10 +139,10 @@ def _beside(ctx: Context, a: Figure, b: Figure) -> bool:
     return b.block - a.block <= 2 and b.sentence - a.sentence <= 3 and len(gap) <= 3 * _GAP
 
 
-def _agrees(ctx: Context, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
+def _agrees(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether these parts, or most of them, make up a count told nearby."""
     values = [p.total for p in parts]
-    taken = {p.index for p in parts}
+    taken: Collection[int] = {p.index for p in parts}
     near = [
         f for f in group if f.index not in taken and abs(f.block - whole.block) <= 2 and abs(f.index - whole.index) < 16
     ]
@@ -88,83 +155,4 @@ def _agrees(ctx: Context, group: Sequence[Figure], whole: Figure, parts: Sequenc
     )
 
 
-def _label(figure: Figure) -> str:
-    return figure.pre or figure.post
-
-
-def _candidate(
-    ctx: Context,
-    relation: Relation,
-    settled: Collection[Span],
-    group: Sequence[Figure],
-    whole: Figure,
-    parts: Sequence[Figure],
-    last: bool,
-) -> Candidate:
-    sheet, says = ctx.sheet, relation.says
-    first, final = (parts[0], whole) if last else (whole, parts[-1])
-    head, end = sheet.sentence(first.at)[0], sheet.sentence(final.at)[1]
-    stretch = sheet.skeleton[head : min(end + 24, len(sheet.skeleton))]
-    opening = sheet.between(parts[-1], whole) if last else sheet.between(whole, parts[0])
-    gaps = [sheet.between(a, b) for a, b in pairwise(parts)]
-    labels = [_label(p) for p in parts]
-    added = sum((p.number * p.times for p in parts), whole.number * 0)
-    announced = [_HAN[m[1]] for m in _ANNOUNCED.finditer(stretch)]
-    marks = {m.group() if (m := _MARK.search(g)) else "" for g in gaps}
-    inner = [f for f in sheet.within(parts[0].at, parts[-1].at) if f.index not in {p.index for p in parts}]
-    after = group[group.index(final) + 1 :][:1]
-    before = group[: group.index(first)][-1:]
-    tail = sheet.skeleton[final.at : min(end, final.at + 40)]
-    signs: dict[str, float] = {
-        "slip": max(min(sum_bits(parts, whole), 8.0), -6.0),
-        "off": float(abs(added - whole.number) / whole.number) * 10
-        if abs(added - whole.number) < whole.number
-        else 10.0,
-        "exceeds": added > whole.number,
-        "last": last,
-        "lists_all": says("lists_all", opening),
-        "lists_some": says("lists_some", opening[-14:]),
-        "colon": bool(re.search(r"[：:]", opening)),
-        "bracket": bool(re.search(r"[（(]$", opening.rstrip()[:1] + opening[-1:])) or "（" in opening[-12:],
-        "closes": says("closes", sheet.skeleton[first.at : end] + sheet.skeleton[end : end + 24]),
-        "rest": is_rest(parts[-1]) or says("rest", labels[-1]),
-        "announced": len(parts) in announced,
-        "announced_else": bool(announced) and len(parts) not in announced,
-        "total": says("total", whole.pre[-8:]),
-        "open_end": says("open_end", tail + "".join(gaps)),
-        "elsewhere": sum(says("elsewhere", g) for g in [*gaps, opening]),
-        "deeds": sum(says("deed", x) for x in labels) / len(labels),
-        "alike": sum(x[-1:] == labels[0][-1:] for x in labels[1:]) / (len(labels) - 1),
-        "alike_start": sum(x[:1] == labels[0][:1] for x in labels[1:]) / (len(labels) - 1),
-        "unlabelled": sum(not x for x in labels) / len(labels),
-        "long_labels": sum(len(x) > 9 for x in labels) / len(labels),
-        "same_marks": len(marks) == 1,
-        "sentences": sum("。" in g for g in gaps) / len(gaps),
-        "one_sentence": first.sentence == final.sentence,
-        "far": log2(1 + len(opening) / 16),
-        "new_paragraph": first.block != final.block,
-        "new_matter": bool(NEW_MATTER.search("".join([opening, *gaps]))),
-        "inner": min(len(inner) / len(parts), 2.0),
-        "parts": log2(len(parts)),
-        "goes_on": bool(after)
-        and not last
-        and after[0].sentence == parts[-1].sentence
-        and len(sheet.between(parts[-1], after[0])) < 30,
-        "goes_before": bool(before)
-        and last
-        and before[0].sentence == parts[0].sentence
-        and len(sheet.between(before[0], parts[0])) < 30,
-        "settled_parts": sum(p.span in settled for p in parts) / len(parts),
-        "settled_whole": whole.span in settled,
-        "money": whole.kind.value == "money",
-        "people": whole.family in ("人", "人次"),
-        "things": whole.family in ("个", "次", "家", "项"),
-    }
-    kind = FormulaKind.SUM
-    if added > whole.number and not (signs["closes"] or signs["rest"] or signs["announced"] or signs["lists_all"]):
-        kind = FormulaKind.WITHIN
-    return Candidate(
-        (whole, *parts),
-        {k: float(v) for k, v in signs.items() if v},
-        partial(sum_formula, kind, whole, parts, Verdict.CONTRADICTORY, None),
-    )
+__all__ = ["SUMS", "sum_candidates"]

@@ -1,0 +1,125 @@
+"""What speaks for and against a list of counts making up a count of their unit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log2
+
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.regions import NEW_MATTER, is_rest
+from checker.claims.formulas.sheet import COUNT, Figure
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.slips import sum_bits
+from checker.document import Span
+
+_HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
+_ANNOUNCED = re.compile(
+    r"([两三四五六七八九])(?:大|个)?(?:类|块|级|种|项|者|等|档|部分|条|渠道|方面|来源|批|板块|方式|区|镇|家|品种|口岸)"
+)
+_MARK = re.compile(r"[，,、；;。：:（）()|\n]")
+_LOOK = 24
+
+
+@dataclass(frozen=True, slots=True)
+class SumReading:
+    """One list of parts and the count it may make up."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    told: bool = False
+    """The words of the text open the list (其中, 包括 …), so a finder of words knows it too."""
+    known: bool = False
+    """The parts are those of a complete classification of the field (维持、驳回、撤销 …)."""
+    lines: bool = False
+    """Each part begins a paragraph of its own."""
+
+    @property
+    def last(self) -> bool:
+        """The whole stands behind its parts."""
+        return self.whole.at > self.parts[0].at
+
+
+def sum_signs(
+    ctx: Context, relation: Relation, settled: Collection[Span], group: Sequence[Figure], reading: SumReading
+) -> Mapping[str, float]:
+    """Signs by name; `group` holds the counts of the unit in text order, `settled` the figures of sums that agree."""
+    sheet, says = ctx.sheet, relation.says
+    whole, parts, last = reading.whole, reading.parts, reading.last
+    first, final = (parts[0], whole) if last else (whole, parts[-1])
+    text = sheet.skeleton
+    head, end = sheet.sentence(first.at)[0], sheet.sentence(final.at)[1]
+    stretch = text[head : min(end + _LOOK, len(text))]
+    opening = sheet.between(parts[-1], whole) if last else sheet.between(whole, parts[0])
+    gaps = [sheet.between(a, b) for a, b in pairwise(parts)]
+    labels = [p.pre or p.post for p in parts]
+    added = sum((p.number * p.times for p in parts), whole.number * 0)
+    announced = [_HAN[m[1]] for m in _ANNOUNCED.finditer(stretch)]
+    marks = {m.group() if (m := _MARK.search(g)) else "" for g in gaps}
+    taken = {f.index for f in (whole, *parts)}
+    inner = [f for f in sheet.within(parts[0].at, parts[-1].at) if f.index not in taken]
+    acts = {p.claim.action_class for p in parts if p.claim and p.claim.action and "action" not in p.claim.inherited}
+    tail = text[final.at : min(end, final.at + 40)]
+    off = float(abs(added - whole.number) / whole.number)
+    short = added < whole.number
+    rest = is_rest(parts[-1]) or says("rest", labels[-1])
+    signs: dict[str, float] = {
+        "told": reading.told,
+        "slip": max(min(sum_bits(parts, whole), 8.0), -6.0),
+        "off": 0.0 if reading.told else min(off, 1.0) * 10,
+        "off_short": 0.0 if reading.told else short * min(off, 1.0) * 10,
+        "told_known": reading.known,
+        "exceeds": added > whole.number,
+        "last": last,
+        "lists_all": says("lists_all", opening + (parts[0].pre if last else "")),
+        "lists_some": short and says("lists_some", opening[-14:]),
+        "colon": bool(re.search(r"[：:]", opening)),
+        "closes": says("closes", text[first.at : end + _LOOK]),
+        "rest": rest,
+        "rest_untold": short
+        and bool(re.search(rf"(?:其余|其他|其它|余下|剩余)[^{COUNT}。；;]*(?:[。；;\n]|$)", tail[1:])),
+        "announced": len(parts) in announced,
+        "total": says("total", whole.pre[-8:]),
+        "open_end": short and says("open_end", tail + "".join(gaps)),
+        "overlap": says("overlap", text[parts[0].at : end + _LOOK]),
+        "elsewhere": sum(says("elsewhere", g) for g in [*gaps, opening]),
+        "acts": max(len(acts) - 1, 0) / len(parts),
+        "even_labels": max(map(len, labels)) - min(map(len, labels)) <= 2,
+        "deeds": sum(says("deed", x) for x in labels) / len(labels),
+        "alike": sum(x[-1:] == labels[0][-1:] for x in labels[1:]) / max(len(labels) - 1, 1),
+        "same_marks": len(marks) == 1,
+        "one_sentence": first.sentence == final.sentence,
+        "far": log2(1 + len(opening) / 16),
+        "new_paragraph": first.block != final.block,
+        "new_matter": bool(NEW_MATTER.search("".join([opening, *gaps]))) and not reading.lines,
+        "inner": min(len(inner) / len(parts), 2.0),
+        "parts": log2(len(parts)),
+        "goes_on": 0.0 if last or rest or reading.lines else _goes_on(ctx, group, parts[-1], marks),
+        "goes_before": last and _went_before(ctx, group, parts[0]),
+        "bigger_before": any(
+            f.sentence == parts[0].sentence and f.at < first.at and whole.value.below(f.value) for f in group
+        ),
+        "settled_parts": sum(p.span in settled for p in parts) / len(parts),
+        "settled_whole": whole.span in settled,
+        "money": whole.kind.value == "money",
+    }
+    return {name: float(size) for name, size in signs.items() if size}
+
+
+def _goes_on(ctx: Context, group: Sequence[Figure], final: Figure, marks: Collection[str]) -> float:
+    """How likely one more count of the unit continues the list: by the same mark, or further on in the sentence."""
+    after = next((f for f in group if f.at > final.at), None)
+    if after is None or after.sentence != final.sentence:
+        return 0.0
+    gap = ctx.sheet.between(final, after)
+    mark = _MARK.search(gap)
+    if len(gap) < 24 and (mark.group() if mark else "") in marks:
+        return 1.0
+    return 0.4 if len(gap) < 40 else 0.0
+
+
+def _went_before(ctx: Context, group: Sequence[Figure], first: Figure) -> bool:
+    before = next((f for f in reversed(group) if f.at < first.at), None)
+    return before is not None and before.sentence == first.sentence and len(ctx.sheet.between(before, first)) < 40
