@@ -45,9 +45,10 @@ _DELTA = lazy.compile(
 _EARLIER = lazy.compile(
     r"(上年|去年|上一年|前年|上年度|上月|上周|上季度|往年|年初|上期|原来|原先)(?:同期)?[^，,；;。]{0,8}$"
 )
-_EACH = lazy.compile(r"各(自|配|有|为|占|设|建|聘)*$")
+_EACH = lazy.compile(r"各(自|配|有|为|占|设|建|聘|办结?|开展?|立案?|查处?|审结?|受理|完成|安排|举办|评查?|达)*$")
 _JOIN = lazy.compile(r"[、]|以及|和|及|与")
 _RESPECTIVELY = lazy.compile(r"(?:依次|分别|各)(?:[^，,。；;、]{0,6})$")
+_MALFORMED = re.compile(r"\d[.,．]")
 # Measure words that count the same thing; any other unit is its own family.
 _FAMILY = {w: ws[0] for ws in ("件宗起例", "人名位", "次场期", "户家", "个处", "份册本", "卷") for w in ws}
 _FAMILY |= {"场次": "次", "宗次": "件次", "起次": "件次", "批": "批次", "名次": "人次", "次数": "次"}
@@ -212,7 +213,7 @@ def read_sheet(document: Document, mentions: Sequence[Mention], claims: Sequence
             if mention.span.start >= block.span.end:
                 break
             start = mention.digits.start if mention.digits is not None else mention.span.start
-            if start < at or document.text[max(start - 1, 0) : start] in (".", ",", "．"):
+            if start < at or _MALFORMED.match(document.text, max(start - 2, 0), start):
                 continue  # a malformed number (12,34.5万元) is another rule's; nothing is computed with it
             piece = document.text[at:start]
             shifts += [(length, at), (length + len(piece), start)]
@@ -317,7 +318,7 @@ def _respectively(skeleton: str, figures: list[Figure]) -> list[Figure]:
     for i, figure in enumerate(figures):
         if _EACH.search(figure.pre):
             names = _names(_EACH.sub("", figure.pre))
-            out[i] = replace(figure, times=max(len(names), 1))
+            out[i] = replace(figure, times=_holders(skeleton, figures, i) or max(len(names), 1))
             continue
         found = _RESPECTIVELY.search(figure.pre)
         if found is None:
@@ -339,6 +340,16 @@ def _respectively(skeleton: str, figures: list[Figure]) -> list[Figure]:
             for j in run[1:]:
                 out[j] = replace(figures[j], pre=figures[j].pre or figure.pre)
     return out
+
+
+def _holders(skeleton: str, figures: list[Figure], i: int) -> int:
+    """8个镇各■: the number of those who have as much each; 0 where a figure does not say it."""
+    before = figures[i - 1] if i else None
+    if before is None or before.kind is not Kind.COUNT or not before.exact or before.number > 500:
+        return 0
+    gap = skeleton[before.at + 1 : figures[i].at]
+    plain = gap == figures[i].pre and len(gap) <= 12 and before.number == before.number.to_integral_value()
+    return int(before.number) if plain and before.family != figures[i].family else 0
 
 
 def _share_units(skeleton: str, figures: list[Figure]) -> list[Figure]:
