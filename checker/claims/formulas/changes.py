@@ -30,7 +30,7 @@ _YEAR = lazy.compile(
     r"(20\d\d)年?(?=[^-—－\d]|$)|(上年|去年|上一年|前年|上月|上周|上季度)|(今年|本年|年内|今|(?<![年前上])全年(?!度?平均)|(?<!\d)年[末底])"
 )
 _THIS_YEAR, _LAST_YEAR = 10_000, 9_999
-LAST_YEAR = _LAST_YEAR
+LAST_YEAR, THIS_YEAR = _LAST_YEAR, _THIS_YEAR
 CAVEAT = lazy.compile(r"相抵|同口径|可比|剔除|扣除|口径|还原|不含|折算|同比例|若|如果|目标|计划|力争|预计")
 
 
@@ -90,7 +90,7 @@ def when(ctx: Context, figure: Figure) -> int | None:
         if (
             found[2]
             and before in ("比", "较", "与", "同", "和", "跟")
-            and not re.fullmatch(r"(?:的|同期|度|同期的|平均|的平均)*", after)
+            and not re.fullmatch(r"(?:的|同期|度|同期的|平均|的平均|[（(])*", after)
         ):
             continue
         if found[1] and re.match(r"(?:度)?(?:以来|起|至|—|-|－|来)", after):

@@ -14,6 +14,7 @@ from checker.claims.formulas.arithmetic import (
     percent_text,
     plain,
     possible,
+    quotient,
     widened,
 )
 from checker.claims.formulas.changes import (
@@ -139,7 +140,7 @@ def _percent(ctx: Context, figure: Figure, window: list[Figure], moves: list[Mov
     for new in levels:
         for delta in deltas:
             if new.family == delta.family and new is not delta and _delta_fits(new, delta, figure, sign):
-                yield _by_delta(figure, new, delta, True)
+                yield delta_formula(figure, new, delta, False, True)
                 return
     if "年均" in figure.clause[-10:] or CAVEAT.search(figure.clause) or CAVEAT.search(sentence_head(ctx, figure)):
         return
@@ -155,7 +156,7 @@ def _percent(ctx: Context, figure: Figure, window: list[Figure], moves: list[Mov
             if f.family == delta.family and f.at < delta.at and f not in deltas and figure.sentence - f.sentence <= 1
         ]
         if news:
-            yield _by_delta(figure, news[-1], delta, False)
+            yield delta_formula(figure, news[-1], delta, False, False)
 
 
 def follows(ctx: Context, figure: Figure, move: Move) -> bool:
@@ -252,21 +253,27 @@ def _printed(figure: Figure) -> str:
     return plain(figure.number) + "倍" if figure.kind is Kind.MULTIPLE else printed(figure).zh
 
 
-def _by_delta(figure: Figure, new: Figure, delta: Figure, holds: bool) -> Formula:
+def delta_formula(figure: Figure, level: Figure, delta: Figure, early: bool, holds: bool) -> Formula:
+    """A rate against an amount of change and one figure, the earlier one if `early`."""
     toward = direction(delta) or 1
-    old = new.value - delta.value if toward > 0 else new.value + delta.value
-    value = middle_of(change(new.value, old))
+    by = scale([level, delta])
+    if early:
+        old, told, start = level.value, amount(level.number, by), ""
+    else:
+        old = level.value - delta.value if toward > 0 else level.value + delta.value
+        told = amount(level.number - delta.number * toward, by)
+        start = f"{shown(level)}{'-' if toward > 0 else '+'}{shown(delta)} = {told}，"
+    value = middle_of(quotient(delta.value, old))
     text = percent_text(abs(value), figure.mention.decimals)
-    by = scale([new, delta])
-    base = amount(new.number - delta.number * toward, by)
-    arithmetic = f"{shown(new)}{'-' if toward > 0 else '+'}{shown(delta)} = {base}，{shown(delta)}/{base} = {text}"
+    arithmetic = f"{start}{shown(delta)}/{told} = {text}"
     if not holds:
         arithmetic += f" ≠ {_printed(figure)}"
+    role = ("基数", "base") if early else ("本期数", "present figure")
     return Formula(
         FormulaKind.GROWTH,
         (
             bound(figure, "增减幅度", "rate of change"),
-            bound(new, "本期数", "present figure"),
+            bound(level, *role),
             bound(delta, "增减数", "change"),
         ),
         Origin.SYNTAX,
@@ -276,7 +283,7 @@ def _by_delta(figure: Figure, new: Figure, delta: Figure, holds: bool) -> Formul
             f"a change of {shown(delta)} is {text}, not {_printed(figure)}",
         ),
         (Reading(Text(arithmetic, arithmetic.replace("，", ", ")), holds),),
-        Text(f"改为 {text}，或订正增减数、本期数", f"make it {text}, or correct the other figures"),
+        Text(f"改为 {text}，或订正增减数、{role[0]}", f"make it {text}, or correct the other figures"),
     )
 
 
@@ -296,13 +303,13 @@ def _delta(ctx: Context, figure: Figure, window: list[Figure], moves: list[Move]
     for a, b in permutations(levels[-12:], 2):
         close = _points_close(a, b, figure) if percent else (a.value - b.value).meets(wanted)
         if close:
-            yield _difference(figure, Move(a, b, "", ""), True)
+            yield difference_formula(figure, Move(a, b, "", ""), True)
             return
     if CAVEAT.search(sentence_head(ctx, figure)) or not figure.exact:
         return
     for move in bindings_of(ctx, figure, levels, [m for m in moves if m.new in levels]):
         if move.new.kind in kinds and abs(move.new.sentence - figure.sentence) <= 2:
-            yield _difference(figure, move, False)
+            yield difference_formula(figure, move, False)
             return
 
 
@@ -314,7 +321,8 @@ def _points_close(a: Figure, b: Figure, figure: Figure) -> bool:
     return abs(a.number - b.number - figure.number) <= Decimal(1).scaleb(-last)
 
 
-def _difference(figure: Figure, move: Move, holds: bool) -> Formula:
+def difference_formula(figure: Figure, move: Move, holds: bool) -> Formula:
+    """An amount of change (or percentage points) against the two figures it lies between."""
     percent = figure.kind is Kind.POINTS
     by = (Decimal(1), "") if percent else scale([figure, move.new, move.old])
     value = amount(abs(move.new.number - move.old.number), by)

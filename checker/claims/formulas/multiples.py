@@ -115,7 +115,7 @@ def _doubling(ctx: Context, moves: list[Move]) -> Iterator[Formula]:
         if any(_about(a, b, times) for a, b in permutations(before, 2)):
             continue
         for move in pairs[:1]:
-            yield _doubled(figure, move, times)
+            yield doubled_formula(figure, move, times)
 
 
 def _about(new: Figure, old: Figure, times: Decimal) -> bool:
@@ -127,7 +127,8 @@ def _about(new: Figure, old: Figure, times: Decimal) -> bool:
     )
 
 
-def _doubled(figure: Figure, move: Move, times: Decimal) -> Formula:
+def doubled_formula(figure: Figure, move: Move, times: Decimal) -> Formula:
+    """翻番 against the two figures it is told of."""
     ratio = quotient(move.new.value, move.old.value, Decimal(1))
     value = plain(middle_of(ratio).quantize(Decimal("0.01")))
     arithmetic = f"{shown(move.new)}/{shown(move.old)} = {value} ≠ {times}"
