@@ -133,3 +133,8 @@ def test_spans_point_at_the_text() -> None:
     report = make_report("　　全年共受理行政复议案件131件，同比增长35.0%，发放手册1.9万余册。")
     for mention in report.mentions:
         assert report.document.slice(mention.span) == mention.text
+
+
+def test_a_rank_is_no_count_but_what_holds_at_present_is() -> None:
+    found = {m.text: m.kind for m in make_report("目前1.68万名群众就近办理；我县位居全市前3名。").mentions}
+    assert found == {"1.68万名": Kind.COUNT, "3名": Kind.ORDINAL}

@@ -1,7 +1,7 @@
 """The words and weights of one relation, read from its TOML file in `relations/`.
 
-A file holds `bias` and `enough` (bits), a table `[weights]` (sign → bits) and a table `[cues]` (name → words, each a
-fragment of a regular expression).
+A file holds `bias` and `enough` (bits), a table `[weights]` (sign → bits), a table `[cues]` (name → words, each a
+fragment of a regular expression) and a table `[says]` (sign → what it says to the reader, Chinese and English).
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
 
 from checker import lazy
+from checker.diagnostics.message import Text
 from checker.errors import DataError
 
 
@@ -28,6 +29,8 @@ class Relation:
     """A candidate counts as meant from this sum on."""
     weights: Mapping[str, float]
     cues: Mapping[str, re.Pattern[str]]
+    told: Mapping[str, Text] = field(default_factory=dict)
+    """What a sign says to the reader of a finding; signs without words are left out there."""
 
     def says(self, cue: str, text: str) -> bool:
         """Whether the text holds one of the cue's words."""
@@ -47,7 +50,7 @@ def read_relation(name: str, text: str, file: str) -> Relation:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{file}：不是有效的 TOML（{error}） (no valid TOML)") from error
-    unknown = sorted(set(data) - {"bias", "enough", "weights", "cues"})
+    unknown = sorted(set(data) - {"bias", "enough", "weights", "cues", "says"})
     if unknown:
         raise DataError(f"{file}: {unknown[0]}：没有这个键 (unknown key)")
     for key in ("bias", "enough"):
@@ -57,12 +60,16 @@ def read_relation(name: str, text: str, file: str) -> Relation:
     for key, words in data.get("cues", {}).items():
         if not isinstance(words, list) or not words or not all(isinstance(w, str) and w for w in words):
             raise DataError(f'{file}: cues.{key}：应为文字列表，如 ["共", "合计"] (expects a list of strings)')
+    for key, words in data.get("says", {}).items():
+        if not isinstance(words, list) or len(words) != 2 or not all(isinstance(w, str) and w for w in words):
+            raise DataError(f"{file}: says.{key}：应为中英文各一句 (expects a Chinese and an English text)")
     return Relation(
         name,
         float(data["bias"]),
         float(data["enough"]),
         {k: float(v) for k, v in data.get("weights", {}).items()},
         {k: lazy.compile("|".join(sorted(words, key=len, reverse=True))) for k, words in data.get("cues", {}).items()},
+        {k: Text(zh, en) for k, (zh, en) in data.get("says", {}).items()},
     )
 
 

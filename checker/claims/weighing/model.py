@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from checker.claims.formula import Formula, Verdict
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
+from checker.diagnostics.message import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,23 @@ def decide(candidates: Iterable[Candidate], relation: Relation) -> Iterator[Form
         if bits >= relation.enough:
             if not indices & taken:
                 taken |= indices
-                yield candidate.formula()
+                formula = candidate.formula()
+                yield (
+                    formula
+                    if candidate.told
+                    else replace(formula, notes=(*formula.notes, *grounds(candidate, relation)))
+                )
         elif candidate.told and not indices & taken:
             yield replace(candidate.formula(), verdict=Verdict.DOUBTFUL)
+
+
+def grounds(candidate: Candidate, relation: Relation) -> tuple[Text, ...]:
+    """What spoke most for the reading, in words: at most three signs, the weightiest first."""
+    sizes = {name: relation.weights.get(name, 0.0) * size for name, size in candidate.signs.items()}
+    chosen = sorted(
+        (n for n, bits in sizes.items() if bits > 0.2 and n in relation.told), key=lambda n: (-sizes[n], n)
+    )[:3]
+    if not chosen:
+        return ()
+    zh, en = "、".join(relation.told[n].zh for n in chosen), ", ".join(relation.told[n].en for n in chosen)
+    return (Text(f"如此解读，是因为{zh}", f"read so because {en}"),)
