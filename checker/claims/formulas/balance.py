@@ -51,7 +51,7 @@ def find_balances(ctx: Context) -> Iterator[Formula]:
     known = {start for key in done for start in key}
     for given, taken, holds in loose_flows(ctx):
         if not known & {f.span.start for f in (*given, *taken)}:
-            yield _formula(None, [*given, *taken], holds, len(given))
+            yield balance_formula(None, [*given, *taken], holds, len(given))
 
 
 def _stock(figure: Figure, name: str) -> str:
@@ -108,7 +108,7 @@ def _balance(ctx: Context, closing: Figure, group: Sequence[Figure], role: Mappi
         return None
     if not best[0] and _way_out(group, best[2], 2 if opening else 1):
         return None
-    return _formula(best[1], best[2], best[0], 2 if opening else 1)
+    return balance_formula(best[1], best[2], best[0], 2 if opening else 1)
 
 
 def _way_out(group: Sequence[Figure], used: Sequence[Figure], split: int) -> bool:
@@ -122,7 +122,7 @@ def _spread(figures: Sequence[Figure]) -> tuple[int, int]:
     return -len(figures), max(f.at for f in figures) - min(f.at for f in figures)
 
 
-def _formula(identity: Identity | None, figures: Sequence[Figure], holds: bool, split: int) -> Formula:
+def balance_formula(identity: Identity | None, figures: Sequence[Figure], holds: bool, split: int) -> Formula:
     given, out = figures[:split], figures[split:]
     notation = identity.notation if identity is not None else "期初 + 本期增加 = 本期减少 + 期末"
     by = scale(figures)

@@ -1,0 +1,202 @@
+"""Stock and flow: what there was, what came in, what went out and what there is, in any wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import partial
+from itertools import product
+from math import log2
+
+from checker.claims.formula import Formula, FormulaKind
+from checker.claims.formulas.arithmetic import plain, total
+from checker.claims.formulas.balance import balance_formula
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.regions import NEW_MATTER
+from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.wording import PART_YEAR
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.nearby import agreed_spans, by_family, common, topic_of, words
+from checker.claims.weighing.slips import printed_scale, slip_bits, step_of
+from checker.document import Span
+
+_MOST, _FAR, _BLOCKS = 8, 120, 6
+_ORDER = ("opening", "in", "out", "closing")
+_SIGN = {"opening": 1, "in": 1, "out": -1, "closing": -1, "": 0}
+_WAYS = {"opening": (1, 0), "in": (1, 0), "out": (-1, 0), None: (1, -1, 0), "closing": (-1, 1, 0)}
+_NESTED = re.compile(r"其中|[（(](?:含|其中|包括)")
+
+
+def balance_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
+    """Every run of three to eight counts that begins or ends with a stock and does not balance."""
+    agreed = agreed_spans(found, FormulaKind.RATE, FormulaKind.GROWTH)
+    counts = [f for f in ctx.counts if f.exact and f.times == 1 and not f.is_delta]
+    for group in by_family(counts).values():
+        if len(group) < 3:
+            continue
+        roles = [_role(relation, f) for f in group]
+        for i, role in enumerate(roles):
+            if role != "closing":
+                continue
+            run = _run(ctx, group, roles, i)
+            candidate = _weighed(ctx, relation, agreed, [group[j] for j in run], [roles[j] for j in run])
+            if candidate is not None:
+                yield candidate
+
+
+def _role(relation: Relation, figure: Figure) -> str | None:
+    """Which of the four a figure is, by the words nearest to it."""
+    before = figure.lead[-12:] + "，" + figure.pre if len(figure.pre) < 5 else figure.pre[-18:]
+    before = relation.cues["none_before"].sub("", before)
+    after = figure.post[:8]
+    if relation.says("opening_sure", after):
+        return "opening"
+    if relation.says("opening", before) and not relation.says("closing_sure", before + after):
+        return "opening"
+    ends = {r: max((m.end() for m in relation.cues[r].finditer(before)), default=0) for r in ("in", "out", "closing")}
+    if relation.says("closing", after):
+        ends["closing"] = len(before) + 1
+    if not any(ends.values()):
+        ends = {r: int(relation.says(r, after)) for r in ("in", "out")}
+    best = max(ends.values())
+    return next((r for r in ("closing", "out", "in") if best and ends.get(r) == best), None)
+
+
+def _run(ctx: Context, group: Sequence[Figure], roles: Sequence[str | None], closing: int) -> list[int]:
+    """Indices of the figures from the opening stock (or the first inflow) to this closing one."""
+    out = [closing]
+    for j in range(closing - 1, max(closing - _MOST, -1), -1):
+        here, later = group[j], group[out[-1]]
+        far = len(ctx.sheet.between(here, later)) > _FAR or later.block - here.block > 1
+        if far and (later.block - here.block > _BLOCKS or not common(topic_of(ctx, here), words(later))):
+            break
+        if roles[j] == "closing" and (len(out) < 3 or roles[out[-1]] != "in"):
+            break
+        out.append(j)
+        if roles[j] in ("opening", "closing"):
+            before = j - 1
+            # 新受理■，上年结转■，办结■: what came in may stand before what there was
+            inflow_first = before >= 0 and roles[before] == "in" and group[before].sentence == here.sentence
+            if inflow_first and not any(roles[k] == "in" for k in out):
+                out.append(before)
+            break
+    return out[::-1]
+
+
+def _assigned(
+    ctx: Context, run: Sequence[Figure], roles: Sequence[str | None]
+) -> tuple[list[Figure], list[str], int] | None:
+    """The figures that take part with their roles, those of unknown role so that both sides come nearest; how many."""
+    fixed = [r if not _nested(ctx, run, k) or k == len(run) - 1 else "" for k, r in enumerate(roles)]
+    unknown = [k for k, r in enumerate(fixed) if r is None]
+    if len(unknown) > 2:
+        return None
+    best: tuple[Decimal, list[str]] | None = None
+    for guess in product(("out", "in", ""), repeat=len(unknown)):
+        kinds = [r or "" for r in fixed]
+        for k, r in zip(unknown, guess, strict=True):
+            kinds[k] = r
+        gap = sum((f.number * _SIGN[r] for f, r in zip(run, kinds, strict=True)), Decimal(0))
+        if best is None or abs(gap) < best[0]:
+            best = (abs(gap), kinds)
+    if best is None:
+        return None
+    used = [k for k, r in enumerate(best[1]) if r]
+    return [run[k] for k in used], [best[1][k] for k in used], len(unknown)
+
+
+def _weighed(
+    ctx: Context,
+    relation: Relation,
+    agreed: Mapping[Span, list[frozenset[Span]]],
+    run: list[Figure],
+    roles: list[str | None],
+) -> Candidate | None:
+    sheet, says = ctx.sheet, relation.says
+    if roles[0] == "closing" and len(roles) > 3:
+        roles = ["opening", *roles[1:]]
+    text = sheet.skeleton[sheet.sentence(run[0].at)[0] : sheet.sentence(run[-1].at)[1]]
+    has_opening = "opening" in roles
+    while not has_opening and roles and roles[0] != "in":
+        run, roles = run[1:], roles[1:]
+    if not has_opening and not says("none_before", text):
+        return None  # what was carried over may go untold
+    if len(run) < 3 or roles.count("opening") > 1 or _holds(run, roles):
+        return None
+    assigned = _assigned(ctx, run, roles)
+    if assigned is None:
+        return None
+    figures, kinds, unknown = assigned
+    given = [f for f, r in zip(figures, kinds, strict=True) if r in ("opening", "in")]
+    taken = [f for f, r in zip(figures, kinds, strict=True) if r in ("out", "closing")]
+    if len(figures) < 3 or len(taken) < 2 or "in" not in kinds:
+        return None
+    if any(len(spans & {f.span for f in figures}) > 2 for spans in agreed.get(figures[-1].span, ())):
+        return None
+    opening = next((f for f, r in zip(figures, kinds, strict=True) if r == "opening"), None)
+    closing = figures[-1]
+    a, b = (sum((f.number for f in fs), closing.number * 0) for fs in (given, taken))
+    first, last = min(figures, key=lambda f: f.at), closing
+    inner = [f for f in sheet.within(first.at + 1, last.at) if f not in run]
+    skipped = [f for f in run if f not in figures]
+    gap = sheet.skeleton[first.at + 1 : last.at]
+    sure = [f for f, r in zip(figures, kinds, strict=True) if says(f"{r}_sure", words(f) + f.post[:8])]
+    places = [_ORDER.index(r) for r in kinds]
+    times = {m.group() for f in figures if (m := PART_YEAR.search(f.lead + f.clause))} - {"年初"}
+    signs: dict[str, float] = {
+        "slip": max(min(_bits(given, taken), 8.0), -6.0),
+        "off": min(float(abs(a - b) / max(a, b)) * 4, 4.0),
+        "opening_sure": opening is not None and opening in sure,
+        "closing_sure": closing in sure,
+        "unknown": unknown,
+        "in_order": places == sorted(places),
+        "none_before": not has_opening,
+        "skipped": log2(1 + len(skipped)),
+        "units": log2(1 + len({f.family for f in inner} - {closing.family})),
+        "new_matter": bool(NEW_MATTER.search(gap)),
+        "elsewhere": says("elsewhere", gap),
+        "nested": "其中" in gap or "含" in gap,
+        "list": gap.count("、") / len(figures),
+        "closed": says("closed", text),
+        "part_year": len(times),
+        "settled": sum(f.span in agreed for f in figures) / len(figures),
+    }
+    return Candidate(
+        (*given, *taken),
+        {k: float(v) for k, v in signs.items() if v},
+        partial(balance_formula, None, [*given, *taken], False, len(given)),
+    )
+
+
+def _nested(ctx: Context, run: Sequence[Figure], k: int) -> bool:
+    """Whether a figure is only a part of the one told before it."""
+    return k > 0 and bool(_NESTED.search(ctx.sheet.between(run[k - 1], run[k])))
+
+
+def _holds(run: Sequence[Figure], roles: Sequence[str | None]) -> bool:
+    """Whether any reading balances: figures before the last may be left out, unknown ones come in or go out."""
+    *values, closing = [f.total for f in run]
+    ways = [_WAYS[r] for r in roles[:-1]]
+    for signs in product(*ways):
+        if 1 not in signs or -1 not in signs:
+            continue
+        inflow = total(v for v, s in zip(values, signs, strict=True) if s == 1)
+        outflow = total(v for v, s in zip(values, signs, strict=True) if s == -1)
+        if (inflow - outflow).meets(closing):
+            return True
+    return False
+
+
+def _bits(given: Sequence[Figure], taken: Sequence[Figure]) -> float:
+    """How much more the nearness of both sides says than chance would, when one of the figures is wrong."""
+    figures = [*given, *taken]
+    a, b = (sum((f.number for f in fs), given[0].number * 0) for fs in (given, taken))
+    best = -20.0
+    for figure in figures:
+        meant = figure.number + ((b - a) if figure in given else (a - b))
+        if meant > 0:
+            scale = printed_scale(figure)
+            best = max(best, slip_bits(plain(figure.number / scale), plain(meant / scale)))
+    return best - log2(len(figures)) + log2(1.4 * float(max(a, b) / step_of(figures)))

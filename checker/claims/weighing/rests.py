@@ -1,0 +1,164 @@
+"""Two counts and what lies between them: A - B = C, told with words of leaving over and of change, or without any."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import combinations
+from math import log2
+
+from checker.claims.formula import Formula, FormulaKind
+from checker.claims.formulas.arithmetic import plain
+from checker.claims.formulas.changes import when
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.totals import difference
+from checker.claims.interval import Interval
+from checker.claims.model import Kind
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.nearby import agreed_spans, by_family, common, pairs_of, words
+from checker.claims.weighing.slips import printed_scale, slip_bits, step_of
+from checker.document import Span
+
+_REACH, _BLOCKS, _NEAR, _FAR = 5, 8, 220, 400
+_LEVELS = (Kind.PERCENT, Kind.GROWTH)
+
+
+def rest_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
+    """Every figure that may be what two others of its unit lie apart, and does not equal it."""
+    agreed = agreed_spans(found, FormulaKind.RATE)
+    counts = by_family(f for f in ctx.counts if f.exact and f.times == 1 and f.number > 0)
+    for group in counts.values():
+        for i, rest in enumerate(group):
+            if relation.says("rest", rest.pre[-14:]) or relation.says("undone", rest.pre[-14:] + "|" + rest.post[:14]):
+                yield from _of(ctx, relation, agreed, group, i)
+    levels = [f for f in ctx.sheet.figures if f.kind in (*_LEVELS, Kind.POINTS)]
+    for i, rest in enumerate(levels):
+        if rest.kind is Kind.POINTS and rest.exact:
+            yield from _of(ctx, relation, agreed, levels, i)
+
+
+def _of(
+    ctx: Context, relation: Relation, agreed: Mapping[Span, list[frozenset[Span]]], group: Sequence[Figure], i: int
+) -> Iterator[Candidate]:
+    rest = group[i]
+    points = rest.kind is Kind.POINTS
+    near = [
+        f
+        for f in (*group[max(i - _REACH, 0) : i], *group[i + 1 : i + 3])
+        if f.exact
+        and abs(f.block - rest.block) <= _BLOCKS
+        and abs(f.at - rest.at) <= (_NEAR if f.sentence != rest.sentence - 1 and points else _FAR)
+        and not (points and f.kind is Kind.POINTS)
+        and not (f.block != rest.block and f.at > rest.at)
+    ]
+    if _explained(rest, near) or any(len(s & {f.span for f in near}) > 1 for s in agreed.get(rest.span, ())):
+        return
+    for a, b in combinations(near, 2):
+        if a.at > rest.at and b.at > rest.at:
+            continue
+        whole, part = (a, b) if a.number > b.number else (b, a)
+        if not part.value.below(whole.value) or b.at - a.at > _NEAR:
+            continue
+        if rest.at - b.at > _NEAR and not common(words(rest) + rest.post[:8], words(b) + b.post[:8] + words(a)):
+            continue
+        if (whole.number - part.number) == 0 or rest.number > whole.number * 2:
+            continue
+        if rest.number / abs(whole.number - part.number) > 12 or abs(whole.number - part.number) / rest.number > 12:
+            continue
+        if any(a.span in s and b.span in s for s in agreed.get(rest.span, ())):
+            continue
+        yield _candidate(ctx, relation, agreed, group, near, (a, b), rest)
+
+
+def _explained(rest: Figure, near: Sequence[Figure]) -> bool:
+    """Whether any two or three others give the figure."""
+    values = [f.value for f in near]
+    if any(_apart(a, b).meets(rest.value) for a, b in combinations(values, 2)):
+        return True
+    for a, b, c in combinations(values, 3):
+        for x, y, z in ((a, b, c), (b, a, c), (c, a, b)):
+            if (x - y - z).meets(rest.value) or (x - y + z).meets(rest.value):
+                return True
+    return False
+
+
+def _apart(a: Interval, b: Interval) -> Interval:
+    return b - a if a.below(b) else a - b
+
+
+def rest_bits(whole: Figure, part: Figure, rest: Figure) -> float:
+    """How much more a difference near the printed one says than chance would, one of the three being wrong."""
+    scale = printed_scale(rest)
+    best = slip_bits(plain(rest.number / scale), plain((whole.number - part.number) / scale))
+    scale = printed_scale(whole)
+    best = max(best, slip_bits(plain(whole.number / scale), plain((part.number + rest.number) / scale)))
+    if whole.number > rest.number:
+        scale = printed_scale(part)
+        best = max(best, slip_bits(plain(part.number / scale), plain((whole.number - rest.number) / scale)))
+    return best - log2(3) + log2(1.4 * float(max(whole.number, rest.number) / step_of([whole, part, rest])))
+
+
+def _candidate(
+    ctx: Context,
+    relation: Relation,
+    agreed: Mapping[Span, list[frozenset[Span]]],
+    group: Sequence[Figure],
+    near: Sequence[Figure],
+    pair: tuple[Figure, Figure],
+    rest: Figure,
+) -> Candidate:
+    sheet, says = ctx.sheet, relation.says
+    a, b = pair
+    whole, part = (a, b) if a.number > b.number else (b, a)
+    first, last = min(a, b, rest, key=lambda f: f.at), max(a, b, rest, key=lambda f: f.at)
+    mine = rest.pre[-18:] + rest.post[:14]
+    told = [words(f) + "|" + f.post[:14] for f in (a, b)]
+    gap = sheet.skeleton[first.at + 1 : last.at]
+    between = sheet.between(b, rest) if rest.at > b.at else sheet.between(a, b)
+    inner = [f for f in sheet.within(first.at + 1, last.at) if f not in (a, b, rest)]
+    same = [f for f in inner if f.family in (a.family, rest.family)]
+    left, change = says("left", mine), says("change", rest.pre[-10:]) and not says("left", rest.pre[-10:])
+    undone = says("undone", rest.pre[-14:] + "|" + rest.post[:14]) and not change
+    others = [f for f in near if f is not a and f is not b]
+    after = [f for f in others if f.at > rest.at and f.sentence == rest.sentence and rest.kind is not Kind.POINTS]
+    rivals = [f for f in others if first.at < f.at < last.at or (f.sentence == first.sentence and f.at < first.at)]
+    gap_value = whole.number - part.number
+    years = [when(ctx, f) for f in (a, b)]
+    mine_pairs = pairs_of(mine)
+    signs: dict[str, float] = {
+        "slip": max(min(rest_bits(whole, part, rest), 8.0), -6.0),
+        "off": min(float(abs(gap_value - rest.number) / max(gap_value, rest.number)), 1.0),
+        "left": left,
+        "partly": says("partly", mine) and not left,
+        "change": change and rest.kind is not Kind.POINTS,
+        "points": rest.kind is Kind.POINTS,
+        "from_to": change and b.at - a.at < 24 and says("from_to", sheet.between(a, b)),
+        "undone": undone,
+        "except": says("except", gap[-60:]) or says("except", a.pre[-12:]),
+        "compare": change and any(says("compare", f.pre[-16:]) for f in (a, b)),
+        "target": change and any(says("target", t) for t in told),
+        "next": not inner,
+        "inner": log2(1 + len(inner)),
+        "same_inner": log2(1 + len(same)),
+        "pair_sentence": a.sentence == b.sentence,
+        "among": "其中" in gap,
+        "elsewhere": says("elsewhere", gap + mine[-14:]),
+        "semicolon": "；" in gap,
+        "goes_on": bool(after),
+        "own": log2(1 + len(mine_pairs - pairs_of(told[0]) - pairs_of(told[1]))),
+        "done": says("done", told[1]) and (left or undone),
+        "due": says("due", told[0]) and (left or undone),
+        "earlier": change and (years[0] != years[1] or a.is_earlier or b.is_earlier),
+        "earlier_left": not change and (a.is_earlier or b.is_earlier),
+        "list": "、" in between[-6:] or (not change and "、" in sheet.between(a, b)[-6:]),
+        "rivals": log2(1 + len(rivals)),
+        "settled_rest": rest.span in agreed,
+        "settled_pair": a.span in agreed and b.span in agreed,
+    }
+    return Candidate(
+        (rest, whole, part),
+        {k: float(v) for k, v in signs.items() if v},
+        partial(difference, whole, (part,), rest, whole.value - part.value, False),
+    )
