@@ -17,9 +17,6 @@ _TAIL = (
     r"了|率|幅度|幅|比例|约|近|超|达到?|为|超过|仅|逾|整整|将近|至少|至多)*"
 )
 CHANGE = lazy.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
-_TO = lazy.compile(
-    rf"(?:{_UP}|{_DOWN}|调整|整合|变|改|控制|扩|发展|优化|改革|合并|压|缩|转|上调|下调|恢复|达)(?:到|至|为|成)(?:了|约|近|现在的?|目前的?)?$|^(?:到|至)$"
-)
 _LEVEL = lazy.compile(rf"(?:{_UP}|{_DOWN})(?:到|至|为)$")
 _FROM_TO = lazy.compile(
     rf"(?:由|从|自)(?P<lead>[^，,。；;：:（）()\ue001-\ue007]{{0,16}})(?P<a>[{COUNT}{PERCENT}])(?P<mid>[^，,。；;：:\ue001-\ue007]{{0,18}}?)"
@@ -97,68 +94,6 @@ def when(ctx: Context, figure: Figure) -> int | None:
             continue
         last = int(found[1]) if found[1] else _LAST_YEAR if found[2] else _THIS_YEAR
     return last
-
-
-def earlier_pairs(ctx: Context, figures: list[Figure]) -> list[Move]:
-    """Each figure said of an earlier time with the present one of its kind nearest to it."""
-    out: list[Move] = []
-    times = {f.index: when(ctx, f) for f in figures}
-    levels = [f for f in figures if not (is_change(f) and not _is_level(f))]
-    for old in levels:
-        then = times[old.index]
-        tagged = old.is_earlier or _compared(ctx, old) or (then is not None and then != _THIS_YEAR)
-        if not tagged:
-            continue
-        for new in sorted(levels, key=lambda f: (abs(f.at - old.at), f.at)):
-            if new is old or new.family != old.family or new.is_earlier or is_amount(new) != is_amount(old):
-                continue
-            now = times[new.index]
-            if then == _LAST_YEAR or old.is_earlier or _compared(ctx, old):
-                ok = now != _LAST_YEAR
-            else:
-                # 办理3612件，2022年为3010件: a figure without a year, told just before, is the present one
-                present = now is None and new.sentence == old.sentence and new.at < old.at
-                ok = present or (now is not None and then is not None and now > then and now != _LAST_YEAR)
-            if ok and _one_matter(ctx, old, new) and (_compared(ctx, old) or _alike(old, new)):
-                out.append(Move(new, old, "与上期相比", "against the earlier figure"))
-                break
-    return out
-
-
-def _one_matter(ctx: Context, old: Figure, new: Figure) -> bool:
-    """Whether no semicolon parts two figures of one sentence."""
-    first, second = sorted((old, new), key=lambda f: f.at)
-    return first.sentence != second.sentence or not re.search(r"[；;]", ctx.sheet.between(first, second))
-
-
-def _compared(ctx: Context, old: Figure) -> bool:
-    """比法定60天提前■: the figure that another is measured against."""
-    if not re.search(r"(?:比|较)[^，,。；;]{0,8}$", old.pre) or old.index + 1 >= len(ctx.sheet.figures):
-        return False
-    following = ctx.sheet.figures[old.index + 1]
-    return following.family == old.family and len(ctx.sheet.between(old, following)) <= 8 and is_change(following)
-
-
-def _is_level(figure: Figure) -> bool:
-    return bool(_TO.search(figure.pre))
-
-
-_STOP = lazy.compile(
-    r"年[初末底]|这一数[字据]|该数[字据]|(?:低|高|少|多)[于出]|法定|原来|以前|上年度?|去年|同期|今年|本年度?|20\d\d年度?|分别|共计?|达到?|全[年县市区省]|为|是|的|了|比|较|与|由|从|[（()）\s]|平均|累计|总数|上升|下降|增加|减少|到|至"
-)
-
-
-def label(figure: Figure) -> str:
-    """The words beside a figure without those of time and change."""
-    return _STOP.sub("", figure.pre) + "|" + _STOP.sub("", figure.post[:12])
-
-
-def _alike(old: Figure, new: Figure) -> bool:
-    """Whether nothing says that two figures measure different things."""
-    a, b = _STOP.sub("", old.pre), _STOP.sub("", new.pre)
-    if len(a) < 2 or len(b) < 2:
-        return True
-    return any(a[i : i + 2] in b + new.post[:8] for i in range(len(a) - 1))
 
 
 def is_level_pair(figure: Figure) -> bool:

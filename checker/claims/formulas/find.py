@@ -15,7 +15,6 @@ from checker.claims.formulas.labels import Labels
 from checker.claims.formulas.limits import find_granularity, find_limits
 from checker.claims.formulas.lists import find_lists
 from checker.claims.formulas.merge import merge
-from checker.claims.formulas.multiples import find_multiples
 from checker.claims.formulas.orders import find_orders, find_statuses
 from checker.claims.formulas.partition import find_partitions
 from checker.claims.formulas.rates import find_rates
@@ -41,7 +40,6 @@ FINDERS: tuple[Callable[[Context], Iterator[Formula]], ...] = (
     find_remainders,
     find_nets,
     find_growth,
-    find_multiples,
     find_shares,
     find_stocks,
     find_orders,

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from checker import lazy
-from checker.claims.formulas.changes import CHANGE, Move, is_change, is_level_pair, label
+from checker.claims.formulas.changes import CHANGE, Move, is_change, is_level_pair
 from checker.claims.formulas.context import Context, is_amount
-from checker.claims.formulas.rate_binding import shared_length
-from checker.claims.formulas.sheet import ANY, COUNT, PERCENT, Figure
-from checker.claims.model import Kind
+from checker.claims.formulas.sheet import COUNT, PERCENT, Figure
 
 _YEARS = lazy.compile(
     rf"(?:20\d\d年?|{COUNT}|(?:前年|去年|上年)度?)(?:、|和|与|及|至)(?:20\d\d年?|今年|本年)(?:度|两年)?[^。；;\n]{{0,30}}?"
@@ -56,34 +52,6 @@ def _standard(ctx: Context, figure: Figure) -> list[Move]:
     return [Move(others[0], standards[0], "与所比的数", "against the figure named")]
 
 
-def beside(ctx: Context, figure: Figure, move: Move) -> bool:
-    """Whether a change told without a subject stands right behind one of its states, nothing else between."""
-    if own_words(figure) or figure.sentence != move.new.sentence:
-        return True
-    if move.new.at > figure.at and move.old.at > figure.at:
-        start, _ = ctx.sheet.sentence(figure.at)
-        gap = ctx.sheet.skeleton[figure.at + 1 : min(move.new.at, move.old.at)]
-        told = [f for f in ctx.sheet.within(start, figure.at) if is_level_pair(f) and not is_change(f)]
-        return not told or bool(re.match(r"[，,（(]?(?:由|从|即)", gap))
-    if move.new.at > figure.at or move.old.at > figure.at:
-        return True
-    last = max(move.new.at, move.old.at)
-    between = [
-        f
-        for f in ctx.sheet.within(last + 1, figure.at)
-        if (is_level_pair(f) or f.kind is Kind.RATIO)
-        and not is_change(f)
-        and not f.is_delta
-        and f.kind is not Kind.POINTS
-    ]
-    tail = re.split(ANY, ctx.sheet.skeleton[last + 1 : figure.at])[0]
-    return (
-        not between
-        or bool(re.match(r"[（(]", tail))
-        or any(shared_length(label(f), label(move.new)) >= 4 for f in between)
-    )
-
-
 def same_season(ctx: Context, figure: Figure, move: Move) -> bool:
     """Whether a change of a quarter or half year is not measured by the figures of the whole year."""
 
@@ -92,9 +60,3 @@ def same_season(ctx: Context, figure: Figure, move: Move) -> bool:
 
     mine = season(figure)
     return not mine or bool(mine & (season(move.new) | season(move.old)))
-
-
-def own_words(figure: Figure) -> str:
-    """The subject told with a change itself, without the words of time and change."""
-    words = CHANGE.sub("", figure.pre)
-    return re.sub(r"[\s、，]", "", _OWN.sub("", words))

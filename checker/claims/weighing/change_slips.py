@@ -47,10 +47,10 @@ def explained(
     for other, share in others:
         if abs(abs(other) / scale - told) <= ulp:
             best = max(best, log2(share))
-    for figure, put in ((first, lambda x: compute(x, b)), (second, lambda x: compute(a, x))):
+    for figure, other in ((first, b), (second, a)):
         by = float(printed_scale(figure))
         for meant, bits in _slips(plain(figure.number / printed_scale(figure))):
-            got = put(meant * by) / scale
+            got = (compute(meant * by, other) if figure is first else compute(other, meant * by)) / scale
             if (toward is None or (got > 0) == (toward > 0)) and abs(abs(got) - told) <= ulp / 2:
                 best = max(best, log2(_STATE) + bits)
     # a change of this size would be met by chance once in so many prints

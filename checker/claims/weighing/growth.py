@@ -14,10 +14,9 @@ from math import log2
 
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
+from checker.claims.formulas.change_formulas import delta_formula, difference_formula, doubled_formula, growth_formula
 from checker.claims.formulas.changes import LAST_YEAR, Move, from_to
 from checker.claims.formulas.context import Context, is_amount
-from checker.claims.formulas.growth import delta_formula, difference_formula, growth_formula
-from checker.claims.formulas.multiples import doubled_formula
 from checker.claims.formulas.percents import moved_by
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.states import same_season, stated_pairs

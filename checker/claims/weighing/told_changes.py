@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker import lazy
-from checker.claims.formulas.arithmetic import possible, quotient, step, widened
+from checker.claims.formulas.arithmetic import possible, quotient
 from checker.claims.formulas.context import Context, is_amount
+from checker.claims.formulas.growth import about, points_close
 from checker.claims.formulas.percents import is_percent, moved_by
 from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.interval import Interval
@@ -118,7 +119,7 @@ def fits(change: Change, new: Figure, old: Figure) -> bool:
     if change.kind == RATE:
         return moved_by(new.value, old.value, figure, change.toward)
     if change.kind == POINTS:
-        return _points(new, old, figure)
+        return points_close(new, old, figure)
     if change.kind == DELTA:
         gap = new.value - old.value if change.toward != -1 else old.value - new.value
         return gap.meets(possible(figure.mention))
@@ -130,20 +131,7 @@ def fits(change: Change, new: Figure, old: Figure) -> bool:
         return ratio.meets(Interval(times * Decimal("0.9"), times * Decimal("1.15")))
     if change.kind == GROWTH:
         ratio = ratio - Interval.point(Decimal(1))
-    # whole multiples are said loosely: a tenth either way passes
-    slack = step(figure.mention) if figure.mention.decimals else figure.number / 10
-    printed = Interval(figure.number - slack, figure.number + slack) if figure.exact else widened(figure.mention)
-    return ratio.meets(printed)
-
-
-def _points(new: Figure, old: Figure, figure: Figure) -> bool:
-    """Whether two rates differ by the points printed, give or take one unit in the last place."""
-    if not (new.exact and old.exact and figure.exact):
-        return (new.value - old.value).meets(widened(figure.mention)) or (old.value - new.value).meets(
-            widened(figure.mention)
-        )
-    last = min(new.mention.decimals, old.mention.decimals, figure.mention.decimals)
-    return abs(abs(new.number - old.number) - figure.number) <= Decimal(1).scaleb(-last)
+    return ratio.meets(about(figure))
 
 
 def computed(kind: str) -> tuple[float, float]:
