@@ -37,10 +37,11 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
     }
     known: set[frozenset[int]] = set()
     for formula, reading in _told(ctx, found):
-        if _key(reading) in known:
+        group = families.get(reading.whole.family, ())
+        if _key(reading) in known or _agrees(group, reading.whole, reading.parts):
             continue
         known.add(_key(reading))
-        signs = sum_signs(ctx, relation, settled, families.get(reading.whole.family, ()), reading)
+        signs = sum_signs(ctx, relation, settled, group, reading)
         yield Candidate((reading.whole, *reading.parts), signs, lambda formula=formula: formula, True)  # type: ignore[misc]
     for group in families.values():
         for reading in _readings(ctx, group):
