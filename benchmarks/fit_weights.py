@@ -26,8 +26,11 @@ from checker.testing import make_report
 
 KINDS = {
     "sum": {"breakdown-sum", "breakdown-exceeds"},
+    "rate": {"percent-mismatch"},
+    "growth": {"growth-mismatch", "difference-mismatch"},
 }
-FAMILY = {"breakdown-sum", "breakdown-exceeds", "part-exceeds-whole", "carryover-imbalance"}
+TUNED = {"given", "d", "e", "g"}
+"""Authors whose passages the finders of words were made on: what those say there is flattered."""
 
 
 @dataclass(frozen=True)
@@ -64,22 +67,28 @@ def examples(relation: str, rows: Sequence[dict[str, Any]]) -> Iterator[Example]
             if fault is None or not any(inside):
                 yield Example(row, candidate, False)
             elif fault in KINDS[relation]:
-                family = candidate.figures[0].family
+                families = {f.family for f in candidate.figures}
                 wanted = [
                     f
                     for f in ctx.sheet.figures
-                    if f.family == family and any(b < f.span.end and f.span.start < e for b, e in gold)
+                    if f.family in families and any(b < f.span.end and f.span.start < e for b, e in gold)
                 ]
-                if all(inside) and len(wanted) == len(candidate.figures):
+                if all(inside) and (len(families) > 1 or len(wanted) == len(candidate.figures)):
                     yield Example(row, candidate, True)
-                elif not all(inside):
+                elif (
+                    not all(inside)
+                    and not (len(families) > 1 and inside[0])
+                    and not set(wanted) <= set(candidate.figures)
+                ):
                     yield Example(row, candidate, False)
 
 
 def fit(name: str, data: Sequence[Example], strength: float, enough: float) -> Relation:
+    """Weights by Newton's method; passages that the finders of words were made on count for less."""
     names = sorted({n for e in data for n in e.candidate.signs})
     x = np.array([[e.candidate.signs.get(n, 0.0) for n in names] + [1.0] for e in data])
     y = np.array([float(e.meant) for e in data])
+    trust = np.array([0.3 if author_of(e) in TUNED else 1.0 for e in data])
     scale = np.maximum(np.abs(x).max(axis=0), 1e-9)
     x = x / scale
     w = np.zeros(x.shape[1])
@@ -87,8 +96,8 @@ def fit(name: str, data: Sequence[Example], strength: float, enough: float) -> R
     hold[-1] = 0.0
     for _ in range(60):  # Newton's method
         p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
-        gradient = x.T @ (p - y) + hold * w
-        hessian = (x * (p * (1 - p))[:, None]).T @ x + np.diag(hold + 1e-6)
+        gradient = x.T @ (trust * (p - y)) + hold * w
+        hessian = (x * (trust * p * (1 - p))[:, None]).T @ x + np.diag(hold + 1e-6)
         step = np.linalg.solve(hessian, gradient)
         w -= step
         if np.abs(step).max() < 1e-6:

@@ -50,6 +50,7 @@ FINDERS: tuple[Callable[[Context], Iterator[Formula]], ...] = (
     find_limits,
     find_units,
     find_coverage,
+    find_rates,
 )
 
 
@@ -76,6 +77,5 @@ def find_told(
     sheet = read_sheet(document, mentions, claims)
     ctx = Context(sheet, Labels(identities or Identities()))
     found = [formula for finder in FINDERS for formula in finder(ctx)]
-    found += find_rates(ctx, found)
     found += find_granularity(ctx, tuple(found))
     return ctx, found

@@ -1,22 +1,19 @@
-"""Rates and shares: numerator and denominator near or far, stated or implied.
+"""Rates and shares that follow from counts around them.
 
-A rate is contradicted only when its own words bind it to figures that are there (调解成功率 beside 调解■ and
-调解成功■, 占受理总数的■ beside 受理■, one share among others that fit one base), and when no other reasonable pair
-of the figures around it gives it: sums, carry-over, what remains.
+Which counts a rate is made of when none give it is weighed by `checker.claims.weighing.rates`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
-from checker.claims.formula import Formula, FormulaKind
+from checker.claims.formula import Formula
 from checker.claims.formulas.arithmetic import rate_fits, total
 from checker.claims.formulas.context import Context, is_count
-from checker.claims.formulas.evidence import elsewhere, evident
-from checker.claims.formulas.percents import is_percent, share_fits
-from checker.claims.formulas.rate_binding import Near, Pair, strict_binding
+from checker.claims.formulas.percents import is_percent
 from checker.claims.formulas.rate_formula import rate_formula
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
@@ -32,50 +29,29 @@ _MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "�
 """Units of time and of scores: nothing is a share of them."""
 
 
-def find_rates(ctx: Context, known: Sequence[Formula] = ()) -> Iterator[Formula]:
-    """Every percentage that is a rate or a share, checked against the counts around it."""
-    wholes = _wholes(ctx, known)
-    fitting: dict[int, Figure] = {}
-    later: list[tuple[Figure, Near]] = []
+Pair = tuple[tuple[Figure, ...], tuple[Figure, ...]]
+"""Numerators and denominators; each side is summed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The figures around a percentage."""
+
+    before: tuple[Figure, ...]
+    """Counts before it in its sentence."""
+    after: tuple[Figure, ...]
+    """Counts after it in its sentence and the next."""
+    around: tuple[Figure, ...]
+    """Every count of the paragraph up to the next sentence, and of the paragraph before."""
+
+
+def find_rates(ctx: Context) -> Iterator[Formula]:
+    """Every percentage that some counts around it give."""
     for figure in ctx.sheet.figures:
-        if not is_percent(figure) or _is_change(figure):
-            continue
-        if figure.kind is Kind.RATIO:
-            yield from _by_evidence(ctx, figure)
-            continue
-        near = _near(ctx, figure)
-        pair = strict_binding(ctx, figure, near, wholes, {})
-        if pair is None and (told := tuple(_by_evidence(ctx, figure))):
-            yield from told
-            continue
-        if pair is None or _fits(*pair, figure):
-            fit = pair or _fit(figure, near)
+        if is_percent(figure) and not _is_change(figure) and figure.kind is not Kind.RATIO:
+            fit = _fit(figure, _near(ctx, figure))
             if fit is not None:
-                fitting[figure.index] = fit[-1][-1]
-                yield rate_formula(figure, fit[0], fit[1], True)
-                continue
-        later.append((figure, near))
-    for figure, near in later:
-        pair = strict_binding(ctx, figure, near, wholes, fitting)
-        if pair is None:
-            yield from _by_evidence(ctx, figure)
-            continue
-        other = _reasonable(ctx, figure, near, pair, wholes)
-        yield rate_formula(figure, *(other or pair), other is not None)
-
-
-def _by_evidence(ctx: Context, figure: Figure) -> Iterator[Formula]:
-    found = evident(ctx, figure)
-    if found is None:
-        return
-    top, bases = found.top, (found.base, *found.more)
-    whole = total(f.total for f in bases)
-    holds = share_fits(whole - top.value if found.rest else top.value, whole, figure)
-    other = None if holds else elsewhere(ctx, figure, found)
-    if other is not None:
-        yield rate_formula(figure, *other, True)
-    else:
-        yield rate_formula(figure, (top,), bases, holds, found.rest)
+                yield rate_formula(figure, *fit, True)
 
 
 def _is_change(figure: Figure) -> bool:
@@ -123,44 +99,6 @@ def _fit(figure: Figure, near: Near) -> Pair | None:
     return None
 
 
-def _reasonable(ctx: Context, figure: Figure, near: Near, pair: Pair, wholes: dict[int, list[Figure]]) -> Pair | None:
-    """Another reading that the text allows: other numerators of the sentence, other bases told before, sums.
-
-    A whole and its own part are never added up.
-    """
-    (top, *_), (base, *_) = pair
-    before = [f for f in near.around if f.at < figure.at and f.family == top.family]
-    if re.match(r"[，,（(：:]?(?:具体|其中|即|分别)", ctx.sheet.skeleton[figure.at + 1 : figure.at + 6]):
-        return _fit(figure, near)
-    shared = "占" in figure.pre
-    together = {f.index for f in pair[1]} - {top.index} if top in pair[1] else set()
-    siblings = {
-        f.index
-        for f in before
-        if shared and f is not top and any(b in wholes.get(f.index, ()) for b in wholes.get(top.index, ()))
-    }
-    siblings |= together
-    tops: list[tuple[Figure, ...]] = [(f,) for f in near.before[-6:] if f.family == top.family and f is not base]
-    tops += [(top, f) for f in before[-6:] if f not in (top, base) and top.sentence - f.sentence <= 1]
-    tops += list(combinations([f for f in near.before[-7:] if f.family == top.family and f is not base], 2))
-    tops = [pair[0], *tops]
-    told_later = [f for f in near.after if f.family == top.family and f.at - figure.at < 60][:4]
-    bases: list[tuple[Figure, ...]] = [(f,) for f in before[-10:] if f.index not in siblings]
-    bases += list(combinations([f for f in before[-8:] if f is not top], 2))
-    bases += [(top, f) for f in before[-8:] if f not in (top, base)]
-    bases += [(f,) for f in told_later if not f.value.below(top.value)]
-    bases += list(combinations(told_later, 2))
-    for upper in tops:
-        for lower in bases:
-            if set(map(id, upper)) & set(map(id, lower)) and len(lower) == 1:
-                continue
-            if any(w in lower for f in lower for w in wholes.get(f.index, ())):
-                continue
-            if _fits(upper, lower, figure):
-                return upper, lower
-    return None
-
-
 def _window(figure: Figure, around: Sequence[Figure]) -> list[Figure]:
     before = [f for f in around if f.at < figure.at]
     return before[-14:] + [f for f in around if f.at > figure.at][:6]
@@ -195,17 +133,3 @@ def _sums(figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
 def _pooled(after: Sequence[Figure]) -> list[tuple[Figure, ...]]:
     """A rate over several kinds told after it: 公共服务113项，可网办97项；许可65项，可网办59项."""
     return [c for c in combinations(after[:6], 2) if c[0].family == c[1].family]
-
-
-def _wholes(ctx: Context, known: Sequence[Formula]) -> dict[int, list[Figure]]:
-    """Part -> its wholes, from the breakdowns found before."""
-    by_start = {f.span.start: f for f in ctx.sheet.figures}
-    out: dict[int, list[Figure]] = {}
-    for formula in known:
-        if formula.kind not in (FormulaKind.SUM, FormulaKind.WITHIN, FormulaKind.PART):
-            continue
-        figures = [by_start[b.span.start] for b in formula.figures if b.span.start in by_start]
-        parts, whole = (figures[:1], figures[1:]) if formula.kind is FormulaKind.PART else (figures[1:], figures[:1])
-        for part in parts:
-            out.setdefault(part.index, []).extend(whole)
-    return out

@@ -11,9 +11,9 @@ from checker.claims.formula import Formula
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.changes import when
 from checker.claims.formulas.context import Context, is_count
-from checker.claims.formulas.rate_binding import LOOSE_UNITS, shared_length
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.totals import difference
+from checker.claims.formulas.wording import LOOSE_UNITS, shared_length
 
 _LEFT = lazy.compile(
     r"(?:剩余|剩下|余下|其余|缺口|缺额|空缺|空编|缺编|结余|结存|余额|短缺|欠缺|尚缺|还缺|仍缺|还差|尚差|缺席|缺勤)(?:的)?[^，,。；;、]{0,4}$"

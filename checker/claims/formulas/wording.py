@@ -73,3 +73,16 @@ def content(text: str) -> str:
     while previous != text:
         previous, text = text, _COPULA.sub("", _FRAME.sub("", text))
     return re.sub(r"^[对在从将把就由经向为给于被以按随现已]", "", text)
+
+
+LOOSE_UNITS = frozenset(["个", "项", "次", "场", "处"])
+"""Units that count anything: two figures in one of them need a noun in common."""
+
+
+def shared_length(a: str, b: str) -> int:
+    """Length of the longest stretch of characters two phrases share."""
+    best = 0
+    for i in range(len(a)):
+        while i + best < len(a) and a[i : i + best + 1] in b:
+            best += 1
+    return best

@@ -6,12 +6,24 @@ from collections.abc import Callable, Iterator, Sequence
 
 from checker.claims.formula import Formula, Verdict
 from checker.claims.formulas.context import Context
+from checker.claims.weighing.balances import balance_candidates
 from checker.claims.weighing.data import Relation, load_relation
+from checker.claims.weighing.growth import growth_candidates
 from checker.claims.weighing.model import Candidate, decide
+from checker.claims.weighing.parts import part_candidates
+from checker.claims.weighing.rates import rate_candidates
+from checker.claims.weighing.rests import rest_candidates
 from checker.claims.weighing.sums import SUMS, sum_candidates
 
 Finder = Callable[[Context, Relation, Sequence[Formula]], Iterator[Candidate]]
-RELATIONS: tuple[tuple[str, Finder], ...] = (("sum", sum_candidates),)
+RELATIONS: tuple[tuple[str, Finder], ...] = (
+    ("sum", sum_candidates),
+    ("part", part_candidates),
+    ("rest", rest_candidates),
+    ("balance", balance_candidates),
+    ("growth", growth_candidates),
+    ("rate", rate_candidates),
+)
 """Name of each relation (and of its file) and what finds its candidates; a line each."""
 
 

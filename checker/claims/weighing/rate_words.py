@@ -1,0 +1,181 @@
+"""What a percentage says it is a rate or share of, read loosely: its name, the base it names, the words behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from checker import lazy
+from checker.claims.formulas.changes import is_change
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.percents import is_percent
+from checker.claims.formulas.sheet import ANY, Figure, Sheet, family_of
+from checker.claims.interval import Interval
+from checker.claims.model import Kind
+
+_FILL = lazy.compile(
+    r"(?:大约|约|近|仅|只有|只|均|都|也|已|则|就|高达|达到?|达至|为|是|有|在|超过?|过|突破|逾|接近|将近|不到|不足|不及|不低于|保持|维持|稳定|实现|分别|依次|合计|总体|平均|"
+    r"进一步|再|又|同步|逐步|稳步|上升|下降|提升|提高|回升|降|升|到|至|了|占|：|:|[（(\s])+$"
+)
+_CUT = lazy.compile(rf"[，,；;。！？!?、\n]|{ANY}")
+_BRACKET = lazy.compile(r"[（(][^（()）]*[)）]")
+_NAME = lazy.compile(r"([\u4e00-\u9fff“”、]{1,16})(?:率|占比|比重|比例|面|度|份额)$")
+_FROM = lazy.compile(r"(?:率|占比|比重|比例|面|度|份额)(?:由|从|在)[^，,。；;]{0,12}$")
+_SHARE = lazy.compile(r"占(?!地|道|用|有)([^占]{0,18})$")
+_WORN = lazy.compile(
+    r"^(?:其中|而|且|使|的|达(?!标)|年|全年|年度|总体|平均|综合|全[省市县区州盟镇旗]|群众|当前|目前|上述|今年|本年度?|整体|[两二三四五六]者|[两二三四五六](?:类|项)|各自|分别|依次|所)+"
+)
+_PLAIN = lazy.compile(
+    r"总件数|总数|总量|总额|总|数量|全部|所有|比重|比例|[全本][年省市县区州]|[的其数量]|同期|当年|占|比|这些|上述|以上"
+)
+_BY = lazy.compile(r"(?:按照?|以)([\u4e00-\u9fff]{1,10}?)(?:数|总数|量|口径)?(?:的)?(?:计算|测算|计|算|为基数|为分母)")
+_EACH = lazy.compile(r"每(十|百|千|万|1?0{1,4}|1\d?0{0,4})([\u4e00-\u9fff]{1,2})")
+_INSIDE = lazy.compile(r"^.{0,8}?[中里](?:就|仅|只)?有?|(?:的|有|不到|不足|近|约|超过?|就)+$")
+_RISE = lazy.compile(r"[增降减升涨跌]幅|增速|增长率")
+_TOGETHER = lazy.compile(
+    r"(?:([两二三四五六七八])(?:类|项|者|个|家|种|大|部门|领域|区|县|地|级)[^，,。；;占]{0,8}|合计|共|加起来|合并|一起|相加|累计|总共|以上|上述)占"
+)
+_SMALL = {c: i for i, c in enumerate("二三四五六七八", 2)} | {"两": 2}
+_SIZE = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
+
+
+@dataclass(frozen=True, slots=True)
+class RateWords:
+    """How a percentage is introduced."""
+
+    name: str
+    """办结, of 办结率; 简易程序, of 简易程序占."""
+    base: str = ""
+    """What a share is said to be of; empty where only 总数 or nothing is said."""
+    share: bool = False
+    behind: str = ""
+    """37.4%的案件集中在…: what follows the percentage, when nothing stands before it."""
+    bare: bool = False
+    """In brackets or without any word of its own."""
+    unit: str = ""
+    """按件计算: the unit of its counts."""
+    together: int = 0
+    """三类合计占: how many counts before it are taken together; 1 where no number is said."""
+    inside: int = -1
+    """占总量（■）的: index of the count in that bracket."""
+
+
+def before(sheet: Sheet, figure: Figure) -> str:
+    """The words before a figure back to a comma, a stop or a figure; colons and brackets do not part."""
+    border = figure.at - len(figure.pre)
+    if figure.pre and not (_FILL.fullmatch(figure.pre) and sheet.skeleton[border - 1 : border] in ("）", ")")):
+        return figure.pre
+    words = sheet.skeleton[max(sheet.sentence(figure.at)[0], figure.at - 40) : figure.at]
+    return _CUT.split(words)[-1].strip("：:（( 、")
+
+
+def told(sheet: Sheet, figure: Figure) -> str:
+    """The words on both sides of a count."""
+    own = before(sheet, figure)[-20:]
+    lead = figure.lead[-12:] if len(own) < 4 else ""
+    return lead + own + "|" + figure.post[:14]
+
+
+def rate_words(ctx: Context, figure: Figure) -> RateWords:
+    """The words that introduce a percentage."""
+    words, inside = _introduced(ctx.sheet, figure)
+    words = _BRACKET.sub("", words)
+    by = _BY.search(words)
+    unit = by[1] if by is not None and len(by[1]) == 1 else ""
+    if by is not None:
+        words = words[: by.start()] + words[by.end() :]
+    together = _together(words)
+    bare = _FILL.sub("", words) or _since(ctx.sheet, figure)
+    share = _SHARE.search(_FILL.sub("", words) + ("占" if re.search(r"占[约近达到为了]*$", words) else ""))
+    if share is not None:
+        subject = bare[: share.start()] if share.start() < len(bare) else bare
+        return RateWords(_WORN.sub("", subject)[-16:], _base(share[1]), True, "", False, unit, together, inside)
+    named = _NAME.search(bare)
+    if named is not None:
+        name, base = _name(named[1]), _base(by[1]) if by is not None and not unit else ""
+        is_share = bool(re.search(r"占比|比重$|份额$", bare)) or len(name) < 2
+        return RateWords(name, base, is_share, "", False, unit, together, inside)
+    if bare.endswith("的") and len(bare) > 2:
+        return RateWords("", _base(bare[:-1].split("的")[-1]), True)
+    behind = ctx.sheet.skeleton[figure.at + 1 : min(figure.at + 24, ctx.sheet.sentence(figure.at)[1])]
+    behind = re.split(r"[，,。；;：:]", behind)[0]
+    if re.match(r"强|弱|多|左右|以上", behind):
+        behind = ""
+    name = _name(bare)
+    return RateWords(name, "", len(name) < 2, behind.lstrip("的"), len(bare) < 2, unit, together, inside)
+
+
+def _introduced(sheet: Sheet, figure: Figure) -> tuple[str, int]:
+    """The words before a percentage, and the count in the bracket among them: 占总量（■）的."""
+    words = before(sheet, figure)
+    border = figure.at - len(figure.pre)
+    if not figure.pre or sheet.skeleton[border - 1 : border] not in ("）", ")"):
+        return words, -1
+    opening = max(sheet.skeleton.rfind(mark, max(border - 40, 0), border) for mark in "（(")
+    counts = [f for f in sheet.within(opening, border) if f.kind in (Kind.COUNT, Kind.MONEY)]
+    if opening < 0 or len(counts) != 1:
+        return words, -1
+    return _CUT.split(sheet.skeleton[max(opening - 40, 0) : opening])[-1] + figure.pre, counts[0].index
+
+
+def _together(words: str) -> int:
+    found = _TOGETHER.search(words)
+    return 0 if found is None else _SMALL.get(found[1] or "", 1)
+
+
+def _since(sheet: Sheet, figure: Figure) -> str:
+    """出庭率由上年的■进一步提升到■: the name stands before the first."""
+    previous = sheet.figures[figure.index - 1] if figure.index else None
+    if previous is None or not is_percent(previous) or previous.sentence != figure.sentence:
+        return ""
+    gap, source = sheet.between(previous, figure), before(sheet, previous)
+    if not _FROM.search(source) or len(gap) >= 16 or re.search(r"[，,；;]", gap):
+        return ""
+    return source[: max(source.rfind(mark) for mark in "由从在")]
+
+
+def _name(words: str) -> str:
+    return _WORN.sub("", words.split("的")[-1] if len(words.split("的")[-1]) > 1 else words)[-12:].strip("“”、的")
+
+
+def _base(words: str) -> str:
+    return _PLAIN.sub("", words)
+
+
+def rates_of(ctx: Context) -> list[Figure]:
+    """Every percentage or part told in words that is no change, and 每百件中有■ as one."""
+    out = []
+    for figure in ctx.sheet.figures:
+        if is_percent(figure):
+            if not is_change(figure) and not _RISE.search(figure.clause[-24:]):
+                out.append(figure)
+        elif figure.kind is Kind.COUNT and "每" in figure.pre and (per := _per_hundred(figure)) is not None:
+            out.append(per)
+    return out
+
+
+def _per_hundred(figure: Figure) -> Figure | None:
+    """每百件中有近4件 as the part 0.04 of a whole."""
+    found = _EACH.search(figure.pre)
+    if found is None or family_of(found[2][:1]) != figure.family:
+        return None
+    size = Decimal(_SIZE.get(found[1]) or int(found[1]))
+    if figure.number > size:
+        return None
+
+    def part(i: Interval) -> Interval:
+        low, high = (None if v is None else v / size for v in (i.low, i.high))
+        return Interval(low, high, i.low_open, i.high_open)
+
+    mention = figure.mention
+    mention = replace(
+        mention,
+        text=f"{found.group()}{mention.text}",
+        kind=Kind.RATIO,
+        value=figure.number / size,
+        rounded=part(mention.rounded),
+        truncated=part(mention.truncated),
+    )
+    name = "" if len(figure.post) > 3 else _INSIDE.sub("", _EACH.sub("", figure.pre)) + "占"
+    return replace(figure, mention=mention, pre=name, value=part(figure.value), family="")
