@@ -23,6 +23,9 @@ AREAS = {
     "P": Text("标点", "punctuation"),
     "I": Text("输入", "input"),
 }
+CORPUS_AREA = "A"
+AREA_NAMES = {**AREAS, CORPUS_AREA: Text("多份报告之间", "across reports")}
+"""The areas of rules on one report, and the one of rules over many."""
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from checker.audit.corpus import shown_as_rules
 from checker.cli import COMMANDS, cli
 from checker.plugins import load_registry
-from checker.rule import AREAS, Rule
+from checker.rule import AREA_NAMES, Rule
 
 HERE = Path(__file__).resolve().parent
 MEASURED = HERE / "accuracy.json"
@@ -21,7 +22,9 @@ SEVERITY = {"error": "错误", "inconsistency": "矛盾", "warning": "警告", "
 
 def pages() -> dict[Path, str]:
     """Path → text of every generated page."""
-    rules = [r for r in load_registry().rules if r.origin.startswith("fazhi-checker")]
+    registry = load_registry()
+    rules = [r for r in registry.rules if r.origin.startswith("fazhi-checker")]
+    rules += shown_as_rules(registry.corpus_rules)
     measured = json.loads(MEASURED.read_text(encoding="utf-8")) if MEASURED.exists() else {}
     out = {HERE / "rules" / f"{r.name}.md": rule_page(r, measured.get(r.name)) for r in rules}
     out[HERE / "rules" / "index.md"] = rule_table(rules)
@@ -35,7 +38,7 @@ def rule_page(rule: Rule, measured: dict[str, Any] | None) -> str:
     rows = [
         f"# {rule.code} `{rule.name}` {rule.title.zh}",
         "",
-        f"- 类别：{AREAS[rule.area].zh}　级别：{SEVERITY[rule.severity]}　状态：{rule.status}　自 {rule.since} 起",
+        f"- 类别：{AREA_NAMES[rule.area].zh}　级别：{SEVERITY[rule.severity]}　状态：{rule.status}　自 {rule.since} 起",
         f"- 依据：{basis}",
     ]
     if measured:
@@ -47,7 +50,7 @@ def rule_page(rule: Rule, measured: dict[str, Any] | None) -> str:
 def rule_table(rules: list[Rule]) -> str:
     """All rules by area."""
     rows = ["# 规则一览", ""]
-    for letter, title in AREAS.items():
+    for letter, title in AREA_NAMES.items():
         mine = [r for r in rules if r.area == letter]
         if not mine:
             continue

@@ -18,8 +18,10 @@ from checker.audit import passages
 from checker.audit.reduce import Row, rows
 from checker.audit.roster import Roster
 from checker.audit.rows import ClaimRow, Unit, read_claims, read_units
-from checker.diagnostics import Severity, Text
+from checker.diagnostics import Finding, Severity, Text
 from checker.errors import PluginError
+from checker.report import Report
+from checker.rule import Rule
 
 Options = Mapping[str, Any]
 
@@ -114,6 +116,19 @@ def load_rules(offers: Iterable[CorpusRule | str]) -> tuple[CorpusRule, ...]:
                 raise PluginError(f"two corpus rules claim {found.code} {found.name}")
         out[found.code] = found
     return tuple(out[code] for code in sorted(out))
+
+
+def shown_as_rules(offers: Iterable[CorpusRule | str]) -> tuple[Rule, ...]:
+    """The corpus rules as rules for lists and pages; run alone, on one report, they find nothing."""
+    return tuple(
+        Rule(r.code, r.name, r.title, r.severity, _on_one, r.doc, r.basis, r.since, r.status, r.options)
+        for r in load_rules(offers)
+    )
+
+
+def _on_one(report: Report, options: Options) -> Iterator[Finding]:
+    """A corpus rule has nothing to say of a single report."""
+    return iter(())
 
 
 class Pair(NamedTuple):

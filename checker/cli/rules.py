@@ -10,7 +10,8 @@ import click
 from checker.config import load_settings
 from checker.config.plan import registry_of
 from checker.diagnostics import Lang
-from checker.rule import AREAS, Rule
+from checker.plugins import Registry
+from checker.rule import AREA_NAMES, Rule
 from checker.selection import expand
 
 
@@ -27,7 +28,7 @@ def command(selectors: tuple[str, ...], format_: str, lang: Lang, config: str | 
     from pathlib import Path
 
     settings = load_settings(config=Path(config) if config else None, isolated=isolated)
-    rules = registry_of(settings).rules
+    rules = every_rule(registry_of(settings))
     if selectors:
         wanted = expand(selectors, rules, "fazhi rules")
         rules = tuple(r for r in rules if r.name in wanted)
@@ -37,12 +38,19 @@ def command(selectors: tuple[str, ...], format_: str, lang: Lang, config: str | 
         click.echo(table(rules, lang), nl=False)
 
 
+def every_rule(registry: Registry) -> tuple[Rule, ...]:
+    """The rules on one report and those over many, by code."""
+    from checker.audit.corpus import shown_as_rules
+
+    return tuple(sorted((*registry.rules, *shown_as_rules(registry.corpus_rules)), key=lambda r: r.code))
+
+
 def record(rule: Rule, lang: Lang) -> dict[str, object]:
     """One rule as JSON."""
     return {
         "code": rule.code,
         "name": rule.name,
-        "area": AREAS[rule.area](lang) if rule.area in AREAS else rule.area,
+        "area": AREA_NAMES[rule.area](lang) if rule.area in AREA_NAMES else rule.area,
         "title": rule.title(lang),
         "severity": rule.severity.value,
         "status": rule.status,
@@ -71,7 +79,7 @@ def table(rules: Sequence[Rule], lang: Lang) -> str:
     grid = Table(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
     for area in dict.fromkeys(r.area for r in rules):
         group = [r for r in rules if r.area == area]
-        name = AREAS[area](lang) if area in AREAS else area
+        name = AREA_NAMES[area](lang) if area in AREA_NAMES else area
         grid.add_row(f"[bold]{area}[/]", f"[bold]{name}[/]", "", f"[bright_black]{len(group)}[/]")
         for rule in group:
             preview = ("（试用）" if lang == "zh" else " (preview)") if rule.status == "preview" else ""

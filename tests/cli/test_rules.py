@@ -46,3 +46,10 @@ def test_unknown_rule_suggests() -> None:
 def test_every_page_can_be_shown() -> None:
     for rule in registry().rules:
         assert "误报与边界" in fazhi("rule", rule.code, "--isolated").out
+
+
+def test_rules_over_many_reports_are_listed_and_explained() -> None:
+    assert "A103  copied-text" in fazhi("rules", "A", "--isolated").out
+    page = fazhi("rule", "missing-report", "--isolated").out
+    assert "名册" in page
+    assert "误报与边界" in page
