@@ -19,13 +19,11 @@ from checker.claims.formulas.orders import find_orders, find_statuses
 from checker.claims.formulas.partition import find_partitions
 from checker.claims.formulas.rates import find_rates
 from checker.claims.formulas.remainders import find_nets, find_remainders
-from checker.claims.formulas.repeats import find_repeats
 from checker.claims.formulas.runs import find_runs
 from checker.claims.formulas.shares import find_shares
 from checker.claims.formulas.sheet import read_sheet
 from checker.claims.formulas.stocks import find_stocks
 from checker.claims.formulas.totals import find_rests, find_totals
-from checker.claims.formulas.units import find_units
 from checker.claims.identity import Identities
 from checker.claims.model import Claim, Mention
 from checker.document import Document
@@ -46,9 +44,7 @@ FINDERS: tuple[Callable[[Context], Iterator[Formula]], ...] = (
     find_statuses,
     find_lists,
     find_announced,
-    find_repeats,
     find_limits,
-    find_units,
     find_coverage,
     find_rates,
 )

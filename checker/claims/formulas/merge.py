@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from checker.claims.formula import Formula, FormulaKind, Verdict
+from checker.claims.formula import Formula, FormulaKind, Origin, Verdict
 from checker.diagnostics.message import Text
 from checker.document import Span
 
@@ -92,13 +92,15 @@ def _groups(formulas: Sequence[Formula]) -> list[list[Formula]]:
 
 
 def _one(group: Sequence[Formula]) -> Formula:
-    # 412人，其中…的421人: a part of a whole, however much alike the two are worded
+    # 412人，其中…的421人: a part of a whole, however much alike the two are worded, unless it points back (上述■人)
     parts = [f.spans for f in group if f.kind is FormulaKind.PART]
     alike = {FormulaKind.REPEAT, FormulaKind.COVERAGE}
     ranked = sorted(
         group,
         key=lambda f: (
-            len(_RANK) if f.kind in alike and f.spans in parts else _RANK.get(f.kind, len(_RANK)),
+            len(_RANK)
+            if f.kind in alike and f.origin is not Origin.SYNTAX and f.spans in parts
+            else _RANK.get(f.kind, len(_RANK)),
             -len(f.figures),
             f.figures[0].span,
         ),

@@ -12,8 +12,10 @@ from checker.claims.weighing.growth import growth_candidates
 from checker.claims.weighing.model import Candidate, decide
 from checker.claims.weighing.parts import part_candidates
 from checker.claims.weighing.rates import rate_candidates
+from checker.claims.weighing.repeats import repeat_candidates
 from checker.claims.weighing.rests import rest_candidates
 from checker.claims.weighing.sums import SUMS, sum_candidates
+from checker.claims.weighing.units import unit_candidates
 
 Finder = Callable[[Context, Relation, Sequence[Formula]], Iterator[Candidate]]
 RELATIONS: tuple[tuple[str, Finder], ...] = (
@@ -23,6 +25,8 @@ RELATIONS: tuple[tuple[str, Finder], ...] = (
     ("balance", balance_candidates),
     ("growth", growth_candidates),
     ("rate", rate_candidates),
+    ("repeat", repeat_candidates),
+    ("unit", unit_candidates),
 )
 """Name of each relation (and of its file) and what finds its candidates; a line each."""
 

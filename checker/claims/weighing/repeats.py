@@ -1,0 +1,164 @@
+"""One measure told twice with different values, in any wording: 受理131件 … 受理复议案件113件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from itertools import combinations
+
+from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
+from checker.claims.formulas.arithmetic import looks_like_slip, plain, same_digits
+from checker.claims.formulas.changes import from_to, is_change
+from checker.claims.formulas.context import Context, amount, bound, scale, shown
+from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Kind
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.likeness import common, likeness
+from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.slips import repeat_bits
+from checker.claims.weighing.tellings import Tellings
+from checker.diagnostics.message import Text
+from checker.document import Span
+
+_WINDOW, _NEAR = 40, 5
+"""Figures of one family back to which a repetition is looked for, and figures beside one that may make it up."""
+_BINDING = (FormulaKind.SUM, FormulaKind.RATE, FormulaKind.GROWTH, FormulaKind.DIFFERENCE, FormulaKind.BALANCE)
+"""Kinds of formulas that two tellings of one measure never share."""
+_LIKE = {"处": "个", "家": "个", "户": "个", "所": "个", "座": "个", "支": "个", "间": "个", "册": "份"}
+
+Bindings = Mapping[Span, Sequence[frozenset[Span]]]
+
+
+def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
+    """Two figures of one family that share words and differ as slips of the pen do."""
+    tellings = Tellings(ctx)
+    bindings = _bindings(found)
+    for group in _families(ctx):
+        digits = [plain(f.number) for f in group]
+        for j, b in enumerate(group):
+            pointing = relation.says("back", b.pre)
+            for i in range(j - 1, max(0, j - _WINDOW) - 1, -1):
+                a = group[i]
+                if a.number == b.number or not (_slip(digits[i], digits[j]) or _pointed(relation, a, b)):
+                    continue
+                if not (pointing or tellings.kin(a, b) or _anchored(ctx, a, b) or _same_letters(tellings, a, b)):
+                    continue
+                if not _explained(tellings, bindings, a, b, group[:j]):
+                    yield from _candidate(tellings, relation, bindings, a, b, group)
+
+
+def _families(ctx: Context) -> list[list[Figure]]:
+    """The figures that can be told again, those of one unit together."""
+    old_states = {m.old.index for m in from_to(ctx)}
+    groups: dict[tuple[bool, str], list[Figure]] = {}
+    for f in ctx.sheet.figures:
+        if f.index not in old_states and _tellable(f):
+            groups.setdefault((f.kind is Kind.PERCENT, _LIKE.get(f.family, f.family)), []).append(f)
+    return [g for g in groups.values() if len(g) > 1]
+
+
+def _tellable(figure: Figure) -> bool:
+    if not figure.exact or figure.is_earlier or figure.times != 1 or figure.number < 2:
+        return False
+    if figure.kind is Kind.PERCENT:
+        return not is_change(figure)
+    return figure.kind in (Kind.COUNT, Kind.MONEY) and bool(figure.family) and not is_change(figure)
+
+
+def _slip(a: str, b: str) -> bool:
+    """Whether two numbers are as long and differ in one digit, or have the same digits in another order."""
+    return len(a) == len(b) and (looks_like_slip(a, b) or same_digits(a, b))
+
+
+def _pointed(relation: Relation, a: Figure, b: Figure) -> bool:
+    """Whether a later figure of about the same size points back from near: 这■名, 全部■个."""
+    if b.block - a.block > 1 or b.sentence - a.sentence > 2 or max(a.number, b.number) >= 3 * min(a.number, b.number):
+        return False
+    if shown(a).rstrip("万亿") == shown(b).rstrip("万亿"):
+        return False  # only the unit differs
+    return relation.says("back", b.pre)
+
+
+def _anchored(ctx: Context, a: Figure, b: Figure) -> bool:
+    """26场，覆盖■ … 26场受众■: both stand behind the same figure."""
+    if not a.index:
+        return False
+    x, y = ctx.sheet.figures[a.index - 1], ctx.sheet.figures[b.index - 1]
+    return x.number == y.number and x.family == y.family and x.sentence == a.sentence and y.sentence == b.sentence
+
+
+def _same_letters(tellings: Tellings, a: Figure, b: Figure) -> bool:
+    """免于处罚■ … 免罚卷■: digits exchanged, and two characters of the name."""
+    if not same_digits(plain(a.number), plain(b.number)):
+        return False
+    return len(set(tellings.of(a).own) & set(tellings.of(b).own) - {"|"}) >= 2
+
+
+def _bindings(found: Sequence[Formula]) -> Bindings:
+    """Place of each figure → the figures it stands with in formulas that hold."""
+    out: dict[Span, list[frozenset[Span]]] = {}
+    for formula in found:
+        if formula.verdict is Verdict.CONSISTENT and formula.kind in _BINDING:
+            for span in formula.spans:
+                out.setdefault(span, []).append(formula.spans)
+    return out
+
+
+def _explained(tellings: Tellings, bindings: Bindings, a: Figure, b: Figure, told: Sequence[Figure]) -> bool:
+    """Whether each has formulas of its own, two rates have different names, or the later value was told before."""
+    if a.span in bindings and b.span in bindings:
+        return True
+    if b.kind is Kind.PERCENT and not re.search(r"率|比例|比重|度$", common(tellings.of(a).own, tellings.of(b).own)[1]):
+        return True
+    bare = tellings.of(b).own == "|"
+    return any(f.number == b.number and (bare or tellings.kin(f, b)) for f in told)
+
+
+def _candidate(
+    tellings: Tellings, relation: Relation, bindings: Bindings, a: Figure, b: Figure, group: Sequence[Figure]
+) -> Iterator[Candidate]:
+    signs = likeness(tellings, relation, a, b, group)
+    if signs["one_sentence"] or signs["other_frame"]:
+        return
+    bits = repeat_bits(a, b)
+    signs |= {
+        "slip": min(max(bits, 0.0), 8.0),
+        "unlike": min(max(-bits, 0.0), 4.0),
+        "computed": float(_computed(tellings.ctx, a, b)),
+        "settled_first": float(a.span in bindings),
+        "settled_later": float(b.span in bindings),
+        "small": float(max(a.number, b.number) < 10),
+        "money": float(a.kind is Kind.MONEY),
+        "anchored": float(_anchored(tellings.ctx, a, b)),
+    }
+    sure = bool(signs["pointing"] and signs["nothing_new"])
+    yield Candidate((a, b), {k: v for k, v in signs.items() if v}, partial(repeat_formula, a, b, sure))
+
+
+def _computed(ctx: Context, a: Figure, b: Figure) -> bool:
+    """Whether the later one is a sum or difference of figures told before it."""
+    figures = ctx.sheet.figures
+    beside_a = figures[max(0, a.index - _NEAR) : min(a.index + _NEAR + 1, b.index)]
+    beside_b = figures[max(0, b.index - _NEAR) : b.index]
+    near = {f.index: f for f in (*beside_a, *beside_b) if f.family == b.family}.values()
+    return any(b.number in (x.number + y.number, abs(x.number - y.number)) for x, y in combinations(near, 2))
+
+
+def repeat_formula(a: Figure, b: Figure, pointing: bool) -> Formula:
+    """The contradiction between the figure told first and the one told later, which may point back by its words."""
+    by = scale([a, b])
+    gap = amount(abs(a.number - b.number), by)
+    arithmetic = Text(f"{shown(a)} ≠ {shown(b)}，差 {gap}", f"{shown(a)} ≠ {shown(b)}, off by {gap}")
+    return Formula(
+        FormulaKind.REPEAT,
+        (bound(b, "后一处", "later"), bound(a, "前一处", "earlier")),
+        Origin.SYNTAX if pointing else Origin.REPETITION,
+        Verdict.CONTRADICTORY,
+        Text(
+            f"同一指标前后不一：{a.mention.text} 与 {b.mention.text}",
+            f"one measure told twice: {a.mention.text} and {b.mention.text}",
+        ),
+        (Reading(arithmetic, False),),
+        Text("核实后改为同一个数；若口径、范围或时段不同，请写明", "use one figure, or say how scope or period differ"),
+    )

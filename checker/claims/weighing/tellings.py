@@ -1,0 +1,129 @@
+"""How a figure tells its measure: the words before it, the noun behind it, its sentence and whom that is about."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from checker import lazy
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure, Sheet
+from checker.claims.formulas.wording import content
+
+_VERB_START = lazy.compile(
+    r"(?:[均全都已中里内，,。；;、：:（）()“”共被为由占得实进就也还经在对随按依从将予逐各需要能可及和与是有以向集主"
+    r"平按没未无需应须用达较同又则仍再]|开展|通过|参[与加]|完成|承担|承办|提[出交升前供]|反[映馈]|负责|分[布别属]|发[放布现挥出]|整改|修[订改]|"
+    r"签[订署约]|达[到成]|办[理结]|审[查核结理]|处[理置]|立[案卷]|结[案]|接受|接入|列[入为]|纳入|配[备齐]|建[成立]|挂[牌图]|录入|培训|化解|"
+    r"调解|公[开布示]|落实|涉[及案]|覆盖|服务|满意|组织|实行|实施|执行|移送|移交|给予|兑付|发到|存在|难以|兑现|运[行转]|成功|持有|取得|获得|入[选围]|"
+    r"报送|报[备名]|备案|评[查出为]|解[读答决]|推[动行进]|形成|促[进成]|带动|持证|下[降发达]|上[升传报线缴]|离|距|与|带|投入|编[入制]|明确|符合|来|里|"
+    r"当|即|虽|却|后|前|大|多|最|年|累|表[示明]|认[为定可]|支[持出付]|交|收|送|走|进|出|升|降|高|低|省|减|增|保)|$"
+)
+_SUBJECT = lazy.compile(
+    r"^[\s（(一二三四五六七八九十\d、.．)）]*(?P<name>[\u4e00-\u9fff]{1,8}?(?:省|市|县|区|镇|乡|街道|局|法院|检察院|政法委|纪委|办公室|大队|支队|司法所|派出所|村|社区|中心|机关|机构|部门|组织|平台|学校))"
+)
+_OWN_SCOPE = lazy.compile(
+    r"^[全我本各]|20\d\d|^(?:今年|全年|年内|一年|截至|目前|上述|其中|对|在|为|从|通过|加强|推进|组织)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One figure as it tells its measure."""
+
+    before: str
+    """Words before it in its clause without those of time, place and grammar."""
+    behind: str
+    """Words behind it up to the next mark or figure."""
+    noun: str
+    """The noun among them: 网格员 of 网格员全部配齐."""
+    around: frozenset[str]
+    """Every character of its sentence."""
+    words: str
+    """Its sentence up to the end of its clause."""
+    subject: str
+    """Who the sentence begins with, where it says so."""
+
+    @property
+    def own(self) -> str:
+        """The words it is named by: those before it, and the noun behind it."""
+        return self.before + "|" + self.noun
+
+
+class Tellings:
+    """The figures of a report as they tell their measures; each is read once."""
+
+    def __init__(self, ctx: Context) -> None:
+        self.ctx = ctx
+        self._told: dict[int, Telling] = {}
+        self._pairs: dict[int, frozenset[str]] = {}
+
+    def of(self, figure: Figure) -> Telling:
+        """The words of a figure."""
+        known = self._told.get(figure.index)
+        if known is None:
+            known = self._told[figure.index] = telling(self.ctx.sheet, figure)
+        return known
+
+    def kin(self, a: Figure, b: Figure) -> bool:
+        """Whether two figures share any two neighbouring characters beside them."""
+        return not self._near(a).isdisjoint(self._near(b))
+
+    def _near(self, figure: Figure) -> frozenset[str]:
+        known = self._pairs.get(figure.index)
+        if known is None:
+            told = self.of(figure)
+            known = self._pairs[figure.index] = frozenset((*pairs(told.before), *pairs("|" + told.behind)))
+        return known
+
+
+def pairs(words: str) -> list[str]:
+    """Each two neighbouring characters."""
+    return [words[i : i + 2] for i in range(len(words) - 1)]
+
+
+def telling(sheet: Sheet, figure: Figure) -> Telling:
+    """Reads the words of one figure."""
+    start, end = sheet.sentence(figure.at)
+    text = sheet.skeleton
+    before = figure.pre
+    if not content(before):
+        if text[max(figure.at - 1, 0) : figure.at] in ("：", ":") and figure.clause == "":
+            found = re.search(r"[^，,。；;：:\n\ue001-\ue007]{2,20}$", text[start : figure.at - 1])
+            before = found.group() if found else before
+        elif host := _hosted(text, figure.at - len(figure.pre)):
+            before = host
+        elif not figure.post.strip() and figure.lead:
+            before = figure.lead
+    words = text[max(start, figure.at - 100) : min(end, figure.at + 40)]
+    found_subject = _SUBJECT.match(text[start : min(end, start + 24)])
+    subject = found_subject["name"] if found_subject else ""
+    if _OWN_SCOPE.match(subject):
+        subject = ""
+    if not subject:
+        subject = _headed(text, sheet.paragraph(figure.at)[0])
+    told = content(before)
+    if subject and told.startswith(subject) and len(told) - len(subject) >= 2:
+        told = told[len(subject) :]
+    behind = re.sub(r"^[的之]", "", figure.post.strip("”’」 "))[:18]
+    return Telling(told[-18:], behind, behind[: _noun_end(behind)], frozenset(words), words, subject)
+
+
+def _noun_end(behind: str) -> int:
+    """Where the noun behind a figure ends and its predicate begins."""
+    return next((i for i in range(len(behind)) if _VERB_START.match(behind, i)), len(behind))
+
+
+def _hosted(text: str, at: int) -> str:
+    """行政赔偿案件（全年共■件）: the name stands before the bracket."""
+    if text[max(at - 1, 0) : at] not in ("（", "("):
+        return ""
+    found = re.search(r"[^，,。；;：:（()）\n\ue001-\ue007]{2,16}$", text[max(at - 24, 0) : at - 1])
+    return found.group() if found else ""
+
+
+def _headed(text: str, start: int) -> str:
+    """The body a paragraph is headed by: （二）河东镇。"""
+    found = _SUBJECT.match(text[start : start + 24])
+    if found is None or text[start + found.end() : start + found.end() + 1] not in ("。", "：", ":"):
+        return ""
+    return "" if _OWN_SCOPE.match(found["name"]) else found["name"]
