@@ -24,12 +24,13 @@ _CLOSE = 1.7
 
 _MARKED = re.compile(r"其中|[中里内]|[这该此]|当中|上述|前述")
 _AMONG = re.compile(r"([^，,。；;]{2,16}?)(?:之|当)?[中里内](?:[，,]|$|(?=[\u4e00-\u9fff]))")
+# 上述目录的■项: the whole told again, no part of it
 _AGAIN = re.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])[^中里内，,]*$")
 
 
 def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
     """Every count and a smaller one of its unit near it that it may be a part of."""
-    agreed = agreed_spans(found)
+    agreed = agreed_spans([f for f in found if f.kind is not FormulaKind.RATE or _over_hundred(f)])
     counts = [f for f in ctx.counts if f.exact and f.times == 1 and f.number > 0 and not f.is_delta]
     for group in by_family(f for f in counts if not f.is_earlier).values():
         for i, first in enumerate(group):
@@ -48,7 +49,11 @@ def _possible(
     ctx: Context, group: Sequence[Figure], whole: Figure, part: Figure, agreed: Mapping[Span, list[frozenset[Span]]]
 ) -> bool:
     """Whether the size of the two does not speak against it, and no formula that holds binds them otherwise."""
-    if is_rest(part) or any(part.span in spans for spans in agreed.get(whole.span, ())):
+    if (
+        is_rest(part)
+        or (len(part.post) > 1 and _AGAIN.match(part.pre))
+        or any(part.span in spans for spans in agreed.get(whole.span, ()))
+    ):
         return False
     if part.number > whole.number * 12 or whole.number < 3:
         return False
@@ -60,6 +65,12 @@ def _possible(
         return False  # the same said again stands nearer
     near = [f.value for f in group if f is not whole and f is not part and abs(f.at - whole.at) < 2 * _NEAR]
     return not any((whole.value + v).meets(part.value) for v in near)
+
+
+def _over_hundred(rate: Formula) -> bool:
+    """Whether a rate says itself that the part is the larger: 完成年度任务的125%."""
+    mention = rate.figures[0].mention
+    return mention is not None and mention.value is not None and mention.value > 100
 
 
 def _digits(figure: Figure) -> list[str]:
@@ -102,10 +113,10 @@ def _candidate(
     tail = sheet.skeleton[part.at + 1 : min(part.at + 16, end)]
     among = behind and says("among", gap[-24:])
     listed = behind and not among and "其中" in gap and not re.search(r"[。；;]", gap[gap.rfind("其中") :])
-    same = _tail_shared(label, host)
+    same, swapped = _tail_shared(label, host), _digits(whole) == _digits(part)
     signs: dict[str, float] = {
-        "swapped": _digits(whole) == _digits(part),
-        "over": log2(1 + min(float(part.number / whole.number) - 1, 3.0) * 4),
+        "swapped": swapped,
+        "over": 0.0 if swapped else log2(1 + min(float(part.number / whole.number) - 1, 3.0) * 4),
         "behind": behind,
         "next": not inner,
         "between": log2(1 + len(inner)),
@@ -115,7 +126,6 @@ def _candidate(
         "these": behind and says("these", gap),
         "drawn": says("drawn", part.pre),
         "of_named": behind and _of_named(part, its),
-        "named_again": bool(_AGAIN.match(part.pre)),
         "early": says("early", its),
         "late": says("late", mine),
         "early_late": says("early", its) and says("late", mine),
@@ -123,6 +133,7 @@ def _candidate(
         "same": label == host and bool(label),
         "narrower": log2(1 + same) if same > 1 and len(label) > len(host) + 1 else 0.0,
         "of": bool(re.search(r"的(?:[共有为达到就]|分别)*$", part.pre)) or part.post.startswith("的"),
+        "total": says("total", its),
         "bigger": any(f.at > whole.at for f in bigger),
         "bigger_before": any(f.at < whole.at and whole.sentence - f.sentence < 2 for f in bigger),
         "others": log2(1 + len(others)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations
@@ -22,6 +23,8 @@ from checker.claims.weighing.slips import printed_scale, slip_bits, step_of
 from checker.document import Span
 
 _REACH, _BLOCKS, _NEAR, _FAR = 5, 8, 220, 400
+_ADDED = re.compile(r"(?:新增|新建|新设|新聘|净增|净减|增设|增加|减少|又)[^，,。；;]{0,16}$")
+_TOTAL = re.compile(r"(?:总数|累计|总量|总计|现有|共有|合计|达到)[^，,。；;]{0,6}$")
 _LEVELS = (Kind.PERCENT, Kind.GROWTH)
 
 
@@ -56,7 +59,7 @@ def _of(
     if _explained(rest, near) or any(len(s & {f.span for f in near}) > 1 for s in agreed.get(rest.span, ())):
         return
     for a, b in combinations(near, 2):
-        if a.at > rest.at and b.at > rest.at:
+        if a.at > rest.at and b.at > rest.at and not _ADDED.search(rest.pre):
             continue
         whole, part = (a, b) if a.number > b.number else (b, a)
         if not part.value.below(whole.value) or b.at - a.at > _NEAR:
@@ -135,6 +138,7 @@ def _candidate(
         "change": change and rest.kind is not Kind.POINTS,
         "points": rest.kind is Kind.POINTS,
         "from_to": change and b.at - a.at < 24 and says("from_to", sheet.between(a, b)),
+        "adds": bool(_ADDED.search(rest.pre) and _TOTAL.search(whole.pre)) and part.sentence != whole.sentence,
         "undone": undone,
         "except": says("except", gap[-60:]) or says("except", a.pre[-12:]),
         "compare": change and any(says("compare", f.pre[-16:]) for f in (a, b)),
