@@ -20,12 +20,14 @@ import numpy as np
 
 from checker.claims.formulas.find import find_told
 from checker.claims.weighing.data import Relation, load_relation
-from checker.claims.weighing.find import RELATIONS
+from checker.claims.weighing.find import OF_COUNTS, RELATIONS
 from checker.claims.weighing.model import Candidate, weigh
+from checker.claims.weighing.web import exact_web
 from checker.testing import make_report
 
 KINDS = {
     "sum": {"breakdown-sum", "breakdown-exceeds"},
+    "list": {"list-count"},
     "rate": {"percent-mismatch"},
     "growth": {"growth-mismatch", "difference-mismatch"},
 }
@@ -38,6 +40,8 @@ class Example:
     row: dict[str, Any]
     candidate: Candidate
     meant: bool
+    explained: float = 0.0
+    """Bits by which other exact relations speak for its figures agreeing."""
 
 
 def read(files: Sequence[str]) -> list[dict[str, Any]]:
@@ -62,10 +66,12 @@ def examples(relation: str, rows: Sequence[dict[str, Any]]) -> Iterator[Example]
         ctx, found = find_told(report.document, report.mentions, report.claims, report.knowledge.identities)
         gold = places(row["text"], row.get("spans", ()))
         fault = row.get("kind")
+        web = exact_web(ctx)
         for candidate in finder(ctx, known, found):
+            tied = web.bits(candidate.figures) if relation in OF_COUNTS else 0.0
             inside = [any(b < f.span.end and f.span.start < e for b, e in gold) for f in candidate.figures]
             if fault is None or not any(inside):
-                yield Example(row, candidate, False)
+                yield Example(row, candidate, False, tied)
             elif fault in KINDS[relation]:
                 families = {f.family for f in candidate.figures}
                 wanted = [
@@ -74,13 +80,13 @@ def examples(relation: str, rows: Sequence[dict[str, Any]]) -> Iterator[Example]
                     if f.family in families and any(b < f.span.end and f.span.start < e for b, e in gold)
                 ]
                 if all(inside) and (len(families) > 1 or len(wanted) == len(candidate.figures)):
-                    yield Example(row, candidate, True)
+                    yield Example(row, candidate, True, tied)
                 elif (
                     not all(inside)
                     and not (len(families) > 1 and inside[0])
                     and not set(wanted) <= set(candidate.figures)
                 ):
-                    yield Example(row, candidate, False)
+                    yield Example(row, candidate, False, tied)
 
 
 def fit(name: str, data: Sequence[Example], strength: float, enough: float) -> Relation:
@@ -91,11 +97,12 @@ def fit(name: str, data: Sequence[Example], strength: float, enough: float) -> R
     trust = np.array([0.3 if author_of(e) in TUNED else 1.0 for e in data])
     scale = np.maximum(np.abs(x).max(axis=0), 1e-9)
     x = x / scale
+    given = np.array([-e.explained for e in data]) * np.log(2)
     w = np.zeros(x.shape[1])
     hold = np.full(x.shape[1], strength)
     hold[-1] = 0.0
     for _ in range(60):  # Newton's method
-        p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
+        p = 1 / (1 + np.exp(-np.clip(x @ w + given, -30, 30)))
         gradient = x.T @ (trust * (p - y)) + hold * w
         hessian = (x * (trust * p * (1 - p))[:, None]).T @ x + np.diag(hold + 1e-6)
         step = np.linalg.solve(hessian, gradient)
@@ -108,15 +115,22 @@ def fit(name: str, data: Sequence[Example], strength: float, enough: float) -> R
 
 
 def tell(title: str, data: Sequence[Example], fitted: Relation, show: int) -> None:
-    scored = sorted(((weigh(e.candidate, fitted), e) for e in data), key=lambda p: -p[0])
+    scored = sorted(((weigh(e.candidate, fitted) - e.explained, e) for e in data), key=lambda p: -p[0])
     rows = {e.row["id"] for e in data if e.meant}
     hit = {e.row["id"] for s, e in scored if e.meant and s >= fitted.enough}
     wrong = [(s, e) for s, e in scored if not e.meant and s >= fitted.enough]
     print(f"{title}: {len(data)} candidates, faults reached {len(rows)}, found {len(hit)}, wrong {len(wrong)}")
     for s, e in wrong[:show]:
-        print(f"   + {s:5.1f} {e.row['id']} {[f.mention.text for f in e.candidate.figures]} {e.row['text'][:150]}")
+        print(f"   + {s:5.1f} {line(e)}")
     for s, e in [(s, e) for s, e in scored if e.meant and s < fitted.enough][:show]:
-        print(f"   - {s:5.1f} {e.row['id']} {[f.mention.text for f in e.candidate.figures]} {e.row['text'][:150]}")
+        print(f"   - {s:5.1f} {line(e)}")
+
+
+def line(example: Example) -> str:
+    """An example in one line: its passage, what it binds, how it begins."""
+    text = example.row["text"]
+    bound = [text[f.span.start : f.span.end] for f in example.candidate.figures]
+    return f"{example.row['id']} {bound} {text[:150]}"
 
 
 def write(fitted: Relation) -> None:

@@ -9,6 +9,7 @@ from checker.claims.formulas.context import Context
 from checker.claims.weighing.balances import balance_candidates
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.growth import growth_candidates
+from checker.claims.weighing.lists import list_candidates
 from checker.claims.weighing.model import Candidate, decide
 from checker.claims.weighing.parts import part_candidates
 from checker.claims.weighing.rates import rate_candidates
@@ -16,6 +17,7 @@ from checker.claims.weighing.repeats import repeat_candidates
 from checker.claims.weighing.rests import rest_candidates
 from checker.claims.weighing.sums import SUMS, sum_candidates
 from checker.claims.weighing.units import unit_candidates
+from checker.claims.weighing.web import exact_web
 
 Finder = Callable[[Context, Relation, Sequence[Formula]], Iterator[Candidate]]
 RELATIONS: tuple[tuple[str, Finder], ...] = (
@@ -25,6 +27,7 @@ RELATIONS: tuple[tuple[str, Finder], ...] = (
     ("balance", balance_candidates),
     ("growth", growth_candidates),
     ("rate", rate_candidates),
+    ("list", list_candidates),
     ("repeat", repeat_candidates),
     ("unit", unit_candidates),
 )
@@ -35,9 +38,14 @@ JUDGED = SUMS
 """Kinds of formulas whose contradictions, also those that words tell, are sure only when they weigh enough."""
 
 
+OF_COUNTS = frozenset({"sum", "part", "rest", "balance", "repeat"})
+"""Relations of counts of one unit: figures that agree with each other another way do not break them."""
+
+
 def find_weighed(ctx: Context, found: Sequence[Formula]) -> Iterator[Formula]:
     """`found`, the formulas that words tell, and the contradictions that the signs in the text make sure of."""
     yield from (f for f in found if f.kind not in JUDGED or f.verdict is not Verdict.CONTRADICTORY)
+    web = exact_web(ctx)
     for name, candidates in RELATIONS:
         relation = load_relation(name)
-        yield from decide(candidates(ctx, relation, found), relation)
+        yield from decide(candidates(ctx, relation, found), relation, web.bits if name in OF_COUNTS else None)

@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from checker.claims.formula import Formula, Verdict
-from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.diagnostics.message import Text
+from checker.document import Span
+
+
+class Placed(Protocol):
+    """A figure, or another stretch of the text that a candidate binds."""
+
+    @property
+    def index(self) -> int:
+        """Its place among those of its kind: no two share one."""
+        ...
+
+    @property
+    def span(self) -> Span:
+        """Its place in the text."""
+        ...
+
+    @property
+    def family(self) -> str:
+        """What it counts."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Figures that one relation may bind and that break it in every reasonable reading."""
 
-    figures: tuple[Figure, ...]
+    figures: tuple[Placed, ...]
     signs: Mapping[str, float]
     """Name of each sign in the text → how strong it is; what is absent is left out."""
     formula: Callable[[], Formula]
@@ -29,9 +49,14 @@ def weigh(candidate: Candidate, relation: Relation) -> float:
     return relation.bias + sum(relation.weights.get(name, 0.0) * size for name, size in candidate.signs.items())
 
 
-def decide(candidates: Iterable[Candidate], relation: Relation) -> Iterator[Formula]:
-    """The contradictions that are sure enough; of candidates that share a figure only the likeliest."""
-    weighed = [(weigh(c, relation), c) for c in candidates]
+def decide(
+    candidates: Iterable[Candidate], relation: Relation, explained: Callable[[Sequence[Placed]], float] | None = None
+) -> Iterator[Formula]:
+    """The contradictions that are sure enough; of candidates that share a figure only the likeliest.
+
+    `explained` gives the bits that speak for the figures agreeing with each other some other way.
+    """
+    weighed = [(weigh(c, relation) - (explained(c.figures) if explained else 0.0), c) for c in candidates]
     taken: set[int] = set()
     for bits, candidate in sorted(weighed, key=lambda p: (-p[0], [f.index for f in p[1].figures])):
         indices = {f.index for f in candidate.figures}

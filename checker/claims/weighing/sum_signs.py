@@ -102,6 +102,8 @@ def sum_signs(
             f.sentence == parts[0].sentence and f.at < first.at and whole.value.below(f.value) for f in group
         ),
         "settled_parts": sum(p.span in settled for p in parts) / len(parts),
+        "part_bigger": any(whole.value.below(p.value) for p in parts),
+        "total_inside": any(says("total", p.pre[-4:]) for p in parts),
         "settled_whole": whole.span in settled,
         "money": whole.kind.value == "money",
     }
