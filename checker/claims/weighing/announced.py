@@ -1,0 +1,95 @@
+"""Announced numbers of things: 四个部门, 3个乡镇, “五项整治”, 上述三部地方立法, 三级."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from checker import lazy
+from checker.claims.formulas.sheet import Sheet
+from checker.claims.model import Kind
+from checker.claims.weighing.data import Relation
+
+_HAN = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_MOST = 30
+_SPOKEN = lazy.compile(
+    r"(?<![第每逐各另同统之唯进专万单百千年月零〇一二三四五六七八九十两周礼届红·])(?P<n>[二两三四五六七八九十])"
+    r"(?P<unit>(?:[大个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场批门字篇份座间只台环员网色维轮章]"
+    r"|部门|单位|环节|步骤|举措|措施|机制|制度|清单|平台|领域|行业|渠道|阶段|主体|局|站|校)(?:大(?=[\u4e00-\u9fff]))?)"
+)
+_LEAD = lazy.compile(
+    r"(?:以上|上述|前述|上列|前列|下列|以下|如下|下面|其中的?|之?中的|这|该|此|共有?|合计|总共|共计|等共?|在内的|的|主要|重点|——|—|[：:]|[“‘\"])*$"
+)
+_NOUN = lazy.compile(r"[”’\"]?大?[“‘]?(?P<noun>[\u4e00-\u9fff]{0,14})")
+_UNITS = frozenset(
+    "个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场期批门字篇份座间只台环员轮次人章"
+) | {"场次", "部门", "单位", "环节", "个处", "个市", "个县", "个区", "个镇", "个乡", "乡镇", "街道", "社区", "大类"}
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A number of things at its place in the skeleton."""
+
+    at: int
+    """Where the number stands."""
+    head: int
+    """Where the words that lead to it begin: 这, 上述, 共, an opening quotation mark."""
+    end: int
+    """Behind number and measure word."""
+    stop: int
+    """Behind the name of the things."""
+    number: int
+    unit: str
+    """The measure word; may be empty."""
+    noun: str
+    """What the things are: a noun of the field when one is named, else the words that follow."""
+    named: bool
+    """Whether the noun is one that is counted off in lists."""
+    quoted: bool
+    """“三项制度”: opened by a quotation mark."""
+    spoken: bool
+    """四, not 4."""
+    lead: str
+
+
+def announced(sheet: Sheet, relation: Relation) -> Iterator[Announced]:
+    """Every number up to thirty that may say how many things are named, in text order."""
+    text = sheet.skeleton
+    found: list[tuple[int, int, int, str, bool]] = []
+    for figure in sheet.figures:
+        unit = figure.mention.unit or ""
+        whole = figure.kind is Kind.COUNT and figure.exact and figure.number == int(figure.number)
+        if text[figure.at - 1 : figure.at] in ("届", "第"):
+            continue  # 九届十三次全会
+        if whole and 1 <= figure.number <= _MOST and (unit in _UNITS or not unit):
+            found.append((figure.at, figure.at + 1, int(figure.number), unit, figure.mention.chinese))
+    for spoken in _SPOKEN.finditer(text):
+        found.append((spoken.start(), spoken.end(), _HAN[spoken["n"]], spoken["unit"], True))
+    for at, end, number, unit, han in sorted(found):
+        lead = _LEAD.search(text, max(0, at - 10), at)
+        head = lead.start() if lead else at
+        behind = _NOUN.match(text, end)
+        words = behind["noun"] if behind else ""
+        if unit == "期" and words[:2] in ("工程", "项目", "建设"):
+            continue  # 三期工程: the third stage
+        known = relation.cues["noun"].search(unit + words[:10])
+        noun = known.group() if known else words[:4]
+        stop = end
+        if behind and words:
+            own = len(words) if known is None else max(known.end() - len(unit), 0)
+            stop = behind.start("noun") + min(own, len(words))
+        if text[stop : stop + 1] in ("”", "’", '"'):
+            stop += 1
+        quoted = any(c in text[head:at] for c in '“‘"')
+        yield Announced(at, head, end, stop, number, unit, noun, known is not None, quoted, han, text[head:at])
+
+
+def printed(item: Announced) -> str:
+    """Number and measure word as a message shows them: 5 家."""
+    return f"{item.number} {item.unit or '项'}"
+
+
+def unquoted(words: str) -> str:
+    """Words without quotation marks."""
+    return re.sub('[“”‘’"]', "", words)

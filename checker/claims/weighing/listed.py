@@ -1,0 +1,154 @@
+"""Things named one after another, and how many they may be: A、B和C, 《甲》《乙》, “听、查、看”."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from checker import lazy
+from checker.claims.formulas.sheet import ANY, COUNT
+from checker.claims.weighing.data import Relation
+
+_TITLE = lazy.compile(r"《[^《》\n]{1,80}》")
+_ASIDE = lazy.compile(r"（[^（）\n]{1,80}）|\([^()\n]{1,80}\)")
+_QUOTED = lazy.compile(r"“[^“”\n]{1,60}”")
+_BORDER = lazy.compile(r"、|(?<=[》])(?:[和及与]|以及)?(?=《)|(?<=”)(?:[和及与]|以及)?(?=“)")
+_JOIN = lazy.compile(
+    r"(?<=[\u4e00-\u9fff\ue001■”》）)A-Za-z0-9])(?:以及|(?<![调总缓饱共温])和(?![解谐平睦好])|(?<![涉普以危顾波提触累])及(?![时其早])|(?<![参赋给])与(?![会否时])"
+    r"|(?<![合归兼一])并(?![轨联购行])|或(?![者许]))(?=[\u4e00-\u9fff\ue001■“《（A-Za-z0-9])"
+)
+_CLOSED = lazy.compile(r"等(?:[共在总合]|$)|等(?=[^\u4e00-\u9fff]|$)")
+_MORE = lazy.compile(r"等(?!级|次|待|于|候|额)[\u4e00-\u9fff■“”]{1,12}$")
+_OTHER = lazy.compile(ANY.replace(COUNT, ""))
+_NUMBERING = lazy.compile(r"^\s*(?:[（(][■一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]{1,3}[、.．])\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Things named between `start` and `end` (skeleton offsets)."""
+
+    start: int
+    end: int
+    items: tuple[str, ...]
+    low: int
+    """The fewest things it can name: 和 within an item, a word that may begin the list anew."""
+    high: int
+    """The most: every 和 a border."""
+    open: bool = False
+    """Ends in 等: there may be more."""
+    form: str = "marks"
+    """`marks` (、), `titles`, `quotes`, `chain` (一是…二是…), `lines` (numbered paragraphs)."""
+    last: int | None = None
+    """Where the last marked point begins."""
+
+    def holds(self, number: int) -> bool:
+        """Whether so many things may be named here."""
+        return self.low <= number <= self.high or (self.open and number >= self.low)
+
+
+def mask(text: str) -> str:
+    """The text with the insides of titles, brackets and quotation marks blotted out, offsets kept."""
+    for pattern in (_TITLE, _ASIDE, _QUOTED):
+        text = pattern.sub(lambda m: m[0][0] + "■" * (len(m[0]) - 2) + m[0][-1], text)
+    return text
+
+
+def read_list(text: str, masked: str, start: int, end: int, relation: Relation) -> Listed | None:
+    """The things named in a stretch that holds nothing else but words before the first."""
+    lead = _NUMBERING.match(masked[start:end])
+    start += lead.end() if lead else 0
+    start += len(masked[start:end]) - len(masked[start:end].lstrip(" 　、"))
+    ended = _CLOSED.search(masked, start, end)
+    last = ended.start() if ended and end - ended.start() <= 6 else end
+    if re.match(r"[”）)]", masked[start:last]):
+        return None
+    spans = _pieces(masked, start, last)
+    if len(spans) < 2 or any(b <= a for a, b in spans):
+        return None
+    pieces = [masked[a:b] for a, b in spans]
+    if (COUNT in masked[start:last] and not _counted(pieces)) or _OTHER.search(masked, start, last):
+        return None
+    begin = next((i for i in range(len(pieces) - 1, 0, -1) if relation.cues["anew"].search(pieces[i], 1)), 0)
+    ending = _ending(pieces)
+    sure = unsure = 0
+    for i, piece in enumerate(pieces):
+        here = piece[-14:] if i == 0 else piece
+        joins = list(_JOIN.finditer(here))
+        halves = _halves(here, joins)
+        certain = ending and len(halves) > 1 and all(h.endswith(ending) for h in halves) and i >= begin
+        sure += len(joins) if certain else 0
+        unsure += 0 if certain else len(joins)
+    more = last != end or _MORE.search(pieces[-1]) is not None
+    names = tuple(text[a:b].strip() for a, b in spans)
+    form = "marks"
+    if all(p.startswith("《") for p in pieces[1:]) and "《" in pieces[0]:
+        form = "titles"
+    elif all(p.startswith("“") for p in pieces[1:]) and "“" in pieces[0]:
+        form = "quotes"
+    return Listed(spans[0][0], last, names, len(pieces) - begin + sure, len(pieces) + sure + unsure, more, form)
+
+
+def _counted(pieces: Sequence[str]) -> bool:
+    """甲镇■、乙镇■: one figure behind each name, or before each."""
+    if any(p.count(COUNT) > 1 + len(_JOIN.findall(p)) for p in pieces) or not all(COUNT in p for p in pieces):
+        return False
+    return all(len(p) - p.rfind(COUNT) <= 2 for p in pieces) or all(p.startswith(COUNT) for p in pieces[1:])
+
+
+def _pieces(masked: str, start: int, end: int) -> list[tuple[int, int]]:
+    out = []
+    at = start
+    for border in _BORDER.finditer(masked, start, end):
+        out.append((at, border.start()))
+        at = border.end()
+    out.append((at, end))
+    return out
+
+
+def _ending(pieces: Sequence[str]) -> str:
+    """What most of the names end in: 县 of 青川县、宁山县、白河县."""
+    last, times = Counter(p.rstrip("”）)")[-1:] for p in pieces).most_common(1)[0]
+    return last if times >= max(len(pieces) - 1, 2) and last not in ("■", "》") else ""
+
+
+def _halves(piece: str, joins: Sequence[re.Match[str]]) -> list[str]:
+    out = []
+    at = 0
+    for join in joins:
+        out.append(piece[at : join.start()])
+        at = join.end()
+    out.append(piece[at:])
+    return out
+
+
+def alike(items: Sequence[str]) -> float:
+    """Which share of the names end, or begin, as another of them does."""
+    ends = Counter(i[-1:] for i in items)
+    starts = Counter(i[:1] for i in items)
+    return sum(max(ends[i[-1:]], starts[i[:1]]) > 1 for i in items) / len(items)
+
+
+def shown_items(listed: Listed, relation: Relation) -> str:
+    """The names as a message shows them, the words before the first left out."""
+    names = [i if len(i) <= 12 else i[:11] + "…" for i in listed.items[1:8]]
+    first = first_name(listed, relation)
+    names.insert(0, first if len(first) <= 12 else first[:11] + "…")
+    mark = "" if listed.form == "titles" else "、"
+    return mark.join(names) + ("…" if len(listed.items) > 8 else "")
+
+
+def first_name(listed: Listed, relation: Relation) -> str:
+    """The first name without the words that lead to it, as far as they can be told: 公布税务 → 税务."""
+    first, others = listed.items[0], listed.items[1:]
+    if listed.form in ("titles", "quotes"):
+        return first[max(first.find("《"), first.find("“"), 0) :]
+    lengths = {len(o) for o in others}
+    if len(lengths) == 1 and len(first) > (size := lengths.pop()):
+        return first[-size:]
+    cut = 0
+    for verb in relation.cues["leads"].finditer(first):
+        if verb.end() < len(first) - 1:
+            cut = verb.end()
+    return first[cut:]
