@@ -1,0 +1,174 @@
+"""What speaks for and against a change being told of two figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log2
+
+from checker import lazy
+from checker.claims.formulas.changes import Move
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.states import same_season
+from checker.claims.weighing.change_slips import NOTHING
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.told_changes import DELTA, DOUBLE, POINTS, Change
+
+_TIME = lazy.compile(
+    r"同比|环比|[比较与同和]?(?:上一?年度?|去年|前年|年初|期初|上月|上季度|20\d\d年?度?)(?:同期|末|底)?(?:相比|比较)?|同期|今年|本年度?|全年|年内|"
+    r"(?:总?数量?|总量|件数|规模)$|一年(?:来|间|下来|内|里)?|[两三五]年|分别|依次|上述|这些?|该|其中|累计|年均|共|净|也|均|都|则|却|又|再|还|大幅|明显|有所|"
+    r"进一步|持续|相比|[两二三四]者|[两二三四几]项|指标|数据|数字|这一|二者|[了的，,\s]"
+)
+_NOISE = lazy.compile(r"[由从自为达到至降升增减缩共计有是件比较与（(\s]|20\d\d年?|提高|安排|年[末初底]|期[末初]")
+_FOLLOWS = lazy.compile(r"[，,：:]?[（(]?(?:由|从|即|上年|去年)")
+_UNITS = {
+    "money": frozenset({"元"}),
+    "people": frozenset({"人", "人次"}),
+    "time": frozenset(("天", "日", "工作日", "个工作日", "小时", "个小时", "分钟", "个月", "月", "年", "秒")),
+    "case": frozenset({"件", "件次", "宗", "起"}),
+}
+_NEIGHBOURHOOD = 34
+_SHARED = 0.6
+"""Part of the characters of a name from which another wording may be the same name: 受案数, 受理案件."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two levels of two times."""
+
+    new: Figure
+    old: Figure
+    order: float
+    """How plainly the words tell which is the earlier."""
+    bound: bool
+    """由…到…"""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A change and what stands around it."""
+
+    ctx: Context
+    relation: Relation
+    change: Change
+    changes: Mapping[int, Change]
+    """By the index of its figure."""
+    pairs: Sequence[Pair]
+    borne: Mapping[frozenset[int], Sequence[Change]]
+    """The changes that two figures (by index) bear out."""
+    own: str = field(init=False, default="")
+
+    def __post_init__(self) -> None:
+        words = self.change.own + (self.change.tail if self.change.kind == DELTA else "")
+        object.__setattr__(self, "own", _TIME.sub("", words))
+
+
+def nearness(bits: float, told: float, value: float, toward: int | None) -> dict[str, float]:
+    """Signs of the arithmetic: `told` and `value` are the printed and the computed change in one unit."""
+    off = abs(log2(max(abs(value), 1e-6) / max(told, 1e-6)))
+    turned = toward is not None and (value > 0) != (toward > 0)
+    return {"slip": max(min(bits, 6.0), NOTHING), "off": min(off, 4.0), "turned": float(turned and off > 0.1)}
+
+
+def growth_signs(view: View, pair: Pair) -> dict[str, float]:
+    """Signs of the words: whether the change belongs to the two figures."""
+    ctx, change, relation = view.ctx, view.change, view.relation
+    sheet, figure, own = ctx.sheet, change.figure, view.own
+    first, last = sorted((pair.new, pair.old), key=lambda f: f.at)
+    behind, inside = figure.at > last.at, first.at < figure.at < last.at
+    inner = () if inside else sheet.within(min(last.at, figure.at) + 1, max(first.at, figure.at))
+    if not behind and not inside:
+        inner = sheet.within(figure.at + 1, first.at)
+    levels = [f for f in inner if f.index not in view.changes]
+    between = [f for f in sheet.within(first.at + 1, last.at) if f is not figure]
+    gap = sheet.skeleton[last.at + 1 : figure.at] if behind else sheet.skeleton[figure.at + 1 : first.at]
+    around = _around(first) + _around(last)
+    name = own.rstrip("数量率额") or own
+    shared = sum(c in around for c in name) / len(name) if name else 0.0
+    grams = [own[i : i + 2] in around for i in range(len(own) - 1)]
+    borne = view.borne.get(frozenset((first.index, last.index)), ())
+    alone = [c for c in borne if (c.kind in (DELTA, POINTS)) == (change.kind in (DELTA, POINTS))]
+    beside = [c for c in borne if abs(c.figure.index - figure.index) == 1]
+    a, b = _label(first), _label(last)
+    follows = not behind and not inside and bool(_FOLLOWS.match(gap))
+    foreign = not follows and bool(a or b) and bool(grams) and not any(grams) and shared < _SHARED
+    alike = len(set(a) & set(b)) / min(len(set(a)), len(set(b))) if a and b else 0.5
+    return {
+        "order": min(pair.order, 4.0),
+        "bound": pair.bound,
+        "behind": behind,
+        "inside": inside,
+        "one_sentence": first.sentence == figure.sentence == last.sentence,
+        "sentences": min(max(abs(figure.sentence - first.sentence), abs(figure.sentence - last.sentence)), 4),
+        "blocks": min(abs(figure.block - last.block), 3),
+        "pair_apart": log2(1 + sum(f.index not in view.changes for f in between)),
+        "pair_split": bool(re.search(r"[；;。\n]", sheet.between(first, last))),
+        "split": bool(re.search(r"[；;]", gap)),
+        "gap": min(len(gap), 80) / 40,
+        "levels": log2(1 + len(levels)),
+        "rival_levels": log2(1 + sum(f.family == pair.new.family for f in levels)),
+        "changes": log2(1 + len(inner) - len(levels)),
+        "missing": 1 - shared if grams and not follows else 0.0,
+        "follows": follows,
+        "strange": foreign,
+        "strange_far": foreign and bool(re.search(r"[。；;\n]", gap)),
+        "nameless": not a and not b,
+        "clash": _clash(relation, own, pair.new.family),
+        "alike": alike,
+        "unlike": bool(a and b) and not set(a) & set(b),
+        "rivals": log2(max(len(view.pairs), 1)),
+        "borne": bool(alone),
+        "beside": bool(beside) and not alone,
+        "borne_else": bool(borne) and not alone and not beside,
+        "caveat": relation.says("caveat", head_of(ctx, change)),
+        "modified": _modified(relation, own, around),
+        "pair_modified": bool(a and b) and (_modified(relation, a, b) or _modified(relation, b, a)),
+        "season": not same_season(ctx, figure, Move(pair.new, pair.old, "", "")),
+        "against": relation.says("against", change.own),
+        "amount": change.kind == DELTA,
+        "points": change.kind == POINTS,
+        "double": change.kind == DOUBLE,
+        "small": change.kind == DELTA and figure.number < 5,
+        "out_of_turn": _out_of_turn(view, pair),
+    }
+
+
+def head_of(ctx: Context, change: Change) -> str:
+    """The sentence before a change, at most thirty characters back."""
+    at = change.figure.at
+    return ctx.sheet.skeleton[max(ctx.sheet.sentence(at)[0], at - 30) : at]
+
+
+def _around(figure: Figure) -> str:
+    subject = (figure.claim.subject or "") if figure.claim is not None else ""
+    return "|".join((figure.lead, figure.clause[-_NEIGHBOURHOOD:], figure.post[:10], subject, ""))
+
+
+def _out_of_turn(view: View, pair: Pair) -> bool:
+    """Whether the change stands in a list whose place is not that of the pair: 分别增长■、■."""
+    turn, following = view.change.turn, view.changes.get(view.change.figure.index + 1)
+    if not turn and not (following is not None and following.turn == 1):
+        return False
+    news = sorted({p.new.index for p in view.pairs})
+    return pair.new.index not in news[turn : turn + 1]
+
+
+def _clash(relation: Relation, own: str, family: str) -> bool:
+    """Whether the change's own noun is not counted in the unit of the pair: 金额 beside 件."""
+    for name, families in _UNITS.items():
+        if relation.says(f"{name}_noun", own):
+            return family not in families
+    return False
+
+
+def _label(figure: Figure) -> str:
+    """The words of a figure without those of time, change and comparison."""
+    return _NOISE.sub("", _TIME.sub("", figure.pre) or _TIME.sub("", figure.lead))
+
+
+def _modified(relation: Relation, a: str, b: str) -> bool:
+    """Whether a restricting word of `a` is missing in `b`."""
+    find = relation.cues["modifier"].findall
+    return not set(find(a)) <= set(find(b))
