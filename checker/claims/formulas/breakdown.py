@@ -299,19 +299,25 @@ def _partition(ctx: Context, parts: Sequence[Figure]) -> str | None:
 
 def disjoint_parts(ctx: Context, parts: Sequence[Figure]) -> bool:
     """Whether nothing says that the parts overlap: no overlapping groups, no stages of one process."""
+    if overlap_said(ctx, parts):
+        return False
+    return bool(_partition(ctx, parts)) or staged_share(ctx, parts) < 0.5 or bool(opposites(parts))
+
+
+def overlap_said(ctx: Context, parts: Sequence[Figure]) -> bool:
+    """Whether words say that parts overlap, or they are groups that do (农民工、妇女、老年人)."""
     _, end = ctx.sheet.sentence(parts[-1].at)
-    if OVERLAP.search(ctx.sheet.skeleton[parts[0].at : end]):
-        return False
-    groups = ctx.identities.overlapping
-    stages = {n for i in (*ctx.identities.orders, *ctx.identities.balances) for n in i.names}
-    overlapping = sum(_label(ctx, p).rstrip("案件类人的为达有等").endswith(tuple(groups)) for p in parts)
-    if overlapping:
-        return False
-    partition = _partition(ctx, parts)
-    if partition:
+    if OVERLAP.search(ctx.sheet.skeleton, parts[0].at, end):
         return True
+    groups = tuple(ctx.identities.overlapping)
+    return any(_label(ctx, p).rstrip("案件类人的为达有等").endswith(groups) for p in parts)
+
+
+def staged_share(ctx: Context, parts: Sequence[Figure]) -> float:
+    """The share of the parts that name stages of one process: 受理、审结、结转."""
+    stages = {n for i in (*ctx.identities.orders, *ctx.identities.balances) for n in i.names}
     staged = [m for p in parts if (m := ctx.labels.name(p, stages)) is not None and m.distance <= 2]
-    return len(staged) * 2 < len(parts) or bool(opposites(parts))
+    return len(staged) / len(parts)
 
 
 def _label(ctx: Context, figure: Figure) -> str:

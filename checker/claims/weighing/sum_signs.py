@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
 
+from checker.claims.formulas.breakdown import staged_share
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.regions import NEW_MATTER, is_rest
 from checker.claims.formulas.sheet import COUNT, Figure
@@ -17,7 +18,7 @@ from checker.document import Span
 
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _ANNOUNCED = re.compile(
-    r"([两三四五六七八九])(?:大|个)?(?:类|块|级|种|项|者|等|档|部分|条|渠道|方面|来源|批|板块|方式|区|镇|家|品种|口岸)"
+    r"([两三四五六七八九])(?:个[\u4e00-\u9fff]{2}|(?:大|个)?(?:类|块|级|种|项|者|等|档|部分|条|渠道|方面|来源|批|板块|方式|区|镇|家|品种|口岸))"
 )
 _MARK = re.compile(r"[，,、；;。：:（）()|\n]")
 _LOOK = 24
@@ -85,6 +86,7 @@ def sum_signs(
         "open_end": short and says("open_end", tail + "".join(gaps)),
         "overlap": says("overlap", text[parts[0].at : end + _LOOK]),
         "elsewhere": sum(says("elsewhere", g) for g in [*gaps, opening]),
+        "staged": staged_share(ctx, parts),
         "acts": max(len(acts) - 1, 0) / len(parts),
         "even_labels": max(map(len, labels)) - min(map(len, labels)) <= 2,
         "deeds": sum(says("deed", x) for x in labels) / len(labels),

@@ -8,7 +8,7 @@ from functools import partial
 
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import total
-from checker.claims.formulas.breakdown import disjoint_parts, sum_formula
+from checker.claims.formulas.breakdown import overlap_said, sum_formula
 from checker.claims.formulas.context import Context, combined, sums_meet
 from checker.claims.formulas.regions import OVERLAP
 from checker.claims.formulas.sheet import Figure
@@ -127,7 +127,7 @@ def _fails(ctx: Context, group: Sequence[Figure], whole: Figure, parts: Sequence
         return False
     if total(p.total for p in parts).meets(whole.value) or _agrees(group, whole, parts):
         return False
-    return disjoint_parts(ctx, parts)
+    return not overlap_said(ctx, parts)
 
 
 def _joined(ctx: Context, a: Figure, b: Figure) -> bool:
