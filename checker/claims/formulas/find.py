@@ -9,20 +9,17 @@ from checker.claims.formulas.balance import find_balances
 from checker.claims.formulas.breakdown import find_breakdowns
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.coverage import find_coverage
+from checker.claims.formulas.directions import find_directions
 from checker.claims.formulas.growth import find_growth
-from checker.claims.formulas.headings import find_announced
 from checker.claims.formulas.labels import Labels
 from checker.claims.formulas.limits import find_granularity, find_limits
-from checker.claims.formulas.lists import find_lists
 from checker.claims.formulas.merge import merge
-from checker.claims.formulas.orders import find_orders, find_statuses
+from checker.claims.formulas.orders import find_orders
 from checker.claims.formulas.partition import find_partitions
 from checker.claims.formulas.rates import find_rates
-from checker.claims.formulas.remainders import find_nets, find_remainders
 from checker.claims.formulas.runs import find_runs
 from checker.claims.formulas.shares import find_shares
 from checker.claims.formulas.sheet import read_sheet
-from checker.claims.formulas.stocks import find_stocks
 from checker.claims.formulas.totals import find_rests, find_totals
 from checker.claims.identity import Identities
 from checker.claims.model import Claim, Mention
@@ -35,15 +32,10 @@ FINDERS: tuple[Callable[[Context], Iterator[Formula]], ...] = (
     find_totals,
     find_rests,
     find_balances,
-    find_remainders,
-    find_nets,
     find_growth,
+    find_directions,
     find_shares,
-    find_stocks,
     find_orders,
-    find_statuses,
-    find_lists,
-    find_announced,
     find_limits,
     find_coverage,
     find_rates,

@@ -67,8 +67,9 @@ def growth_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
         near = _near(change, levels)
         pairs = list(_pairs(ctx, change, near, moves, moments))
         fitting = [p for p in pairs if fits(change, p.new, p.old)]
-        for pair in fitting:
-            borne.setdefault(frozenset((pair.new.index, pair.old.index)), []).append(change)
+        if fitting:
+            best = min(fitting, key=lambda p: _gap(change, p))
+            borne.setdefault(frozenset((best.new.index, best.old.index)), []).append(change)
         if fitting or _any_ratio(change, near):
             continue
         amounts = list(_amounts(ctx, change, changes, near))
@@ -83,6 +84,14 @@ def growth_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
             early = _early(level, moments(level))
             if level.number > amount.figure.number or early == (amount.toward != -1):
                 yield _of_amount(view, level, amount, early)
+
+
+def _gap(change: Change, pair: Pair) -> float:
+    """How far a change that fits is from the exact value."""
+    if change.kind == DOUBLE:
+        return 0.0
+    told = float(change.figure.number) * (100.0 if change.figure.kind is Kind.RATIO else 1.0)
+    return abs(abs(changed(change.kind, float(pair.new.number), float(pair.old.number))) - told)
 
 
 def _is_level(figure: Figure) -> bool:
@@ -158,6 +167,8 @@ def _of_pair(view: View, pair: Pair) -> Candidate:
         told = float(figure.number) * (100.0 if figure.kind is Kind.RATIO else 1.0)
         value = compute(a, b)
     signs = growth_signs(view, pair) | nearness(bits, told, value, change.toward)
+    if signs["plain"]:  # exact syntax: however far off the figures are
+        signs["turned"] = 0.0
     move = Move(new, old, "", "")
     if change.kind == DOUBLE:
         make = partial(doubled_formula, figure, move, factor(change))

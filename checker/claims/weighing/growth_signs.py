@@ -30,6 +30,7 @@ _UNITS = {
     "case": frozenset({"件", "件次", "宗", "起"}),
 }
 _NEIGHBOURHOOD = 34
+_PLAIN_GAP = 14
 _SHARED = 0.6
 """Part of the characters of a name from which another wording may be the same name: 受案数, 受理案件."""
 
@@ -95,9 +96,11 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
     follows = not behind and not inside and bool(_FOLLOWS.match(gap))
     foreign = not follows and bool(a or b) and bool(grams) and not any(grams) and shared < _SHARED
     alike = len(set(a) & set(b)) / min(len(set(a)), len(set(b))) if a and b else 0.5
+    plain = pair.bound and not grams and not inner and len(gap) <= _PLAIN_GAP and first.sentence == figure.sentence
     return {
         "order": min(pair.order, 4.0),
         "bound": pair.bound,
+        "plain": plain,
         "behind": behind,
         "inside": inside,
         "one_sentence": first.sentence == figure.sentence == last.sentence,

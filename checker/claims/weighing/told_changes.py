@@ -73,11 +73,11 @@ def _told(relation: Relation, figure: Figure, kind: str, words: str) -> Change |
             return Change(figure, kind, 1 if kind == DOUBLE else None, words, "")
         kind = GROWTH
     clean = relation.cues["no_change"].sub(lambda m: "\0" * len(m.group()), words)
-    ways = (("up", 1), ("down", -1))
+    ways = (("up", 1), ("down", -1), ("either", 0))
     found = [(m.end(), m.start(), way) for cue, way in ways for m in relation.cues[cue].finditer(clean)]
     if not found:
         return None
-    end, at, way = max(found)
+    end, at, way = max(found, key=lambda f: (f[0], -f[1]))
     tail = clean[end:]
     if _LEVEL.search(tail) and not (kind == RATE and re.search(r"[率幅度速]为$", tail)):
         return None
@@ -85,7 +85,7 @@ def _told(relation: Relation, figure: Figure, kind: str, words: str) -> Change |
         return None
     if kind == DELTA and (len(tail) > 10 or "\0" in tail):
         return None
-    return Change(figure, kind, way, words[:at], words[end:])
+    return Change(figure, kind, way or None, words[:at], words[end:])
 
 
 def _next_in_list(ctx: Context, last: Change, this: Change, figure: Figure | None = None) -> bool:
