@@ -1,4 +1,4 @@
-"""Stocks and flows: carried over + received = closed + carried forward, in any matter."""
+"""Stocks and flows by the identities of the field: carried over + received = closed + carried forward."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from itertools import islice, product
 
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import ZERO, total
-from checker.claims.formulas.context import Context, amount, bound, is_count, scale, shown
-from checker.claims.formulas.flows import loose_flows
+from checker.claims.formulas.context import Context, amount, bound, scale, shown
 from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.wording import PART_YEAR
 from checker.claims.identity import Identity
 from checker.claims.interval import Interval
 from checker.diagnostics.message import Text
@@ -48,10 +48,6 @@ def find_balances(ctx: Context) -> Iterator[Formula]:
                 done.add(key)
                 yield formula
             break
-    known = {start for key in done for start in key}
-    for given, taken, holds in loose_flows(ctx):
-        if not known & {f.span.start for f in (*given, *taken)}:
-            yield balance_formula(None, [*given, *taken], holds, len(given))
 
 
 def _stock(figure: Figure, name: str) -> str:
@@ -106,9 +102,15 @@ def _balance(ctx: Context, closing: Figure, group: Sequence[Figure], role: Mappi
     here = [f for f in opening if f.block == closing.block]
     if not best[0] and here and best[2][0] not in here:
         return None
-    if not best[0] and _way_out(group, best[2], 2 if opening else 1):
+    if not best[0] and (_spans_differ(best[2]) or _way_out(group, best[2], 2 if opening else 1)):
         return None
     return balance_formula(best[1], best[2], best[0], 2 if opening else 1)
+
+
+def _spans_differ(figures: Sequence[Figure]) -> bool:
+    """下半年接收■ beside 年初在册■: flows of half a year do not lead from the year's first day to its last."""
+    spans = [m.group() for f in figures if (m := PART_YEAR.search(f.lead + f.clause)) and m.group() != "年初"]
+    return 0 < len(spans) < len(figures)
 
 
 def _way_out(group: Sequence[Figure], used: Sequence[Figure], split: int) -> bool:
@@ -123,6 +125,7 @@ def _spread(figures: Sequence[Figure]) -> tuple[int, int]:
 
 
 def balance_formula(identity: Identity | None, figures: Sequence[Figure], holds: bool, split: int) -> Formula:
+    """The first `split` figures (opening, received) against the others (closed, closing)."""
     given, out = figures[:split], figures[split:]
     notation = identity.notation if identity is not None else "期初 + 本期增加 = 本期减少 + 期末"
     by = scale(figures)
@@ -150,6 +153,3 @@ def balance_formula(identity: Identity | None, figures: Sequence[Figure], holds:
         ),
         identity.id if identity is not None else None,
     )
-
-
-__all__ = ["find_balances", "is_count"]

@@ -32,6 +32,15 @@ _RANK = {
 _SUMS = (FormulaKind.SUM, FormulaKind.WITHIN, FormulaKind.PART)
 
 
+_WEAKER = {
+    FormulaKind.REPEAT: FormulaKind.PART,
+    FormulaKind.COVERAGE: FormulaKind.PART,
+    FormulaKind.SUM: FormulaKind.DIFFERENCE,
+    FormulaKind.WITHIN: FormulaKind.DIFFERENCE,
+}
+"""Kinds that give way to another of the same figures."""
+
+
 def merge(formulas: Sequence[Formula]) -> tuple[Formula, ...]:
     """The formulas in text order; contradictions explained by a consistent one dropped, related ones made one."""
     agreed = [f for f in formulas if f.verdict is Verdict.CONSISTENT]
@@ -93,13 +102,13 @@ def _groups(formulas: Sequence[Formula]) -> list[list[Formula]]:
 
 def _one(group: Sequence[Formula]) -> Formula:
     # 412人，其中…的421人: a part of a whole, however much alike the two are worded, unless it points back (上述■人)
-    parts = [f.spans for f in group if f.kind is FormulaKind.PART]
-    alike = {FormulaKind.REPEAT, FormulaKind.COVERAGE}
+    # 126个，109个建成，余下27个: a difference, not a list of two
+    told = {(f.kind, _texts(f)) for f in group}
     ranked = sorted(
         group,
         key=lambda f: (
             len(_RANK)
-            if f.kind in alike and f.origin is not Origin.SYNTAX and f.spans in parts
+            if (_WEAKER.get(f.kind), _texts(f)) in told and not _points_back(f)
             else _RANK.get(f.kind, len(_RANK)),
             -len(f.figures),
             f.figures[0].span,
@@ -117,6 +126,14 @@ def _one(group: Sequence[Formula]) -> Formula:
         figures=(*first.figures, *(extra[s] for s in sorted(extra))),
         notes=(*first.notes, *dict.fromkeys(notes), *_culprit([first, *others])),
     )
+
+
+def _points_back(formula: Formula) -> bool:
+    return formula.kind is FormulaKind.REPEAT and formula.origin is Origin.SYNTAX
+
+
+def _texts(formula: Formula) -> frozenset[str]:
+    return frozenset(b.text for b in formula.figures)
 
 
 def _culprit(group: Sequence[Formula]) -> tuple[Text, ...]:

@@ -1,8 +1,7 @@
-"""Part and whole known by the field, without 其中: 调解■，调解成功■; 报名■ … 合格■."""
+"""Part and whole by the identities of the field, without 其中: 调解■，调解成功■; 报名■ … 合格■."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker import lazy
@@ -10,7 +9,6 @@ from checker.claims.formula import Formula, FormulaKind
 from checker.claims.formulas.breakdown import part_formula
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
-from checker.claims.formulas.subsets import find_subsets
 
 _CARRIED = lazy.compile(r"期初|余额|结存|结转|旧存|结余|遗留|上年|往年|去年|年初|历年|累计|以来|含|延续|积案|存量|跨年")
 _NONE_CARRIED = lazy.compile(r"(?:无|没有)[^，,。；;]{0,4}(?:结转|旧存|结余|遗留)")
@@ -49,69 +47,6 @@ def find_orders(ctx: Context) -> Iterator[Formula]:
             if not wholes:
                 continue
             yield from _check(ctx, part, wholes, identity.id, identity.level, whole_name in flows)
-
-
-def _siblings(ctx: Context, a: Figure, b: Figure) -> bool:
-    """良好■，合格■: two classes of one partition, neither part of the other."""
-    one, two = ({m.name for m in ctx.labels.matches(f)} for f in (a, b))
-    classes = ({addend.name for addend in i.left} for i in ctx.identities.partitions)
-    return any(one & names and two & names for names in classes)
-
-
-_STATUS = lazy.compile(
-    r"^(?:其中)?(?:已经?|未|不|按期|按时|限期内?|及时|如期|全部|均已?|实际|当场)*"
-    r"(?:消除|销号|整治|答复|回复|解决|落实|整改|采纳|通过|完成|合格|达标|销案|销毁|处置|处理|反馈|办复|报备|备案|履行|执行|归档|下架|召回)*"
-    r"(?:完毕|到位|完成|的)*"
-)
-_MORE = lazy.compile(r"新|增|补|另|累计|以来|往年|上年|结转|历年|存量|积案|含")
-
-
-def find_statuses(ctx: Context) -> Iterator[Formula]:
-    """隐患640处，已消除651处: what was done to a thing is part of it."""
-    yield from find_subsets(ctx)
-    for part in ctx.counts:
-        if part.index == 0 or part.is_delta or part.is_earlier:
-            continue
-        whole = ctx.sheet.figures[part.index - 1]
-        if whole.family != part.family or whole.sentence != part.sentence or not whole.value.below(part.value):
-            continue
-        if _siblings(ctx, whole, part):
-            continue
-        gap = ctx.sheet.between(whole, part)
-        found = _STATUS.match(part.pre)
-        if (
-            found is None
-            or not (found.group() or _subset(part, whole))
-            or not re.fullmatch(r"[^，,。；;]{0,6}[，,][^，,。；;]*", gap)
-        ):
-            continue
-        noun = part.pre[found.end() :]
-        if not re.search(r"[^其中不未已经期按时限内及如全部均实际当场的]", found.group()) and not _subset(part, whole):
-            continue
-        before = ctx.sheet.figures[whole.index - 1] if whole.index else None
-        if before is not None and before.family == whole.family and "、" in ctx.sheet.between(before, whole):
-            continue
-        if _subset(part, whole):
-            noun = ""
-        if noun and noun not in whole.pre + whole.post:
-            continue
-        if (
-            _MORE.search(whole.clause)
-            or _MORE.search(part.clause)
-            or not (whole.exact and part.exact)
-            or whole.is_delta
-        ):
-            continue
-        if len(whole.pre) < 2 or re.search(r"不|未", whole.pre[-6:]):
-            continue
-        yield part_formula(part, whole, False, FormulaKind.PART)
-
-
-def _subset(part: Figure, whole: Figure) -> bool:
-    """已建成工作室的村■ beside 村■; 作出决定■，经审核后作出的■: some of the whole, by their own words."""
-    noun = re.sub(r"^.*(?:共有|现有|辖|有)", "", whole.pre)
-    same = len(noun) >= 2 and part.pre.endswith("的" + noun)
-    return same or bool(re.match(r"经[^，,]{2,14}(?:后)?[\u4e00-\u9fff]{0,4}的$", part.pre))
 
 
 def _near(whole: Figure, part: Figure) -> bool:

@@ -12,7 +12,6 @@ from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import sum_formula
 from checker.claims.formulas.context import Context, amount, bound, combined, is_count, scale, shown, sums_meet
 from checker.claims.formulas.sheet import Figure
-from checker.claims.interval import Interval
 from checker.diagnostics.message import Text
 
 _TOTAL = lazy.compile(
@@ -23,9 +22,7 @@ _BARE = lazy.compile(
     r"^(?:[两三四五六七八九二](?:项|类|种|者|部分|条?渠道)|以上|上述|全年|全部)?(?:合计|共计|总计|总共|一共|共)(?:为|达|有)?$"
 )
 _OF_ALL = lazy.compile(r"占(?:了|到)?(?:全部|所有|总数|全年|总量)?(?:的)?$")
-_REST = lazy.compile(r"(尚有|仍有|其余|余下|剩余|剩下|还剩下?|尚余|空编|空缺|缺编|缺额|尚缺)(?:的|为|有|共)?$")
-_EXCLUDED = lazy.compile(r"(?:剔除|扣除|除去|去除|减去)[^，,]*$")
-_NET = lazy.compile(r"^(?:实际|净|实有|实|余|尚有|仍有|共有?)")
+_REST = lazy.compile(r"(其余|余下|剩余|剩下|还剩下?|尚余)(?:的|为|有|共)?$")
 _COUNT_WORDS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _FAR = 60
 
@@ -86,34 +83,25 @@ def _run_before(ctx: Context, whole: Figure) -> list[Figure]:
 
 
 def find_rests(ctx: Context) -> Iterator[Formula]:
-    """What is left of a whole after the parts told: 33件中，不予受理4件，其余31件."""
+    """What is left of a whole after two or more parts: 33件中，不予受理4件、撤回2件，其余27件."""
     for rest in ctx.counts:
-        excluded = _is_net(ctx, rest)
-        if _REST.search(rest.pre) is None and not excluded:
+        if _REST.search(rest.pre) is None:
             continue
         start, _ = ctx.sheet.paragraph(rest.at)
         before = [f for f in ctx.sheet.within(start, rest.at) if f.family == rest.family and is_count(f)]
         near = [f for f in before if rest.sentence - f.sentence <= 1][-8:]
-        if len(near) < 2:
-            continue
-        yield from _rest(ctx, rest, near, excluded)
+        if len(near) > 2:
+            yield from _rest(ctx, rest, near)
 
 
-def _is_net(ctx: Context, rest: Figure) -> bool:
-    """142家，剔除停业的8家后，实际检查■家"""
-    before = ctx.sheet.figures[rest.index - 1] if rest.index else None
-    if before is None or not _EXCLUDED.search(before.pre) or not _NET.search(rest.pre):
-        return False
-    return re.match(r"[^，,]{0,4}(?:后|外)[，,]", ctx.sheet.between(before, rest)) is not None
-
-
-def _rest(ctx: Context, rest: Figure, near: Sequence[Figure], net: bool) -> Iterator[Formula]:
+def _rest(ctx: Context, rest: Figure, near: Sequence[Figure]) -> Iterator[Formula]:
     same = [f for f in near if f.sentence == rest.sentence]
     opened = re.search(r"^\s*(?:其中|从|按)", ctx.sheet.skeleton[slice(*ctx.sheet.sentence(rest.at))])
     bound_to = same if len(same) > 1 and not opened else near
     whole, parts = bound_to[0], list(bound_to[1:])
-    told_whole = net or "中" in whole.post[:12]
-    if (not told_whole and not rest.value.below(whole.value)) or any(whole.value.below(p.value) for p in parts):
+    if len(parts) < 2 or any(whole.value.below(p.value) for p in parts):
+        return
+    if "中" not in whole.post[:12] and not rest.value.below(whole.value):
         return
     ways = [
         near[i].value - total(p.total for p in near[j:k])
@@ -122,17 +110,15 @@ def _rest(ctx: Context, rest: Figure, near: Sequence[Figure], net: bool) -> Iter
         for k in range(j + 1, len(near) + 1)
     ]
     ways += [w - t for w in combined(near) for t in (p.value for p in near)]
-    left = whole.value - total(p.total for p in parts)
     holds = any(w.meets(rest.value) for w in ways)
-    excluded = "除" in ctx.sheet.skeleton[max(whole.at, rest.at - 80) : rest.at]
-    if len(parts) > 1 and not excluded and not net:
+    if "除" in ctx.sheet.skeleton[max(whole.at, rest.at - 80) : rest.at]:
+        yield difference(whole, parts, rest, holds)
+    else:
         verdict = Verdict.CONSISTENT if holds else Verdict.CONTRADICTORY
         yield sum_formula(FormulaKind.SUM, whole, [*parts, rest], verdict, None)
-        return
-    yield difference(whole, parts, rest, left, holds)
 
 
-def difference(whole: Figure, parts: Sequence[Figure], rest: Figure, left: Interval, holds: bool) -> Formula:
+def difference(whole: Figure, parts: Sequence[Figure], rest: Figure, holds: bool) -> Formula:
     """whole - parts = rest."""
     by = scale([whole, *parts, rest])
     value = whole.number - sum((p.number * p.times for p in parts), whole.number * 0)

@@ -26,6 +26,7 @@ _MOST, _FAR, _BLOCKS = 8, 120, 6
 _ORDER = ("opening", "in", "out", "closing")
 _SIGN = {"opening": 1, "in": 1, "out": -1, "closing": -1, "": 0}
 _WAYS = {"opening": (1, 0), "in": (1, 0), "out": (-1, 0), None: (1, -1, 0), "closing": (-1, 1, 0)}
+_FRAME = re.compile(r"^[的了共有各类年内数]+|申请|案件|[共有的为达仍尚还数]+$")
 _NESTED = re.compile(r"其中|[（(](?:含|其中|包括)")
 
 
@@ -159,6 +160,8 @@ def _weighed(
         "elsewhere": says("elsewhere", gap),
         "nested": "其中" in gap or "含" in gap,
         "list": gap.count("、") / len(figures),
+        "other_thing": opening is not None
+        and any(_other_thing(ctx, relation, opening, f) for f, r in zip(figures, kinds, strict=True) if r == "in"),
         "closed": says("closed", text),
         "part_year": len(times),
         "settled": sum(f.span in agreed for f in figures) / len(figures),
@@ -168,6 +171,13 @@ def _weighed(
         {k: float(v) for k, v in signs.items() if v},
         partial(balance_formula, None, [*given, *taken], False, len(given)),
     )
+
+
+def _other_thing(ctx: Context, relation: Relation, opening: Figure, figure: Figure) -> bool:
+    """新增网格员■ beside 年初排查风险点■: it names a thing that the opening stock does not."""
+    ends = [m.end() for r in ("in", "out", "closing") for m in relation.cues[r].finditer(figure.pre)]
+    noun = _FRAME.sub("", figure.pre[max(ends) :]) if ends else ""
+    return len(noun) >= 2 and not set(noun) & set(topic_of(ctx, opening) + opening.post)
 
 
 def _nested(ctx: Context, run: Sequence[Figure], k: int) -> bool:

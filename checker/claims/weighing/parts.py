@@ -11,7 +11,7 @@ from checker.claims.formula import Formula, FormulaKind
 from checker.claims.formulas.breakdown import part_formula
 from checker.claims.formulas.context import Context, shown
 from checker.claims.formulas.regions import is_rest
-from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.sheet import COUNT, Figure
 from checker.claims.formulas.wording import content
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
@@ -24,6 +24,7 @@ _CLOSE = 1.7
 
 _MARKED = re.compile(r"其中|[中里内]|[这该此]|当中|上述|前述")
 _AMONG = re.compile(r"([^，,。；;]{2,16}?)(?:之|当)?[中里内](?:[，,]|$|(?=[\u4e00-\u9fff]))")
+_FROM = re.compile(r"(?:全部|均|都)?(?:来自|出自|取自|源于)")
 # 上述目录的■项: the whole told again, no part of it
 _AGAIN = re.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])[^中里内，,]*$")
 
@@ -111,7 +112,7 @@ def _candidate(
     bigger = [f for f in others if not f.value.below(part.value) and f.at < part.at]
     inner = sheet.within(first.at + 1, last.at)
     tail = sheet.skeleton[part.at + 1 : min(part.at + 16, end)]
-    among = behind and says("among", gap[-24:])
+    among = behind and (says("among", COUNT + gap[-24:]) or bool(_FROM.match(part.post)))
     listed = behind and not among and "其中" in gap and not re.search(r"[。；;]", gap[gap.rfind("其中") :])
     same, swapped = _tail_shared(label, host), _digits(whole) == _digits(part)
     signs: dict[str, float] = {
@@ -123,7 +124,7 @@ def _candidate(
         "new_paragraph": first.block != last.block,
         "among": among,
         "listed": listed,
-        "these": behind and says("these", gap),
+        "these": behind and says("these", sheet.skeleton[max(whole.at - 2, 0) : part.at]),
         "drawn": says("drawn", part.pre),
         "of_named": behind and _of_named(part, its),
         "early": says("early", its),
@@ -140,7 +141,7 @@ def _candidate(
         "list": bool(re.fullmatch(r"[、和及与][^，,；;。]*", gap)) or (not listed and not among and "、" in gap[-6:]),
         "semicolon": "；" in gap or ";" in gap,
         "and": says("and", gap),
-        "elsewhere": says("elsewhere", gap + part.post[:10] + tail),
+        "elsewhere": says("elsewhere", gap[-30:] + part.post[:10] + tail),
         "elsewhere_whole": says("elsewhere", its),
         "carried": says("carried", around) and not says("none_carried", around),
         "none_carried": says("none_carried", around),

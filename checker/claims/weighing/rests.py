@@ -24,6 +24,9 @@ from checker.document import Span
 
 _REACH, _BLOCKS, _NEAR, _FAR = 5, 8, 220, 400
 _ADDED = re.compile(r"(?:新增|新建|新设|新聘|净增|净减|增设|增加|减少|又)[^，,。；;]{0,16}$")
+_NET = re.compile(r"净[增减][^，,。；;]{0,8}$")
+_GAIN = re.compile(r"新[增设办建聘招发成颁批]|增[加设]|调入|引进|获批|入职")
+_LOSS = re.compile(r"注销|取消|退出|减少|调出|撤销|解聘|清退|退休|关停|核减|流失|吊销|离职|废止|失效|移出")
 _TOTAL = re.compile(r"(?:总数|累计|总量|总计|现有|共有|合计|达到)[^，,。；;]{0,6}$")
 _LEVELS = (Kind.PERCENT, Kind.GROWTH)
 
@@ -54,7 +57,7 @@ def _of(
         and abs(f.block - rest.block) <= _BLOCKS
         and abs(f.at - rest.at) <= (_NEAR if f.sentence != rest.sentence - 1 and points else _FAR)
         and not (points and f.kind is Kind.POINTS)
-        and not (f.block != rest.block and f.at > rest.at)
+        and not (f.block != rest.block and f.at > rest.at and not _ADDED.search(rest.pre))
     ]
     if _explained(rest, near) or any(len(s & {f.span for f in near}) > 1 for s in agreed.get(rest.span, ())):
         return
@@ -123,12 +126,16 @@ def _candidate(
     inner = [f for f in sheet.within(first.at + 1, last.at) if f not in (a, b, rest)]
     same = [f for f in inner if f.family in (a.family, rest.family)]
     left, change = says("left", mine), says("change", rest.pre[-10:]) and not says("left", rest.pre[-10:])
+    years = [when(ctx, f) for f in (a, b)]
+    earlier = years[0] != years[1] or a.is_earlier or b.is_earlier
+    adds = earlier and bool(_ADDED.search(rest.pre) and _TOTAL.search(whole.pre))
+    nets = bool(_NET.search(rest.pre) and _GAIN.search(a.pre + b.pre) and _LOSS.search(a.pre + b.pre))
+    change = change or adds
     undone = says("undone", rest.pre[-14:] + "|" + rest.post[:14]) and not change
     others = [f for f in near if f is not a and f is not b]
     after = [f for f in others if f.at > rest.at and f.sentence == rest.sentence and rest.kind is not Kind.POINTS]
     rivals = [f for f in others if first.at < f.at < last.at or (f.sentence == first.sentence and f.at < first.at)]
     gap_value = whole.number - part.number
-    years = [when(ctx, f) for f in (a, b)]
     mine_pairs = pairs_of(mine)
     signs: dict[str, float] = {
         "slip": max(min(rest_bits(whole, part, rest), 8.0), -6.0),
@@ -138,25 +145,24 @@ def _candidate(
         "change": change and rest.kind is not Kind.POINTS,
         "points": rest.kind is Kind.POINTS,
         "from_to": change and b.at - a.at < 24 and says("from_to", sheet.between(a, b)),
-        "adds": bool(_ADDED.search(rest.pre) and _TOTAL.search(whole.pre)) and part.sentence != whole.sentence,
         "undone": undone,
         "except": says("except", gap[-60:]) or says("except", a.pre[-12:]),
-        "compare": change and any(says("compare", f.pre[-16:]) for f in (a, b)),
+        "compare": adds or nets or (change and any(says("compare", f.pre[-16:]) for f in (a, b))),
         "target": change and any(says("target", t) for t in told),
         "next": not inner,
         "inner": log2(1 + len(inner)),
         "same_inner": log2(1 + len(same)),
         "pair_sentence": a.sentence == b.sentence,
         "among": "其中" in gap,
-        "elsewhere": says("elsewhere", gap + mine[-14:]),
+        "elsewhere": not (adds or nets) and says("elsewhere", gap),
         "semicolon": "；" in gap,
         "goes_on": bool(after),
         "own": log2(1 + len(mine_pairs - pairs_of(told[0]) - pairs_of(told[1]))),
         "done": says("done", told[1]) and (left or undone),
         "due": says("due", told[0]) and (left or undone),
-        "earlier": change and (years[0] != years[1] or a.is_earlier or b.is_earlier),
+        "earlier": change and earlier,
         "earlier_left": not change and (a.is_earlier or b.is_earlier),
-        "list": "、" in between[-6:] or (not change and "、" in sheet.between(a, b)[-6:]),
+        "list": not adds and any("、" in t[-6:] for t in (between, *([] if change else [sheet.between(a, b)]))),
         "rivals": log2(1 + len(rivals)),
         "settled_rest": rest.span in agreed,
         "settled_pair": a.span in agreed and b.span in agreed,
@@ -164,5 +170,5 @@ def _candidate(
     return Candidate(
         (rest, whole, part),
         {k: float(v) for k, v in signs.items() if v},
-        partial(difference, whole, (part,), rest, whole.value - part.value, False),
+        partial(difference, whole, (part,), rest, False),
     )
