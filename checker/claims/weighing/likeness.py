@@ -17,7 +17,7 @@ _LIGHT = frozenset("|中里内出所后前时来去过再又还仍也于之其�
 """Characters that tell no measure from another."""
 _YEAR = re.compile(r"20\d\d(?=年)")
 _FIGURE = re.compile(ANY)
-_FRAMES = ("planned", "average", "summed", "earlier", "stage")
+_FRAMES = ("planned", "level", "average", "summed", "earlier", "stage")
 _GENERAL = re.compile("案件|人员|情况|工作|事项|问题|活动|行政|执法|法治|法律|单位|部门|企业|项目|全县|全市|群众")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.．、](?!\d)|[-•·*●■▪])")
 _NEAR = 40
@@ -55,8 +55,9 @@ def likeness(tellings: Tellings, relation: Relation, a: Figure, b: Figure, group
         or (b.post.startswith("的") and shared > 1 and word in two.behind)
     )
     turned = bool(one.before) and not two.before and shared > 1 and word in two.behind
-    pointing = back or every or of or turned
-    short, long = sorted((first.strip("|"), second.strip("|")), key=len)
+    among = kin and says("among", b.post)
+    pointing = back or every or of or turned or among
+    bodies = _two_bodies(*places) or _two_bodies(one.subject, two.subject)
     signs: dict[str, float] = {
         "shared": weight,
         "no_kin": not kin and not anchors,
@@ -70,15 +71,17 @@ def likeness(tellings: Tellings, relation: Relation, a: Figure, b: Figure, group
         "all": every,
         "of": of,
         "turned": turned,
+        "among": among,
         "one_sentence": apart == 0 and not pointing,
         "contrast": 0 if pointing else min(strange_a, strange_b, 4),
+        "verbatim": a.pre == b.pre and len(one.before) >= 5,
         "replaced": not pointing and _replaced(one.before, two.before),
-        "same_name": len(short) >= 4 and long.endswith(short) and not pointing,
         "far": log2(1 + len(gap) / 40),
         "between": log2(1 + len(between)),
         "including": b.number < a.number and apart <= 1 and says("including", gap[-30:]),
         "last_year": (when(ctx, a) == LAST_YEAR) != (when(ctx, b) == LAST_YEAR),
-        "places": _two_bodies(*places) or _two_bodies(one.subject, two.subject),
+        "places": bodies,
+        "both_bare": not one.before and not two.before and not (back or every or among),
         "anchors": min(anchors, 2),
         "parallel": min(parallel, 2),
         "soft_a": len(soft_a - soft_b),
@@ -86,14 +89,16 @@ def likeness(tellings: Tellings, relation: Relation, a: Figure, b: Figure, group
         "frame": 0 if pointing else len(hard_a ^ hard_b),
         "other_frame": not pointing
         and (
-            "planned" in hard_a ^ hard_b
+            bool({"planned", "level"} & (hard_a ^ hard_b))
             or (when(ctx, a) == LAST_YEAR) != (when(ctx, b) == LAST_YEAR)
             or times_differ(head_a, head_b)
             or (_item(ctx, a) and _item(ctx, b))
+            or bodies
         ),
     }
     if mine is not None and other is not None:
         signs["same_subject"] = mine.subject is not None and mine.subject == other.subject
+        signs["other_verb"] = bool(not pointing and mine.action and other.action and mine.action != other.action)
         signs["other_deed"] = bool(mine.action_class and other.action_class and mine.action_class != other.action_class)
     return {k: float(v) for k, v in signs.items()}
 
@@ -173,6 +178,6 @@ def beside(tellings: Tellings, a: Figure, b: Figure) -> tuple[int, int]:
                 continue
             if x.number == y.number:
                 same += tellings.kin(x, y)
-            elif x.pre and x.pre == y.pre:
+            elif common(tellings.of(x).own, tellings.of(y).own)[0] >= 3:
                 other += 1
     return same, other

@@ -122,6 +122,8 @@ def _candidate(
     if signs["one_sentence"] or signs["other_frame"]:
         return
     bits = repeat_bits(a, b)
+    if signs["parallel"] and bits < 0 and not signs["pointing"]:
+        return  # two rows of figures with the same names, and no slip of the pen
     signs |= {
         "slip": min(max(bits, 0.0), 8.0),
         "unlike": min(max(-bits, 0.0), 4.0),
