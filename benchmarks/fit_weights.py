@@ -30,7 +30,13 @@ KINDS = {
     "list": {"list-count"},
     "rate": {"percent-mismatch"},
     "growth": {"growth-mismatch", "difference-mismatch"},
+    "part": {"part-exceeds-whole"},
+    "rest": {"growth-mismatch", "difference-mismatch"},
+    "balance": {"carryover-imbalance"},
 }
+_WHOLES = {"breakdown-sum", "breakdown-exceeds", "part-exceeds-whole", "carryover-imbalance"}
+NEAR = {"part": _WHOLES, "rest": KINDS["rest"], "balance": _WHOLES}
+"""Relations that must not speak up on a fault of any other kind than these, even where its figures are bound."""
 TUNED = {"given", "d", "e", "g"}
 """Authors whose passages the finders of words were made on: what those say there is flattered."""
 
@@ -79,6 +85,10 @@ def examples(relation: str, rows: Sequence[dict[str, Any]]) -> Iterator[Example]
                     for f in ctx.sheet.figures
                     if f.family in families and any(b < f.span.end and f.span.start < e for b, e in gold)
                 ]
+                numbers = {f.index: f.number for f in ctx.sheet.figures}
+                again = {numbers.get(f.index) for f in candidate.figures} <= {f.number for f in wanted}
+                if relation in NEAR and again and not all(inside):
+                    continue  # the same figure told again
                 if all(inside) and (len(families) > 1 or len(wanted) == len(candidate.figures)):
                     yield Example(row, candidate, True, tied)
                 elif (
@@ -87,6 +97,8 @@ def examples(relation: str, rows: Sequence[dict[str, Any]]) -> Iterator[Example]
                     and not set(wanted) <= set(candidate.figures)
                 ):
                     yield Example(row, candidate, False, tied)
+            elif fault not in NEAR.get(relation, {fault}) and all(inside):
+                yield Example(row, candidate, False, tied)
 
 
 def fit(name: str, data: Sequence[Example], strength: float, enough: float) -> Relation:
