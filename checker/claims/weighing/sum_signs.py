@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
@@ -86,6 +86,13 @@ def sum_signs(
         "open_end": short and says("open_end", tail + "".join(gaps)),
         "overlap": says("overlap", text[parts[0].at : end + _LOOK]),
         "elsewhere": sum(says("elsewhere", g) for g in [*gaps, opening]),
+        "child": _share(
+            p.claim is not None and whole.claim is not None and p.claim.parent == whole.claim.index for p in parts
+        ),
+        "own_subject": _share(p.claim is not None and "subject" not in p.claim.inherited for p in parts),
+        "same_subject": _share(
+            p.claim is not None and whole.claim is not None and p.claim.subject == whole.claim.subject for p in parts
+        ),
         "staged": staged_share(ctx, parts),
         "acts": max(len(acts) - 1, 0) / len(parts),
         "even_labels": max(map(len, labels)) - min(map(len, labels)) <= 2,
@@ -94,6 +101,7 @@ def sum_signs(
         "same_marks": len(marks) == 1,
         "one_sentence": first.sentence == final.sentence,
         "far": log2(1 + len(opening) / 16),
+        "skipped": sum(whole.at < f.at < parts[0].at for f in group),
         "new_paragraph": first.block != final.block,
         "new_matter": bool(NEW_MATTER.search("".join([opening, *gaps]))) and not reading.lines,
         "inner": min(len(inner) / len(parts), 2.0),
@@ -110,6 +118,11 @@ def sum_signs(
         "money": whole.kind.value == "money",
     }
     return {name: float(size) for name, size in signs.items() if size}
+
+
+def _share(holds: Iterable[bool]) -> float:
+    found = list(holds)
+    return sum(found) / len(found)
 
 
 def _goes_on(ctx: Context, group: Sequence[Figure], final: Figure, marks: Collection[str]) -> float:

@@ -17,8 +17,8 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.sum_signs import SumReading, sum_signs
 
 SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
-_MOST, _GAP = 10, 48
-"""Parts of a list, and characters between two of them."""
+_MOST, _GAP, _BACK = 10, 48, 2
+"""Parts of a list, characters between two of them, and counts before it that may be their whole."""
 _ITEM = re.compile(r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]")
 
 
@@ -82,8 +82,7 @@ def _readings(ctx: Context, group: Sequence[Figure]) -> Iterator[SumReading]:
             parts = tuple(group[start:end])
             if not _joined(ctx, parts[-2], parts[-1]):
                 break
-            wholes = [group[start - 1]] if start else []
-            wholes += [group[end]] if end < len(group) else []
+            wholes = list(reversed(group[max(start - _BACK, 0) : start])) + list(group[end : end + 1])
             for whole in wholes:
                 beside = (parts[-1], whole) if whole.at > parts[0].at else (whole, parts[0])
                 if _beside(ctx, *beside) and _fails(ctx, group, whole, parts):
