@@ -21,7 +21,7 @@ from checker.claims.formulas.states import stated_pairs
 from checker.claims.model import Kind
 from checker.claims.weighing.change_slips import BASE, explained, mistaken
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.growth_signs import Pair, View, growth_signs, head_of, nearness
+from checker.claims.weighing.growth_signs import Pair, View, belongs_before, growth_signs, head_of, nearness
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.moments import OPEN, Moment, Moments, ordered
 from checker.claims.weighing.told_changes import (
@@ -79,7 +79,8 @@ def growth_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
         doubtful.append((View(ctx, relation, change, changes, told, borne), amounts))
     for view, amounts in doubtful:
         for pair in view.pairs:
-            yield _of_pair(view, pair)
+            if not belongs_before(view, pair):
+                yield _of_pair(view, pair)
         for level, amount in amounts:
             early = _early(level, moments(level))
             if level.number > amount.figure.number or early == (amount.toward != -1):
@@ -195,7 +196,7 @@ def _amounts(
         return
     for index in (figure.index - 2, figure.index - 1):
         other = changes.get(index)
-        if other is None or other.kind != DELTA or other.figure.block != figure.block:
+        if other is None or other.kind != DELTA or other.figure.sentence != figure.sentence:
             continue
         delta = other.figure
         if not _OTHER_MATTER.search(ctx.sheet.between(delta, figure)):

@@ -12,6 +12,7 @@ from checker.claims.formulas.changes import Move
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.states import same_season
+from checker.claims.model import Kind
 from checker.claims.weighing.change_slips import NOTHING
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.told_changes import DELTA, DOUBLE, POINTS, Change
@@ -118,6 +119,8 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "strange": foreign,
         "strange_far": foreign and bool(re.search(r"[。；;\n]", gap)),
         "nameless": not a and not b,
+        "other_new": not plain and _has_own_level(view, pair),
+        "ahead": not behind and not inside and not follows,
         "clash": _clash(relation, own, pair.new.family),
         "alike": alike,
         "unlike": bool(a and b) and not set(a) & set(b),
@@ -136,6 +139,25 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "small": change.kind == DELTA and figure.number < 5,
         "out_of_turn": _out_of_turn(view, pair),
     }
+
+
+def belongs_before(view: View, pair: Pair) -> bool:
+    """收缴率96.4%，提高■，漏损率由■降为■: the level before a bare change is its own, the pair behind it another's."""
+    figure = view.change.figure
+    return min(pair.new.at, pair.old.at) > figure.at and _has_own_level(view, pair)
+
+
+def _has_own_level(view: View, pair: Pair) -> bool:
+    """漏登率3%，下降■: the level right before a bare change is the new one, and not of the pair."""
+    sheet, figure = view.ctx.sheet, view.change.figure
+    index = figure.index - 1
+    while index >= 0 and index in view.changes:
+        index -= 1
+    if index < 0 or len(view.own) >= 2:
+        return False
+    level = sheet.figures[index]
+    alike = (level.kind in (Kind.PERCENT, Kind.GROWTH)) == (pair.new.kind in (Kind.PERCENT, Kind.GROWTH))
+    return alike and level.sentence == figure.sentence and level not in (pair.new, pair.old)
 
 
 def head_of(ctx: Context, change: Change) -> str:
