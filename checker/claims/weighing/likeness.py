@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from functools import cached_property
 from math import log2
 
 from checker.claims.formulas.changes import LAST_YEAR, when
@@ -15,7 +16,6 @@ from checker.claims.weighing.tellings import Tellings, pairs
 
 _LIGHT = frozenset("|中里内出所后前时来去过再又还仍也于之其个各次批名位家大的全共总已均都")
 """Characters that tell no measure from another."""
-_YEAR = re.compile(r"20\d\d(?=年)")
 _FIGURE = re.compile(ANY)
 _FRAMES = ("planned", "level", "average", "summed", "earlier", "stage")
 _GENERAL = re.compile("案件|人员|情况|工作|事项|问题|活动|行政|执法|法治|法律|单位|部门|企业|项目|全县|全市|群众")
@@ -26,75 +26,104 @@ _BESIDE = 3
 """Figures on either side that may be told again with this one."""
 
 
-def likeness(tellings: Tellings, relation: Relation, a: Figure, b: Figure, group: Sequence[Figure]) -> dict[str, float]:
-    """Name of each sign → how strong it is; `a` stands before `b`, `group` are the figures of their kind."""
-    ctx = tellings.ctx
-    sheet, says = ctx.sheet, relation.says
-    one, two = tellings.of(a), tellings.of(b)
-    first, second = one.own, two.own
-    shared, word = common(first, second)
+class Pair:
+    """Two figures, `a` before `b`, with what both the weighing and its exceptions ask of them."""
+
+    def __init__(self, tellings: Tellings, relation: Relation, a: Figure, b: Figure) -> None:
+        self.tellings, self.relation, self.a, self.b = tellings, relation, a, b
+        self.one, self.two = one, two = tellings.of(a), tellings.of(b)
+        self.size, self.word = common(one.own, two.own)
+        """Size and text of the longest words they share."""
+        self.apart = b.sentence - a.sentence
+        self.kin = tellings.kin(a, b)
+        self.strange_a, self.strange_b = _strange(one.own, two.around), _strange(two.own, one.around)
+        """Characters of each that the sentence of the other lacks."""
+        pre, says = b.pre.rstrip(), relation.says
+        named_behind = self.size > 1 and self.word in two.behind
+        self.back = says("back", pre)
+        self.every = says("all", pre) or says("all_behind", b.post)
+        self.of = self.kin and (
+            (pre.endswith("的") and (bool(two.noun) or self.apart > 0)) or (b.post.startswith("的") and named_behind)
+        )
+        self.turned = bool(one.before) and not two.before and named_behind
+        self.among = self.kin and says("among", b.post)
+        self.pointing = self.back or self.every or self.of or self.turned or self.among
+        """Whether the later one says that it was told before."""
+
+    @cached_property
+    def heads(self) -> tuple[str, str]:
+        """Their sentences up to them, each behind the heading above."""
+        return _head(self.tellings.ctx, self.a), _head(self.tellings.ctx, self.b)
+
+    @cached_property
+    def frames(self) -> set[str]:
+        """The frames that one of them stands in, the other not: planned, an average, of one level …"""
+        first, second = self.heads
+        return _frame(self.relation, self.one.own, first) ^ _frame(self.relation, self.two.own, second)
+
+    @cached_property
+    def two_bodies(self) -> bool:
+        """Whether they are told of two bodies: 城关镇 … 河东镇, 公安机关 … 检察机关."""
+        first, second = (_place(self.relation, t.own, h) for t, h in zip((self.one, self.two), self.heads, strict=True))
+        return _different(first, second) or _different(self.one.subject, self.two.subject)
+
+    @cached_property
+    def two_years(self) -> bool:
+        """Whether one is last year's and the other is not."""
+        ctx = self.tellings.ctx
+        return (when(ctx, self.a) == LAST_YEAR) != (when(ctx, self.b) == LAST_YEAR)
+
+    def in_two_frames(self) -> bool:
+        """Whether plan, level, time, body or an item of a list of its own sets them apart."""
+        ctx = self.tellings.ctx
+        return (
+            bool({"planned", "level"} & self.frames)
+            or self.two_bodies
+            or self.two_years
+            or times_differ(*self.heads)
+            or (_item(ctx, self.a) and _item(ctx, self.b))
+        )
+
+
+def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
+    """Name of each sign → how strong it is; `group` are the figures of their kind."""
+    tellings, a, b, one, two = pair.tellings, pair.a, pair.b, pair.one, pair.two
+    sheet, pointing = tellings.ctx.sheet, pair.pointing
     gap = sheet.between(a, b)
-    weight = min(shared, 8) - 0.75 * sum(len(m) for m in _GENERAL.findall(word))
-    apart = b.sentence - a.sentence
-    pre = b.pre.rstrip()
-    kin = tellings.kin(a, b)
-    back = says("back", pre)
-    strange_b, strange_a = _strange(second, one.around), _strange(first, two.around)
     near = [f for f in group if abs(f.index - b.index) <= _NEAR and f is not a and f is not b]
-    others = [f for f in near if len(word) > 1 and word in tellings.of(f).own]
-    between = [f for f in sheet.figures[a.index + 1 : b.index] if f.family == b.family]
-    head_a, head_b = _head(ctx, a), _head(ctx, b)
-    soft_a, soft_b = set(relation.cues["soft"].findall(first)), set(relation.cues["soft"].findall(second))
-    hard_a, hard_b = _frame(relation, first, head_a), _frame(relation, second, head_b)
+    others = sum(pair.word in tellings.of(f).own for f in near) if pair.size > 1 else 0
+    between = sum(f.family == b.family for f in sheet.figures[a.index + 1 : b.index])
+    soft = pair.relation.cues["soft"]
+    soft_a, soft_b = set(soft.findall(one.own)), set(soft.findall(two.own))
     anchors, parallel = beside(tellings, a, b)
-    places = _place(relation, first, head_a), _place(relation, second, head_b)
     mine, other = a.claim, b.claim
-    every = says("all", pre) or says("all_behind", b.post)
-    of = kin and (
-        (pre.endswith("的") and (bool(two.noun) or apart > 0))
-        or (b.post.startswith("的") and shared > 1 and word in two.behind)
-    )
-    turned = bool(one.before) and not two.before and shared > 1 and word in two.behind
-    among = kin and says("among", b.post)
-    pointing = back or every or of or turned or among
-    bodies = _two_bodies(*places) or _two_bodies(one.subject, two.subject)
     signs: dict[str, float] = {
-        "shared": weight,
-        "no_kin": not kin and not anchors,
-        "known_a": _share(first, two.words),
-        "strange_a": min(strange_a, 6),
-        "strange_b": min(_strange(two.noun, one.around) if pointing else strange_b, 6),
-        "nothing_new": strange_b == 0,
-        "general": log2(1 + len(others)),
+        "shared": min(pair.size, 8) - 0.75 * sum(len(m) for m in _GENERAL.findall(pair.word)),
+        "no_kin": not pair.kin and not anchors,
+        "known_a": _share(one.own, two.words),
+        "strange_a": min(pair.strange_a, 6),
+        "strange_b": min(_strange(two.noun, one.around) if pointing else pair.strange_b, 6),
+        "general": log2(1 + others),
         "pointing": pointing,
-        "back": back and kin,
-        "all": every,
-        "of": of,
-        "turned": turned,
-        "among": among,
-        "one_sentence": apart == 0 and not pointing,
-        "contrast": 0 if pointing else min(strange_a, strange_b, 4),
+        "back": pair.back and pair.kin,
+        "all": pair.every,
+        "of": pair.of,
+        "turned": pair.turned,
+        "among": pair.among,
+        "one_sentence": pair.apart == 0 and not pointing,
+        "contrast": 0 if pointing else min(pair.strange_a, pair.strange_b, 4),
         "verbatim": a.pre == b.pre and len(one.before) >= 5,
         "replaced": not pointing and _replaced(one.before, two.before),
         "far": log2(1 + len(gap) / 40),
-        "between": log2(1 + len(between)),
-        "including": b.number < a.number and apart <= 1 and says("including", gap[-30:]),
-        "last_year": (when(ctx, a) == LAST_YEAR) != (when(ctx, b) == LAST_YEAR),
-        "places": bodies,
-        "both_bare": not one.before and not two.before and not (back or every or among),
+        "between": log2(1 + between),
+        "including": b.number < a.number and pair.apart <= 1 and pair.relation.says("including", gap[-30:]),
+        "places": pair.two_bodies,
+        "both_bare": not one.before and not two.before and not (pair.back or pair.every or pair.among),
         "anchors": min(anchors, 2),
         "parallel": min(parallel, 2),
         "soft_a": len(soft_a - soft_b),
         "soft_b": sum(w not in one.words for w in soft_b - soft_a),
-        "frame": 0 if pointing else len(hard_a ^ hard_b),
-        "other_frame": not pointing
-        and (
-            bool({"planned", "level"} & (hard_a ^ hard_b))
-            or (when(ctx, a) == LAST_YEAR) != (when(ctx, b) == LAST_YEAR)
-            or times_differ(head_a, head_b)
-            or (_item(ctx, a) and _item(ctx, b))
-            or bodies
-        ),
+        "frame": 0 if pointing else len(pair.frames),
     }
     if mine is not None and other is not None:
         signs["same_subject"] = mine.subject is not None and mine.subject == other.subject
@@ -145,8 +174,8 @@ def _place(relation: Relation, own: str, head: str) -> str:
     return str(found[-1]) if found else ""
 
 
-def _two_bodies(a: str, b: str) -> bool:
-    """城关镇 … 河东镇, 公安机关 … 检察机关."""
+def _different(a: str, b: str) -> bool:
+    """Whether two names of bodies of one kind differ."""
     return bool(a and b) and a[-1] == b[-1] and not a.endswith(b) and not b.endswith(a)
 
 
@@ -176,8 +205,10 @@ def beside(tellings: Tellings, a: Figure, b: Figure) -> tuple[int, int]:
         for y in near_b:
             if x.index >= y.index or x.family != y.family or x.kind is not y.kind:
                 continue
+            if not tellings.kin(x, y):
+                continue
             if x.number == y.number:
-                same += tellings.kin(x, y)
+                same += 1
             elif common(tellings.of(x).own, tellings.of(y).own)[0] >= 3:
                 other += 1
     return same, other

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import partial
 from itertools import combinations
 
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
-from checker.claims.formulas.arithmetic import looks_like_slip, plain, same_digits
+from checker.claims.formulas.arithmetic import plain, same_digits
 from checker.claims.formulas.changes import from_to, is_change
 from checker.claims.formulas.context import Context, amount, bound, scale, shown
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.likeness import common, likeness
+from checker.claims.weighing.likeness import Pair, common, likeness
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.slips import repeat_bits
 from checker.claims.weighing.tellings import Tellings
@@ -35,17 +36,25 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
     tellings = Tellings(ctx)
     bindings = _bindings(found)
     for group in _families(ctx):
-        digits = [plain(f.number) for f in group]
+        slips: dict[tuple[object, ...], list[int]] = {}
+        told: dict[Decimal, list[Figure]] = {}
         for j, b in enumerate(group):
             pointing = relation.says("back", b.pre)
-            for i in range(j - 1, max(0, j - _WINDOW) - 1, -1):
-                a = group[i]
-                if a.number == b.number or not (_slip(digits[i], digits[j]) or _pointed(relation, a, b)):
+            keys = _slip_keys(plain(b.number))
+            tried = {i for key in keys for i in slips.get(key, ()) if j - i <= _WINDOW}
+            if pointing:
+                tried |= {i for i in range(max(0, j - _WINDOW), j) if _of_one_size(group[i], b)}
+            for key in keys:
+                slips.setdefault(key, []).append(j)
+            same = told.setdefault(b.number, [])
+            for a in (group[i] for i in sorted(tried, reverse=True)):
+                if a.number == b.number:
                     continue
                 if not (pointing or tellings.kin(a, b) or _anchored(ctx, a, b) or _same_letters(tellings, a, b)):
                     continue
-                if not _explained(tellings, bindings, a, b, group[:j]):
+                if not _explained(tellings, bindings, a, b, same):
                     yield from _candidate(tellings, relation, bindings, a, b, group)
+            same.append(b)
 
 
 def _families(ctx: Context) -> list[list[Figure]]:
@@ -66,18 +75,17 @@ def _tellable(figure: Figure) -> bool:
     return figure.kind in (Kind.COUNT, Kind.MONEY) and bool(figure.family) and not is_change(figure)
 
 
-def _slip(a: str, b: str) -> bool:
-    """Whether two numbers are as long and differ in one digit, or have the same digits in another order."""
-    return len(a) == len(b) and (looks_like_slip(a, b) or same_digits(a, b))
+def _slip_keys(digits: str) -> list[tuple[object, ...]]:
+    """What a number shares with every one that has another digit at one place, or its digits in another order."""
+    one_else: list[tuple[object, ...]] = [(i, digits[:i] + digits[i + 1 :]) for i, c in enumerate(digits) if c != "."]
+    return [("order", digits.find("."), *sorted(digits)), *((len(digits), *key) for key in one_else)]
 
 
-def _pointed(relation: Relation, a: Figure, b: Figure) -> bool:
-    """Whether a later figure of about the same size points back from near: 这■名, 全部■个."""
+def _of_one_size(a: Figure, b: Figure) -> bool:
+    """Whether a later figure may mean one of about the same size told near before it."""
     if b.block - a.block > 1 or b.sentence - a.sentence > 2 or max(a.number, b.number) >= 3 * min(a.number, b.number):
         return False
-    if shown(a).rstrip("万亿") == shown(b).rstrip("万亿"):
-        return False  # only the unit differs
-    return relation.says("back", b.pre)
+    return shown(a).rstrip("万亿") != shown(b).rstrip("万亿")  # else only the unit differs
 
 
 def _anchored(ctx: Context, a: Figure, b: Figure) -> bool:
@@ -112,17 +120,18 @@ def _explained(tellings: Tellings, bindings: Bindings, a: Figure, b: Figure, tol
     if b.kind is Kind.PERCENT and not re.search(r"率|比例|比重|度$", common(tellings.of(a).own, tellings.of(b).own)[1]):
         return True
     bare = tellings.of(b).own == "|"
-    return any(f.number == b.number and (bare or tellings.kin(f, b)) for f in told)
+    return any(bare or tellings.kin(f, b) for f in told)
 
 
 def _candidate(
     tellings: Tellings, relation: Relation, bindings: Bindings, a: Figure, b: Figure, group: Sequence[Figure]
 ) -> Iterator[Candidate]:
-    signs = likeness(tellings, relation, a, b, group)
-    if signs["one_sentence"] or signs["other_frame"]:
+    pair = Pair(tellings, relation, a, b)
+    if (pair.apart == 0 and not pair.pointing) or (not pair.pointing and pair.in_two_frames()):
         return
+    signs = likeness(pair, group)
     bits = repeat_bits(a, b)
-    if signs["parallel"] and bits < 0 and not signs["pointing"]:
+    if signs["parallel"] and bits < 0 and not pair.pointing:
         return  # two rows of figures with the same names, and no slip of the pen
     signs |= {
         "slip": min(max(bits, 0.0), 8.0),
@@ -134,7 +143,7 @@ def _candidate(
         "money": float(a.kind is Kind.MONEY),
         "anchored": float(_anchored(tellings.ctx, a, b)),
     }
-    sure = bool(signs["pointing"] and signs["nothing_new"])
+    sure = pair.pointing and not pair.strange_b
     yield Candidate((a, b), {k: v for k, v in signs.items() if v}, partial(repeat_formula, a, b, sure))
 
 
@@ -143,8 +152,9 @@ def _computed(ctx: Context, a: Figure, b: Figure) -> bool:
     figures = ctx.sheet.figures
     beside_a = figures[max(0, a.index - _NEAR) : min(a.index + _NEAR + 1, b.index)]
     beside_b = figures[max(0, b.index - _NEAR) : b.index]
-    near = {f.index: f for f in (*beside_a, *beside_b) if f.family == b.family}.values()
-    return any(b.number in (x.number + y.number, abs(x.number - y.number)) for x, y in combinations(near, 2))
+    near = {f.index: f.number for f in (*beside_a, *beside_b) if f.family == b.family}.values()
+    number = b.number
+    return any(number == x + y or number == abs(x - y) for x, y in combinations(near, 2))
 
 
 def repeat_formula(a: Figure, b: Figure, pointing: bool) -> Formula:

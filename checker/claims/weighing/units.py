@@ -10,7 +10,7 @@ from checker.claims.formulas.context import Context, bound, shown
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.likeness import likeness
+from checker.claims.weighing.likeness import Pair, likeness
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.tellings import Tellings
 from checker.diagnostics.message import Text
@@ -64,7 +64,7 @@ def _column(ctx: Context, a: Figure, b: Figure) -> bool:
 
 
 def _unit(tellings: Tellings, relation: Relation, a: Figure, b: Figure, group: Sequence[Figure]) -> Candidate:
-    signs = likeness(tellings, relation, a, b, group)
+    signs = likeness(Pair(tellings, relation, a, b), group)
     one, two = _measure(relation, a), _measure(relation, b)
     signs |= {
         "digits": min(len(digits_of(b).replace(".", "").strip("0")), 5),
