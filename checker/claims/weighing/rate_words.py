@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from checker import lazy
 from checker.claims.formulas.changes import is_change
-from checker.claims.formulas.context import Context
+from checker.claims.formulas.context import Context, is_amount
 from checker.claims.formulas.percents import is_percent
 from checker.claims.formulas.sheet import ANY, Figure, Sheet, family_of
 from checker.claims.interval import Interval
@@ -110,6 +110,14 @@ def _introduced(sheet: Sheet, figure: Figure) -> tuple[str, int]:
     """The words before a percentage, and the count in the bracket among them: 占总量（■）的."""
     words = before(sheet, figure)
     border = figure.at - len(figure.pre)
+    previous = sheet.figures[figure.index - 1] if figure.index else None
+    if (
+        previous is not None
+        and is_amount(previous)
+        and re.search(r"占[^，,。；;]*$", previous.pre)
+        and re.fullmatch(r"的?(?:比[重例])?[约近达到为]*", sheet.between(previous, figure))
+    ):
+        return before(sheet, previous) + "的", previous.index
     if not figure.pre or sheet.skeleton[border - 1 : border] not in ("）", ")"):
         return words, -1
     opening = max(sheet.skeleton.rfind(mark, max(border - 40, 0), border) for mark in "（(")
@@ -161,7 +169,7 @@ def _per_hundred(figure: Figure) -> Figure | None:
     if found is None or family_of(found[2][:1]) != figure.family:
         return None
     size = Decimal(_SIZE.get(found[1]) or int(found[1]))
-    if figure.number > size:
+    if figure.number > size or size > 1000 or figure.mention.decimals:
         return None
 
     def part(i: Interval) -> Interval:

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
-from functools import partial
+from functools import partial, reduce
 from itertools import combinations
 from math import log2
 
 from checker.claims.formula import Formula
 from checker.claims.formulas.arithmetic import HUNDRED, plain, total, widened
 from checker.claims.formulas.context import Context
-from checker.claims.formulas.percents import share_fits
+from checker.claims.formulas.percents import band, share_fits
 from checker.claims.formulas.rate_formula import rate_formula
 from checker.claims.formulas.sheet import Figure
-from checker.claims.interval import Interval
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.rate_bonds import Bond, Field, bonds, reach, read_field
+from checker.claims.weighing.rate_bonds import Bond, bonds, weighs
+from checker.claims.weighing.rate_field import Field, asked, read_field
 from checker.claims.weighing.rate_words import rates_of
 from checker.claims.weighing.slips import printed_scale, slip_bits
 
@@ -43,14 +43,14 @@ def rate_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
 
 
 def _of_rate(known: Field, rate: Figure) -> Iterator[Candidate]:
-    scope = reach(known.ctx, rate)
-    weighed = [(_bits(known, b), b) for b in bonds(known, rate, scope)]
+    ask = asked(known, rate)
+    weighed = [(weighs(known, b.signs), b) for b in bonds(known, ask)]
     weighed = [(bits, b) for bits, b in weighed if bits > _LEAST and b.base[0].number != b.top.number]
     holding = max((bits for bits, b in weighed if gives(b)), default=None)
     broken = sorted(((bits, b) for bits, b in weighed if not gives(b)), key=lambda p: -p[0])
     if not broken or (holding is not None and holding >= broken[0][0]):
         return
-    near = [f for f in scope if abs(f.sentence - rate.sentence) <= 1]
+    near = [f for f in ask.scope if abs(f.sentence - rate.sentence) <= 1]
     for bits, bond in broken[:2]:
         signs = _signs(bond, bits, holding, broken[0][0] - bits, near)
         yield Candidate(
@@ -58,11 +58,6 @@ def _of_rate(known: Field, rate: Figure) -> Iterator[Candidate]:
             {k: float(v) for k, v in signs.items() if v},
             partial(rate_formula, rate, bond.tops, bond.base, False, bond.rest),
         )
-
-
-def _bits(known: Field, bond: Bond) -> float:
-    weights = known.relation.weights
-    return known.relation.bias + sum(weights.get(n, 0.0) * size for n, size in bond.signs.items())
 
 
 def _signs(bond: Bond, bits: float, holding: float | None, behind: float, near: Sequence[Figure]) -> dict[str, float]:
@@ -77,7 +72,7 @@ def _signs(bond: Bond, bits: float, holding: float | None, behind: float, near: 
         "behind": behind,
         "holding": 0.0 if holding is None else holding - _LEAST,
         "elsewhere": _elsewhere(bond, near),
-        "slip": 0.0 if worded else max(min(rate_slip(bond), 8.0), -3.0),
+        "slip": 0.0 if worded else max(min(rate_slip(bond), 8.0), -1.0),
         "off": log2(1 + float(abs(real - said))),
         "coarse": not worded and rate.mention.decimals == 0,
         "worded": worded,
@@ -85,14 +80,9 @@ def _signs(bond: Bond, bits: float, holding: float | None, behind: float, near: 
         "hundred": said == HUNDRED,
         "rest": bond.rest,
         "several": bool(bond.more),
-        "far": log2(1 + abs(bond.top.sentence - rate.sentence) + abs(bond.base[0].sentence - rate.sentence)),
         "named": signs.get("named", 0.0),
         "base_named": signs.get("base_named", 0.0),
         "subset": signs.get("subset", 0.0),
-        "survey": signs.get("survey", 0.0),
-        "crossed": signs.get("crossed", 0.0),
-        "loosely_counted": not all(f.exact for f in (bond.top, *bond.base)),
-        "two_bases": len(bond.base) > 1,
     }
 
 
@@ -104,26 +94,48 @@ def parts_of(bond: Bond) -> tuple[Decimal, Decimal]:
 
 
 def _elsewhere(bond: Bond, near: Sequence[Figure]) -> float:
-    """Whether other counts nearby, two of them together or what is left of them, give the rate."""
-    rate = bond.rate
+    """Whether other counts nearby, several of them together or what is left of them, give the rate.
+
+    A doubt, no proof: binary floats are exact enough for it.
+    """
+    rate, first = bond.rate, bond.base[0]
+    told = band(rate)
+    low, high = float(told.low or 0) - 1e-9, float(told.high or HUNDRED) + 1e-9
     same = [f for f in near if f.family == bond.top.family][-10:]
     fine = rate.mention.decimals > 0 and rate.kind is not Kind.RATIO
-    tops: list[Interval] = [f.value for f in same] if fine else [bond.top.value]
+    tops = [_ends(f) for f in same] if fine else [_ends(bond.top)]
     if fine:
-        tops += [a.value + b.value for a, b in combinations(same, 2) if b.index - a.index <= 2]
-    bases = [f.value for f in same if f is not bond.top]
-    first = bond.base[0]
+        tops += [_plus(_ends(a), _ends(b)) for a, b in combinations(same, 2) if b.index - a.index <= 2]
+    same = [f for f in same if len(bond.base) < 2 or f not in bond.base]
+    bases = [_ends(f) for f in same if f is not bond.top]
+    if bond.top in same:
+        beside = [_ends(f) for f in same if f.sentence == bond.top.sentence]
+        bases += [reduce(_plus, beside[:k]) for k in range(3, len(beside) + 1)]
     if fine or "carried" in bond.signs:
-        bases += [first.value + f.value for f in same if f.number != first.number]
+        bases += [_plus(_ends(first), _ends(f)) for f in same if f.number != first.number]
     if fine:
-        bases += [bond.base[0].value - f.value for f in same if f.value.below(bond.base[0].value)]
-    for upper in tops:
-        for lower in bases:
-            if lower.low is None or lower.low <= 0 or lower.below(upper):
-                continue
-            if share_fits(upper, lower, rate):
-                return 1.0
-    return 0.0
+        whole = _ends(first)
+        rests = [(whole[0] - b, whole[1] - a) for a, b in (_ends(f) for f in same)]
+        bases += [r for r in rests if r[0] > 0]
+    return float(
+        any(
+            b[0] > 0 and t[0] <= b[1] and 100 * t[0] / b[1] <= high and 100 * t[1] / b[0] >= low
+            for t in tops
+            for b in bases
+        )
+    )
+
+
+_Ends = tuple[float, float]
+
+
+def _ends(figure: Figure) -> _Ends:
+    value = figure.value
+    return float(value.low or 0), float(value.high if value.high is not None else figure.number * 2)
+
+
+def _plus(a: _Ends, b: _Ends) -> _Ends:
+    return a[0] + b[0], a[1] + b[1]
 
 
 def rate_slip(bond: Bond) -> float:

@@ -1,0 +1,185 @@
+"""What the weighing of rates knows of a report's counts, and of one percentage among them; each is read once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from checker import lazy
+from checker.claims.formula import Formula, FormulaKind, Verdict
+from checker.claims.formulas.changes import is_change
+from checker.claims.formulas.context import Context, is_count
+from checker.claims.formulas.percents import is_percent
+from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Kind
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.rate_stems import stem_met, stem_of
+from checker.claims.weighing.rate_words import RateWords, rate_words, told
+from checker.document import Span
+
+_MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "个工作日", "个月", "分", "年", "周", "岁", "学时"])
+"""Units of time and of scores: nothing is a share of them."""
+_BEFORE, _AFTER, _BLOCKS = 26, 12, 12
+_LIGHT = lazy.compile(r"案件|事项|工作|行政|情况|全[省市县区年]|[的了|共个和及已]")
+JOIN = lazy.compile(r"(?:、|，|,|和|及|与|以及|；|;)[^，,。；;、：:]{0,10}")
+_SHARED = lazy.compile(r"[，,（(]?[^，,。；;\ue001]{0,6}占|[（(]\ue003[)）]")
+
+
+@dataclass
+class Field:
+    """The counts of a report: their words, and what consistent formulas say of them."""
+
+    ctx: Context
+    relation: Relation
+    wholes: dict[Span, set[Span]] = field(default_factory=dict)
+    """Part → the wholes it stands under."""
+    bases: dict[Span, list[int]] = field(default_factory=dict)
+    """Denominators of rates that hold → where those rates stand in the text."""
+    _told: dict[int, str] = field(default_factory=dict)
+    _pairs: dict[int, frozenset[str]] = field(default_factory=dict)
+    _said: dict[tuple[str, int], bool] = field(default_factory=dict)
+
+    def told(self, figure: Figure) -> str:
+        """The words on both sides of a count."""
+        known = self._told.get(figure.index)
+        if known is None:
+            known = self._told[figure.index] = told(self.ctx.sheet, figure)
+        return known
+
+    def pairs(self, figure: Figure) -> frozenset[str]:
+        """Neighbouring characters of a count's words."""
+        known = self._pairs.get(figure.index)
+        if known is None:
+            known = self._pairs[figure.index] = pairs_of(self.told(figure))
+        return known
+
+    def says(self, cue: str, figure: Figure) -> bool:
+        """Whether the words right beside a count hold one of the cue's."""
+        known = self._said.get((cue, figure.index))
+        if known is None:
+            says = self.relation.says
+            known = says(cue, figure.pre[-14:]) or says(cue, figure.post[:10])
+            self._said[cue, figure.index] = known
+        return known
+
+    def has_share(self, figure: Figure) -> bool:
+        """Whether a count has a share of its own behind it: a sibling, no whole."""
+        known = self._said.get(("", figure.index))
+        if known is None:
+            known = _SHARED.match(self.ctx.sheet.skeleton[figure.at + 1 : figure.at + 18]) is not None
+            self._said["", figure.index] = known
+        return known
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One percentage: its words, the counts in reach and those it is lined up with."""
+
+    rate: Figure
+    words: RateWords
+    scope: Sequence[Figure]
+    run: Sequence[Figure]
+    """The percentages in one row with it."""
+    lined: Sequence[Figure]
+    """甲■人、乙■人，分别占■、■: the counts that the row is told of, each with its own."""
+    keys: frozenset[str]
+    """Neighbouring characters of its name."""
+    base_keys: frozenset[str]
+    stem: str
+
+
+def asked(known: Field, rate: Figure) -> Asked:
+    """What there is to know of a percentage."""
+    ctx = known.ctx
+    words = rate_words(ctx, rate)
+    figures = ctx.sheet.figures[max(rate.index - _BEFORE, 0) : rate.index + _AFTER]
+    scope = [f for f in figures if f.index != rate.index and abs(f.block - rate.block) <= _BLOCKS and countable(f)]
+    shares = run_of(ctx, rate, percent=True)
+    keys = pairs_of(words.name or words.behind)
+    stem = "" if words.share else stem_of(words.name or words.behind)
+    return Asked(rate, words, scope, shares, _lined(ctx, shares), keys, pairs_of(words.base), stem)
+
+
+def read_field(ctx: Context, relation: Relation, found: Sequence[Formula], but: Span | None = None) -> Field:
+    """The counts of a report in the light of the formulas that hold, those of one rate left out."""
+    out = Field(ctx, relation)
+    for formula in found:
+        if formula.verdict is not Verdict.CONSISTENT:
+            continue
+        first, *others = formula.figures
+        if formula.kind is FormulaKind.RATE and first.span != but:
+            for base in others:
+                if base.role.en == "denominator":
+                    out.bases.setdefault(base.span, []).append(first.span.start)
+        elif formula.kind in (FormulaKind.SUM, FormulaKind.WITHIN):
+            for part in others:
+                out.wholes.setdefault(part.span, set()).add(first.span)
+        elif formula.kind is FormulaKind.PART:
+            out.wholes.setdefault(first.span, set()).update(b.span for b in others)
+    return out
+
+
+def countable(figure: Figure) -> bool:
+    """A count that can be a numerator or a denominator; 常住人口52.4万 may go without its unit."""
+    if figure.number <= 0:
+        return False
+    bare = figure.kind is Kind.COUNT and not figure.family and figure.number > 100 and bool(figure.pre)
+    return bare or (is_count(figure) and not figure.is_delta and figure.family not in _MEASURES)
+
+
+def pairs_of(text: str) -> frozenset[str]:
+    """Neighbouring characters of words that can tell a measure."""
+    plain = _LIGHT.sub(" ", text)
+    return frozenset(p for i in range(len(plain) - 1) if " " not in (p := plain[i : i + 2]))
+
+
+def met(known: Field, ask: Asked, figure: Figure) -> float:
+    """How much of a rate's name stands beside a count, from 0 to 1; 应配备■ is what is due, not what is there."""
+    if len(ask.words.name or ask.words.behind) < 2 or known.says("ought", figure):
+        return 0.0
+    beside = known.told(figure)
+    if "前者" in beside:
+        return 1.0
+    part = len(ask.keys & known.pairs(figure)) / len(ask.keys) if ask.keys else 0.0
+    return max(part, stem_met(ask.stem, beside) / 4)
+
+
+def overlap(known: Field, ask: Asked, figure: Figure) -> float:
+    """How much of the base that a share names stands beside a count, from 0 to 1."""
+    if not ask.words.base:
+        return 0.0
+    if "后者" in known.told(figure):
+        return 1.0
+    return len(ask.base_keys & known.pairs(figure)) / len(ask.base_keys) if ask.base_keys else 0.0
+
+
+def is_rate(figure: Figure) -> bool:
+    """A percentage that is no change."""
+    return is_percent(figure) and not is_change(figure)
+
+
+def run_of(ctx: Context, figure: Figure, percent: bool) -> list[Figure]:
+    """The percentages or the counts in one row with a figure."""
+    figures, out = ctx.sheet.figures, [ctx.sheet.figures[figure.index]]
+    for step in (-1, 1):
+        at = figure.index + step
+        while 0 <= at < len(figures) and (is_percent(figures[at]) if percent else countable(figures[at])):
+            pair = (figures[at], out[0]) if step < 0 else (out[-1], figures[at])
+            if not JOIN.fullmatch(ctx.sheet.between(*pair).strip()):
+                break
+            out.insert(0 if step < 0 else len(out), figures[at])
+            at += step
+    return out
+
+
+def _lined(ctx: Context, shares: Sequence[Figure]) -> list[Figure]:
+    first = shares[0]
+    previous = ctx.sheet.figures[first.index - 1] if first.index else None
+    if len(shares) < 2 or previous is None or not countable(previous) or previous.sentence != first.sentence:
+        return []
+    gap = ctx.sheet.between(previous, first)
+    if not re.search(r"分别|依次|各", gap) or re.search(r"[；;]", gap):
+        return []
+    tops = run_of(ctx, previous, percent=False)[-len(shares) :]
+    return tops if len(tops) == len(shares) and len({t.family for t in tops}) == 1 else []
