@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import partial
 
 from checker.claims.formula import Formula, FormulaKind, Verdict
@@ -19,6 +20,7 @@ from checker.claims.weighing.sum_signs import SumReading, sum_signs
 SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
 _MOST, _GAP, _BACK = 10, 48, 2
 """Parts of a list, characters between two of them, and counts before it that may be their whole."""
+_NONE = Decimal(0)
 _ITEM = re.compile(r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]")
 
 
@@ -121,8 +123,9 @@ def _line_run(ctx: Context, group: Sequence[Figure], heads: Sequence[Figure]) ->
 
 
 def _fails(ctx: Context, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the parts can be parts of the whole, do not make it up and make up nothing else."""
-    if any(not p.value.below(whole.value) for p in parts):
+    """Whether the parts can be parts of the whole, come near to it, do not make it up and make up nothing else."""
+    added = sum((p.number * p.times for p in parts), _NONE)
+    if abs(added - whole.number) * 2 > whole.number or any(not p.value.below(whole.value) for p in parts):
         return False
     if total(p.total for p in parts).meets(whole.value) or _agrees(group, whole, parts):
         return False
