@@ -19,8 +19,7 @@ _OPENING, _CLOSING = "上年结转", "结转下年"
 _NO_OPENING = re.compile(
     r"(?:上年度?|去年|年初)?(?:无|没有|未有)(?:上年度?|去年|往年)?(?:结转|旧存|遗留|结余|积存)|(?:上年度?|去年|年初)无"
 )
-_NO_CLOSING = re.compile(r"无(?:件|案件)?(?:结转|转入?)(?:下|次|明)|无(?:未结|未审结|结转下年)|全部(?:办结|审结)")
-_OPENING_EARLY = re.compile(r"(?:下年|下一年|明年|次年|翌年)")
+_ENDS = re.compile(r"年初|1月1日|12月(?:31日|[底末])")
 
 
 def find_balances(ctx: Context) -> Iterator[Formula]:
@@ -109,7 +108,7 @@ def _balance(ctx: Context, closing: Figure, group: Sequence[Figure], role: Mappi
 
 def _spans_differ(figures: Sequence[Figure]) -> bool:
     """下半年接收■ beside 年初在册■: flows of half a year do not lead from the year's first day to its last."""
-    spans = [m.group() for f in figures if (m := PART_YEAR.search(f.lead + f.clause)) and m.group() != "年初"]
+    spans = [f for f in figures if PART_YEAR.search(_ENDS.sub("", f.lead + f.clause))]
     return 0 < len(spans) < len(figures)
 
 

@@ -26,6 +26,7 @@ _MOST, _FAR, _BLOCKS = 8, 120, 6
 _ORDER = ("opening", "in", "out", "closing")
 _SIGN = {"opening": 1, "in": 1, "out": -1, "closing": -1, "": 0}
 _WAYS = {"opening": (1, 0), "in": (1, 0), "out": (-1, 0), None: (1, -1, 0), "closing": (-1, 1, 0)}
+_ENDS = re.compile(r"年初|1月1日|12月(?:31日|[底末])")
 _FRAME = re.compile(r"^[的了共有各类年内数]+|申请|案件|[共有的为达仍尚还数]+$")
 _NESTED = re.compile(r"其中|[（(](?:含|其中|包括)")
 
@@ -145,7 +146,7 @@ def _weighed(
     gap = sheet.skeleton[first.at + 1 : last.at]
     sure = [f for f, r in zip(figures, kinds, strict=True) if says(f"{r}_sure", words(f) + f.post[:8])]
     places = [_ORDER.index(r) for r in kinds]
-    times = {m.group() for f in figures if (m := PART_YEAR.search(f.lead + f.clause))} - {"年初"}
+    times = {m.group() for f in figures if (m := PART_YEAR.search(_ENDS.sub("", f.lead + f.clause)))}
     signs: dict[str, float] = {
         "slip": max(min(_bits(given, taken), 8.0), -6.0),
         "off": min(float(abs(a - b) / max(a, b)) * 4, 4.0),

@@ -24,9 +24,13 @@ from checker.document import Span
 
 _REACH, _BLOCKS, _NEAR, _FAR = 5, 8, 220, 400
 _ADDED = re.compile(r"(?:新增|新建|新设|新聘|净增|净减|增设|增加|减少|又)[^，,。；;]{0,16}$")
+# 增至■: a level, no difference
+_REACHED = re.compile(r"[增减升降缩压提扩涨跌落][\u4e00-\u9fff]?[至到为][^，,。；;]{0,4}$")
 _NET = re.compile(r"净[增减][^，,。；;]{0,8}$")
 _GAIN = re.compile(r"新[增设办建聘招发成颁批]|增[加设]|调入|引进|获批|入职")
-_LOSS = re.compile(r"注销|取消|退出|减少|调出|撤销|解聘|清退|退休|关停|核减|流失|吊销|离职|废止|失效|移出")
+_LOSS = re.compile(
+    r"注销|取消|调离|辞职|离任|出列|报废|退出|减少|调出|撤销|解聘|清退|退休|关停|核减|流失|吊销|离职|废止|失效|移出"
+)
 _TOTAL = re.compile(r"(?:总数|累计|总量|总计|现有|共有|合计|达到)[^，,。；;]{0,6}$")
 _LEVELS = (Kind.PERCENT, Kind.GROWTH)
 
@@ -37,12 +41,21 @@ def rest_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
     counts = by_family(f for f in ctx.counts if f.exact and f.times == 1 and f.number > 0)
     for group in counts.values():
         for i, rest in enumerate(group):
-            if relation.says("rest", rest.pre[-14:]) or relation.says("undone", rest.pre[-14:] + "|" + rest.post[:14]):
+            if _may_be_rest(relation, rest):
                 yield from _of(ctx, relation, agreed, group, i)
     levels = [f for f in ctx.sheet.figures if f.kind in (*_LEVELS, Kind.POINTS)]
     for i, rest in enumerate(levels):
         if rest.kind is Kind.POINTS and rest.exact:
             yield from _of(ctx, relation, agreed, levels, i)
+
+
+def _may_be_rest(relation: Relation, rest: Figure) -> bool:
+    if _REACHED.search(rest.pre):
+        return False
+    around = rest.pre[-18:] + rest.post[:14]
+    if relation.says("partly", around) and not relation.says("left", around):
+        return False
+    return relation.says("rest", rest.pre[-14:]) or relation.says("undone", rest.pre[-14:] + "|" + rest.post[:14])
 
 
 def _of(
@@ -141,7 +154,6 @@ def _candidate(
         "slip": max(min(rest_bits(whole, part, rest), 8.0), -6.0),
         "off": min(float(abs(gap_value - rest.number) / max(gap_value, rest.number)), 1.0),
         "left": left,
-        "partly": says("partly", mine) and not left,
         "change": change and rest.kind is not Kind.POINTS,
         "points": rest.kind is Kind.POINTS,
         "from_to": change and b.at - a.at < 24 and says("from_to", sheet.between(a, b)),

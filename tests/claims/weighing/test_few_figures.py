@@ -1,0 +1,70 @@
+"""Parts, rests and balances of two to seven figures in wordings that no word list foresaw, and their near misses."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.claims.formula import Formula, FormulaKind, Verdict
+from checker.testing import make_report
+
+PARTS = (
+    "全市有公职律师146名，在这些公职律师当中，具有硕士学位的164名。",
+    "摸底发现无证餐饮店215家，补办了许可证的有251家，剩下的引导转行。",
+    "这次专项抽取合同320份，其中存在瑕疵的竟达到332份。",
+    "一、收件。全年收到执法检查建议31份。\n二、办理。上述建议中已书面回复的43份。",
+)
+RESTS = (
+    "镇里签下村规民约审查任务63份，审完59份，还欠14份没审。",
+    "辖区停车泊位需求8600个，现已供给7250个，缺口达1450个。",
+    "两年相比，听证次数从17次涨到29次，多办了22次。",
+    "计划入户走访7400户，走完6950户，余550户拟春节后补访。",
+    "全年新招录执法人员42名，调离15名，队伍净增37名。",
+    "办件满意率93.2%，比年度目标91.0%高3.2个百分点。",
+)
+BALANCES = (
+    "上年留存未审完的民事案件31件，当年进门420件，出门407件，年底还压着54件。",
+    "监测名单上，年初共有企业88家，一年里又进来12家，出列35家，岁末名单上是75家。",
+    "（一）积案。上年遗留积案22件，本年交办41件。\n（二）化解。本年化解积案39件，尚有34件积案未化解。",
+)
+SOUND = (
+    "全县96个行政村，已建成示范村60个，另有12个村正在创建，尚有8个村未启动。",
+    "今年共召开党组会12次，专题研究法治工作；开展法治培训35次。",
+    "检查企业210家次，发现问题隐患356处，已整改340处，其余正在整改。",
+    "制定整改措施45条，已完成40条，正在推进3条，长期坚持2条。",
+    "今年新立案45件，办结52件，其中上年结转10件。",
+    "旧存案件15件，结案80件，未结10件，结案率88.9%。",
+    "年度计划立法项目5件，完成6件，其中1件为临时追加。",
+    "年初在册160人，6月底在册152人，12月底在册146人；下半年接收47人、解除53人。",
+    "受理许可申请120件，准予许可135件（含上年结转20件）。",
+    "核定编制30名，实有26名，另聘用辅助人员12名。",
+)
+
+
+def contradictions(text: str) -> list[Formula]:
+    return [f for f in make_report(text).formulas if f.verdict is Verdict.CONTRADICTORY]
+
+
+@pytest.mark.parametrize("text", PARTS)
+def test_a_part_larger_than_its_whole_is_found(text: str) -> None:
+    assert FormulaKind.PART in {f.kind for f in contradictions(text)}
+
+
+@pytest.mark.parametrize("text", RESTS)
+def test_a_wrong_difference_is_called_one(text: str) -> None:
+    assert [f.kind for f in contradictions(text)] == [FormulaKind.DIFFERENCE]
+
+
+@pytest.mark.parametrize("text", BALANCES)
+def test_stock_and_flow_that_do_not_balance_are_found(text: str) -> None:
+    assert [f.kind for f in contradictions(text)] == [FormulaKind.BALANCE]
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_near_misses_are_left_alone(text: str) -> None:
+    assert contradictions(text) == []
+
+
+def test_a_difference_tells_what_it_should_be_and_why_it_was_read_so() -> None:
+    (found,) = contradictions("辖区停车泊位需求8600个，现已供给7250个，缺口达1450个。")
+    assert "差额应为 1350" in found.says.zh
+    assert any("剩余、尚缺" in note.zh for note in found.notes)
