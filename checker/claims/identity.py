@@ -91,6 +91,11 @@ class Identities:
         return tuple(i for i in self.items if i.relation == "<=")
 
     @cached_property
+    def stages(self) -> frozenset[str]:
+        """Names of the stages and outcomes of a process: 受理、审结、结转."""
+        return frozenset(n for i in (*self.orders, *self.balances) for n in i.names)
+
+    @cached_property
     def rates(self) -> tuple[Identity, ...]:
         """Rates with numerator and denominator."""
         return tuple(i for i in self.items if i.relation == "/")

@@ -315,7 +315,7 @@ def overlap_said(ctx: Context, parts: Sequence[Figure]) -> bool:
 
 def staged_share(ctx: Context, parts: Sequence[Figure]) -> float:
     """The share of the parts that name stages of one process: 受理、审结、结转."""
-    stages = {n for i in (*ctx.identities.orders, *ctx.identities.balances) for n in i.names}
+    stages = ctx.identities.stages
     staged = [m for p in parts if (m := ctx.labels.name(p, stages)) is not None and m.distance <= 2]
     return len(staged) / len(parts)
 

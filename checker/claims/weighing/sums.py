@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from itertools import accumulate, combinations
 
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import total
@@ -144,11 +145,13 @@ def _beside(ctx: Context, a: Figure, b: Figure) -> bool:
 
 def _agrees(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether these parts, or most of them, make up a count told nearby."""
-    values = [p.total for p in parts]
     taken: Collection[int] = {p.index for p in parts}
     near = [
         f for f in group if f.index not in taken and abs(f.block - whole.block) <= 2 and abs(f.index - whole.index) < 16
     ]
+    if all(f.value.exact for f in (*near, *parts)):
+        return _agrees_exactly([f.number for f in near], whole.number, [p.number * p.times for p in parts])
+    values = [p.total for p in parts]
     everything = total(values)
     if sums_meet([everything], [*combined(near[-6:]), *(f.value for f in near)]):
         return True
@@ -156,6 +159,17 @@ def _agrees(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> 
     return sums_meet(some, [whole.value]) or (
         len(parts) > 2 and any(total(values[:k] + values[k + 1 :]).meets(values[k]) for k in range(len(values)))
     )
+
+
+def _agrees_exactly(near: Sequence[Decimal], whole: Decimal, values: Sequence[Decimal]) -> bool:
+    """The same for whole counts, which need no intervals."""
+    ends = list(accumulate(values, initial=_NONE))
+    everything = ends[-1]
+    if everything in near or any(everything in (a + b, a - b, b - a) for a, b in combinations(near[-6:], 2)):
+        return True
+    if any(ends[j] - ends[i] == whole for i in range(len(values)) for j in range(i + 2, len(ends))):
+        return True
+    return len(values) > 2 and any(everything == 2 * v for v in values)
 
 
 __all__ = ["SUMS", "sum_candidates"]
