@@ -58,12 +58,13 @@ def announced(sheet: Sheet, relation: Relation) -> Iterator[Announced]:
     text = sheet.skeleton
     found: list[tuple[int, int, int, str, bool]] = []
     for figure in sheet.figures:
-        unit = figure.mention.unit or ""
-        whole = figure.kind is Kind.COUNT and figure.exact and figure.number == int(figure.number)
-        if text[figure.at - 1 : figure.at] in ("届", "第"):
-            continue  # 九届十三次全会
-        if whole and 1 <= figure.number <= _MOST and (unit in _UNITS or not unit):
-            found.append((figure.at, figure.at + 1, int(figure.number), unit, figure.mention.chinese))
+        mention = figure.mention
+        unit = mention.unit or ""
+        if (unit and unit not in _UNITS) or mention.kind is not Kind.COUNT or mention.approx is not None:
+            continue
+        printed = figure.number
+        if 1 <= printed <= _MOST and printed == int(printed) and text[figure.at - 1 : figure.at] not in ("届", "第"):
+            found.append((figure.at, figure.at + 1, int(printed), unit, mention.chinese))  # not 九届十三次全会
     for spoken in _SPOKEN.finditer(text):
         found.append((spoken.start(), spoken.end(), _HAN[spoken["n"]], spoken["unit"], True))
     for at, end, number, unit, han in sorted(found):
@@ -85,9 +86,16 @@ def announced(sheet: Sheet, relation: Relation) -> Iterator[Announced]:
         yield Announced(at, head, end, stop, number, unit, noun, known is not None, quoted, han, text[head:at])
 
 
-def printed(item: Announced) -> str:
+def counted(item: Announced) -> str:
     """Number and measure word as a message shows them: 5 家."""
-    return f"{item.number} {item.unit or '项'}"
+    return f"{item.number} {measure(item)}"
+
+
+def measure(item: Announced) -> str:
+    """The measure word of a message: 三大行动 and 三 without one are counted in 项, 三方面 in 个方面."""
+    if item.unit == "方" and item.noun == "方面":
+        return "个方面"
+    return "项" if item.unit in ("", "大") else item.unit.removesuffix("大") or "项"
 
 
 def unquoted(words: str) -> str:

@@ -13,7 +13,7 @@ from checker.claims.weighing.data import Relation
 
 _TITLE = lazy.compile(r"《[^《》\n]{1,80}》")
 _ASIDE = lazy.compile(r"（[^（）\n]{1,80}）|\([^()\n]{1,80}\)")
-_QUOTED = lazy.compile(r"“[^“”\n]{1,60}”")
+_QUOTED = lazy.compile(r"“[^“”\n]{1,60}”|‘[^‘’\n]{1,60}’")
 _BORDER = lazy.compile(r"、|(?<=[》])(?:[和及与]|以及)?(?=《)|(?<=”)(?:[和及与]|以及)?(?=“)")
 _JOIN = lazy.compile(
     r"(?<=[\u4e00-\u9fff\ue001■”》）)A-Za-z0-9])(?:以及|(?<![调总缓饱共温])和(?![解谐平睦好])|(?<![涉普以危顾波提触累])及(?![时其早])|(?<![参赋给])与(?![会否时])"
@@ -39,7 +39,7 @@ class Listed:
     open: bool = False
     """Ends in 等: there may be more."""
     form: str = "marks"
-    """`marks` (、), `titles`, `quotes`, `chain` (一是…二是…), `lines` (numbered paragraphs)."""
+    """`marks` (、), `titles`, `quotes`, `clauses` (；), `words` (one comes again), `chain` (一是…二是…), `lines`."""
     last: int | None = None
     """Where the last marked point begins."""
 
@@ -72,22 +72,26 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
         return None
     begin = next((i for i in range(len(pieces) - 1, 0, -1) if relation.cues["anew"].search(pieces[i], 1)), 0)
     ending = _ending(pieces)
+    names: list[str] = []
     sure = unsure = 0
-    for i, piece in enumerate(pieces):
-        here = piece[-14:] if i == 0 else piece
-        joins = list(_JOIN.finditer(here))
-        halves = _halves(here, joins)
-        certain = ending and len(halves) > 1 and all(h.endswith(ending) for h in halves) and i >= begin
-        sure += len(joins) if certain else 0
-        unsure += 0 if certain else len(joins)
+    for i, (piece, (a, b)) in enumerate(zip(pieces, spans, strict=True)):
+        joins = list(_JOIN.finditer(piece, max(len(piece) - 14, 0) if i == 0 else 0))
+        borders = [0, *(j for join in joins for j in join.span()), len(piece)]
+        halves = list(zip(borders[::2], borders[1::2], strict=True))
+        if ending and joins and i >= begin and all(piece[x:y].endswith(ending) for x, y in halves):
+            sure += len(joins)
+            names += [text[a + x : a + y].strip() for x, y in halves]
+        else:
+            unsure += len(joins)
+            names.append(text[a:b].strip())
     more = last != end or _MORE.search(pieces[-1]) is not None
-    names = tuple(text[a:b].strip() for a, b in spans)
     form = "marks"
     if all(p.startswith("《") for p in pieces[1:]) and "《" in pieces[0]:
         form = "titles"
+        names = [n[: n.rfind("》") + 1] or n for n in names]
     elif all(p.startswith("“") for p in pieces[1:]) and "“" in pieces[0]:
         form = "quotes"
-    return Listed(spans[0][0], last, names, len(pieces) - begin + sure, len(pieces) + sure + unsure, more, form)
+    return Listed(spans[0][0], last, tuple(names), len(pieces) - begin + sure, len(pieces) + sure + unsure, more, form)
 
 
 def _counted(pieces: Sequence[str]) -> bool:
@@ -113,16 +117,6 @@ def _ending(pieces: Sequence[str]) -> str:
     return last if times >= max(len(pieces) - 1, 2) and last not in ("■", "》") else ""
 
 
-def _halves(piece: str, joins: Sequence[re.Match[str]]) -> list[str]:
-    out = []
-    at = 0
-    for join in joins:
-        out.append(piece[at : join.start()])
-        at = join.end()
-    out.append(piece[at:])
-    return out
-
-
 def alike(items: Sequence[str]) -> float:
     """Which share of the names end, or begin, as another of them does."""
     ends = Counter(i[-1:] for i in items)
@@ -132,10 +126,9 @@ def alike(items: Sequence[str]) -> float:
 
 def shown_items(listed: Listed, relation: Relation) -> str:
     """The names as a message shows them, the words before the first left out."""
-    names = [i if len(i) <= 12 else i[:11] + "…" for i in listed.items[1:8]]
-    first = first_name(listed, relation)
-    names.insert(0, first if len(first) <= 12 else first[:11] + "…")
-    mark = "" if listed.form == "titles" else "、"
+    first = first_name(listed, relation) if listed.form in ("marks", "titles", "quotes") else listed.items[0]
+    names = [n if len(n) <= 14 else n[:13] + "…" for n in (first, *listed.items[1:8])]
+    mark = "" if listed.form in ("titles", "quotes") else "、"
     return mark.join(names) + ("…" if len(listed.items) > 8 else "")
 
 

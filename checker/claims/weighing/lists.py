@@ -10,11 +10,12 @@ from math import log2
 from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Verdict
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import COUNT
-from checker.claims.weighing.announced import printed, unquoted
-from checker.claims.weighing.bindings import Binding, bindings
+from checker.claims.weighing.announced import counted, measure, unquoted
+from checker.claims.weighing.bindings import bindings
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.listed import alike, first_name, shown_items
 from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.page import Binding
 from checker.diagnostics.message import Text
 from checker.document import Span
 
@@ -38,13 +39,12 @@ def list_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
     for binding in known:
         if binding.holds or binding.listed.high < 2 or _elsewhere(binding, known):
             continue
-        rivals = [b for b in known if b.listed.start == binding.listed.start and b is not binding]
         yield Candidate(
             (
                 Place(binding.number.at, _number_span(ctx, binding), "number"),
                 Place(binding.listed.start, _list_span(ctx, binding), "list"),
             ),
-            {k: float(v) for k, v in _signs(ctx, relation, binding, fitting, rivals).items() if v},
+            {k: float(v) for k, v in _signs(ctx, relation, binding, fitting).items() if v},
             partial(_formula, ctx, relation, binding),
         )
 
@@ -56,36 +56,34 @@ def _elsewhere(binding: Binding, known: Collection[Binding]) -> bool:
     return own and any(number.at < b.number.at < binding.listed.start for b in known)
 
 
-def _signs(
-    ctx: Context, relation: Relation, binding: Binding, fitting: Collection[Binding], rivals: Collection[Binding]
-) -> dict[str, float]:
+def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collection[Binding]) -> dict[str, float]:
     number, listed, how, says = binding.number, binding.listed, binding.how, relation.says
     text = ctx.sheet.skeleton
-    items = [unquoted(first_name(listed, relation)), *(unquoted(i) for i in listed.items[1:])]
-    counted = listed.low if number.number < listed.low else listed.high
-    off = abs(number.number - counted)
+    first = first_name(listed, relation) if listed.form in ("marks", "titles", "quotes") else listed.items[0]
+    items = [unquoted(first), *(unquoted(i) for i in listed.items[1:])]
+    nearest = listed.low if number.number < listed.low else listed.high
+    off = abs(number.number - nearest)
     noun = number.noun[-2:]
-    marked = listed.form in ("chain", "lines")
-    own = [b for b in fitting if b.number is number]
+    marked = listed.form in ("chain", "lines", "clauses", "words")
     same = [
         b for b in fitting if b.listed.start < listed.end and listed.start < b.listed.end and b.number is not number
     ]
     titled = listed.form == "titles"
-    between = sum(number.at < b.number.at < listed.start for b in rivals)
     behind = text[number.stop : number.stop + 1]
-    signs: dict[str, float] = {
+    return {
         how: 1,
         "titles": titled,
         "quotes": listed.form == "quotes",
         "lines": listed.form == "lines",
+        "clauses": listed.form == "clauses",
         "off": min(off - 1, 6),
         "fewer_named": number.number > listed.high,
         "items": log2(len(listed.items)),
         "spoken": number.spoken,
         "quoted": number.quoted,
         "named": number.named,
-        "nameless": not number.noun,
-        "ends_clause": not number.noun and behind in ("，", ",", "。", "；", "\n", ""),
+        "nameless": how == "before" and not number.noun,
+        "ends_clause": how == "before" and not number.noun and behind in ("，", ",", "。", "；", "\n", ""),
         "shared": sum(bool(noun) and noun in i for i in items) / len(items),
         "alike": alike(items) if not marked else 0,
         "short": how == "before" and all(len(i) <= 6 for i in items),
@@ -94,16 +92,10 @@ def _signs(
         "lead": bool(number.lead.strip('“‘"：:')),
         "colon": how in ("after", "points", "worded") and ("：" in binding.gap or ":" in binding.gap),
         "sure": how == "after" and says("sure", binding.gap),
-        "some": says("some", text[max(number.head - 2, 0) : number.head] + binding.gap),
-        "far": log2(1 + len(binding.gap) / 8),
-        "settled_number": bool(own),
         "settled_list": bool(same) and how != "again",
-        "between": min(between, 2),
         "acts_unit": how == "before" and not (number.noun or number.quoted or titled) and number.unit in _ACTS,
         "tail": how == "before" and not titled and len(items[-1]) > max(len(i) for i in items[:-1]) + 3,
-        "unthemed": how == "points" and not any(noun and noun in i for i in items),
     }
-    return signs
 
 
 def _number_span(ctx: Context, binding: Binding) -> Span:
@@ -128,21 +120,21 @@ def _trimmed(ctx: Context, start: int, end: int) -> Span:
 
 def _formula(ctx: Context, relation: Relation, binding: Binding) -> Formula:
     number, listed = binding.number, binding.listed
-    unit = number.unit or "项"
+    unit = measure(number)
     several = f"{listed.low}" if listed.low == listed.high else f"{listed.low}至{listed.high}"
     range_en = several.replace("至", " to ")
     first, second = _number_span(ctx, binding), _list_span(ctx, binding)
     told, names = Text("所说的数目", "the number told"), Text("列举", "the list")
     items = shown_items(listed, relation)
     says = Text(
-        f"列举了 {several} {unit}（{items}），文中说是 {printed(number)}",
+        f"列举了 {several} {unit}（{items}），文中说是 {counted(number)}",
         f"{range_en} things are listed, {number.number} are announced",
     )
     if listed.form in ("chain", "lines"):
         names = Text("最后一项", "the last point")
     if binding.how in ("back", "again"):
         says = Text(
-            f"前面列举了 {several} {unit}（{items}），此处称 {printed(number)}",
+            f"前面列举了 {several} {unit}（{items}），此处称 {counted(number)}",
             f"{range_en} things were listed before, {number.number} are told here",
         )
     if binding.how == "before":

@@ -2,38 +2,49 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker import lazy
 
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _NUMBER = r"[一二三四五六七八九十]{1,3}"
-_OPEN = r"(?:^|(?<=[\n。；;：:，,！]))[ 　]*"
-_STYLES: dict[str, re.Pattern[str]] = {
-    "han": lazy.compile(rf"^[ 　]*(?P<n>{_NUMBER})[、.．]", re.M),
-    "bracket": lazy.compile(rf"{_OPEN}[（(](?P<n>{_NUMBER})[）)]", re.M),
-    "arabic": lazy.compile(rf"{_OPEN}(?P<n>\d{{1,2}})(?:[.．、](?!\d)|[）)])", re.M),
-    "arabic_bracket": lazy.compile(r"(?<![\u4e00-\u9fff\d])[（(](?P<n>\d{1,2})[）)]"),
-    "circled": lazy.compile(r"(?P<n>[①-⑳])"),
-    "chain": lazy.compile(
-        rf"(?:(?<![\u4e00-\u9fff“])|(?<![第统同之唯每另进不十“])(?=[一二三四五六七八九十]是))(?P<n>{_NUMBER})(?:是(?!否|级)|要(?!点)|抓|查|看|在于)"
-    ),
-    "ordinal": lazy.compile(rf"(?<![\u4e00-\u9fff“])第(?P<n>{_NUMBER})[，,、是：:]"),
-    "words": lazy.compile(r"(?<![\u4e00-\u9fff“])(?P<n>首先|其次|再次|再者|然后|最后)"),
-}
-"""The higher marks first."""
+_FIRST = lazy.compile(r"[（(①-⑳一二三四五六七八九十0-9第其首再然最]")
+"""What a mark can begin with: looked for first, for that is fast."""
+_MARK = lazy.compile(
+    rf"[（(](?:(?P<bracket>{_NUMBER})|(?P<arabic_bracket>\d{{1,2}}))[）)]"
+    r"|(?P<circled>[①-⑳])"
+    rf"|(?P<chain>{_NUMBER})(?P<verb>是(?!否|级)|要(?!点)|抓|查|看|在于)"
+    rf"|(?P<han>{_NUMBER})[、.．]"
+    r"|(?P<arabic>\d{1,2})(?:[.．、](?!\d)|[）)])"
+    rf"|第(?P<ordinal>{_NUMBER})(?:[，,、是：:]|[类批种档步组](?![一二三四五六七八九十]))"
+    rf"|其(?P<each>{_NUMBER})"
+    r"|(?P<words>首先|其次|再次|再者|然后|最后)"
+)
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "然后": 3, "最后": 4}
-_LINES = ("han", "bracket", "arabic", "arabic_bracket")
-_TITLE = lazy.compile(r"[^。，,；;：:\n！]{0,24}")
+_HIGHER = ("han", "bracket", "arabic", "arabic_bracket")
+"""Marks of headings, the higher first."""
+_TITLE = lazy.compile(r"[，,、：: 　]?(?P<title>[^。，,；;：:\n！]{0,24})")
 _REACH, _LINES_REACH = 6000, 40_000
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One mark of a point."""
+
+    at: int
+    end: int
+    style: str
+    value: int
+    line: bool
+    """Whether it opens a paragraph."""
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
     """Marked points: the words of each, and where the first and the last stand."""
 
-    style: str
     start: int
     end: int
     """Behind the words of the last point."""
@@ -43,61 +54,73 @@ class Series:
     """Whether the points open paragraphs."""
 
 
-def series_after(text: str, at: int, reach: int) -> Series | None:
+def read_marks(text: str) -> list[Mark]:
+    """All marks of a text, in its order."""
+    out: list[Mark] = []
+    for first in _FIRST.finditer(text):
+        at = first.start()
+        found = _MARK.match(text, at) if not out or at >= out[-1].end else None
+        if found is None:
+            continue
+        style = found.lastgroup or ""
+        style = "chain" if style == "verb" else style
+        border = at
+        while border and text[border - 1] in " 　":
+            border -= 1
+        line = not border or text[border - 1] == "\n"
+        before = text[border - 1] if border else "\n"
+        if _opens(style, before, line, found["verb"]):
+            out.append(Mark(at, found.end(), style, value(found[style]), line))
+    return out
+
+
+def _opens(style: str, before: str, line: bool, verb: str | None) -> bool:
+    """Whether a mark can stand behind this character."""
+    if style == "han":
+        return line
+    if style in ("bracket", "arabic"):
+        return before in "\n。；;：:，,！"
+    if style == "circled":
+        return True
+    han = "\u4e00" <= before <= "\u9fff"
+    if style == "chain" and verb == "是":
+        return before not in "第统同之唯每另进不十“"
+    return not han and before != "“" and not before.isdigit()
+
+
+def series_after(text: str, marks: Sequence[Mark], at: int, reach: int) -> Series | None:
     """The series whose first mark comes first within `reach` characters behind `at`."""
-    best: tuple[int, str] | None = None
-    for style, pattern in _STYLES.items():
-        first = pattern.search(text, at, min(len(text), at + reach + 4))
-        if first and value(first["n"]) == 1 and (best is None or first.start("n") < best[0]):
-            best = (first.start("n"), style)
-    return follow(text, best[1], at) if best else None
-
-
-def follow(text: str, style: str, at: int) -> Series | None:
-    """The series of one style from `at` on; None when a number is left out or told twice."""
-    found: list[re.Match[str]] = []
-    pattern, want = _STYLES[style], 1
-    limit = min(len(text), at + (_LINES_REACH if style in _LINES else _REACH))
-    for mark in pattern.finditer(text, at, limit):
-        number = value(mark["n"])
-        if style == "words" and number >= want > 1:
-            number = want  # 首先…其次…最后
-        if number == 1 and found:
-            break
-        if found and _higher(text, style, found[-1].end(), mark.start("n")):
-            break
-        if number != want:
+    seen: set[str] = set()
+    for i in range(bisect_left(marks, at, key=lambda m: m.at), len(marks)):
+        mark = marks[i]
+        if mark.at > at + reach:
             return None
-        found.append(mark)
-        want += 1
+        if mark.value == 1 and mark.style not in seen:
+            return _follow(text, marks, i)
+        seen.add(mark.style)
+    return None
+
+
+def _follow(text: str, marks: Sequence[Mark], first: int) -> Series | None:
+    """The series that one mark begins; None when a number is left out or told twice."""
+    style = marks[first].style
+    above = _HIGHER[: _HIGHER.index(style)] if style in _HIGHER else _HIGHER
+    limit = marks[first].at + (_LINES_REACH if style in _HIGHER else _REACH)
+    found = [marks[first]]
+    for i in range(first + 1, len(marks)):
+        mark = marks[i]
+        if mark.at > limit or (mark.line and mark.style in above) or (mark.style == style and mark.value == 1):
+            break
+        if mark.style != style:
+            continue
+        if style != "words" and mark.value != len(found) + 1:
+            return None
+        found.append(mark)  # 首先…其次…最后: the last has no number of its own
     if len(found) < 2:
         return None
-    titles = []
-    for mark in found:
-        words = _TITLE.match(text, mark.end())
-        titles.append(words.group().strip() if words else "")
-    starts = [m.start("n") for m in found]
-    heads = [text.rfind("\n", 0, s) for s in starts]
-    end = found[-1].end() + min(len(titles[-1]), 16)
-    lines = len(set(heads)) == len(heads) and all(
-        not text[h + 1 : s].strip(" 　（(") for h, s in zip(heads, starts, strict=True)
-    )
-    return Series(style, starts[0], end, starts[-1], tuple(titles), lines)
-
-
-def _higher(text: str, style: str, start: int, end: int) -> bool:
-    """Whether a line with a higher mark stands between, so that the series is over."""
-    if "\n" not in text[start:end]:
-        return False
-    for other, pattern in _STYLES.items():
-        if other == style:
-            break
-        if other in _LINES:
-            for mark in pattern.finditer(text, start, end):
-                line = text.rfind("\n", 0, mark.start("n"))
-                if line >= start - 1 and not text[line + 1 : mark.start("n")].strip(" 　（("):
-                    return True
-    return False
+    titles = [words["title"].strip() if (words := _TITLE.match(text, m.end)) else "" for m in found]
+    end = found[-1].end + min(len(titles[-1]), 16)
+    return Series(found[0].at, end, found[-1].at, tuple(titles), all(m.line for m in found))
 
 
 def value(printed: str) -> int:

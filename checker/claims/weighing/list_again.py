@@ -1,0 +1,101 @@
+"""A number of things that were named before: A、B、C。上述四家, and …三个示范所，为四个示范所…."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from checker import lazy
+from checker.claims.formulas.sheet import COUNT
+from checker.claims.weighing.announced import Announced
+from checker.claims.weighing.listed import Listed
+from checker.claims.weighing.page import BORDERS, Binding, Page
+
+_DEICTIC = lazy.compile(r"以上|上述|前述|上列|前列|这|该|此")
+_ALONGSIDE = lazy.compile(r"^.{0,8}(?:与|同|和|联合|会同|加上)")
+_GENERIC = "类种项者方个家部级块"
+_BACK, _AGAIN = 220, 400
+
+
+def bind_back(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]) -> Iterator[Binding]:
+    """The list that ends last before a number that points back, or that opens the clause behind it."""
+    for number in numbers:
+        end = number.head
+        pointing = _DEICTIC.search(number.lead) is not None
+        if number.number == 1 or not end or not (pointing or _may_sum_up(page, number)):
+            continue
+        nearest = _nearest(page, number, known, end - _BACK if pointing else end - 4, 3 if pointing else 1)
+        if nearest is None or nearest.end == end or not (pointing or _bare(page, nearest, number, known)):
+            continue
+        if number.number == nearest.high + 1 and _ALONGSIDE.match(nearest.items[0]):
+            continue  # 与甲、乙、丙三县会商，四县…: we ourselves are the fourth
+        yield Binding(number, nearest, "back", page.text[nearest.end : number.at])
+
+
+def _may_sum_up(page: Page, number: Announced) -> bool:
+    return page.text[number.head - 1] in BORDERS and (number.unit[:1] in _GENERIC or bool(number.noun))
+
+
+def _nearest(page: Page, number: Announced, known: Sequence[Binding], low: int, clauses: int) -> Listed | None:
+    """The list that ends last before a number, from `low` on: one known already, or one in the clauses before."""
+    low = max(low, 0)
+    ended = [b.listed for b in known if low < b.listed.end <= number.head and b.number is not number]
+    nearest = max(ended, key=lambda listed: listed.end, default=None)
+    at = number.head
+    for _ in range(clauses):
+        at -= 1
+        while at > low and page.masked[at] in BORDERS + " ":
+            at -= 1
+        start = page.clause_start(at + 1, max(at - 160, 0))
+        if at <= low or (nearest is not None and start < nearest.end):
+            break
+        found = page.read(start, at + 1)
+        if found:
+            return found
+        at = start
+    return nearest
+
+
+def _bare(page: Page, listed: Listed, number: Announced, known: Sequence[Binding]) -> bool:
+    """Whether a list that nothing points back to holds names alone: 甲类■、乙类■，两类合计."""
+    if any(b.listed.end == listed.end for b in known if b.holds):
+        return False
+    counted = COUNT in page.masked[listed.start : listed.end]
+    if page.relation.says("all", number.lead) and not counted and not number.noun:
+        inner = [*listed.items[1:-1]] or [listed.items[-1]]
+        bare = len(listed.items[-1]) <= max(len(i) for i in inner) + 3
+        return bare and listed.form == "marks" and number.unit[:1] in _GENERIC  # 住建、城管、水务，共三家
+    if counted or listed.form != "marks":
+        return number.unit[:1] in _GENERIC
+    return bool(number.noun) and all(number.noun[-2:] in i for i in listed.items)
+
+
+def bind_again(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]) -> Iterator[Binding]:
+    """Another number of the same things, told of them as known."""
+    told = [b for b in known if b.holds and b.how in ("before", "after", "bracket", "points")]
+    own = {b.number.at for b in told}
+    for number in numbers:
+        pointing = _DEICTIC.search(number.lead) is not None
+        aimed = page.relation.says("whom", page.text[max(number.at - 4, 0) : number.at])
+        fresh = page.relation.says("fresh", page.text[max(number.at - 14, 0) : number.at])
+        if number.at in own or not (pointing or (aimed and not fresh)):
+            continue
+        name = page.text[number.end : number.end + 10]
+        for binding in reversed(told):
+            first = binding.number
+            far = number.at - max(first.at, binding.listed.end)
+            if not 0 < far <= _AGAIN or number.number == first.number:
+                continue
+            alike = aimed and not fresh and _common(name, page.text[first.end : first.end + 10]) >= 3
+            if alike or (pointing and first.noun and first.noun in number.noun + name):
+                yield Binding(number, binding.listed, "again", page.text[first.stop : number.at])
+                break
+
+
+def _common(a: str, b: str) -> int:
+    """How many characters two names begin alike with."""
+    size = 0
+    for x, y in zip(a, b, strict=False):
+        if x != y or not "\u4e00" <= x <= "\u9fff":
+            break
+        size += 1
+    return size

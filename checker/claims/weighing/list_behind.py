@@ -1,0 +1,137 @@
+"""Things named behind their number: 三家：A、B、C, 三家（A、B、C）, 三项：一是…, 三个“一批”：清理一批…."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from checker import lazy
+from checker.claims.formulas.sheet import COUNT
+from checker.claims.weighing.announced import Announced
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.listed import Listed, mask, read_list
+from checker.claims.weighing.page import CLAUSE_END, SENTENCE_END, Binding, Page
+from checker.claims.weighing.series import Series, series_after
+
+_BRACKET = lazy.compile(r"[^，,。；;：:！？\n（）()\ue001-\ue007、]{0,14}[（(](?=■)")
+_CLOSE = lazy.compile(r"[）)]")
+_MARKED = lazy.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、.．]|是|要)|[①-⑳]|首先")
+_SEMICOLON = lazy.compile(r"[；;]")
+_CLAUSE = lazy.compile(r"[^，,。；;\n]*")
+_WORD = lazy.compile(r"[“‘]?(?P<word>[\u4e00-\u9fff]{2,4})[”’]")
+_PIECE = lazy.compile(r"[^，,、；;：:。\n]+")
+_ANOTHER_LINE = lazy.compile(r"\n[\s（(]*[^\s（(]")
+_REACH, _LONG = 80, 500
+
+
+def bind_behind(page: Page, number: Announced) -> Iterator[Binding]:
+    """The lists that may begin behind a number."""
+    for find in (_worded, _named, _points):
+        found = find(page, number)
+        if found:
+            yield found
+
+
+def inner_list(inner: str, at: int, relation: Relation) -> Listed | None:
+    """A list inside quotation marks or brackets that begins at `at`."""
+    lead = relation.cues["names"].match(inner)
+    found = read_list(inner, mask(inner), lead.end() if lead else 0, len(inner), relation)
+    return replace(found, start=found.start + at, end=found.end + at) if found else None
+
+
+def _named(page: Page, number: Announced) -> Binding | None:
+    """In a bracket, behind words such as 分别为, behind a colon, or in the next clause behind such words."""
+    text, masked, cues = page.text, page.masked, page.relation.cues
+    bracket = _BRACKET.match(masked, number.end)
+    if bracket:
+        close = _CLOSE.search(masked, bracket.end())
+        inner = text[bracket.end() : close.start()] if close else ""
+        if len(inner) > 5 and COUNT not in inner and not CLAUSE_END.search(mask(inner.lstrip("：:即"))):
+            listed = inner_list(inner, bracket.end(), page.relation)
+            if listed:
+                return Binding(number, listed, "bracket", text[number.end : bracket.end()])
+    end = page.clause_end(number.end)
+    cue = cues["names"].search(masked, number.end, end)
+    found = _listed_at(page, number, cue.end()) if cue else None
+    if found:
+        return found
+    if masked[end : end + 1] in ("：", ":"):
+        return _clauses(page, number, end + 1) or _listed_at(page, number, end + 1)
+    cue = cues["told"].search(masked, end + 1, min(end + 13, page.clause_end(end + 2)))
+    return _listed_at(page, number, cue.end()) or _clauses(page, number, cue.end()) if cue else None
+
+
+def _listed_at(page: Page, number: Announced, start: int) -> Binding | None:
+    """The list that begins here, behind a colon or a line's end at most."""
+    while start < len(page.masked) and page.masked[start] in "：:\n 　":
+        start += 1
+    if _MARKED.match(page.text, start):
+        return None  # （一）打造甲、乙、丙: the first of points
+    listed = page.read(start, page.clause_end(start))
+    return Binding(number, listed, "after", page.text[number.end : start]) if listed else None
+
+
+def _clauses(page: Page, number: Announced, start: int) -> Binding | None:
+    """四项举措：对甲提前介入；对乙快审快结；…: points without marks, set apart by semicolons."""
+    stop = SENTENCE_END.search(page.masked, start + 1)
+    end = stop.start() if stop else len(page.text)
+    if end - start > _LONG or not number.noun or _MARKED.match(page.text, start):
+        return None
+    pieces = [p.strip() for p in _SEMICOLON.split(page.masked[start:end]) if p.strip()]
+    if len(pieces) < 2 or any(_MARKED.match(p) or "：" in p for p in pieces):
+        return None
+    low = len(pieces) - page.relation.says("besides", pieces[-1])
+    high = len(pieces) + sum(p.count("、") for p in pieces)
+    items = tuple(CLAUSE_END.split(p, maxsplit=1)[0] for p in pieces)
+    return Binding(
+        number, Listed(start, end, items, low, high, False, "clauses"), "after", page.text[number.end : start]
+    )
+
+
+def _worded(page: Page, number: Announced) -> Binding | None:
+    """七个“一批”，清理一批积案、整治一批乱象…: the word comes again in every point."""
+    text = page.text
+    named = _WORD.match(text, number.end)
+    if named is None:
+        return None
+    word, start = named["word"], named.end()
+    stop = SENTENCE_END.search(text, start)
+    end = min(stop.start() if stop else len(text), start + _LONG)
+    points = [m for m in _PIECE.finditer(text, start, end) if word in m.group()]
+    if len(points) < 2 or points[0].start() - start > 16 or any(p.group().count(word) > 1 for p in points):
+        return None
+    if any(_PIECE.search(text[a.end() : b.start()]) for a, b in pairwise(points)):
+        return None  # something else between the points
+    items = tuple(p.group().strip() for p in points)
+    listed = Listed(points[0].start(), points[-1].end(), items, len(items), len(items), False, "words")
+    return Binding(number, listed, "worded", text[number.end : points[0].start()])
+
+
+def _points(page: Page, number: Announced) -> Binding | None:
+    series = series_after(page.text, page.marks, number.stop, _REACH)
+    if series is None or not (number.noun or page.text[number.stop] in "：:"):
+        return None
+    gap = page.text[number.end : series.start]
+    if _ANOTHER_LINE.search(gap):
+        return None  # 办结■。\n（二）注重联动。一是…: the points are those of a heading between
+    head = _CLAUSE.match(gap)
+    opened = page.relation.says("following", number.lead + (head.group() if head else ""))
+    if series.lines and not opened and not _themed(series.titles, number):
+        return None  # 压实四级责任\n（一）加强学习
+    return Binding(number, _as_listed(series, page.relation), "points", gap)
+
+
+def _themed(titles: Sequence[str], number: Announced) -> bool:
+    """Whether the points name what was announced: “四项机制” and （一）联席会议机制."""
+    noun = number.noun[-2:] or number.unit
+    return sum(noun in t for t in titles) >= len(titles) / 2
+
+
+def _as_listed(series: Series, relation: Relation) -> Listed:
+    """Marked points as a list; the chapters on shortcomings and plans at the end need not be meant."""
+    low = high = len(series.titles)
+    while series.lines and low > 1 and relation.says("onward", series.titles[low - 1]):
+        low -= 1
+    form = "lines" if series.lines else "chain"
+    return Listed(series.start, series.end, series.titles, low, high, False, form, series.last)

@@ -1,0 +1,73 @@
+"""Announced numbers of things and the things named near them."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.testing import findings
+
+FAULTY = {
+    "a quoted number between names and noun": "发布国土、林草、水文、气象“三家”监测单位联动清单28项。",
+    "from … respectively": "三名被约谈的乡镇负责人分别来自白石镇、柳河镇。",
+    "pointed back to, after titles": "修订《白石县公墓管理办法》《白石县路灯管护规定》，上述三部规章已报备。",
+    "a heading and its numbered lines": "二、推进“四项清查”\n1.闲置用地清查，收回9宗。\n2.欠缴规费清查，追缴31万元。\n"
+    "3.占道经营清查，规范66处。\n三、短板\n人手偏紧。",
+    "told again of the same offices": "挑选河口镇、岭南镇、塔山街道三个星级司法所，并为四个星级司法所配齐终端。",
+    "dashes": "印发两份文件——《听证办法》《回访办法》《约谈办法》——并组织解读。",
+    "a chain without a colon": "聚焦四个方面一是建机制，二是强队伍，三是优服务。",
+    "semicolons": "落实四项举措：对重点项目提前介入；对涉企案件快审快结；对涉农纠纷巡回办理。",
+    "a word that comes again": "做到“四个强化”，强化组织领导、强化督促指导、强化考核问效。",
+    "kinds told one by one": "违法行为分三类：第一类为占道，第二类为违建，第三类为倾倒，第四类为擅挖。",
+    "a sum after the list": "涉及的部门有住建、城管、水务，共四个。",
+    "和 between two that end alike": "在白石县、柳河县、东岭县和青山县三个县试点。",
+    "names that end like verbs": "压实宣传教育、纠纷调处、隐患排查四项职责。",
+    "counted names summed up": "甲类18件、乙类9件、丙类4件，四类合计占七成。",
+    "in a bracket": "“三张清单”（权力清单、责任清单）均已上网。",
+}
+
+SILENT = {
+    "a slogan": "（一）落实“五个一”工程。组织宣讲、培训、展演。",
+    "slogans side by side": "增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
+    "no list nearby": "处理情况分为四类，严格执行“三张清单”。",
+    "和 may be inside a name": "整合人力资源和社会保障、住房和城乡建设、文化和旅游三部门职责。",
+    "和 may join two": "妇联、工会和工商联3家群团设立维权岗。",
+    "等: there may be more": "公安、城管、住建等7个部门建立调解室。",
+    "verbs before their object": "修订、完善5项制度。",
+    "names before a verb": "县公安局、县司法局、县民政局排查5个小区。",
+    "what was done, and how often": "召开调度会、推进会、现场会7次，印发简报9期。",
+    "a slogan and points on something else": "二、落实“三项制度”，规范执法\n（一）规范公开。公示312条。\n"
+    "（二）规范记录。配仪26台。\n（三）规范公示。公示45条。\n（四）规范监督。评查60卷。",
+    "the report's chapters": "现将三项重点工作汇报如下：\n一、依法决策。审查9件。\n二、规范执法。评查30卷。\n"
+    "三、化解纠纷。调解118件。\n四、存在的问题。力量不足。\n五、下一步打算。加强队伍。",
+    "a name with a bracket": "全市12个县（市、区）均已达标。",
+    "two lists in one clause": "在白石镇、柳河镇和3个街道开展试点，试点单位共5个。",
+    "we ourselves are the fourth": "与甲县、乙县、丙县三县会商，四县联席会议每季一次。",
+    "each of them": "柳河镇、白石镇、东岭乡各2件，其余乡未办，共6件。",
+    "the Red Cross": "支持妇联、科协、工商联、红十字会依章程开展工作。",
+    "two levels told before four": "教育、医疗、养老三大民生领域及土地、工程、采购、国资四大重点领域均已覆盖。",
+}
+
+
+@pytest.mark.parametrize("text", FAULTY.values(), ids=FAULTY.keys())
+def test_another_number_of_things_is_found(text: str) -> None:
+    assert findings("list-count", text)
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT.keys())
+def test_what_is_no_count_of_a_list_is_left_alone(text: str) -> None:
+    assert not findings("list-count", text)
+
+
+def test_things_are_named_as_they_are_counted() -> None:
+    (found,) = findings("list-count", "公布国土、林草、水文、气象三家联动清单。")
+    assert found.message.zh == "列举了 4 家（国土、林草、水文、气象），文中说是 3 家。"
+
+
+def test_doubtful_count_is_told_as_a_range() -> None:
+    (found,) = findings("list-count", "在县公安局、县教育局、县文化和旅游局、县水利局六个单位设立联络点。")
+    assert "列举了 4至5 个" in found.message.zh
+
+
+def test_list_told_before_is_named_where_it_is_pointed_back_to() -> None:
+    (found,) = findings("list-count", "建立会商、通报、联查三项机制。上述四项机制运行良好。")
+    assert found.message.zh.startswith("前面列举了 3 项（会商、通报、联查），此处称 4 项")
