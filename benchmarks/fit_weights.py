@@ -33,6 +33,8 @@ KINDS = {
     "part": {"part-exceeds-whole"},
     "rest": {"growth-mismatch", "difference-mismatch"},
     "balance": {"carryover-imbalance"},
+    "repeat": {"duplicate-conflict"},
+    "unit": {"unit-conflict"},
 }
 _WHOLES = {"breakdown-sum", "breakdown-exceeds", "part-exceeds-whole", "carryover-imbalance"}
 NEAR = {"part": _WHOLES, "rest": KINDS["rest"], "balance": _WHOLES}
@@ -106,7 +108,7 @@ def fit(name: str, data: Sequence[Example], strength: float, enough: float) -> R
     names = sorted({n for e in data for n in e.candidate.signs})
     x = np.array([[e.candidate.signs.get(n, 0.0) for n in names] + [1.0] for e in data])
     y = np.array([float(e.meant) for e in data])
-    trust = np.array([0.3 if author_of(e) in TUNED else 1.0 for e in data])
+    trust = np.array([e.row.get("trust", 0.3 if author_of(e) in TUNED else 1.0) for e in data])
     scale = np.maximum(np.abs(x).max(axis=0), 1e-9)
     x = x / scale
     given = np.array([-e.explained for e in data]) * np.log(2)

@@ -81,8 +81,22 @@ class Pair:
             or self.two_bodies
             or self.two_years
             or times_differ(*self.heads)
+            or self._two_stages()
             or (_item(ctx, self.a) and _item(ctx, self.b))
         )
+
+    def _two_stages(self) -> bool:
+        """第一批■ … 第二批■."""
+        stage = self.relation.cues["stage"]
+        first, second = (set(stage.findall(re.split(r"[，,；;。]", h)[-1])) for h in self.heads)
+        return bool(first and second) and first.isdisjoint(second)
+
+    def widened(self) -> bool:
+        """规模以上船厂■家，全部■家船厂: the later and larger one leaves out what narrows the first."""
+        if not self.every or self.back or self.of or self.b.number < self.a.number:
+            return False
+        narrow = self.relation.cues["soft"].findall(self.a.pre)
+        return any(w not in self.b.clause + self.b.post for w in narrow)
 
 
 def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:

@@ -52,7 +52,7 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
                     continue
                 if not (pointing or tellings.kin(a, b) or _anchored(ctx, a, b) or _same_letters(tellings, a, b)):
                     continue
-                if not _explained(tellings, bindings, a, b, same):
+                if not _explained(tellings, bindings, a, b, same, pointing):
                     yield from _candidate(tellings, relation, bindings, a, b, group)
             same.append(b)
 
@@ -113,21 +113,25 @@ def _bindings(found: Sequence[Formula]) -> Bindings:
     return out
 
 
-def _explained(tellings: Tellings, bindings: Bindings, a: Figure, b: Figure, told: Sequence[Figure]) -> bool:
+def _explained(
+    tellings: Tellings, bindings: Bindings, a: Figure, b: Figure, told: Sequence[Figure], pointing: bool
+) -> bool:
     """Whether each has formulas of its own, two rates have different names, or the later value was told before."""
     if a.span in bindings and b.span in bindings:
         return True
     if b.kind is Kind.PERCENT and not re.search(r"率|比例|比重|度$", common(tellings.of(a).own, tellings.of(b).own)[1]):
         return True
     bare = tellings.of(b).own == "|"
-    return any(bare or tellings.kin(f, b) for f in told)
+    return any(bare or tellings.kin(f, b) or (pointing and b.sentence - f.sentence <= 1) for f in told)
 
 
 def _candidate(
     tellings: Tellings, relation: Relation, bindings: Bindings, a: Figure, b: Figure, group: Sequence[Figure]
 ) -> Iterator[Candidate]:
     pair = Pair(tellings, relation, a, b)
-    if (pair.apart == 0 and not pair.pointing) or (not pair.pointing and pair.in_two_frames()):
+    if not pair.pointing and (pair.apart == 0 or pair.in_two_frames()):
+        return
+    if pair.widened():
         return
     signs = likeness(pair, group)
     bits = repeat_bits(a, b)

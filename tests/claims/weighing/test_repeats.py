@@ -1,0 +1,62 @@
+"""Measures told twice and figures told in two units, in wording that no finder was written for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from checker.testing import findings
+
+TWICE = [
+    "景宁片区共排出欠费小区41个，逐一上门。入冬前，这14个欠费小区悉数恢复供热。",
+    "年底账面上，待执行罚款为318.6万元。审计组指出，账面待执行罚款381.6万元，应抓紧清收。",
+    "水上派出所管着渡口27处，其中12处昼夜通航。其余各项工作中，守好这72处渡口最费人手。",
+    "一、人员\n所里聘了网格信息员136名。\n二、不足\n136名以外没有后备力量，而现有163名网格信息员年龄偏大。",
+    "“夜巡”小组劝返学生854人次。校方另有统计，被劝返的845人次学生里，初中生占多数。",
+    "全年开出整改单97份，企业投入整改资金2.8万元。97份整改单带动企业投入整改资金8.2万元。",
+]
+TWO_UNITS = [
+    "打捞沉船残骸63.5吨，处置费用由船东承担。所打捞的63.5公斤残骸已移交回收企业。",
+    "为渔民争取停航补偿475.2万元，人心安定。这475.2元补偿分三批到账。",
+    "窗口平均候办时长压到16分钟。候办时长16小时，群众感受明显改善。",
+]
+ALIKE = [
+    "东岸渡口全年查验船舶412艘次，西岸渡口全年查验船舶421艘次。",
+    "东岸派出所查处非法捕捞案件63起。西岸派出所查处非法捕捞案件36起。",
+    "年初计划走访船户240户。全年实际走访船户204户，未完成的36户列入明年。",
+    "市级调解能手18名，县级调解能手81名。",
+    "收到检举信62件，转办检举信26件，其余36件不属管辖。",
+    "截至3月底在册船舶516艘。截至12月底在册船舶561艘。",
+    "第一批公布典型案例13个。第二批公布典型案例31个。",
+    "巡查岸线38公里，劝离垂钓人员38人，收缴渔网38张。",
+    "规模以上船厂12家，全部21家船厂均签订承诺书。",
+]
+
+
+@pytest.mark.parametrize("text", TWICE)
+def test_a_measure_told_with_two_values_is_found(text: str) -> None:
+    assert findings("duplicate-conflict", text)
+
+
+@pytest.mark.parametrize("text", TWO_UNITS)
+def test_a_figure_told_in_two_units_is_found(text: str) -> None:
+    assert findings("unit-conflict", text)
+
+
+@pytest.mark.parametrize("text", ALIKE)
+def test_figures_of_other_bodies_times_plans_and_stages_are_left_alone(text: str) -> None:
+    assert not findings("duplicate-conflict", text)
+    assert not findings("unit-conflict", text)
+
+
+@given(st.integers(10, 9999))
+def test_a_measure_told_twice_alike_is_never_a_conflict(number: int) -> None:
+    text = f"全年修缮渡口栈桥{number}米。修缮的{number}米渡口栈桥均已启用。"
+    assert not findings("duplicate-conflict", text)
+    assert not findings("unit-conflict", text)
+
+
+def test_the_finding_says_why_both_are_read_as_one() -> None:
+    (found,) = findings("duplicate-conflict", TWICE[0])
+    assert any("说的是全部" in note.zh for note in found.notes)
