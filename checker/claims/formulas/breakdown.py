@@ -49,8 +49,11 @@ def find_breakdowns(ctx: Context) -> Iterator[Formula]:
         wholes = {family: whole_before(ctx, region, family, taken) for family in columns}
         taken |= {f.index for f in listed if len(listed) > 1}
         adding = _adding_columns(columns, wholes)
+        main = wholes[listed[0].family]
         for family, parts in columns.items():
             whole = wholes[family]
+            if whole is not None and main is not None and not _side_by_side(whole, main):
+                continue
             if whole is None or NEW_MATTER.search(ctx.sheet.skeleton[whole.at : region.start]):
                 continue
             if len(parts) == 1:
@@ -58,6 +61,11 @@ def find_breakdowns(ctx: Context) -> Iterator[Formula]:
             else:
                 twin = any(f != family and len(columns[f]) == len(parts) for f in adding)
                 yield from _several(ctx, region, whole, parts, twin)
+
+
+def _side_by_side(whole: Figure, main: Figure) -> bool:
+    """Whether the wholes of two columns are told together: 265处、62897.81平方米."""
+    return whole is main or (whole.sentence == main.sentence and abs(whole.at - main.at) <= 40)
 
 
 def whole_before(ctx: Context, region: Region, family: str, taken: Collection[int] = ()) -> Figure | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from checker.claims.formula import Formula, Verdict
+from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.context import Context
 from checker.claims.weighing.balances import balance_candidates
 from checker.claims.weighing.data import Relation, load_relation
@@ -17,7 +18,7 @@ from checker.claims.weighing.repeats import repeat_candidates
 from checker.claims.weighing.rests import rest_candidates
 from checker.claims.weighing.sums import SUMS, sum_candidates
 from checker.claims.weighing.units import unit_candidates
-from checker.claims.weighing.web import exact_web
+from checker.claims.weighing.web import Web, exact_web
 
 Finder = Callable[[Context, Relation, Sequence[Formula]], Iterator[Candidate]]
 RELATIONS: tuple[tuple[str, Finder], ...] = (
@@ -36,16 +37,29 @@ RELATIONS: tuple[tuple[str, Finder], ...] = (
 
 JUDGED = SUMS
 """Kinds of formulas whose contradictions, also those that words tell, are sure only when they weigh enough."""
-
-
 OF_COUNTS = frozenset({"sum", "part", "rest", "balance", "repeat"})
 """Relations of counts of one unit: figures that agree with each other another way do not break them."""
+_TIED = frozenset({FormulaKind.PART, FormulaKind.BALANCE, FormulaKind.DIFFERENCE, FormulaKind.REPEAT})
+_SURE = 3.0
+"""Bits from which figures are taken to agree another way."""
 
 
 def find_weighed(ctx: Context, found: Sequence[Formula]) -> Iterator[Formula]:
     """`found`, the formulas that words tell, and the contradictions that the signs in the text make sure of."""
-    yield from (f for f in found if f.kind not in JUDGED or f.verdict is not Verdict.CONTRADICTORY)
     web = exact_web(ctx)
+    yield from _kept(ctx, found, web)
     for name, candidates in RELATIONS:
         relation = load_relation(name)
         yield from decide(candidates(ctx, relation, found), relation, web.bits if name in OF_COUNTS else None)
+
+
+def _kept(ctx: Context, found: Sequence[Formula], web: Web) -> Iterator[Formula]:
+    """What words tell, but for contradictions that are weighed, and doubtful where the figures agree another way."""
+    by_span = {f.span: f for f in ctx.sheet.figures}
+    for formula in found:
+        if formula.verdict is not Verdict.CONTRADICTORY:
+            yield formula
+        elif formula.kind in _TIED and web.bits([by_span[s] for s in formula.spans if s in by_span]) >= _SURE:
+            yield replace(formula, verdict=Verdict.DOUBTFUL)
+        elif formula.kind not in JUDGED:
+            yield formula

@@ -99,6 +99,7 @@ def sum_signs(
         "deeds": sum(says("deed", x) for x in labels) / len(labels),
         "alike": sum(x[-1:] == labels[0][-1:] for x in labels[1:]) / max(len(labels) - 1, 1),
         "same_marks": len(marks) == 1,
+        "breaks": _breaks(gaps, labels),
         "one_sentence": first.sentence == final.sentence,
         "far": log2(1 + len(opening) / 16),
         "skipped": sum(whole.at < f.at < parts[0].at for f in group),
@@ -118,6 +119,12 @@ def sum_signs(
         "money": whole.kind.value == "money",
     }
     return {name: float(size) for name, size in signs.items() if size}
+
+
+def _breaks(gaps: Sequence[str], labels: Sequence[str]) -> bool:
+    """Whether a semicolon parts some of the parts from the others, or a long clause begins behind it."""
+    parted = ["；" in g or ";" in g for g in gaps]
+    return any(parted) and (not all(parted) or max(map(len, labels)) > 8)
 
 
 def _share(holds: Iterable[bool]) -> float:
