@@ -58,7 +58,9 @@ def sum_signs(
     labels = [p.pre or p.post for p in parts]
     added = sum((p.number * p.times for p in parts), whole.number * 0)
     announced = [_HAN[m[1]] for m in _ANNOUNCED.finditer(stretch)]
-    marks = {m.group() if (m := _MARK.search(g)) else "" for g in gaps}
+    marks = {
+        "、" if re.match(r"\s*(?:和|及|与|以及)", g) else m.group() if (m := _MARK.search(g)) else "" for g in gaps
+    }
     taken = {f.index for f in (whole, *parts)}
     inner = [f for f in sheet.within(parts[0].at, parts[-1].at) if f.index not in taken]
     acts = {p.claim.action_class for p in parts if p.claim and p.claim.action and "action" not in p.claim.inherited}
@@ -68,7 +70,10 @@ def sum_signs(
     rest = is_rest(parts[-1]) or says("rest", labels[-1])
     signs: dict[str, float] = {
         "told": reading.told,
-        "slip": max(min(sum_bits(parts, whole), 8.0), -6.0),
+        "slip": max(min(sum_bits(parts, whole), 8.0), -6.0 if short else 0.0),
+        "alone": not short and says("alone", opening + parts[0].pre),
+        "excluded": says("excluded", text[first.at : end]),
+        "whole_aside": says("aside", whole.pre),
         "off": 0.0 if reading.told else min(off, 1.0) * 10,
         "off_short": 0.0 if reading.told else short * min(off, 1.0) * 10,
         "told_known": reading.known,
@@ -102,7 +107,7 @@ def sum_signs(
         "breaks": _breaks(gaps, labels),
         "one_sentence": first.sentence == final.sentence,
         "far": log2(1 + len(opening) / 16),
-        "skipped": sum(whole.at < f.at < parts[0].at for f in group),
+        "skipped": sum(whole.at < f.at < parts[0].at and not says("aside", f.pre) for f in group),
         "new_paragraph": first.block != final.block,
         "new_matter": bool(NEW_MATTER.search("".join([opening, *gaps]))) and not reading.lines,
         "inner": min(len(inner) / len(parts), 2.0),

@@ -140,7 +140,7 @@ def _joined(ctx: Context, a: Figure, b: Figure) -> bool:
 
 def _beside(ctx: Context, a: Figure, b: Figure) -> bool:
     gap = ctx.sheet.between(a, b)
-    return b.block - a.block <= 2 and b.sentence - a.sentence <= 3 and len(gap) <= 3 * _GAP
+    return b.block - a.block <= 2 and b.sentence - a.sentence <= 6 and len(gap) <= 3 * _GAP
 
 
 def _agrees(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
