@@ -91,4 +91,4 @@ def _slips(printed: str) -> tuple[tuple[float, float], ...]:
             carried = int(digits) + sign * 10 ** (size - 1 - i)
             if carried > 0:
                 out.append((carried * unit, log2(CARRIED / (2 * size))))
-    return tuple(out)
+    return tuple((meant, bits) for meant, bits in out if meant > 0)

@@ -7,6 +7,7 @@ what speaks for the three being one statement is weighed.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
@@ -37,7 +38,8 @@ from checker.claims.weighing.told_changes import (
     told_changes,
 )
 
-_BEFORE, _AFTER, _BLOCKS = 16, 6, 6
+_BEFORE, _AFTER, _BLOCKS, _APART = 16, 6, 6, 8
+"""Figures before and after a change, paragraphs away from it, and figures between two levels."""
 _PLAIN, _POSSIBLE = 0.7, -0.4
 """How plainly two figures must be told of two times for a contradiction, and for an explanation."""
 _OTHER_MATTER = lazy.compile(
@@ -101,55 +103,70 @@ def _is_level(figure: Figure) -> bool:
     return is_amount(figure) and figure.number > 0 and figure.times == 1 and not _FLOW.search(figure.pre)
 
 
+def _index(figure: Figure) -> int:
+    return figure.index
+
+
 def _near(change: Change, levels: Sequence[Figure]) -> list[Figure]:
     at = change.figure
     share = change.kind == POINTS
+    low = bisect_left(levels, at.index - _BEFORE, key=_index)
+    high = bisect_right(levels, at.index + _AFTER, key=_index)
     return [
         f
-        for f in levels
-        if -_BEFORE <= f.index - at.index <= _AFTER
-        and abs(f.block - at.block) <= _BLOCKS
+        for f in levels[low:high]
+        if abs(f.block - at.block) <= _BLOCKS
         and (f.kind in (Kind.PERCENT, Kind.GROWTH)) == share
         and (change.kind != DELTA or f.family == at.family)
     ]
 
 
-def _comparable(change: Change, a: Figure, b: Figure) -> bool:
-    return change.kind == POINTS or a.family == b.family
-
-
 def _pairs(
     ctx: Context, change: Change, near: Sequence[Figure], moves: Sequence[Move], moments: Moments
 ) -> Iterator[Pair]:
+    if len(near) < 2:
+        return
     bound = {(m.new.index, m.old.index) for m in [*moves, *stated_pairs(ctx, change.figure)]}
     bound |= {(m.new.index, m.old.index) for m in _bracketed(ctx, change, near)}
     tied = {i for pair in bound for i in pair}
     listed = moments.listed(change.figure)
     years = {listed} if listed is not None else {int(y) for y in _YEARS.findall(change.own)}
     yearly = bool(_LAST.search(change.own))
-    for old in near:
-        for new in near:
-            if new is old or not _comparable(change, new, old) or new.number == old.number:
-                continue
+    matters = _OTHER_MATTER.finditer(ctx.sheet.skeleton, near[0].at, max(change.figure.at, near[0].at))
+    matter = max((m.start() for m in matters), default=-1)
+    for first, second in _beside(change, near, matter):
+        a, b = moments(first), moments(second)
+        told = {y for y in (a.calendar, b.calendar) if y is not None}
+        apart = len(told) == 2 and ((years and not years <= told) or (yearly and max(told) - min(told) > 1))
+        for old, new, then, now in ((first, second, a, b), (second, first, b, a)):
             together = (new.index, old.index) in bound
-            if (new.is_average != old.is_average and not together) or abs(new.index - old.index) > 8:
+            if apart or (new.is_average != old.is_average and not together):
                 continue
-            if _OTHER_MATTER.search(ctx.sheet.skeleton, max(new.at, old.at) + 1, max(change.figure.at, 0)):
-                continue
-            a, b = moments(old), moments(new)
-            if not together and any(i in tied for i in (new.index, old.index)):
-                free = b if old.index in tied else a
+            if not together and (new.index in tied or old.index in tied):
+                free = now if old.index in tied else then
                 if (new.index in tied and old.index in tied) or not (free.target or free.side):
                     continue
-            order = ordered(a, b)
-            if not together and order < _POSSIBLE:
-                continue
-            told = {y for y in (a.calendar, b.calendar) if y is not None}
-            if years and len(told) == 2 and not years <= told:
-                continue
-            if yearly and len(told) == 2 and max(told) - min(told) > 1:
-                continue
-            yield Pair(new, old, order, together)
+            order = ordered(then, now)
+            if together or order >= _POSSIBLE:
+                yield Pair(new, old, order, together)
+
+
+def _beside(change: Change, near: Sequence[Figure], matter: int) -> Iterator[tuple[Figure, Figure]]:
+    """Every two levels of one unit that stand near each other, with no other matter between them and the change."""
+    families: dict[str, list[Figure]] = {}
+    for figure in near:
+        families.setdefault("" if change.kind == POINTS else figure.family, []).append(figure)
+    for group in families.values():
+        for i, first in enumerate(group):
+            for second in group[i + 1 :]:
+                if second.index - first.index > _APART:
+                    break
+                if first.number != second.number and second.at >= matter and _divides(change, first, second):
+                    yield first, second
+
+
+def _divides(change: Change, a: Figure, b: Figure) -> bool:
+    return change.kind in (POINTS, DELTA) or (a.number > 0 and b.number > 0)
 
 
 def _of_pair(view: View, pair: Pair) -> Candidate:

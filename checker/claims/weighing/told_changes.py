@@ -25,6 +25,7 @@ _LEVEL = lazy.compile(r"(?<!达)到|至(?![少多])|(?<![率幅度比例速量])
 _TIMES_OF = lazy.compile(r"的(?:约|近|超过?|大约|将近|整整)?$")
 _SPLIT = lazy.compile(rf"{ANY}|[，,。；;、（）()]")
 _JOINED = lazy.compile(r"\s*(?:、|和|及|与|，|,)[^，,。；;、]{0,6}")
+_COMPARED = lazy.compile(r"上年|去年|上一年|前年|同期|20\d\d年")
 _WORDS = 26
 
 RATE, DELTA, POINTS, GROWTH, RATIO, DOUBLE = "rate", "delta", "points", "multiple", "ratio", "double"
@@ -83,7 +84,8 @@ def _told(relation: Relation, figure: Figure, kind: str, words: str) -> Change |
         return None
     if kind != DELTA and not _FILLER.fullmatch(tail):
         return None
-    if kind == DELTA and (len(tail) > 10 or "\0" in tail):
+    # 低于上年的1080件: the level compared with, no amount
+    if kind == DELTA and (len(tail) > 10 or "\0" in tail or tail.startswith("于") or _COMPARED.search(tail)):
         return None
     return Change(figure, kind, way or None, words[:at], words[end:])
 
@@ -97,6 +99,8 @@ def _next_in_list(ctx: Context, last: Change, this: Change, figure: Figure | Non
 
 
 def _kind_of(figure: Figure) -> str | None:
+    if figure.number == 0:
+        return None
     if is_percent(figure):
         return RATE
     if figure.kind is Kind.POINTS:
@@ -117,6 +121,8 @@ def fits(change: Change, new: Figure, old: Figure) -> bool:
     """Whether the change from `old` to `new` can be printed as the figure."""
     figure = change.figure
     if change.kind == RATE:
+        if not _may_fit(change, new.value, old.value):
+            return False
         return moved_by(new.value, old.value, figure, change.toward)
     if change.kind == POINTS:
         return points_close(new, old, figure)
@@ -132,6 +138,17 @@ def fits(change: Change, new: Figure, old: Figure) -> bool:
     if change.kind == GROWTH:
         ratio = ratio - Interval.point(Decimal(1))
     return ratio.meets(about(figure))
+
+
+def _may_fit(change: Change, new: Interval, old: Interval) -> bool:
+    """A quick look before the exact one: whether the rate is in the reach of both figures at all."""
+    if None in (new.low, new.high, old.low, old.high) or change.figure.kind is Kind.RATIO or not change.figure.exact:
+        return True
+    low, high = 100 * float(new.low or 0) / float(old.high or 1), 100 * float(new.high or 0) / float(old.low or 1)
+    told, ulp = float(change.figure.number), 1.01 * 10.0**-change.figure.mention.decimals
+    up = low - 100 <= told + ulp and told - ulp <= high - 100
+    down = 100 - high <= told + ulp and told - ulp <= 100 - low
+    return up or down
 
 
 def computed(kind: str) -> tuple[float, float]:
