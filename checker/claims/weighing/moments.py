@@ -138,7 +138,7 @@ def ordered(old: Moment, new: Moment) -> float:
     elif old.year == THIS_YEAR and new.calendar is not None:
         score -= 1.0
     elif new.year is None and old.calendar is not None:
-        score += 0.5
+        score += 0.8
     score += {(OPEN, CLOSE): 2.0, (OPEN, ""): 1.0, ("", CLOSE): 0.5, (CLOSE, OPEN): -2.0}.get((old.side, new.side), 0.0)
     score += 0.7 * old.source + 0.7 * new.target - 0.7 * new.source - 0.7 * (old.target and not new.target)
     score += 0.7 * old.against - 0.7 * new.against

@@ -8,6 +8,7 @@ from checker.claims.formula import FormulaKind, Verdict
 from checker.testing import make_report
 
 WRONG = [
+    "完成合法性审核1806件，2022年是1505件，同比增长33%。",
     # a rate and two figures, in any order
     "青禾县法治驿站2022年接待4800人次，2023年5760人次，一年下来攀升了两成八。",
     "禾口乡涉农纠纷去年（240件）还居高不下，今年（180件）少了一大截，降幅15%。",
