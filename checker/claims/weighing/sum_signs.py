@@ -70,7 +70,8 @@ def sum_signs(
     rest = is_rest(parts[-1]) or says("rest", labels[-1])
     signs: dict[str, float] = {
         "told": reading.told,
-        "slip": max(min(sum_bits(parts, whole), 8.0), -6.0 if short else 0.0),
+        "told_rest": reading.told and rest,
+        "slip": max(min(sum_bits(parts, whole), 8.0), -6.0 if short and not reading.told else 0.0),
         "alone": not short and says("alone", opening + parts[0].pre),
         "excluded": says("excluded", text[first.at : end]),
         "whole_aside": says("aside", whole.pre),
@@ -114,13 +115,12 @@ def sum_signs(
         "parts": log2(len(parts)),
         "goes_on": 0.0 if last or rest or reading.lines else _goes_on(ctx, group, parts[-1], marks),
         "goes_before": last and _went_before(ctx, group, parts[0]),
-        "bigger_before": any(
-            f.sentence == parts[0].sentence and f.at < first.at and whole.value.below(f.value) for f in group
-        ),
-        "settled_parts": sum(p.span in settled for p in parts) / len(parts),
-        "part_bigger": any(whole.value.below(p.value) for p in parts),
+        "bigger_before": not reading.told
+        and any(f.sentence == parts[0].sentence and f.at < first.at and whole.value.below(f.value) for f in group),
+        "settled_parts": 0.0 if reading.told else sum(p.span in settled for p in parts) / len(parts),
+        "part_bigger": not reading.known and any(whole.value.below(p.value) for p in parts),
         "total_inside": any(says("total", p.pre[-4:]) for p in parts),
-        "settled_whole": whole.span in settled,
+        "settled_whole": not reading.told and whole.span in settled,
         "money": whole.kind.value == "money",
     }
     return {name: float(size) for name, size in signs.items() if size}
@@ -143,6 +143,8 @@ def _goes_on(ctx: Context, group: Sequence[Figure], final: Figure, marks: Collec
     if after is None or after.sentence != final.sentence:
         return 0.0
     gap = ctx.sheet.between(final, after)
+    if "其中" in gap:
+        return 0.0
     mark = _MARK.search(gap)
     if len(gap) < 24 and (mark.group() if mark else "") in marks:
         return 1.0

@@ -59,7 +59,7 @@ def _ties(group: Sequence[Figure]) -> Iterable[tuple[frozenset[int], float]]:
 
 def _relations(cluster: Sequence[Figure]) -> Iterable[tuple[frozenset[int], float]]:
     values: Mapping[int, Decimal] = {f.index: f.number for f in cluster}
-    size = float(max(values.values()) / step_of(cluster))
+    step = step_of(cluster)
     single: dict[Decimal, list[int]] = {}
     for index, value in values.items():
         single.setdefault(value, []).append(index)
@@ -67,9 +67,9 @@ def _relations(cluster: Sequence[Figure]) -> Iterable[tuple[frozenset[int], floa
     for a, b in combinations(values, 2):
         pairs.setdefault(values[a] + values[b], []).append((a, b))
     count = len(pairs)
-    triple = log2(max(size, 2.0)) - log2(count * len(values) / 3)
-    double = log2(max(size, 2.0)) - log2(max(count * (count - 1) / 4, 1))
     for value, found in pairs.items():
+        rarity = log2(max(float(value / step), 2.0))
+        triple, double = rarity - log2(count * len(values) / 3), rarity - log2(max(count * (count - 1) / 4, 1))
         if triple >= _TELLING:
             for whole in single.get(value, ()):
                 yield from ((frozenset((whole, *pair)), triple) for pair in found if whole not in pair)
