@@ -99,8 +99,8 @@ def sum_signs(
         "same_subject": _share(
             p.claim is not None and whole.claim is not None and p.claim.subject == whole.claim.subject for p in parts
         ),
-        "staged": staged_share(ctx, parts),
-        "acts": max(len(acts) - 1, 0) / len(parts),
+        "staged": 0.0 if reading.known else staged_share(ctx, parts),
+        "acts": 0.0 if reading.known else max(len(acts) - 1, 0) / len(parts),
         "even_labels": max(map(len, labels)) - min(map(len, labels)) <= 2,
         "deeds": sum(says("deed", x) for x in labels) / len(labels),
         "alike": sum(x[-1:] == labels[0][-1:] for x in labels[1:]) / max(len(labels) - 1, 1),
@@ -118,7 +118,7 @@ def sum_signs(
         "bigger_before": not reading.told
         and any(f.sentence == parts[0].sentence and f.at < first.at and whole.value.below(f.value) for f in group),
         "settled_parts": 0.0 if reading.told else sum(p.span in settled for p in parts) / len(parts),
-        "part_bigger": not reading.known and any(whole.value.below(p.value) for p in parts),
+        "part_bigger": not (reading.known or rest) and any(whole.value.below(p.value) for p in parts),
         "total_inside": any(says("total", p.pre[-4:]) for p in parts),
         "settled_whole": not reading.told and whole.span in settled,
         "money": whole.kind.value == "money",
