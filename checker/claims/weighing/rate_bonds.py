@@ -16,11 +16,12 @@ from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure, family_of
 from checker.claims.weighing.rate_field import Asked, Field, is_rate, met, overlap, run_of
 from checker.claims.weighing.rate_signs import base_signs, top_signs
-from checker.claims.weighing.rate_stems import opposite_met
+from checker.claims.weighing.rate_stems import opposite_met, stem_met
 
 _TOPS, _BASES = 4, 6
 _HOPELESS = -7.0
 """No denominator makes up for a numerator that weighs less (bits)."""
+_RESPECTIVELY = lazy.compile(r"分别|依次")
 _EXCEPT = lazy.compile(r"除(?:了)?[^，,。；;]{0,8}$")
 
 
@@ -47,6 +48,8 @@ def bonds(known: Field, ask: Asked) -> Iterator[Bond]:
     if ask.words.together and not ask.lined:
         yield from _together(known, ask)
         return
+    if len(ask.run) > 1 and not ask.lined and _RESPECTIVELY.search(ask.rate.pre):
+        return  # in a row, but told of no row of counts
     tops = _tops(known, ask)
     best = max((m for m, _ in tops), default=0.0)
     for named, top in tops:
@@ -54,11 +57,14 @@ def bonds(known: Field, ask: Asked) -> Iterator[Bond]:
         if weighs(known, first) < _HOPELESS:
             continue
         rivals = _rivals(known, ask, top)
+        shared = sum(f.number for f in _sharers(known, ask, top)) if ask.words.share else 0
         more = _twin(ask, top)
         says = known.relation.says
         denied = says("negative", known.told(top)) and not says("negative", ask.words.name)
         for base in _bases(known, ask, top, ask.lined):
             signs = first | base_signs(known, ask, top, base, rivals)
+            if len(base) == 1 and base[0].number == shared > top.number:
+                signs["completes"] = 1.0
             if base == tuple(ask.lined):
                 signs |= {"lined_whole": 1.0, "with_top": 0.0}
             if more is not None and more not in base:
@@ -128,12 +134,20 @@ def _tops(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
         if words.unit and family_of(words.unit) != figure.family:
             continue
         named = met(known, ask, figure)
-        if not named and _twin(ask, figure):
-            named = 0.5
+        if not named and (_twin(ask, figure) or _there(known, ask, figure)):
+            named = 0.8
         led = bool(words.behind) and figure.at > rate.at and rate.sentence == figure.sentence
         if (named or led or figure in here) and not _owned(known.ctx, figure, rate):
             found.append((named - 0.04 * abs(figure.index - rate.index), named, figure))
     return [(named, f) for _, named, f in sorted(found, key=lambda x: (-x[0], x[2].index))[:_TOPS]]
+
+
+def _there(known: Field, ask: Asked, figure: Figure) -> bool:
+    """应配备■，到位■，配备率■: what is there of what is due by the rate's name."""
+    if not ask.stem or not known.says("there", figure):
+        return False
+    dues = [f for f in ask.scope if f.sentence == figure.sentence and f.family == figure.family and f is not figure]
+    return any(known.says("ought", f) and stem_met(ask.stem, known.told(f)) for f in dues)
 
 
 def _owned(ctx: Context, top: Figure, rate: Figure) -> bool:
@@ -142,6 +156,15 @@ def _owned(ctx: Context, top: Figure, rate: Figure) -> bool:
         return False
     following = ctx.sheet.figures[top.index + 1 : top.index + 3]
     return any(f.index != rate.index and f.sentence == top.sentence and is_rate(f) for f in following)
+
+
+def _sharers(known: Field, ask: Asked, top: Figure) -> list[Figure]:
+    """The counts of one sentence or its neighbour that have shares of their own: 甲■，占■；乙■，占■."""
+    return [
+        f
+        for f in ask.scope
+        if f.family == top.family and abs(f.sentence - top.sentence) <= 1 and (f is top or known.has_share(f))
+    ]
 
 
 def _rivals(known: Field, ask: Asked, top: Figure) -> frozenset[Figure]:
@@ -153,6 +176,7 @@ def _rivals(known: Field, ask: Asked, top: Figure) -> frozenset[Figure]:
         and abs(f.sentence - top.sentence) <= 3
         and top.value.below(f.value)
         and not known.has_share(f)
+        and f not in ask.lined
     )
 
 
@@ -169,6 +193,8 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
         out += [(f, top) if f.at < top.at else (top, f) for f in beside if f.family == top.family]
     if top in lined:
         out.append(tuple(lined))
+    carried = [f for f in same if abs(f.sentence - top.sentence) <= 1 and known.says("carried", f)][:2]
+    out += [(f, c) for c in carried for f in ordered[:2] if f is not c]
     for a, b in pairwise(near):
         if b.index - a.index == 1 and a.sentence == b.sentence and top.value.below(a.value + b.value):
             out.append((a, b))

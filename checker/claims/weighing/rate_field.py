@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
@@ -23,7 +24,8 @@ _MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "�
 _BEFORE, _AFTER, _BLOCKS = 26, 12, 12
 _LIGHT = lazy.compile(r"案件|事项|工作|行政|情况|全[省市县区年]|[的了|共个和及已]")
 JOIN = lazy.compile(r"(?:、|，|,|和|及|与|以及|；|;)[^，,。；;、：:]{0,10}")
-_SHARED = lazy.compile(r"[，,（(]?[^，,。；;\ue001]{0,6}占|[（(]\ue003[)）]")
+_LISTED = lazy.compile(r"[、和及与]|以及")
+_SHARED = lazy.compile(r"[，,（(]?[^，,。；;\ue001]{0,6}占(?!比?(?:依次|分别|各))|[（(]\ue003[)）]")
 
 
 @dataclass
@@ -98,7 +100,11 @@ def asked(known: Field, rate: Figure) -> Asked:
     shares = run_of(ctx, rate, percent=True)
     keys = pairs_of(words.name or words.behind)
     stem = "" if words.share else stem_of(words.name or words.behind)
-    return Asked(rate, words, scope, shares, _lined(ctx, shares), keys, pairs_of(words.base), stem)
+    lined = _lined(ctx, shares)
+    if lined and not words.share:  # 优秀率、合格率分别为■、■: only where the count at its place has its name
+        own = lined[[f.index for f in shares].index(rate.index)]
+        lined = lined if stem_met(stem, known.told(own)) > 1 else []
+    return Asked(rate, words, scope, shares, lined, keys, pairs_of(words.base), stem)
 
 
 def read_field(ctx: Context, relation: Relation, found: Sequence[Formula], but: Span | None = None) -> Field:
@@ -181,5 +187,13 @@ def _lined(ctx: Context, shares: Sequence[Figure]) -> list[Figure]:
     gap = ctx.sheet.between(previous, first)
     if not re.search(r"分别|依次|各", gap) or re.search(r"[；;]", gap):
         return []
-    tops = run_of(ctx, previous, percent=False)[-len(shares) :]
-    return tops if len(tops) == len(shares) and len({t.family for t in tops}) == 1 else []
+    counts = run_of(ctx, previous, percent=False)
+    if len(counts) > len(shares):  # those listed with 、, not a total told before or behind them
+        groups = [[counts[0]]]
+        for a, b in pairwise(counts):
+            if _LISTED.match(ctx.sheet.between(a, b).strip()):
+                groups[-1].append(b)
+            else:
+                groups.append([b])
+        counts = next((g for g in groups if len(g) == len(shares)), [])
+    return counts if len(counts) == len(shares) and len({t.family for t in counts}) == 1 else []

@@ -30,7 +30,7 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float) ->
     return {
         "named": met,
         "less_named": best - met,
-        "unnamed": len(words.name) > 1 and met == 0,
+        "unnamed": len(words.name) > 1 and met == 0 and not lined,
         "next_to": here and earlier and rate.index - top.index == 1,
         "nearer": 0.0 if lined else log2(1 + sum(f.family == top.family and countable(f) for f in between)),
         "gap": log2(1 + len(gap) / 8) if here and not lined else 0.0,
@@ -42,7 +42,7 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float) ->
         "crossed": any(f.index not in own and is_rate(f) for f in between),
         "parted": here and bool(re.search(r"[；;]", gap)),
         "sentences": min(abs(top.sentence - rate.sentence), 3),
-        "share_far": words.share and (not here or len(gap) > 12),
+        "share_far": words.share and not lined and (not here or len(gap) > 12),
         "bare": words.bare,
         "hundred": rate.number == 100,
         "worded": rate.kind.value == "ratio",
@@ -86,6 +86,8 @@ def base_signs(
         "known_whole": first.span in known.wholes.get(top.span, ()),
         "is_part": first.span in known.wholes,
         "pair": two and top not in base,
+        "with_carried": two and (known.says("carried", first) or known.says("carried", base[1])),
+        "pair_alone": two and not rivals and base[1].index == top.index - 1 and base[1].sentence == top.sentence,
         "pair_due": two and all(known.says("ought", f) for f in base),
         "with_top": two and top in base,
     }

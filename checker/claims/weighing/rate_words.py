@@ -96,6 +96,8 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
         name, base = _name(named[1]), _base(by[1]) if by is not None and not unit else ""
         is_share = bool(re.search(r"占比|比重$|份额$", bare)) or len(name) < 2
         return RateWords(name, base, is_share, "", False, unit, together, inside)
+    if bare.endswith("的") and len(bare) > 2 and words.rstrip() != bare:
+        return RateWords(_name(bare[:-1]), "", True, "", False, unit, together, inside)
     if bare.endswith("的") and len(bare) > 2:
         return RateWords("", _base(bare[:-1].split("的")[-1]), True)
     behind = ctx.sheet.skeleton[figure.at + 1 : min(figure.at + 24, ctx.sheet.sentence(figure.at)[1])]
@@ -185,5 +187,6 @@ def _per_hundred(figure: Figure) -> Figure | None:
         rounded=part(mention.rounded),
         truncated=part(mention.truncated),
     )
-    name = "" if len(figure.post) > 3 else _INSIDE.sub("", _EACH.sub("", figure.pre)) + "占"
-    return replace(figure, mention=mention, pre=name, value=part(figure.value), family="")
+    behind = re.split(r"[—，,：:]", figure.post)[0][:14]
+    name = behind if len(behind) > 3 else _INSIDE.sub("", _EACH.sub("", figure.pre))
+    return replace(figure, mention=mention, pre=f"{name}占", value=part(figure.value), family="")

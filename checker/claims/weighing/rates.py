@@ -23,7 +23,9 @@ from checker.claims.weighing.rate_words import rates_of
 from checker.claims.weighing.slips import printed_scale, slip_bits
 
 _LEAST = -4.0
-"""A bond that weighs less is none."""
+"""A bond that weighs less is none (bits)."""
+_RIVAL = 3.0
+"""A bond that weighs so much less than the likeliest is no rival to it (bits)."""
 
 
 def gives(bond: Bond) -> bool:
@@ -51,8 +53,10 @@ def _of_rate(known: Field, rate: Figure) -> Iterator[Candidate]:
     if not broken or (holding is not None and holding >= broken[0][0]):
         return
     near = [f for f in ask.scope if abs(f.sentence - rate.sentence) <= 1]
-    for bits, bond in broken[:2]:
-        signs = _signs(bond, bits, holding, broken[0][0] - bits, near)
+    broken = [pair for pair in broken[:2] if pair[0] > broken[0][0] - _RIVAL]
+    doubt = max(_elsewhere(known, bond, near) for _, bond in broken)
+    for bits, bond in broken:
+        signs = _signs(bond, bits, holding, broken[0][0] - bits) | {"elsewhere": doubt}
         yield Candidate(
             (rate, *bond.tops, *(f for f in bond.base if f is not bond.top)),
             {k: float(v) for k, v in signs.items() if v},
@@ -60,7 +64,7 @@ def _of_rate(known: Field, rate: Figure) -> Iterator[Candidate]:
         )
 
 
-def _signs(bond: Bond, bits: float, holding: float | None, behind: float, near: Sequence[Figure]) -> dict[str, float]:
+def _signs(bond: Bond, bits: float, holding: float | None, behind: float) -> dict[str, float]:
     rate = bond.rate
     worded = rate.kind is Kind.RATIO
     part, whole = parts_of(bond)
@@ -71,7 +75,6 @@ def _signs(bond: Bond, bits: float, holding: float | None, behind: float, near: 
         "bond": max(min(bits, 4.0), -4.0),
         "behind": behind,
         "holding": 0.0 if holding is None else holding - _LEAST,
-        "elsewhere": _elsewhere(bond, near),
         "slip": 0.0 if worded else max(min(rate_slip(bond), 8.0), -1.0),
         "off": log2(1 + float(abs(real - said))),
         "coarse": not worded and rate.mention.decimals == 0,
@@ -79,9 +82,9 @@ def _signs(bond: Bond, bits: float, holding: float | None, behind: float, near: 
         "loosely": rate.mention.approx is not None,
         "hundred": said == HUNDRED,
         "rest": bond.rest,
-        "several": bool(bond.more),
         "named": signs.get("named", 0.0),
         "base_named": signs.get("base_named", 0.0),
+        "completes": signs.get("completes", 0.0),
         "subset": signs.get("subset", 0.0),
     }
 
@@ -93,7 +96,7 @@ def parts_of(bond: Bond) -> tuple[Decimal, Decimal]:
     return (whole - part if bond.rest else part), whole
 
 
-def _elsewhere(bond: Bond, near: Sequence[Figure]) -> float:
+def _elsewhere(known: Field, bond: Bond, near: Sequence[Figure]) -> float:
     """Whether other counts nearby, several of them together or what is left of them, give the rate.
 
     A doubt, no proof: binary floats are exact enough for it.
@@ -106,14 +109,14 @@ def _elsewhere(bond: Bond, near: Sequence[Figure]) -> float:
     tops = [_ends(f) for f in same] if fine else [_ends(bond.top)]
     if fine:
         tops += [_plus(_ends(a), _ends(b)) for a, b in combinations(same, 2) if b.index - a.index <= 2]
+    beside = [_ends(f) for f in same if f.sentence == bond.top.sentence]
+    sums = [reduce(_plus, beside[:k]) for k in range(3, len(beside) + 1)] if bond.top in same else []
     same = [f for f in same if len(bond.base) < 2 or f not in bond.base]
-    bases = [_ends(f) for f in same if f is not bond.top]
-    if bond.top in same:
-        beside = [_ends(f) for f in same if f.sentence == bond.top.sentence]
-        bases += [reduce(_plus, beside[:k]) for k in range(3, len(beside) + 1)]
-    if fine or "carried" in bond.signs:
-        bases += [_plus(_ends(first), _ends(f)) for f in same if f.number != first.number]
+    bases = [*(_ends(f) for f in same if f is not bond.top), *sums]
+    carried = {f.index for f in same if known.says("carried", f)}
+    bases += [_plus(_ends(a), _ends(b)) for a, b in combinations(same, 2) if carried & {a.index, b.index}]
     if fine:
+        bases += [_plus(_ends(first), _ends(f)) for f in same if f.number != first.number]
         whole = _ends(first)
         rests = [(whole[0] - b, whole[1] - a) for a, b in (_ends(f) for f in same)]
         bases += [r for r in rests if r[0] > 0]

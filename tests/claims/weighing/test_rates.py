@@ -1,0 +1,79 @@
+"""Rates by weighing: wrong percentages found in wording nobody foresaw, other bases left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.claims.formula import FormulaKind, Verdict
+from checker.claims.weighing.data import load_relation
+from checker.testing import make_report
+
+
+def wrong_rates(text: str) -> list[set[str]]:
+    """The figures of every rate that the text contradicts."""
+    return [
+        {b.text for b in f.figures}
+        for f in make_report(text).formulas
+        if f.kind is FormulaKind.RATE and f.verdict is Verdict.CONTRADICTORY
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("河湖巡查共登记涉水线索420条，转化立案的63条，线索转化率25.0%。", {"420条", "63条", "25.0%"}),
+        ("窗口叫号6400个，给出好评的5888个，好评比例：82.0%。", {"6400个", "5888个", "82.0%"}),
+        ("回访率达91.5%——应回访农户800户，已回访772户。", {"800户", "772户", "91.5%"}),
+        ("送检水样360批次，超标18批次，水质合格率为97.5%。", {"360批次", "18批次", "97.5%"}),
+        ("清查出闲置房产240处，除36处存在权属纠纷外，其余全部盘活，盘活率达93%。", {"240处", "36处", "93%"}),
+        ("每百件来信中有近30件反映物业问题：全年来信2500件，反映物业问题的412件。", {"2500件", "412件"}),
+        ("今年社区戒毒人员在册350人，就业的不足五成，实际就业的301人。", {"350人", "301人"}),
+        (
+            "甲街道、乙街道、丙街道分别采集信息2400条、1800条、1800条，全区共采集6000条，三地占比依次为40%、30%、26%。",
+            {"1800条", "26%"},
+        ),
+        ("抽样评议案卷180卷，评为优秀的54卷、良好的90卷，优良率为68.5%。", {"54卷", "90卷", "68.5%"}),
+        (
+            "（一）基本情况。\n全市注册志愿律师640名。\n（二）参与情况。\n参与值班的志愿律师416名，参与率为56.0%。",
+            {"416名", "56.0%"},
+        ),
+        ("年度经费安排（640万元）中，已拨付512万元，占经费安排（640万元）的比重为85%。", {"512万元", "85%"}),
+    ],
+)
+def test_a_wrong_rate_is_told_with_its_counts(text: str, figures: set[str]) -> None:
+    found = wrong_rates(text)
+    assert len(found) == 1
+    told = found[0]
+    assert all(any(f in t or t in f for t in told) for f in figures)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # the whole is another count, or several
+        "甲类线索320条、乙类线索180条、丙类线索100条，三类合计占线索总量（750条）的80%。",
+        "上年结转仲裁案件30件，今年新收370件，审结380件，审结率95%。",
+        "信访老户28户、新户52户，签订协议的76户，签约率95%。",
+        # another scope, time or body than that of the counts beside it
+        "抽查企业260家，知晓率95.4%。抽检样品1320批次，不合格19批次，合格率98.6%。",
+        "本所调处纠纷186起，成功180起，成功率96.8%，比全县平均水平（94.1%）高2.7个百分点。",
+        "走访商户1500户，发放手册2200册，群众满意率99.1%。",
+        # a share of a part, a rate by the units it is counted in
+        "收到线索900条，查实720条，占八成；查实线索中移送的180条，占查实数的25%。",
+        "处理案件120件150人，结案90件105人，结案率按件计75%，按人计70%。",
+        # indicators, not shares
+        "全市执业律师262名，常住人口94万人，每万人拥有律师2.8名。",
+        "考核得分96.5分，位列全市第3名，履职报告提交率100%。",
+    ],
+)
+def test_rates_of_other_bases_stay_quiet(text: str) -> None:
+    assert wrong_rates(text) == []
+
+
+@pytest.mark.parametrize("name", ["bond", "rate"])
+def test_signs_that_are_weighed_point_where_reason_says(name: str) -> None:
+    weights = load_relation(name).weights
+    against = {"crossed", "parted", "unnamed", "earlier", "elsewhere", "holding", "base_unnamed", "rivals"}
+    speaking = {"base_named", "next_to", "inside", "completes", "bond", "slip", "known_whole"}
+    assert all(weights[n] < 0 for n in against & set(weights))
+    assert all(weights[n] > 0 for n in speaking & set(weights))
