@@ -1,0 +1,43 @@
+"""Lists and their totals in wording that no pattern foresees, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.testing import findings
+
+FAULTY = (
+    "养犬登记窗口全年办证，犬只免疫证4120本，养犬登记证3875本，标识牌补证612本。三种证件合起来8507本。",
+    "宅基地审批全年批准2846宗，即翻建1729宗、新建838宗、改扩建289宗，均在平台留痕。",
+    "排污单位按管理级别分为三类，重点管理168家，简化管理373家，登记管理2142家，三个类别构成全市的2673家。",
+    "禁毒经费投入36.8万元，手册花去17.9万元，短片花去16.4万元，展板花去8.2万元，余款用于保险。",
+    "一、总体情况\n全县在册调解员2316名。\n（一）村级调解员1705名。\n（二）乡镇调解员506名。\n（三）行业调解员198名。",
+)
+SOUND = (
+    "养犬登记窗口全年办证，犬只免疫证4120本，养犬登记证3875本，标识牌补证612本。三种证件合起来8607本。",
+    "宅基地审批全年批准2846宗，主要是翻建1729宗、新建838宗。",
+    "市监局作出处罚决定205件：处罚款的198件，没收违法所得的31件，其中两项并处24件。",
+    "全年受理案件412件，不予受理17件，告知9件，案前化解61件，依法立案325件。",
+    "城市管理局全年立案1836件，结案1904件。结案数含以前年度立案的153件，当年立案的尚有85件在办。",
+    "分8个专题办班11期，3个专题各办2期，5个专题各办1期。",
+    "受援人3408人，其中农民工1827人、妇女1964人、老年人1511人。",
+)
+
+
+def sums(text: str) -> int:
+    return sum(len(findings(rule, text)) for rule in ("breakdown-sum", "breakdown-exceeds"))
+
+
+@pytest.mark.parametrize("text", FAULTY)
+def test_a_list_that_misses_its_total_is_found(text: str) -> None:
+    assert sums(text) == 1
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_a_list_that_need_not_add_up_is_left_alone(text: str) -> None:
+    assert all(f.severity == "info" for r in ("breakdown-sum", "breakdown-exceeds") for f in findings(r, text))
+
+
+def test_the_finding_says_why_the_figures_belong_together() -> None:
+    (found,) = findings("breakdown-sum", FAULTY[1])
+    assert any("如此解读" in note.zh for note in found.notes)
