@@ -30,14 +30,14 @@ _PLAIN = lazy.compile(
     r"总件数|总数|总量|总额|总|数量|全部|所有|比重|比例|[全本][年省市县区州]|[的其数量]|同期|当年|占|比|这些|上述|以上"
 )
 _BY = lazy.compile(r"(?:按照?|以)([\u4e00-\u9fff]{1,10}?)(?:数|总数|量|口径)?(?:的)?(?:计算|测算|计|算|为基数|为分母)")
-_EACH = lazy.compile(r"每(十|百|千|万|1?0{1,4}|1\d?0{0,4})([\u4e00-\u9fff]{1,2})")
+_EACH = lazy.compile(r"每(十|百|千|100?0?)([\u4e00-\u9fff])")
 _INSIDE = lazy.compile(r"^.{0,8}?[中里](?:就|仅|只)?有?|(?:的|有|不到|不足|近|约|超过?|就)+$")
 _RISE = lazy.compile(r"[增降减升涨跌]幅|增速|增长率")
 _TOGETHER = lazy.compile(
     r"(?:([两二三四五六七八])(?:类|项|者|个|家|种|大|部门|领域|区|县|地|级)[^，,。；;占]{0,8}|合计|共|加起来|合并|一起|相加|累计|总共|以上|上述)占"
 )
 _SMALL = {c: i for i, c in enumerate("二三四五六七八", 2)} | {"两": 2}
-_SIZE = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
+_SIZE = {"十": 10, "百": 100, "千": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def _per_hundred(figure: Figure) -> Figure | None:
     if found is None or family_of(found[2][:1]) != figure.family:
         return None
     size = Decimal(_SIZE.get(found[1]) or int(found[1]))
-    if figure.number > size or size > 1000 or figure.mention.decimals:
+    if figure.number > size or figure.mention.decimals:
         return None
 
     def part(i: Interval) -> Interval:
@@ -181,7 +181,7 @@ def _per_hundred(figure: Figure) -> Figure | None:
     mention = figure.mention
     mention = replace(
         mention,
-        text=f"{found.group()}{mention.text}",
+        text=f"{found.group()}…{mention.text}",
         kind=Kind.RATIO,
         value=figure.number / size,
         rounded=part(mention.rounded),
