@@ -90,7 +90,7 @@ def _amount(ctx: Context, figure: Figure, window: Sequence[Figure]) -> Formula |
     kinds = (Kind.PERCENT, Kind.GROWTH) if percent else (Kind.COUNT, Kind.MONEY)
     levels = [f for f in window if f.kind in kinds and (percent or f.family == figure.family)]
     listed = {f.index for m in stated_pairs(ctx, figure) for f in (m.new, m.old)}
-    levels += [f for f in ctx.sheet.figures if f.index in listed and f not in levels]
+    levels += [f for f in (ctx.sheet.figures[i] for i in sorted(listed)) if f not in levels]
     for a, b in permutations(levels[-_MOST:], 2):
         close = points_close(a, b, figure) if percent else (a.value - b.value).meets(possible(figure.mention))
         if close:

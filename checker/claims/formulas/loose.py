@@ -57,7 +57,7 @@ def find_loose(ctx: Context) -> Iterator[Formula]:
 def _run(ctx: Context, counts: Sequence[Figure], at: int) -> list[Figure]:
     """A total or a first part, and every figure of its family that follows without another one between."""
     out = [counts[at]]
-    for figure in counts[at + 1 :]:
+    for figure in counts[at + 1 : at + 24]:
         last = out[-1]
         gap = ctx.sheet.between(last, figure)
         if figure.family != last.family or figure.index != last.index + 1 or figure.block - last.block > 1:

@@ -87,7 +87,7 @@ def _whole(ctx: Context, parts: Sequence[Figure]) -> Figure | None:
         told = re.search(r"全年|合计|总计|共计?|累计", figure.pre)
         if figure.family == last.family and is_count(figure) and figure.sentence == last.sentence and told:
             return figure
-    for figure in reversed(ctx.sheet.figures[: first.index]):
+    for figure in (ctx.sheet.figures[i] for i in range(first.index - 1, -1, -1)):
         if first.block - figure.block > NEAR_BLOCKS or (
             figure.block == first.block and first.sentence - figure.sentence > 2
         ):

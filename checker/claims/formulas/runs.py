@@ -59,7 +59,7 @@ def _batches(listed: list[Figure], words: str) -> bool:
 
 def _run(ctx: Context, figures: list[Figure], at: int) -> list[Figure]:
     out = [figures[at]]
-    for figure in figures[at + 1 :]:
+    for figure in figures[at + 1 : at + 24]:
         gap = ctx.sheet.between(out[-1], figure)
         label = figure.pre or figure.post or ("岁" if gap[-1:] in ANY_CHARS else "")
         if figure.family != out[-1].family or len(gap) > 24 or re.search(r"[。：:\n]", gap):
@@ -72,8 +72,8 @@ def _run(ctx: Context, figures: list[Figure], at: int) -> list[Figure]:
 
 def _check(ctx: Context, run: list[Figure]) -> Iterator[Formula]:
     first = run[0]
-    before = ctx.sheet.figures[: first.index]
-    previous = next((f for f in reversed(before[-4:]) if f.family == first.family and is_count(f)), None)
+    before = ctx.sheet.figures[max(first.index - 4, 0) : first.index]
+    previous = next((f for f in reversed(before) if f.family == first.family and is_count(f)), None)
     if previous is not None and (first.block != previous.block or first.sentence - previous.sentence > 1):
         previous = None
     start, _ = ctx.sheet.sentence(first.at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
@@ -19,8 +20,8 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.sum_signs import SumReading, sum_signs
 
 SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
-_MOST, _GAP, _BACK = 10, 48, 2
-"""Parts of a list, characters between two of them, and counts before it that may be their whole."""
+_MOST, _GAP, _BACK, _NEAR = 10, 48, 2, 16
+"""Parts of a list, characters between two of them, counts before it that may be their whole, counts around it."""
 _NONE = Decimal(0)
 _ITEM = re.compile(r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]")
 
@@ -40,7 +41,7 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
     }
     known: set[frozenset[int]] = set()
     for formula, reading in _told(ctx, found):
-        group = families.get(reading.whole.family, ())
+        group = _around(families.get(reading.whole.family, ()), reading.parts[0])
         if _key(reading) in known or _agrees(group, reading.whole, reading.parts):
             continue
         known.add(_key(reading))
@@ -49,8 +50,14 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
     for group in families.values():
         for reading in _readings(ctx, group):
             if _key(reading) not in known:
-                signs = sum_signs(ctx, relation, settled, group, reading)
+                signs = sum_signs(ctx, relation, settled, _around(group, reading.parts[0]), reading)
                 yield Candidate((reading.whole, *reading.parts), signs, partial(_formula, reading, signs))
+
+
+def _around(group: Sequence[Figure], first: Figure) -> Sequence[Figure]:
+    """The counts of the unit near a list: those further off cannot bear on it, and long reports stay quick."""
+    at = bisect_left(group, first.index, key=lambda f: f.index)
+    return group[max(at - _NEAR, 0) : at + _MOST + _NEAR]
 
 
 def _key(reading: SumReading) -> frozenset[int]:
@@ -88,7 +95,7 @@ def _readings(ctx: Context, group: Sequence[Figure]) -> Iterator[SumReading]:
             wholes = list(reversed(group[max(start - _BACK, 0) : start])) + list(group[end : end + 1])
             for whole in wholes:
                 beside = (parts[-1], whole) if whole.at > parts[0].at else (whole, parts[0])
-                if _beside(ctx, *beside) and _fails(ctx, group, whole, parts):
+                if _beside(ctx, *beside) and _fails(ctx, _around(group, parts[0]), whole, parts):
                     yield SumReading(whole, parts)
     yield from _lines(ctx, group)
 
@@ -117,9 +124,10 @@ def _line_run(ctx: Context, group: Sequence[Figure], heads: Sequence[Figure]) ->
         parts = tuple(heads[skip:])
         if not 2 <= len(parts) <= _MOST:
             continue
-        before = [f for f in group if f.at < parts[0].at and parts[0].block - f.block <= 3]
+        near = _around(group, parts[0])
+        before = [f for f in near if f.at < parts[0].at and parts[0].block - f.block <= 3]
         for whole in before[-2:]:
-            if _fails(ctx, group, whole, parts):
+            if _fails(ctx, near, whole, parts):
                 yield SumReading(whole, parts, lines=True)
 
 
