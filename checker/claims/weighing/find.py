@@ -37,6 +37,8 @@ RELATIONS: tuple[tuple[str, Finder], ...] = (
 
 JUDGED = SUMS
 """Kinds of formulas whose contradictions, also those that words tell, are sure only when they weigh enough."""
+JUDGED_BY_FIELD = frozenset({FormulaKind.PART})
+"""Kinds of which only what the identities of the field tell is weighed: their word is one strong sign, no verdict."""
 OF_COUNTS = frozenset({"sum", "part", "rest", "balance", "repeat"})
 """Relations of counts of one unit: figures that agree with each other another way do not break them."""
 _TIED = frozenset({FormulaKind.PART, FormulaKind.BALANCE, FormulaKind.DIFFERENCE, FormulaKind.REPEAT})
@@ -61,5 +63,5 @@ def _kept(ctx: Context, found: Sequence[Formula], web: Web) -> Iterator[Formula]
             yield formula
         elif formula.kind in _TIED and web.bits([by_span[s] for s in formula.spans if s in by_span]) >= _SURE:
             yield replace(formula, verdict=Verdict.DOUBTFUL)
-        elif formula.kind not in JUDGED:
+        elif formula.kind not in JUDGED and not (formula.kind in JUDGED_BY_FIELD and formula.identity is not None):
             yield formula

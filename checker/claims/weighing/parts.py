@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from math import log2
 
-from checker.claims.formula import Formula, FormulaKind
+from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.breakdown import part_formula
 from checker.claims.formulas.context import Context, shown
 from checker.claims.formulas.regions import is_rest
 from checker.claims.formulas.sheet import COUNT, Figure
-from checker.claims.formulas.wording import content
+from checker.claims.formulas.wording import LOOSE_UNITS, content
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.nearby import agreed_spans, by_family, common, told_of, words
@@ -23,7 +23,14 @@ _CLOSE = 1.7
 """A part larger than this many times its whole, and no digits swapped, is told by explicit words or not at all."""
 
 _MARKED = re.compile(r"其中|[中里内]|[这该此]|当中|上述|前述")
-_AMONG = re.compile(r"([^，,。；;]{2,16}?)(?:之|当)?[中里内](?:[，,]|$|(?=[\u4e00-\u9fff]))")
+# 在主办的件中，…■: what a part is said to be drawn from, by name
+_FRAME = re.compile(
+    r"([^，,。；;：:（）()、\n\ue001-\ue007]{2,18}?)(?:之|当)?(?:(?<![其集年月日期省市县区镇境国城室途])[中里](?![心共国小学医央程介级])|之内)(?=[，,]|[\u4e00-\u9fff]|$)"
+)
+# 较上年多■: says nothing of what is counted
+_COMPARED = re.compile(r"(?:[比较与]|同比|环比)(?:上年|去年|往年|上一年|同期)?[^，,。；;\ue001]{0,4}[\ue001\ue003]?")
+_INVENTORY = re.compile(r"(?<![管])辖|下设|设有|设立有|现有|共有|拥有|在册|在编|建有|总数|[^没]有$")
+_HAVE = re.compile(r"[全该我本][省市县区镇乡街局院所村州旗]|其中|已|均|都")
 _FROM = re.compile(r"(?:全部|均|都)?(?:来自|出自|取自|源于)")
 # 上述目录的■项: the whole told again, no part of it
 _AGAIN = re.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])[^中里内，,]*$")
@@ -32,18 +39,63 @@ _AGAIN = re.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])[^
 def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
     """Every count and a smaller one of its unit near it that it may be a part of."""
     agreed = agreed_spans([f for f in found if f.kind is not FormulaKind.RATE or _over_hundred(f)])
-    counts = [f for f in ctx.counts if f.exact and f.times == 1 and f.number > 0 and not f.is_delta]
+    rates = agreed_spans([f for f in found if f.kind is FormulaKind.RATE])
+    told = {
+        (f.figures[1].span, f.figures[0].span): f
+        for f in found
+        if f.kind is FormulaKind.PART and f.identity is not None and f.verdict is Verdict.CONTRADICTORY
+    }
+    counts = [f for f in ctx.counts if f.times == 1 and f.number > 0 and not f.is_delta]
     for group in by_family(f for f in counts if not f.is_earlier).values():
         for i, first in enumerate(group):
             for second in group[i + 1 : i + 1 + _REACH]:
                 if second.block - first.block > _BLOCKS or second.at - first.at > _FAR:
                     break
-                far = second.block - first.block > 1 or second.at - first.at > _NEAR
-                if far and common(words(first), told_of(ctx, second)) < 2:
-                    continue
                 for whole, part in ((first, second), (second, first)):
-                    if whole.value.below(part.value) and _possible(ctx, group, whole, part, agreed):
-                        yield _candidate(ctx, relation, agreed, group, whole, part)
+                    if not whole.value.below(part.value) or not _may_bind(ctx, whole, part):
+                        continue
+                    if _possible(ctx, group, whole, part, agreed):
+                        formula = told.pop((whole.span, part.span), None)
+                        rated = any(part.span in spans for spans in rates.get(whole.span, ()))
+                        yield _candidate(ctx, relation, agreed, group, whole, part, formula, rated)
+    by_span = {f.span: f for f in ctx.counts}
+    for (whole_span, part_span), formula in told.items():  # no other reading holds, but neither is this one likely
+        whole, part = by_span[whole_span], by_span[part_span]
+        yield Candidate((part, whole), {}, lambda formula=formula: formula, True)  # type: ignore[misc]
+
+
+def _may_bind(ctx: Context, whole: Figure, part: Figure) -> bool:
+    """Whether both are told exactly enough and, when far apart, of one thing."""
+    if not whole.exact or not (part.exact or part.value.high is None):
+        return False
+    first, second = (whole, part) if whole.at < part.at else (part, whole)
+    if second.block - first.block < 2 and second.at - first.at <= _NEAR:
+        return True
+    return common(_told_words(first), told_of(ctx, second) + second.post[:10]) > 1 or (
+        second is part and _named(frame_of(ctx, part), whole) > 0
+    )
+
+
+def _told_words(figure: Figure) -> str:
+    return words(figure) + "|" + figure.post[:10]
+
+
+def frame_of(ctx: Context, part: Figure) -> str:
+    """What the sentence of a part says before it that it is drawn from: 在主办的件中，…■."""
+    text = ctx.sheet.skeleton[max(ctx.sheet.sentence(part.at)[0], part.at - 90) : part.at]
+    text = text[max(text.rfind("；"), text.rfind(";")) + 1 :]
+    found = None
+    for found in _FRAME.finditer(text):
+        pass
+    return content(found[1]) if found else ""
+
+
+def _named(frame: str, whole: Figure) -> float:
+    """The share of the name's characters that the figure is told with; none when they do not share two in a row."""
+    its = _told_words(whole) + (whole.mention.unit or "")
+    if not frame or not common(frame, its):
+        return 0.0
+    return sum(c in its for c in frame) / len(frame)
 
 
 def _possible(
@@ -86,10 +138,27 @@ def _tail_shared(a: str, b: str) -> int:
     return n
 
 
-def _of_named(part: Figure, its: str) -> bool:
-    """在库人员中取得证书的■, beside 在库人员■: the part says by name what it is drawn from."""
-    named = _AMONG.search(part.lead[-16:] + "，" + part.pre)
-    return named is not None and common(named[1], its) > 0
+def _new(whole: Figure, part: Figure) -> set[str]:
+    """The characters that the part is told with and the whole is not: what narrows it."""
+    own = content(part.pre or part.lead[-8:]) + content(part.post[:8])
+    return {c for c in own if c not in whole.lead + whole.pre + whole.post and "\u4e00" <= c <= "\u9fff"}
+
+
+def _other_thing(whole: Figure, part: Figure, frame: str) -> tuple[bool, bool]:
+    """Whether the noun after the whole (12个县区), or the one before it, is nowhere told with the part (问题54个)."""
+    if whole.family not in LOOSE_UNITS:
+        return False, False
+    told = part.lead[-16:] + part.pre + part.post[:10] + frame
+    if re.match(r"[\u4e00-\u9fff]{2}", whole.post) and whole.post[0] not in "的中里内之均都全已":
+        return not any(c in told for c in whole.post[:2]), False
+    return False, not set(content(whole.pre)[-3:]) & set(told)
+
+
+def _of_kind(whole: Figure, part: Figure) -> bool:
+    """辖行政村■ … 全镇已有■行政村: both count one kind of thing, and the smaller one says how many there are."""
+    if not _INVENTORY.search(whole.lead + "，" + whole.pre) or not _HAVE.search(part.pre):
+        return False
+    return common(content(whole.pre)[-5:] + "|" + whole.post[:5], part.post[:5] + "|" + content(part.pre)[-5:]) > 1
 
 
 def _candidate(
@@ -99,16 +168,27 @@ def _candidate(
     group: Sequence[Figure],
     whole: Figure,
     part: Figure,
+    told: Formula | None,
+    rated: bool,
 ) -> Candidate:
     sheet, says = ctx.sheet, relation.says
     behind = part.at > whole.at
     first, last = (whole, part) if behind else (part, whole)
     gap = sheet.between(first, last)
     head, end = sheet.sentence(first.at)[0], sheet.sentence(last.at)[1]
-    around = sheet.skeleton[head:end]
+    around, wide = sheet.skeleton[head:end], _COMPARED.sub("", sheet.skeleton[head : end + 60])
     mine, its = words(part) + part.post[:10], words(whole) + whole.post[:10]
     label, host = content(part.pre or part.post[:12]), content(whole.pre or whole.post[:12])
+    frame = frame_of(ctx, part) if behind else ""
+    named = _named(frame, whole)
     others = [f for f in group if f is not whole and f is not part and abs(f.at - part.at) < _NEAR]
+    better = max((_named(frame, f) for f in group if f.at < part.at and f is not whole), default=0.0) if frame else 0.0
+    other_after, other_before = _other_thing(whole, part, frame)
+    if other_after:
+        named = 0.0  # 督察中 names what was done, not the counted thing
+    of_kind = behind and _of_kind(whole, part)
+    if (named > 0.5 and named > better) or of_kind:
+        others = []  # the text says which of them it is
     bigger = [f for f in others if not f.value.below(part.value) and f.at < part.at]
     inner = sheet.within(first.at + 1, last.at)
     tail = sheet.skeleton[part.at + 1 : min(part.at + 16, end)]
@@ -116,7 +196,6 @@ def _candidate(
     listed = behind and not among and "其中" in gap and not re.search(r"[。；;]", gap[gap.rfind("其中") :])
     same, swapped = _tail_shared(label, host), _digits(whole) == _digits(part)
     signs: dict[str, float] = {
-        "swapped": swapped,
         "over": 0.0 if swapped else log2(1 + min(float(part.number / whole.number) - 1, 3.0) * 4),
         "behind": behind,
         "next": not inner,
@@ -126,7 +205,14 @@ def _candidate(
         "listed": listed,
         "these": behind and says("these", sheet.skeleton[max(whole.at - 2, 0) : part.at]),
         "drawn": says("drawn", part.pre),
-        "of_named": behind and _of_named(part, its),
+        "named": named,
+        "field": told is not None,
+        "of_kind": of_kind,
+        "rated": rated,
+        "new": log2(1 + min(len(_new(whole, part)), 7)),
+        "other_thing": other_after + other_before * 0.5,
+        "other_frame": bool(frame) and not named,
+        "wider": says("wide", part.lead[-12:] + part.pre) and not says("wide", its),
         "early": says("early", its),
         "late": says("late", mine),
         "early_late": says("early", its) and says("late", mine),
@@ -141,17 +227,17 @@ def _candidate(
         "list": bool(re.fullmatch(r"[、和及与][^，,；;。]*", gap)) or (not listed and not among and "、" in gap[-6:]),
         "semicolon": "；" in gap or ";" in gap,
         "and": says("and", gap),
-        "elsewhere": says("elsewhere", gap[-30:] + part.post[:10] + tail),
+        "elsewhere": says("elsewhere", _COMPARED.sub("", gap[-30:] + part.post[:10] + tail)),
         "elsewhere_whole": says("elsewhere", its),
-        "carried": says("carried", around) and not says("none_carried", around),
+        "carried": says("carried", wide) and not says("none_carried", wide),
         "none_carried": says("none_carried", around),
         "claimed_of": part.claim is not None and whole.claim is not None and part.claim.parent == whole.claim.index,
         "settled_part": part.span in agreed,
         "people": part.family in ("人", "人次"),
-        "things": part.family in ("个", "次", "家", "项", "条"),
     }
     return Candidate(
         (part, whole),
         {k: float(v) for k, v in signs.items() if v},
-        partial(part_formula, part, whole, False, FormulaKind.PART),
+        (lambda: told) if told is not None else partial(part_formula, part, whole, False, FormulaKind.PART),
+        told is not None,
     )
