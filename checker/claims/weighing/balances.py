@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import Decimal
 from functools import partial
-from itertools import product
+from itertools import pairwise, product
 from math import log2
 
-from checker.claims.formula import Formula, FormulaKind
+from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import plain, total
 from checker.claims.formulas.balance import balance_formula
 from checker.claims.formulas.context import Context
@@ -22,8 +21,11 @@ from checker.claims.weighing.nearby import agreed_spans, by_family, common, topi
 from checker.claims.weighing.slips import printed_scale, slip_bits, step_of
 from checker.document import Span
 
-_MOST, _FAR, _BLOCKS = 8, 120, 6
+_MOST, _FAR, _BLOCKS, _JUMP = 8, 120, 6, 4
+_SLIP = 2.0
+"""Bits of a slip from which figures far apart in other words are taken together."""
 _ORDER = ("opening", "in", "out", "closing")
+_KIND = {"期初": "opening", "本期收": "in", "本期结": "out", "期末": "closing"}
 _SIGN = {"opening": 1, "in": 1, "out": -1, "closing": -1, "": 0}
 _WAYS = {"opening": (1, 0), "in": (1, 0), "out": (-1, 0), None: (1, -1, 0), "closing": (-1, 1, 0)}
 _ENDS = re.compile(r"年初|1月1日|12月(?:31日|[底末])")
@@ -46,6 +48,25 @@ def balance_candidates(ctx: Context, relation: Relation, found: Sequence[Formula
             candidate = _weighed(ctx, relation, agreed, [group[j] for j in run], [roles[j] for j in run])
             if candidate is not None:
                 yield candidate
+    yield from _told(ctx, relation, agreed, found)
+
+
+def _told(
+    ctx: Context, relation: Relation, agreed: Mapping[Span, list[frozenset[Span]]], found: Sequence[Formula]
+) -> Iterator[Candidate]:
+    """What the identities of the field say does not balance."""
+    by_span = {f.span: f for f in ctx.sheet.figures}
+    for formula in found:
+        if formula.kind is not FormulaKind.BALANCE or formula.verdict is not Verdict.CONTRADICTORY:
+            continue
+        figures = [by_span[b.span] for b in formula.figures]
+        kinds = [_KIND[b.role.zh] for b in formula.figures]
+        run = sorted(figures, key=lambda f: f.at)
+        roles: list[str | None] = [kinds[figures.index(f)] for f in run]
+        if not _holds(run, roles):
+            candidate = _candidate(ctx, relation, agreed, run, figures, kinds, 0, formula)
+            if candidate is not None:
+                yield candidate
 
 
 def _role(relation: Relation, figure: Figure) -> str | None:
@@ -63,7 +84,22 @@ def _role(relation: Relation, figure: Figure) -> str | None:
     if not any(ends.values()):
         ends = {r: int(relation.says(r, after)) for r in ("in", "out")}
     best = max(ends.values())
+    if not best and relation.says("stock_time", figure.lead[-14:]) and not PART_YEAR.search(_ENDS.sub("", figure.lead)):
+        return "closing"  # 截至2024年末，全市有效规范性文件■
     return next((r for r in ("closing", "out", "in") if best and ends.get(r) == best), None)
+
+
+def _leads_on(here: str | None, later: str | None) -> bool:
+    """Whether one stage stands before the other, so that they may belong together though told far apart."""
+    return here in ("opening", "in", "out") and later in ("out", "closing") and here != later
+
+
+def _jumps(ctx: Context, figures: Sequence[Figure]) -> int:
+    """How many figures are told paragraphs behind the one before them, in words that have nothing in common."""
+    placed = sorted(figures, key=lambda f: f.at)
+    return sum(
+        b.block - a.block > 1 and not common(topic_of(ctx, a), words(b) + b.post[:8]) for a, b in pairwise(placed)
+    )
 
 
 def _run(ctx: Context, group: Sequence[Figure], roles: Sequence[str | None], closing: int) -> list[int]:
@@ -72,8 +108,11 @@ def _run(ctx: Context, group: Sequence[Figure], roles: Sequence[str | None], clo
     for j in range(closing - 1, max(closing - _MOST, -1), -1):
         here, later = group[j], group[out[-1]]
         far = len(ctx.sheet.between(here, later)) > _FAR or later.block - here.block > 1
-        if far and (later.block - here.block > _BLOCKS or not common(topic_of(ctx, here), words(later))):
+        if far and later.block - here.block > _BLOCKS:
             break
+        if far and not common(topic_of(ctx, here), words(later) + later.post[:8]):
+            if not _leads_on(roles[j], roles[out[-1]]) or later.block - here.block > _JUMP:
+                break
         if roles[j] == "closing" and (len(out) < 3 or roles[out[-1]] != "in"):
             break
         out.append(j)
@@ -90,23 +129,33 @@ def _run(ctx: Context, group: Sequence[Figure], roles: Sequence[str | None], clo
 def _assigned(
     ctx: Context, run: Sequence[Figure], roles: Sequence[str | None]
 ) -> tuple[list[Figure], list[str], int] | None:
-    """The figures that take part with their roles, those of unknown role so that both sides come nearest; how many."""
+    """The figures that take part with their roles, those of unknown role as a slip explains best; how many of these."""
     fixed = [r if not _nested(ctx, run, k) or k == len(run) - 1 else "" for k, r in enumerate(roles)]
     unknown = [k for k, r in enumerate(fixed) if r is None]
+    # 审结■，调解结案■: what goes out may tell again of what went out before it
+    again = [k for k, r in enumerate(fixed) if r == "out" and "out" in fixed[:k]]
     if len(unknown) > 2:
         return None
-    best: tuple[Decimal, list[str]] | None = None
-    for guess in product(("out", "in", ""), repeat=len(unknown)):
+    best: tuple[float, list[str], int] | None = None
+    ways = [*product(("out", "in", ""), repeat=len(unknown))]
+    for guess, without in product(ways, (None, *again)):
         kinds = [r or "" for r in fixed]
         for k, r in zip(unknown, guess, strict=True):
             kinds[k] = r
-        gap = sum((f.number * _SIGN[r] for f, r in zip(run, kinds, strict=True)), Decimal(0))
-        if best is None or abs(gap) < best[0]:
-            best = (abs(gap), kinds)
+        if without is not None:
+            kinds[without] = ""
+        given = [f for f, r in zip(run, kinds, strict=True) if _SIGN[r] > 0]
+        taken = [f for f, r in zip(run, kinds, strict=True) if _SIGN[r] < 0]
+        if not given or not taken:
+            continue
+        guessed = sum(bool(r) for r in guess)
+        near = _bits(given, taken) - 1.5 * guessed - (without is not None)
+        if best is None or near > best[0]:
+            best = (near, kinds, guessed)
     if best is None:
         return None
     used = [k for k, r in enumerate(best[1]) if r]
-    return [run[k] for k in used], [best[1][k] for k in used], len(unknown)
+    return [run[k] for k in used], [best[1][k] for k in used], best[2]
 
 
 def _weighed(
@@ -130,7 +179,21 @@ def _weighed(
     assigned = _assigned(ctx, run, roles)
     if assigned is None:
         return None
-    figures, kinds, unknown = assigned
+    return _candidate(ctx, relation, agreed, run, *assigned)
+
+
+def _candidate(
+    ctx: Context,
+    relation: Relation,
+    agreed: Mapping[Span, list[frozenset[Span]]],
+    run: Sequence[Figure],
+    figures: Sequence[Figure],
+    kinds: Sequence[str],
+    unknown: int,
+    told: Formula | None = None,
+) -> Candidate | None:
+    sheet, says = ctx.sheet, relation.says
+    text = sheet.skeleton[sheet.sentence(run[0].at)[0] : sheet.sentence(run[-1].at)[1]]
     given = [f for f, r in zip(figures, kinds, strict=True) if r in ("opening", "in")]
     taken = [f for f, r in zip(figures, kinds, strict=True) if r in ("out", "closing")]
     if len(figures) < 3 or len(taken) < 2 or "in" not in kinds:
@@ -140,7 +203,10 @@ def _weighed(
     opening = next((f for f, r in zip(figures, kinds, strict=True) if r == "opening"), None)
     closing = figures[-1]
     a, b = (sum((f.number for f in fs), closing.number * 0) for fs in (given, taken))
-    first, last = min(figures, key=lambda f: f.at), closing
+    slip, jumps = _bits(given, taken), _jumps(ctx, figures)
+    if jumps and told is None and (slip < _SLIP or jumps > 2):
+        return None
+    first, last = min(figures, key=lambda f: f.at), max(figures, key=lambda f: f.at)
     inner = [f for f in sheet.within(first.at + 1, last.at) if f not in run]
     skipped = [f for f in run if f not in figures]
     gap = sheet.skeleton[first.at + 1 : last.at]
@@ -148,13 +214,15 @@ def _weighed(
     places = [_ORDER.index(r) for r in kinds]
     times = {m.group() for f in figures if (m := PART_YEAR.search(_ENDS.sub("", f.lead + f.clause)))}
     signs: dict[str, float] = {
-        "slip": max(min(_bits(given, taken), 8.0), -6.0),
+        "slip": max(min(slip, 8.0), -6.0),
+        "jumps": jumps,
+        "field": told is not None,
         "off": min(float(abs(a - b) / max(a, b)) * 4, 4.0),
-        "opening_sure": opening is not None and opening in sure,
-        "closing_sure": closing in sure,
+        "opening_sure": opening is not None and (opening in sure or says("stock_time", opening.lead + opening.pre)),
+        "closing_sure": closing in sure or says("stock_time", closing.lead),
         "unknown": unknown,
         "in_order": places == sorted(places),
-        "none_before": not has_opening,
+        "none_before": "opening" not in kinds,
         "skipped": log2(1 + len(skipped)),
         "units": log2(1 + len({f.family for f in inner} - {closing.family})),
         "new_matter": bool(NEW_MATTER.search(gap)),
@@ -170,7 +238,8 @@ def _weighed(
     return Candidate(
         (*given, *taken),
         {k: float(v) for k, v in signs.items() if v},
-        partial(balance_formula, None, [*given, *taken], False, len(given)),
+        (lambda: told) if told is not None else partial(balance_formula, None, [*given, *taken], False, len(given)),
+        told is not None,
     )
 
 
@@ -178,7 +247,9 @@ def _other_thing(ctx: Context, relation: Relation, opening: Figure, figure: Figu
     """新增网格员■ beside 年初排查风险点■: it names a thing that the opening stock does not."""
     ends = [m.end() for r in ("in", "out", "closing") for m in relation.cues[r].finditer(figure.pre)]
     noun = _FRAME.sub("", figure.pre[max(ends) :]) if ends else ""
-    return len(noun) >= 2 and not set(noun) & set(topic_of(ctx, opening) + opening.post)
+    topic = topic_of(ctx, opening) + opening.post
+    named = _FRAME.sub("", relation.cues["closing"].sub("", relation.cues["opening"].sub("", topic)))
+    return len(noun) >= 2 and len(named) > 1 and not set(noun) & set(topic)
 
 
 def _nested(ctx: Context, run: Sequence[Figure], k: int) -> bool:
@@ -204,10 +275,10 @@ def _bits(given: Sequence[Figure], taken: Sequence[Figure]) -> float:
     """How much more the nearness of both sides says than chance would, when one of the figures is wrong."""
     figures = [*given, *taken]
     a, b = (sum((f.number for f in fs), given[0].number * 0) for fs in (given, taken))
-    best = -20.0
+    chance = 0.0
     for figure in figures:
         meant = figure.number + ((b - a) if figure in given else (a - b))
         if meant > 0:
             scale = printed_scale(figure)
-            best = max(best, slip_bits(plain(figure.number / scale), plain(meant / scale)))
-    return best - log2(len(figures)) + log2(1.4 * float(max(a, b) / step_of(figures)))
+            chance += 2.0 ** slip_bits(plain(figure.number / scale), plain(meant / scale))
+    return log2(chance / len(figures) + 1e-9) + log2(1.4 * float(max(a, b) / step_of(figures)))

@@ -37,9 +37,9 @@ RELATIONS: tuple[tuple[str, Finder], ...] = (
 
 JUDGED = SUMS
 """Kinds of formulas whose contradictions, also those that words tell, are sure only when they weigh enough."""
-JUDGED_BY_FIELD = frozenset({FormulaKind.PART})
+JUDGED_BY_FIELD = frozenset({FormulaKind.PART, FormulaKind.BALANCE})
 """Kinds of which only what the identities of the field tell is weighed: their word is one strong sign, no verdict."""
-OF_COUNTS = frozenset({"sum", "part", "rest", "balance", "repeat"})
+OF_COUNTS = frozenset({"sum", "part", "rest", "repeat"})
 """Relations of counts of one unit: figures that agree with each other another way do not break them."""
 _TIED = frozenset({FormulaKind.PART, FormulaKind.BALANCE, FormulaKind.DIFFERENCE, FormulaKind.REPEAT})
 _SURE = 3.0

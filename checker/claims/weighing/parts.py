@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from math import log2
 
@@ -38,12 +39,12 @@ _AGAIN = re.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])[^
 
 def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
     """Every count and a smaller one of its unit near it that it may be a part of."""
-    agreed = agreed_spans([f for f in found if f.kind is not FormulaKind.RATE or _over_hundred(f)])
-    rates = agreed_spans([f for f in found if f.kind is FormulaKind.RATE])
+    agreed = agreed_spans([f for f in found if _adds_up(f) and (f.kind is not FormulaKind.RATE or _over_hundred(f))])
+    rates = {tuple(b.span for b in f.figures[1:3]) for f in found if f.kind is FormulaKind.RATE}
     told = {
         (f.figures[1].span, f.figures[0].span): f
         for f in found
-        if f.kind is FormulaKind.PART and f.identity is not None and f.verdict is Verdict.CONTRADICTORY
+        if f.kind is FormulaKind.PART and f.identity is not None and f.verdict is not Verdict.CONSISTENT
     }
     counts = [f for f in ctx.counts if f.times == 1 and f.number > 0 and not f.is_delta]
     for group in by_family(f for f in counts if not f.is_earlier).values():
@@ -56,10 +57,13 @@ def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
                         continue
                     if _possible(ctx, group, whole, part, agreed):
                         formula = told.pop((whole.span, part.span), None)
-                        rated = any(part.span in spans for spans in rates.get(whole.span, ()))
+                        rated = (whole.span, part.span) in rates  # a rate has the larger one as its base
                         yield _candidate(ctx, relation, agreed, group, whole, part, formula, rated)
     by_span = {f.span: f for f in ctx.counts}
-    for (whole_span, part_span), formula in told.items():  # no other reading holds, but neither is this one likely
+    for (whole_span, part_span), formula in told.items():
+        if formula.verdict is Verdict.DOUBTFUL:
+            continue
+        # words tell it, but another reading holds
         whole, part = by_span[whole_span], by_span[part_span]
         yield Candidate((part, whole), {}, lambda formula=formula: formula, True)  # type: ignore[misc]
 
@@ -124,6 +128,14 @@ def _over_hundred(rate: Formula) -> bool:
     """Whether a rate says itself that the part is the larger: 完成年度任务的125%."""
     mention = rate.figures[0].mention
     return mention is not None and mention.value is not None and mention.value > 100
+
+
+def _adds_up(formula: Formula) -> bool:
+    """Whether a sum holds with all of its parts, not with some of them only."""
+    if formula.kind is not FormulaKind.SUM:
+        return True
+    whole, *parts = [b.mention.value if b.mention is not None else None for b in formula.figures]
+    return whole is None or None in parts or sum(p for p in parts if p is not None) == whole
 
 
 def _digits(figure: Figure) -> list[str]:
@@ -238,6 +250,6 @@ def _candidate(
     return Candidate(
         (part, whole),
         {k: float(v) for k, v in signs.items() if v},
-        (lambda: told) if told is not None else partial(part_formula, part, whole, False, FormulaKind.PART),
+        (lambda: replace(told, verdict=Verdict.CONTRADICTORY)) if told is not None else partial(part_formula, part, whole, False, FormulaKind.PART),
         told is not None,
     )
