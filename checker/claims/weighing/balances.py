@@ -28,7 +28,7 @@ _ORDER = ("opening", "in", "out", "closing")
 _KIND = {"期初": "opening", "本期收": "in", "本期结": "out", "期末": "closing"}
 _SIGN = {"opening": 1, "in": 1, "out": -1, "closing": -1, "": 0}
 _WAYS = {"opening": (1, 0), "in": (1, 0), "out": (-1, 0), None: (1, -1, 0), "closing": (-1, 1, 0)}
-_ENDS = re.compile(r"年初|1月1日|12月(?:31日|[底末])")
+_ENDS = re.compile(r"(?:截[至止]|到|至)?(?:20\d\d年|\ue007|去年|上年|年)?(?:年初|1月1日|12月(?:31日|[底末])|(?<=[去上]年)[底末])")
 _FRAME = re.compile(r"^[的了共有各类年内数]+|申请|案件|[共有的为达仍尚还数]+$")
 _NESTED = re.compile(r"其中|[（(](?:含|其中|包括)")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import partial
 from itertools import combinations
 from math import log2
@@ -26,6 +27,7 @@ _REACH, _BLOCKS, _NEAR, _FAR = 5, 8, 220, 400
 _ADDED = re.compile(r"(?:新增|新建|新设|新聘|净增|净减|增设|增加|减少|又)[^，,。；;]{0,16}$")
 # 增至■: a level, no difference
 _REACHED = re.compile(r"[增减升降缩压提扩涨跌落][\u4e00-\u9fff]?[至到为][^，,。；;]{0,4}$")
+_BASE = re.compile(r"[比较]([^，,。；;比较\ue001-\ue007]{2,12}?)(?:相比)?[，,]?[^，,。；;]{0,3}[多少增减提升降高低缩扩压][^，,。；;]{0,4}$")
 _NET = re.compile(r"净[增减][^，,。；;]{0,8}$")
 _GAIN = re.compile(r"新[增设办建聘招发成颁批]|增[加设]|调入|引进|获批|入职")
 _LOSS = re.compile(
@@ -74,6 +76,7 @@ def _of(
     ]
     if _explained(rest, near) or any(len(s & {f.span for f in near}) > 1 for s in agreed.get(rest.span, ())):
         return
+    three = _by_three(rest, near)
     for a, b in combinations(near, 2):
         if a.at > rest.at and b.at > rest.at and not _ADDED.search(rest.pre):
             continue
@@ -86,9 +89,14 @@ def _of(
             continue
         if rest.number / abs(whole.number - part.number) > 12 or abs(whole.number - part.number) / rest.number > 12:
             continue
+        gap = whole.number - part.number
+        if any(f.number == gap for f in near if f is not a and f is not b and f.number > 9):
+            continue  # the difference is told, and rightly
         if any(a.span in s and b.span in s for s in agreed.get(rest.span, ())):
             continue
-        yield _candidate(ctx, relation, agreed, group, near, (a, b), rest)
+        rate = _rate(ctx, whole, part, rest)
+        if rate > 0 or not three:
+            yield _candidate(ctx, relation, agreed, rate, near, (a, b), rest)
 
 
 def _explained(rest: Figure, near: Sequence[Figure]) -> bool:
@@ -96,9 +104,15 @@ def _explained(rest: Figure, near: Sequence[Figure]) -> bool:
     values = [f.value for f in near]
     if any(_apart(a, b).meets(rest.value) for a, b in combinations(values, 2)):
         return True
-    for a, b, c in combinations(values, 3):
+    return False
+
+
+def _by_three(rest: Figure, near: Sequence[Figure]) -> bool:
+    """Whether three others give the figure, which may be chance."""
+    for a, b, c in combinations(near, 3):
         for x, y, z in ((a, b, c), (b, a, c), (c, a, b)):
-            if (x - y - z).meets(rest.value) or (x - y + z).meets(rest.value):
+            way = x.value - y.value
+            if (way - z.value).meets(rest.value) or (way + z.value).meets(rest.value):
                 return True
     return False
 
@@ -119,11 +133,34 @@ def rest_bits(whole: Figure, part: Figure, rest: Figure) -> float:
     return best - log2(3) + log2(1.4 * float(max(whole.number, rest.number) / step_of([whole, part, rest])))
 
 
+def _other_base(rest: Figure, a: Figure, b: Figure, earlier: bool) -> bool:
+    """比三年平均数多■: whether it is measured by something that neither of the two is called."""
+    found = _BASE.search(rest.lead[-16:] + "，" + rest.pre)
+    if found is None or (earlier and re.search(r"[年期月初前原]|20", re.sub(r"[近前三两五]+年", "", found[1]))):
+        return False
+    told = "".join(f.lead + f.pre + f.post[:14] for f in (a, b))
+    return not any(found[1][i : i + 2] in told for i in range(len(found[1]) - 1))
+
+
+def _rate(ctx: Context, whole: Figure, part: Figure, rest: Figure) -> int:
+    """1 when a percentage in its sentence fits the computed difference and not the printed one, -1 the other way round."""
+    start, end = ctx.sheet.sentence(rest.at)
+    rates = [f.number for f in ctx.sheet.within(start, end) if f.kind in _LEVELS]
+    if not rates or rest.kind is Kind.POINTS:
+        return 0
+
+    def fits(value: Decimal) -> bool:
+        return any(abs(value * 100 / base - r) <= Decimal("0.06") for base in (whole.number, part.number) for r in rates)
+
+    computed, printed = fits(whole.number - part.number), fits(rest.number)
+    return int(computed) - int(printed)
+
+
 def _candidate(
     ctx: Context,
     relation: Relation,
     agreed: Mapping[Span, list[frozenset[Span]]],
-    group: Sequence[Figure],
+    rate: int,
     near: Sequence[Figure],
     pair: tuple[Figure, Figure],
     rest: Figure,
@@ -169,6 +206,8 @@ def _candidate(
         "elsewhere": not (adds or nets) and says("elsewhere", gap),
         "semicolon": "；" in gap,
         "goes_on": bool(after),
+        "rate": rate,
+        "other_base": _other_base(rest, a, b, earlier),
         "own": log2(1 + len(mine_pairs - pairs_of(told[0]) - pairs_of(told[1]))),
         "done": says("done", told[1]) and (left or undone),
         "due": says("due", told[0]) and (left or undone),
