@@ -28,7 +28,9 @@ _ORDER = ("opening", "in", "out", "closing")
 _KIND = {"期初": "opening", "本期收": "in", "本期结": "out", "期末": "closing"}
 _SIGN = {"opening": 1, "in": 1, "out": -1, "closing": -1, "": 0}
 _WAYS = {"opening": (1, 0), "in": (1, 0), "out": (-1, 0), None: (1, -1, 0), "closing": (-1, 1, 0)}
-_ENDS = re.compile(r"(?:截[至止]|到|至)?(?:20\d\d年|\ue007|去年|上年|年)?(?:年初|1月1日|12月(?:31日|[底末])|(?<=[去上]年)[底末])")
+_ENDS = re.compile(
+    r"(?:截[至止]|到|至)?(?:20\d\d年|\ue007|去年|上年|年)?(?:年初|1月1日|12月(?:31日|[底末])|(?<=[去上]年)[底末])"
+)
 _FRAME = re.compile(r"^[的了共有各类年内数]+|申请|案件|[共有的为达仍尚还数]+$")
 _NESTED = re.compile(r"其中|[（(](?:含|其中|包括)")
 
@@ -110,9 +112,9 @@ def _run(ctx: Context, group: Sequence[Figure], roles: Sequence[str | None], clo
         far = len(ctx.sheet.between(here, later)) > _FAR or later.block - here.block > 1
         if far and later.block - here.block > _BLOCKS:
             break
-        if far and not common(topic_of(ctx, here), words(later) + later.post[:8]):
-            if not _leads_on(roles[j], roles[out[-1]]) or later.block - here.block > _JUMP:
-                break
+        leads = _leads_on(roles[j], roles[out[-1]]) and later.block - here.block <= _JUMP
+        if far and not leads and not common(topic_of(ctx, here), words(later) + later.post[:8]):
+            break
         if roles[j] == "closing" and (len(out) < 3 or roles[out[-1]] != "in"):
             break
         out.append(j)

@@ -19,7 +19,7 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.nearby import agreed_spans, by_family, common, told_of, words
 from checker.document import Span
 
-_REACH, _NEAR, _FAR, _BLOCKS = 4, 160, 260, 6
+_REACH, _AROUND, _NEAR, _FAR, _BLOCKS = 4, 12, 160, 260, 6
 _CLOSE = 1.7
 """A part larger than this many times its whole, and no digits swapped, is told by explicit words or not at all."""
 
@@ -31,6 +31,7 @@ _FRAME = re.compile(
 # 较上年多■: says nothing of what is counted
 _COMPARED = re.compile(r"(?:[比较与]|同比|环比)(?:上年|去年|往年|上一年|同期)?[^，,。；;\ue001]{0,4}[\ue001\ue003]?")
 _INVENTORY = re.compile(r"(?<![管])辖|下设|设有|设立有|现有|共有|拥有|在册|在编|建有|总数|[^没]有$")
+_VERBAL = re.compile(r"[的共有为达到至是已约仅就]|\W|[过了完办定审]$")
 _HAVE = re.compile(r"[全该我本][省市县区镇乡街局院所村州旗]|其中|已|均|都")
 _FROM = re.compile(r"(?:全部|均|都)?(?:来自|出自|取自|源于)")
 # 上述目录的■项: the whole told again, no part of it
@@ -49,16 +50,19 @@ def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
     counts = [f for f in ctx.counts if f.times == 1 and f.number > 0 and not f.is_delta]
     for group in by_family(f for f in counts if not f.is_earlier).values():
         for i, first in enumerate(group):
+            around = group[max(i - _AROUND, 0) : i + _AROUND]
             for second in group[i + 1 : i + 1 + _REACH]:
                 if second.block - first.block > _BLOCKS or second.at - first.at > _FAR:
                     break
                 for whole, part in ((first, second), (second, first)):
                     if not whole.value.below(part.value) or not _may_bind(ctx, whole, part):
                         continue
-                    if _possible(ctx, group, whole, part, agreed):
+                    if _possible(ctx, around, whole, part, agreed):
                         formula = told.pop((whole.span, part.span), None)
                         rated = (whole.span, part.span) in rates  # a rate has the larger one as its base
-                        yield _candidate(ctx, relation, agreed, group, whole, part, formula, rated)
+                        candidate = _candidate(ctx, relation, agreed, around, whole, part, formula, rated)
+                        if candidate is not None:
+                            yield candidate
     by_span = {f.span: f for f in ctx.counts}
     for (whole_span, part_span), formula in told.items():
         if formula.verdict is Verdict.DOUBTFUL:
@@ -88,10 +92,8 @@ def frame_of(ctx: Context, part: Figure) -> str:
     """What the sentence of a part says before it that it is drawn from: 在主办的件中，…■."""
     text = ctx.sheet.skeleton[max(ctx.sheet.sentence(part.at)[0], part.at - 90) : part.at]
     text = text[max(text.rfind("；"), text.rfind(";")) + 1 :]
-    found = None
-    for found in _FRAME.finditer(text):
-        pass
-    return content(found[1]) if found else ""
+    found = list(_FRAME.finditer(text))
+    return content(found[-1][1]) if found else ""
 
 
 def _named(frame: str, whole: Figure) -> float:
@@ -106,13 +108,13 @@ def _possible(
     ctx: Context, group: Sequence[Figure], whole: Figure, part: Figure, agreed: Mapping[Span, list[frozenset[Span]]]
 ) -> bool:
     """Whether the size of the two does not speak against it, and no formula that holds binds them otherwise."""
+    if part.number > whole.number * 12 or whole.number < 3:
+        return False
     if (
         is_rest(part)
         or (len(part.post) > 1 and _AGAIN.match(part.pre))
         or any(part.span in spans for spans in agreed.get(whole.span, ()))
     ):
-        return False
-    if part.number > whole.number * 12 or whole.number < 3:
         return False
     marked = part.at > whole.at and bool(_MARKED.search(ctx.sheet.between(whole, part)))
     if part.number > whole.number * 2 and not marked and _digits(whole) != _digits(part):
@@ -120,8 +122,15 @@ def _possible(
     inner = [f for f in group if min(whole.at, part.at) < f.at < max(whole.at, part.at)]
     if any(f.number in (whole.number, part.number) for f in inner):
         return False  # the same said again stands nearer
-    near = [f.value for f in group if f is not whole and f is not part and abs(f.at - whole.at) < 2 * _NEAR]
-    return not any((whole.value + v).meets(part.value) for v in near)
+    lacking = part.number - whole.number
+    return not any(
+        abs(f.number - lacking) * 50 <= part.number
+        and f is not whole
+        and f is not part
+        and abs(f.at - whole.at) < 2 * _NEAR
+        and (whole.value + f.value).meets(part.value)
+        for f in group
+    )
 
 
 def _over_hundred(rate: Formula) -> bool:
@@ -170,7 +179,17 @@ def _of_kind(whole: Figure, part: Figure) -> bool:
     """辖行政村■ … 全镇已有■行政村: both count one kind of thing, and the smaller one says how many there are."""
     if not _INVENTORY.search(whole.lead + "，" + whole.pre) or not _HAVE.search(part.pre):
         return False
-    return common(content(whole.pre)[-5:] + "|" + whole.post[:5], part.post[:5] + "|" + content(part.pre)[-5:]) > 1
+    noun = part.post[:2]
+    return len(noun) == 2 and (noun in whole.pre[-6:] or whole.post.startswith(noun))
+
+
+def _own_noun(relation: Relation, whole: Figure, part: Figure) -> bool:
+    """建成工作室■ beside 村（社区）■: the part names another thing right before it."""
+    noun = part.pre[-2:]
+    if whole.family not in LOOSE_UNITS or part.post.startswith("的") or len(noun) < 2 or _VERBAL.search(noun):
+        return False
+    said = relation.says("late", noun) or relation.says("early", noun) or relation.says("drawn", noun)
+    return not said and noun not in whole.lead + whole.pre + whole.post
 
 
 def _candidate(
@@ -182,14 +201,17 @@ def _candidate(
     part: Figure,
     told: Formula | None,
     rated: bool,
-) -> Candidate:
+) -> Candidate | None:
     sheet, says = ctx.sheet, relation.says
     behind = part.at > whole.at
+    mine, its = words(part) + part.post[:10], words(whole) + whole.post[:10]
+    early, late = says("early", its), says("late", mine)
+    if not behind and not (early and late) and told is None and _digits(whole) != _digits(part):
+        return None  # the part first, and nothing that says so
     first, last = (whole, part) if behind else (part, whole)
     gap = sheet.between(first, last)
     head, end = sheet.sentence(first.at)[0], sheet.sentence(last.at)[1]
     around, wide = sheet.skeleton[head:end], _COMPARED.sub("", sheet.skeleton[head : end + 60])
-    mine, its = words(part) + part.post[:10], words(whole) + whole.post[:10]
     label, host = content(part.pre or part.post[:12]), content(whole.pre or whole.post[:12])
     frame = frame_of(ctx, part) if behind else ""
     named = _named(frame, whole)
@@ -221,13 +243,14 @@ def _candidate(
         "field": told is not None,
         "of_kind": of_kind,
         "rated": rated,
+        "own_noun": _own_noun(relation, whole, part),
         "new": log2(1 + min(len(_new(whole, part)), 7)),
         "other_thing": other_after + other_before * 0.5,
         "other_frame": bool(frame) and not named,
         "wider": says("wide", part.lead[-12:] + part.pre) and not says("wide", its),
-        "early": says("early", its),
-        "late": says("late", mine),
-        "early_late": says("early", its) and says("late", mine),
+        "early": early,
+        "late": late,
+        "early_late": early and late,
         "part_early": says("early", mine),
         "same": label == host and bool(label),
         "narrower": log2(1 + same) if same > 1 and len(label) > len(host) + 1 else 0.0,
@@ -250,6 +273,8 @@ def _candidate(
     return Candidate(
         (part, whole),
         {k: float(v) for k, v in signs.items() if v},
-        (lambda: replace(told, verdict=Verdict.CONTRADICTORY)) if told is not None else partial(part_formula, part, whole, False, FormulaKind.PART),
+        (lambda: replace(told, verdict=Verdict.CONTRADICTORY))
+        if told is not None
+        else partial(part_formula, part, whole, False, FormulaKind.PART),
         told is not None,
     )

@@ -27,7 +27,9 @@ _REACH, _BLOCKS, _NEAR, _FAR = 5, 8, 220, 400
 _ADDED = re.compile(r"(?:新增|新建|新设|新聘|净增|净减|增设|增加|减少|又)[^，,。；;]{0,16}$")
 # 增至■: a level, no difference
 _REACHED = re.compile(r"[增减升降缩压提扩涨跌落][\u4e00-\u9fff]?[至到为][^，,。；;]{0,4}$")
-_BASE = re.compile(r"[比较]([^，,。；;比较\ue001-\ue007]{2,12}?)(?:相比)?[，,]?[^，,。；;]{0,3}[多少增减提升降高低缩扩压][^，,。；;]{0,4}$")
+_BASE = re.compile(
+    r"[比较]([^，,。；;比较\ue001-\ue007]{2,12}?)(?:相比)?[，,]?[^，,。；;]{0,3}[多少增减提升降高低缩扩压][^，,。；;]{0,4}$"
+)
 _NET = re.compile(r"净[增减][^，,。；;]{0,8}$")
 _GAIN = re.compile(r"新[增设办建聘招发成颁批]|增[加设]|调入|引进|获批|入职")
 _LOSS = re.compile(
@@ -100,11 +102,8 @@ def _of(
 
 
 def _explained(rest: Figure, near: Sequence[Figure]) -> bool:
-    """Whether any two or three others give the figure."""
-    values = [f.value for f in near]
-    if any(_apart(a, b).meets(rest.value) for a, b in combinations(values, 2)):
-        return True
-    return False
+    """Whether any two others give the figure."""
+    return any(_apart(a.value, b.value).meets(rest.value) for a, b in combinations(near, 2))
 
 
 def _by_three(rest: Figure, near: Sequence[Figure]) -> bool:
@@ -143,14 +142,16 @@ def _other_base(rest: Figure, a: Figure, b: Figure, earlier: bool) -> bool:
 
 
 def _rate(ctx: Context, whole: Figure, part: Figure, rest: Figure) -> int:
-    """1 when a percentage in its sentence fits the computed difference and not the printed one, -1 the other way round."""
+    """1 when a percentage in its sentence fits the computed difference and not the printed one, -1 when the printed."""
     start, end = ctx.sheet.sentence(rest.at)
     rates = [f.number for f in ctx.sheet.within(start, end) if f.kind in _LEVELS]
     if not rates or rest.kind is Kind.POINTS:
         return 0
 
     def fits(value: Decimal) -> bool:
-        return any(abs(value * 100 / base - r) <= Decimal("0.06") for base in (whole.number, part.number) for r in rates)
+        return any(
+            abs(value * 100 / base - r) <= Decimal("0.06") for base in (whole.number, part.number) for r in rates
+        )
 
     computed, printed = fits(whole.number - part.number), fits(rest.number)
     return int(computed) - int(printed)
