@@ -315,7 +315,7 @@ def disjoint_parts(ctx: Context, parts: Sequence[Figure]) -> bool:
 def overlap_said(ctx: Context, parts: Sequence[Figure]) -> bool:
     """Whether words say that parts overlap, or they are groups that do (农民工、妇女、老年人)."""
     _, end = ctx.sheet.sentence(parts[-1].at)
-    if OVERLAP.search(ctx.sheet.skeleton, parts[0].at, end):
+    if OVERLAP.search(ctx.sheet.skeleton, ctx.sheet.sentence(parts[0].at)[0], end):
         return True
     groups = tuple(ctx.identities.overlapping)
     return any(_label(ctx, p).rstrip("案件类人的为达有等").endswith(groups) for p in parts)

@@ -36,6 +36,7 @@ COMPLETE = lazy.compile(
 )
 OVERLAP = lazy.compile(
     r"(?<![不未无非])(?:兼具|兼任|兼有|并处|交叉|重复|重叠|同时(?:具有|属于)|已计入|包含在|含在|多重)"
+    r"|涉及?多[类种项个]|可多选|多[类种项]并计|同属[两多]"
 )
 """Words that say that parts overlap; such parts are never added up."""
 NEW_MATTER = lazy.compile(

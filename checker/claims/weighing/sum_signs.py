@@ -11,7 +11,7 @@ from math import log2
 from checker.claims.formulas.breakdown import staged_share
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.regions import NEW_MATTER, is_rest
-from checker.claims.formulas.sheet import COUNT, Figure
+from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import sum_bits
 from checker.document import Span
@@ -71,8 +71,12 @@ def sum_signs(
     signs: dict[str, float] = {
         "told": reading.told,
         "told_rest": reading.told and rest,
+        "told_apart": reading.told and first.sentence != final.sentence,
+        "told_far": reading.told and first.block != final.block,
+        "sibling": _sibling(whole.pre, labels),
         "slip": max(min(sum_bits(parts, whole), 8.0), -6.0 if short and not reading.told else 0.0),
         "alone": not short and says("alone", opening + parts[0].pre),
+        "each": any("每" in p.pre for p in (*parts, whole)),
         "excluded": says("excluded", text[first.at : end]),
         "whole_aside": says("aside", whole.pre),
         "off": 0.0 if reading.told else min(off, 1.0) * 10,
@@ -85,8 +89,6 @@ def sum_signs(
         "colon": bool(re.search(r"[：:]", opening)),
         "closes": says("closes", text[first.at : end + _LOOK]),
         "rest": rest,
-        "rest_untold": short
-        and bool(re.search(rf"(?:其余|其他|其它|余下|剩余)[^{COUNT}。；;]*(?:[。；;\n]|$)", tail[1:])),
         "announced": len(parts) in announced,
         "total": says("total", whole.pre[-8:]),
         "open_end": short and says("open_end", tail + "".join(gaps)),
@@ -124,6 +126,12 @@ def sum_signs(
         "money": whole.kind.value == "money",
     }
     return {name: float(size) for name, size in signs.items() if size}
+
+
+def _sibling(name: str, labels: Sequence[str]) -> bool:
+    """Whether the whole is named like one more of the parts: 因标线不清的■，因套牌的■，因避让的■."""
+    own = re.sub(r"^.*其中", "", name)
+    return len(own) > 1 and all(len(x) > 1 and x[0] == own[0] and x[-1] == own[-1] for x in labels)
 
 
 def _breaks(gaps: Sequence[str], labels: Sequence[str]) -> bool:

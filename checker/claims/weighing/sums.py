@@ -14,7 +14,7 @@ from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import overlap_said, sum_formula
 from checker.claims.formulas.context import Context, combined, sums_meet
 from checker.claims.formulas.regions import OVERLAP
-from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.sheet import COUNT, Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.sum_signs import SumReading, sum_signs
@@ -22,7 +22,12 @@ from checker.claims.weighing.sum_signs import SumReading, sum_signs
 SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
 _MOST, _GAP, _BACK, _NEAR = 10, 48, 2, 16
 """Parts of a list, characters between two of them, counts before it that may be their whole, counts around it."""
+_CLOSE = 7
+"""Counts nearest to a list of which pairs are tried as its whole."""
 _NONE = Decimal(0)
+_REST_UNTOLD = re.compile(
+    rf"[，,；;。](?:而|但)?(?:其余|其他|其它|余下|剩余|剩下|余为|余者|另外的|还有)[^{COUNT}，,。；;]*(?:[，,][^{COUNT}，,。；;]*)?(?:[。；;\n]|$)"
+)
 _ITEM = re.compile(r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]")
 
 
@@ -42,6 +47,8 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
     known: set[frozenset[int]] = set()
     for formula, reading in _told(ctx, found):
         group = _around(families.get(reading.whole.family, ()), reading.parts[0])
+        if _added(reading.parts) < reading.whole.number and _rest_untold(ctx, reading.parts):
+            continue
         if _key(reading) in known or _agrees(group, reading.whole, reading.parts):
             continue
         known.add(_key(reading))
@@ -70,17 +77,17 @@ def _told(ctx: Context, found: Sequence[Formula]) -> Iterator[tuple[Formula, Sum
         if formula.kind in SUMS and formula.verdict is Verdict.CONTRADICTORY:
             figures = [by_span[b.span] for b in formula.figures if b.span in by_span]
             parts = tuple(sorted(figures[1:], key=lambda f: f.at))
-            if parts and not _overlap(ctx, parts):
+            if parts and not _words_overlap(ctx, parts) and all(p.number != figures[0].number for p in parts):
                 yield formula, SumReading(figures[0], parts, True, formula.identity is not None)
 
 
-def _overlap(ctx: Context, parts: Sequence[Figure]) -> bool:
-    _, end = ctx.sheet.sentence(parts[-1].at)
-    return OVERLAP.search(ctx.sheet.skeleton, parts[0].at, end) is not None
+def _words_overlap(ctx: Context, parts: Sequence[Figure]) -> bool:
+    start, end = ctx.sheet.sentence(parts[0].at)[0], ctx.sheet.sentence(parts[-1].at)[1]
+    return OVERLAP.search(ctx.sheet.skeleton, start, end) is not None
 
 
 def _formula(reading: SumReading, signs: Mapping[str, float]) -> Formula:
-    exceeds = sum(p.number * p.times for p in reading.parts) > reading.whole.number
+    exceeds = _added(reading.parts) > reading.whole.number
     complete = any(signs.get(s) for s in ("closes", "rest", "announced", "lists_all"))
     kind = FormulaKind.WITHIN if exceeds and not complete else FormulaKind.SUM
     return sum_formula(kind, reading.whole, reading.parts, Verdict.CONTRADICTORY, None)
@@ -133,12 +140,24 @@ def _line_run(ctx: Context, group: Sequence[Figure], heads: Sequence[Figure]) ->
 
 def _fails(ctx: Context, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the parts can be parts of the whole, come near to it, do not make it up and make up nothing else."""
-    added = sum((p.number * p.times for p in parts), _NONE)
+    added = _added(parts)
+    if added < whole.number and _rest_untold(ctx, parts):
+        return False
     if abs(added - whole.number) * 2 > whole.number or any(not p.value.below(whole.value) for p in parts):
         return False
     if total(p.total for p in parts).meets(whole.value) or _agrees(group, whole, parts):
         return False
     return not overlap_said(ctx, parts)
+
+
+def _added(parts: Sequence[Figure]) -> Decimal:
+    return sum((p.number * p.times for p in parts), _NONE)
+
+
+def _rest_untold(ctx: Context, parts: Sequence[Figure]) -> bool:
+    """其余为欠税、欠薪等信息: parts that are told without a number fill the whole up."""
+    _, end = ctx.sheet.sentence(parts[-1].at)
+    return _REST_UNTOLD.search(ctx.sheet.skeleton, parts[-1].at + 1, min(end, parts[-1].at + 60)) is not None
 
 
 def _joined(ctx: Context, a: Figure, b: Figure) -> bool:
@@ -157,11 +176,13 @@ def _agrees(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> 
     near = [
         f for f in group if f.index not in taken and abs(f.block - whole.block) <= 2 and abs(f.index - whole.index) < 16
     ]
+    middle = parts[len(parts) // 2].index
+    near.sort(key=lambda f: (abs(f.index - middle), f.index))
     if all(f.value.exact for f in (*near, *parts)):
         return _agrees_exactly([f.number for f in near], whole.number, [p.number * p.times for p in parts])
     values = [p.total for p in parts]
     everything = total(values)
-    if sums_meet([everything], [*combined(near[-6:]), *(f.value for f in near)]):
+    if sums_meet([everything], [*combined(near[:_CLOSE]), *(f.value for f in near)]):
         return True
     some = [total(values[i:j]) for i in range(len(values)) for j in range(i + 2, len(values) + 1)]
     return sums_meet(some, [whole.value]) or (
@@ -173,7 +194,7 @@ def _agrees_exactly(near: Sequence[Decimal], whole: Decimal, values: Sequence[De
     """The same for whole counts, which need no intervals."""
     ends = list(accumulate(values, initial=_NONE))
     everything = ends[-1]
-    if everything in near or any(everything in (a + b, a - b, b - a) for a, b in combinations(near[-6:], 2)):
+    if everything in near or any(everything in (a + b, a - b, b - a) for a, b in combinations(near[:_CLOSE], 2)):
         return True
     if any(ends[j] - ends[i] == whole for i in range(len(values)) for j in range(i + 2, len(ends))):
         return True
