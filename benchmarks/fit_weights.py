@@ -39,6 +39,8 @@ KINDS = {
 _WHOLES = {"breakdown-sum", "breakdown-exceeds", "part-exceeds-whole", "carryover-imbalance"}
 NEAR = {"part": _WHOLES, "rest": KINDS["rest"], "balance": _WHOLES}
 """Relations that must not speak up on a fault of any other kind than these, even where its figures are bound."""
+POINTED, RIVAL = {"repeat", "unit"}, 0.2
+"""Relations in which one figure of a fault beside another one of its passage is a rival, hardly a false alarm."""
 TUNED = {"given", "d", "e", "g"}
 """Authors whose passages the finders of words were made on: what those say there is flattered."""
 
@@ -50,10 +52,14 @@ class Example:
     meant: bool
     explained: float = 0.0
     """Bits by which other exact relations speak for its figures agreeing."""
+    counts: float = 1.0
+    """How much it counts beside its passage's trust."""
 
 
 def read(files: Sequence[str]) -> list[dict[str, Any]]:
-    return [json.loads(line) for file in files for line in Path(file).read_text(encoding="utf-8").splitlines()]
+    """The passages of the files; one that stands in several is taken once, as it stands first."""
+    rows = [json.loads(line) for file in files for line in Path(file).read_text(encoding="utf-8").splitlines()]
+    return list({row["text"]: row for row in reversed(rows)}.values())[::-1]
 
 
 def places(text: str, spans: Sequence[str]) -> list[tuple[int, int]]:
@@ -98,7 +104,7 @@ def examples(relation: str, rows: Sequence[dict[str, Any]]) -> Iterator[Example]
                     and not (len(families) > 1 and inside[0])
                     and not set(wanted) <= set(candidate.figures)
                 ):
-                    yield Example(row, candidate, False, tied)
+                    yield Example(row, candidate, False, tied, RIVAL if relation in POINTED else 1.0)
             elif fault not in NEAR.get(relation, {fault}) and all(inside):
                 yield Example(row, candidate, False, tied)
 
@@ -108,7 +114,7 @@ def fit(name: str, data: Sequence[Example], strength: float, enough: float) -> R
     names = sorted({n for e in data for n in e.candidate.signs})
     x = np.array([[e.candidate.signs.get(n, 0.0) for n in names] + [1.0] for e in data])
     y = np.array([float(e.meant) for e in data])
-    trust = np.array([e.row.get("trust", 0.3 if author_of(e) in TUNED else 1.0) for e in data])
+    trust = np.array([e.counts * e.row.get("trust", 0.3 if author_of(e) in TUNED else 1.0) for e in data])
     scale = np.maximum(np.abs(x).max(axis=0), 1e-9)
     x = x / scale
     given = np.array([-e.explained for e in data]) * np.log(2)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from math import log2
 
@@ -12,15 +12,19 @@ from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.formulas.wording import times_differ
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.tellings import Tellings, pairs
+from checker.claims.weighing.tellings import Telling, Tellings, pairs
 
 _LIGHT = frozenset("|中里内出所后前时来去过再又还仍也于之其个各次批名位家大的全共总已均都")
 """Characters that tell no measure from another."""
 _FIGURE = re.compile(ANY)
-_FRAMES = ("planned", "level", "average", "summed", "earlier", "stage")
+_FRAMES = ("planned", "level")
 _GENERAL = re.compile("案件|人员|情况|工作|事项|问题|活动|行政|执法|法治|法律|单位|部门|企业|项目|全县|全市|群众")
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|镇|乡|局|院|街道|支队|大队|中心|部门|机关|系统|法院|公司|学校|委|办)"
+)
+_COMPARED = re.compile(r"[较比与](?:(?!全年)[^，,]){0,12}20\d\d年")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.．、](?!\d)|[-•·*●■▪])")
-_NEAR = 40
+_NEAR = 20
 """Figures on either side among which one more may be told with the same words."""
 _BESIDE = 3
 """Figures on either side that may be told again with this one."""
@@ -36,7 +40,7 @@ class Pair:
         """Size and text of the longest words they share."""
         self.apart = b.sentence - a.sentence
         self.kin = tellings.kin(a, b)
-        self.strange_a, self.strange_b = _strange(one.own, two.around), _strange(two.own, one.around)
+        self.strange_a, self.strange_b = _strange(one.own, two.words), _strange(two.own, one.words)
         """Characters of each that the sentence of the other lacks."""
         pre, says = b.pre.rstrip(), relation.says
         named_behind = self.size > 1 and self.word in two.behind
@@ -45,7 +49,7 @@ class Pair:
         self.of = self.kin and (
             (pre.endswith("的") and (bool(two.noun) or self.apart > 0)) or (b.post.startswith("的") and named_behind)
         )
-        self.turned = bool(one.before) and not two.before and named_behind
+        self.turned = bool(one.before) and named_behind and _names_nothing(two.before, two.subject)
         self.among = self.kin and says("among", b.post)
         self.pointing = self.back or self.every or self.of or self.turned or self.among
         """Whether the later one says that it was told before."""
@@ -57,7 +61,7 @@ class Pair:
 
     @cached_property
     def frames(self) -> set[str]:
-        """The frames that one of them stands in, the other not: planned, an average, of one level …"""
+        """The frames that one of them stands in, the other not: planned, of one level."""
         first, second = self.heads
         return _frame(self.relation, self.one.own, first) ^ _frame(self.relation, self.two.own, second)
 
@@ -71,13 +75,20 @@ class Pair:
     def two_years(self) -> bool:
         """Whether one is last year's and the other is not."""
         ctx = self.tellings.ctx
-        return (when(ctx, self.a) == LAST_YEAR) != (when(ctx, self.b) == LAST_YEAR)
+        if (when(ctx, self.a) == LAST_YEAR) != (when(ctx, self.b) == LAST_YEAR):
+            return True
+        return bool(_COMPARED.search(self.a.pre)) != bool(_COMPARED.search(self.b.pre))
+
+    @cached_property
+    def of_others(self) -> bool:
+        """Whether the later one counts those that the first leaves out: 其余■名, 未采纳的■条."""
+        return _of_rest(self.relation, self.b) and not _of_rest(self.relation, self.a)
 
     def in_two_frames(self) -> bool:
         """Whether plan, level, time, body or an item of a list of its own sets them apart."""
         ctx = self.tellings.ctx
         return (
-            bool({"planned", "level"} & self.frames)
+            bool(self.frames)
             or self.two_bodies
             or self.two_years
             or times_differ(*self.heads)
@@ -90,6 +101,10 @@ class Pair:
         stage = self.relation.cues["stage"]
         first, second = (set(stage.findall(re.split(r"[，,；;。]", h)[-1])) for h in self.heads)
         return bool(first and second) and first.isdisjoint(second)
+
+    def unlike(self) -> bool:
+        """Whether each says much that the other's sentence lacks, and they share little."""
+        return self.size < 4 and min(self.strange_a, self.strange_b) > 3
 
     def widened(self) -> bool:
         """规模以上船厂■家，全部■家船厂: the later and larger one leaves out what narrows the first."""
@@ -104,6 +119,7 @@ def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
     tellings, a, b, one, two = pair.tellings, pair.a, pair.b, pair.one, pair.two
     sheet, pointing = tellings.ctx.sheet, pair.pointing
     gap = sheet.between(a, b)
+    of_it = re.split(r"[。\n]", gap)[-1] if pointing else gap
     near = [f for f in group if abs(f.index - b.index) <= _NEAR and f is not a and f is not b]
     others = sum(pair.word in tellings.of(f).own for f in near) if pair.size > 1 else 0
     between = sum(f.family == b.family for f in sheet.figures[a.index + 1 : b.index])
@@ -114,12 +130,12 @@ def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
     signs: dict[str, float] = {
         "shared": min(pair.size, 8) - 0.75 * sum(len(m) for m in _GENERAL.findall(pair.word)),
         "no_kin": not pair.kin and not anchors,
-        "known_a": _share(one.own, two.words),
-        "strange_a": min(pair.strange_a, 6),
-        "strange_b": min(_strange(two.noun, one.around) if pointing else pair.strange_b, 6),
-        "general": log2(1 + others),
+        "strange_a": 0 if pointing else min(pair.strange_a, 6),
+        "strange_b": min(_strange(two.noun, one.words) if pointing else pair.strange_b, 6),
+        "general": 0 if pair.back else log2(1 + others),
         "pointing": pointing,
-        "back": pair.back and pair.kin,
+        "back": pair.back,
+        "nothing_new": not pointing and not pair.strange_a and not pair.strange_b and pair.size > 3,
         "all": pair.every,
         "of": pair.of,
         "turned": pair.turned,
@@ -128,26 +144,52 @@ def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
         "contrast": 0 if pointing else min(pair.strange_a, pair.strange_b, 4),
         "verbatim": a.pre == b.pre and len(one.before) >= 5,
         "replaced": not pointing and _replaced(one.before, two.before),
-        "far": log2(1 + len(gap) / 40),
-        "between": log2(1 + between),
-        "including": b.number < a.number and pair.apart <= 1 and pair.relation.says("including", gap[-30:]),
+        "slot": not pointing and _slot(one.own, two.own, one.words, two.words),
+        "turned_less": pair.turned and b.number < a.number and not (pair.back or pair.every or pair.of or pair.among),
+        "far": log2(1 + len(gap) / 100),
+        "between": 0 if pair.back else log2(1 + between),
+        "including": b.number < a.number and pair.apart <= 1 and pair.relation.says("including", of_it[-30:]),
         "places": pair.two_bodies,
-        "both_bare": not one.before and not two.before and not (pair.back or pair.every or pair.among),
         "anchors": min(anchors, 2),
-        "parallel": min(parallel, 2),
+        "parallel": 0 if pair.back else min(parallel, 2),
         "soft_a": len(soft_a - soft_b),
         "soft_b": sum(w not in one.words for w in soft_b - soft_a),
-        "frame": 0 if pointing else len(pair.frames),
     }
     if mine is not None and other is not None:
         signs["same_subject"] = mine.subject is not None and mine.subject == other.subject
-        signs["other_verb"] = bool(not pointing and mine.action and other.action and mine.action != other.action)
+        said = mine.action and other.action and mine.action in one.before and other.action in two.before
+        signs["other_verb"] = bool(not pointing and said and mine.action != other.action)
+        one_scope = not mine.scope or not other.scope or _scope(mine.scope) == _scope(other.scope)
+        signs["other_scope"] = not one_scope
+        signs["other_subject"] = not pointing and _other_subject(mine.subject or "", other.subject or "", one, two)
         signs["other_deed"] = bool(mine.action_class and other.action_class and mine.action_class != other.action_class)
     return {k: float(v) for k, v in signs.items()}
 
 
-def _strange(words: str, known: Collection[str]) -> int:
+def _names_nothing(before: str, subject: str) -> bool:
+    """Whether the words before a figure are none, or only the body that tells it: 园区全年■户次检查."""
+    return not before or bool(_BODY.fullmatch(before)) or before == subject
+
+
+def _strange(words: str, known: str) -> int:
     return sum(c not in known and c not in _LIGHT for c in words)
+
+
+def _of_rest(relation: Relation, figure: Figure) -> bool:
+    return relation.says("rest", figure.pre[-8:]) or figure.post.startswith(("未", "尚未", "以外", "之外"))
+
+
+def _other_subject(first: str, second: str, one: Telling, two: Telling) -> bool:
+    """Whether two subjects have no two characters in common and each is strange to the other's sentence."""
+    first, second = _GENERAL.sub("|", first), _GENERAL.sub("|", second)
+    if not _strange(first, two.words) or not _strange(second, one.words):
+        return False
+    return {p for p in pairs(first) if "|" not in p}.isdisjoint(pairs(second))
+
+
+def _scope(scope: str) -> str:
+    """全县, 我县, 本县 → 县."""
+    return re.sub("^[全我本各]", "", scope)
 
 
 def _head(ctx: Context, figure: Figure) -> str:
@@ -167,7 +209,7 @@ def _item(ctx: Context, figure: Figure) -> bool:
 
 
 def _frame(relation: Relation, own: str, head: str) -> set[str]:
-    """Which frames a figure stands in: planned, an average, of an earlier time …, by its own words or its clause."""
+    """Which frames a figure stands in, by its own words or its clause."""
     clause = re.split(r"[，,；;。]", head)
     near = own + "，".join(clause[-2:]) + clause[0]
     return {name for name in _FRAMES if relation.says(name, near)}
@@ -180,6 +222,19 @@ def _replaced(a: str, b: str) -> bool:
         size += 1
     rest_a, rest_b = a[: len(a) - size], b[: len(b) - size]
     return size >= 2 and bool(rest_a and rest_b)
+
+
+def _slot(a: str, b: str, around_a: str, around_b: str) -> bool:
+    """培训村干部■ … 培训社区干部■: one frame with something else in it, which the other's sentence lacks."""
+    start = 0
+    while start < min(len(a), len(b)) and a[start] == b[start]:
+        start += 1
+    end = 0
+    while end < min(len(a), len(b)) - start and a[-end - 1] == b[-end - 1]:
+        end += 1
+    rest_a, rest_b = a[start : len(a) - end], b[start : len(b) - end]
+    framed = len((a[:start] + a[len(a) - end :]).replace("|", "")) > 1
+    return framed and _strange(rest_a, around_b) > 0 and _strange(rest_b, around_a) > 0
 
 
 def _place(relation: Relation, own: str, head: str) -> str:
@@ -215,14 +270,11 @@ def beside(tellings: Tellings, a: Figure, b: Figure) -> tuple[int, int]:
     near_a = [f for f in figures[max(a.index - _BESIDE, 0) : a.index + _BESIDE + 1] if f is not a and f is not b]
     near_b = [f for f in figures[max(b.index - _BESIDE, 0) : b.index + _BESIDE + 1] if f is not a and f is not b]
     same = other = 0
-    for x in near_a:
-        for y in near_b:
-            if x.index >= y.index or x.family != y.family or x.kind is not y.kind:
-                continue
-            if not tellings.kin(x, y):
-                continue
-            if x.number == y.number:
-                same += 1
-            elif common(tellings.of(x).own, tellings.of(y).own)[0] >= 3:
-                other += 1
+    for y in near_b:
+        alike = [x for x in near_a if x.index < y.index and x.family == y.family and x.kind is y.kind]
+        alike = [x for x in alike if tellings.kin(x, y)]
+        if any(x.number == y.number for x in alike):
+            same += 1
+        else:
+            other += sum(common(tellings.of(x).own, tellings.of(y).own)[0] >= 3 for x in alike)
     return same, other

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import combinations
 
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
-from checker.claims.formulas.arithmetic import plain, same_digits
+from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.changes import from_to, is_change
 from checker.claims.formulas.context import Context, amount, bound, scale, shown
 from checker.claims.formulas.sheet import Figure
@@ -18,42 +18,54 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.likeness import Pair, common, likeness
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.slips import repeat_bits
-from checker.claims.weighing.tellings import Tellings
+from checker.claims.weighing.tellings import Tellings, tellings_of
 from checker.diagnostics.message import Text
 from checker.document import Span
 
 _WINDOW, _NEAR = 40, 5
 """Figures of one family back to which a repetition is looked for, and figures beside one that may make it up."""
+_POINTING = 14
+"""Characters before a figure in which it may point back."""
 _BINDING = (FormulaKind.SUM, FormulaKind.RATE, FormulaKind.GROWTH, FormulaKind.DIFFERENCE, FormulaKind.BALANCE)
 """Kinds of formulas that two tellings of one measure never share."""
+_RARE = 2.0
+"""Bits from which a slip of the pen explains two figures far better than chance."""
 _LIKE = {"处": "个", "家": "个", "户": "个", "所": "个", "座": "个", "支": "个", "间": "个", "册": "份"}
 
 Bindings = Mapping[Span, Sequence[frozenset[Span]]]
+Wholes = Mapping[Span, set[tuple[Decimal | None, str | None]]]
 
 
 def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
     """Two figures of one family that share words and differ as slips of the pen do."""
-    tellings = Tellings(ctx)
+    tellings = tellings_of(ctx)
     bindings = _bindings(found)
+    wholes = _wholes(found)
     for group in _families(ctx):
         slips: dict[tuple[object, ...], list[int]] = {}
         told: dict[Decimal, list[Figure]] = {}
+        numbers = [f.number for f in group]
+        letters: list[tuple[object, ...]] = []
         for j, b in enumerate(group):
-            pointing = relation.says("back", b.pre)
-            keys = _slip_keys(plain(b.number))
+            pointing = relation.says("back", b.pre[-_POINTING:])
+            keys = _slip_keys(plain(numbers[j]))
+            letters.append(keys[0])
             tried = {i for key in keys for i in slips.get(key, ()) if j - i <= _WINDOW}
             if pointing:
                 tried |= {i for i in range(max(0, j - _WINDOW), j) if _of_one_size(group[i], b)}
             for key in keys:
                 slips.setdefault(key, []).append(j)
-            same = told.setdefault(b.number, [])
-            for a in (group[i] for i in sorted(tried, reverse=True)):
-                if a.number == b.number:
+            same = told.setdefault(numbers[j], [])
+            for i in sorted(tried, reverse=True):
+                a = group[i]
+                if numbers[i] == numbers[j]:
                     continue
-                if not (pointing or tellings.kin(a, b) or _anchored(ctx, a, b) or _same_letters(tellings, a, b)):
+                if not (pointing or tellings.kin(a, b) or _anchored(ctx, a, b)) and not (
+                    letters[i] == keys[0] and _same_letters(tellings, a, b)
+                ):
                     continue
                 if not _explained(tellings, bindings, a, b, same, pointing):
-                    yield from _candidate(tellings, relation, bindings, a, b, group)
+                    yield from _candidate(tellings, relation, bindings, wholes, a, b, group)
             same.append(b)
 
 
@@ -97,9 +109,7 @@ def _anchored(ctx: Context, a: Figure, b: Figure) -> bool:
 
 
 def _same_letters(tellings: Tellings, a: Figure, b: Figure) -> bool:
-    """免于处罚■ … 免罚卷■: digits exchanged, and two characters of the name."""
-    if not same_digits(plain(a.number), plain(b.number)):
-        return False
+    """免于处罚■ … 免罚卷■, when their digits are exchanged: two characters of the name in common."""
     return len(set(tellings.of(a).own) & set(tellings.of(b).own) - {"|"}) >= 2
 
 
@@ -110,6 +120,17 @@ def _bindings(found: Sequence[Formula]) -> Bindings:
         if formula.verdict is Verdict.CONSISTENT and formula.kind in _BINDING:
             for span in formula.spans:
                 out.setdefault(span, []).append(formula.spans)
+    return out
+
+
+def _wholes(found: Sequence[Formula]) -> Wholes:
+    """Place of each figure → the values it is said to be a part of."""
+    out: dict[Span, set[tuple[Decimal | None, str | None]]] = {}
+    for formula in found:
+        if formula.verdict is Verdict.CONSISTENT and formula.kind is FormulaKind.PART and len(formula.figures) == 2:
+            part, whole = formula.figures
+            if whole.mention is not None:
+                out.setdefault(part.span, set()).add((whole.mention.value, whole.mention.unit))
     return out
 
 
@@ -126,26 +147,37 @@ def _explained(
 
 
 def _candidate(
-    tellings: Tellings, relation: Relation, bindings: Bindings, a: Figure, b: Figure, group: Sequence[Figure]
+    tellings: Tellings,
+    relation: Relation,
+    bindings: Bindings,
+    wholes: Wholes,
+    a: Figure,
+    b: Figure,
+    group: Sequence[Figure],
 ) -> Iterator[Candidate]:
+    near = tellings.kin(a, b) or _anchored(tellings.ctx, a, b)
+    if not near and repeat_bits(a, b) < _RARE:
+        return
     pair = Pair(tellings, relation, a, b)
-    if not pair.pointing and (pair.apart == 0 or pair.in_two_frames()):
+    if not pair.pointing and (pair.apart == 0 or pair.unlike() or pair.in_two_frames()):
         return
-    if pair.widened():
+    if pair.widened() or (not pair.back and (pair.two_years or pair.of_others)):
         return
-    signs = likeness(pair, group)
     bits = repeat_bits(a, b)
+    signs = likeness(pair, group)
     if signs["parallel"] and bits < 0 and not pair.pointing:
         return  # two rows of figures with the same names, and no slip of the pen
     signs |= {
         "slip": min(max(bits, 0.0), 8.0),
         "unlike": min(max(-bits, 0.0), 4.0),
+        "back_slip": float(pair.back and bits > _RARE),
         "computed": float(_computed(tellings.ctx, a, b)),
         "settled_first": float(a.span in bindings),
         "settled_later": float(b.span in bindings),
         "small": float(max(a.number, b.number) < 10),
         "money": float(a.kind is Kind.MONEY),
         "anchored": float(_anchored(tellings.ctx, a, b)),
+        "one_whole": float(pair.apart > 0 and not wholes.get(a.span, set()).isdisjoint(wholes.get(b.span, ()))),
     }
     sure = pair.pointing and not pair.strange_b
     yield Candidate((a, b), {k: v for k, v in signs.items() if v}, partial(repeat_formula, a, b, sure))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from checker import lazy
 from checker.claims.formulas.context import Context
@@ -26,27 +27,41 @@ _OWN_SCOPE = lazy.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class Telling:
     """One figure as it tells its measure."""
 
-    before: str
-    """Words before it in its clause without those of time, place and grammar."""
-    behind: str
-    """Words behind it up to the next mark or figure."""
-    noun: str
-    """The noun among them: 网格员 of 网格员全部配齐."""
-    around: frozenset[str]
-    """Every character of its sentence."""
-    words: str
-    """Its sentence up to the end of its clause."""
-    subject: str
-    """Who the sentence begins with, where it says so."""
+    def __init__(self, before: str, behind: str, words: str, line: _Line) -> None:
+        self.before = before
+        """Words before it in its clause without those of time, place and grammar."""
+        self.behind = behind
+        """Words behind it up to the next mark or figure."""
+        self.words = words
+        """Its sentence around it."""
+        self._line = line
 
-    @property
+    @cached_property
+    def noun(self) -> str:
+        """The noun behind it: 网格员 of 网格员全部配齐."""
+        return self.behind[: _noun_end(self.behind)]
+
+    @cached_property
     def own(self) -> str:
         """The words it is named by: those before it, and the noun behind it."""
         return self.before + "|" + self.noun
+
+    @property
+    def subject(self) -> str:
+        """Who the sentence begins with, where it says so."""
+        return self._line.subject
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A sentence in the skeleton and whom it is about."""
+
+    start: int
+    end: int
+    subject: str
 
 
 class Tellings:
@@ -56,24 +71,39 @@ class Tellings:
         self.ctx = ctx
         self._told: dict[int, Telling] = {}
         self._pairs: dict[int, frozenset[str]] = {}
+        self._lines: dict[int, _Line] = {}
 
     def of(self, figure: Figure) -> Telling:
         """The words of a figure."""
         known = self._told.get(figure.index)
         if known is None:
-            known = self._told[figure.index] = telling(self.ctx.sheet, figure)
+            known = self._told[figure.index] = _telling(self.ctx.sheet, figure, self._line(figure))
         return known
 
     def kin(self, a: Figure, b: Figure) -> bool:
         """Whether two figures share any two neighbouring characters beside them."""
-        return not self._near(a).isdisjoint(self._near(b))
+        near = self._pairs
+        one, two = near.get(a.index), near.get(b.index)
+        return not (one or self._near(a)).isdisjoint(two or self._near(b))
+
+    def _line(self, figure: Figure) -> _Line:
+        known = self._lines.get(figure.sentence)
+        if known is None:
+            known = self._lines[figure.sentence] = _line(self.ctx.sheet, figure)
+        return known
 
     def _near(self, figure: Figure) -> frozenset[str]:
-        known = self._pairs.get(figure.index)
-        if known is None:
-            told = self.of(figure)
-            known = self._pairs[figure.index] = frozenset((*pairs(told.before), *pairs("|" + told.behind)))
-        return known
+        told = self.of(figure)
+        near = self._pairs[figure.index] = frozenset((*pairs(told.before), *pairs("|" + told.behind)))
+        return near
+
+
+def tellings_of(ctx: Context) -> Tellings:
+    """The tellings of a report, kept with it: every relation that asks reads the same."""
+    known = vars(ctx).get("tellings")
+    if not isinstance(known, Tellings):
+        known = vars(ctx)["tellings"] = Tellings(ctx)
+    return known
 
 
 def pairs(words: str) -> list[str]:
@@ -81,36 +111,42 @@ def pairs(words: str) -> list[str]:
     return [words[i : i + 2] for i in range(len(words) - 1)]
 
 
-def telling(sheet: Sheet, figure: Figure) -> Telling:
-    """Reads the words of one figure."""
+def _line(sheet: Sheet, figure: Figure) -> _Line:
+    """The sentence of a figure."""
     start, end = sheet.sentence(figure.at)
+    found = _SUBJECT.match(sheet.skeleton[start : min(end, start + 24)])
+    subject = found["name"] if found else ""
+    if not subject or _OWN_SCOPE.match(subject):
+        subject = _headed(sheet.skeleton, sheet.paragraph(figure.at)[0])
+    return _Line(start, end, subject)
+
+
+def _telling(sheet: Sheet, figure: Figure, line: _Line) -> Telling:
+    """Reads the words of one figure."""
     text = sheet.skeleton
     before = figure.pre
-    if not content(before):
+    told = content(before)
+    if not told:
         if text[max(figure.at - 1, 0) : figure.at] in ("：", ":") and figure.clause == "":
-            found = re.search(r"[^，,。；;：:\n\ue001-\ue007]{2,20}$", text[start : figure.at - 1])
+            found = re.search(r"[^，,。；;：:\n\ue001-\ue007]{2,20}$", text[line.start : figure.at - 1])
             before = found.group() if found else before
         elif host := _hosted(text, figure.at - len(figure.pre)):
             before = host
         elif not figure.post.strip() and figure.lead:
             before = figure.lead
-    words = text[max(start, figure.at - 100) : min(end, figure.at + 40)]
-    found_subject = _SUBJECT.match(text[start : min(end, start + 24)])
-    subject = found_subject["name"] if found_subject else ""
-    if _OWN_SCOPE.match(subject):
-        subject = ""
-    if not subject:
-        subject = _headed(text, sheet.paragraph(figure.at)[0])
-    told = content(before)
+        told = content(before)
+    words = text[max(line.start, figure.at - 100) : min(line.end, figure.at + 40)]
+    subject = line.subject
     if subject and told.startswith(subject) and len(told) - len(subject) >= 2:
         told = told[len(subject) :]
-    behind = re.sub(r"^[的之]", "", figure.post.strip("”’」 "))[:18]
-    return Telling(told[-18:], behind, behind[: _noun_end(behind)], frozenset(words), words, subject)
+    behind = figure.post.strip("”’」 ").removeprefix("的").removeprefix("之")[:18]
+    return Telling(told[-18:], behind, words, line)
 
 
 def _noun_end(behind: str) -> int:
     """Where the noun behind a figure ends and its predicate begins."""
-    return next((i for i in range(len(behind)) if _VERB_START.match(behind, i)), len(behind))
+    found = _VERB_START.search(behind)
+    return found.start() if found else len(behind)
 
 
 def _hosted(text: str, at: int) -> str:

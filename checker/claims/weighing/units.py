@@ -3,41 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from functools import partial
 
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
+from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.context import Context, bound, shown
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.likeness import Pair, likeness
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.tellings import Tellings
+from checker.claims.weighing.slips import printed_scale
+from checker.claims.weighing.tellings import Tellings, tellings_of
 from checker.diagnostics.message import Text
 
 _MEASURES = ("money", "length", "area", "time", "weight", "volume", "pack")
 _VISITS = frozenset(("人次", "件次", "批次", "人", "件"))
 _SAME_DIGITS, _WINDOW = 6, 40
 """Figures with the same digits that are tried for one later figure, and how many figures back they may stand."""
+_RARE = 4
+"""Digits that two figures hardly share by chance."""
+_ASKED = frozenset(
+    ("shared", "nothing_new", "no_kin", "strange_b", "contrast", "slot", "general", "pointing", "turned", "one_sentence")
+) | frozenset(("same_subject", "other_subject", "other_verb", "places"))
+"""What is asked of two units: the signs of a likeness that few passages can weigh."""
+_BESIDE, _TELLING = 5, 2
+"""Figures before an average that it may be computed from, and the digits it must have to tell anything."""
+_SCALES = (Decimal(10_000), Decimal("0.0001"), Decimal(100_000_000), Decimal("0.00000001"))
 
 
 def unit_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
     """Two figures with the same digits and different units that share words."""
-    tellings = Tellings(ctx)
-    told: dict[str, list[Figure]] = {}
+    tellings = tellings_of(ctx)
+    told: dict[str, list[tuple[Figure, str]]] = {}
     for b in ctx.sheet.figures:
         if b.kind not in (Kind.COUNT, Kind.MONEY) or not b.exact or not b.mention.unit or b.number == 0:
             continue
-        same = told.setdefault(digits_of(b), [])
-        for a in reversed(same[-_SAME_DIGITS:]):
-            if b.index - a.index <= _WINDOW and _other_unit(a, b) and _of_one(tellings, relation, a, b):
-                yield _unit(tellings, relation, a, b, same)
-        same.append(b)
-
-
-def _other_unit(a: Figure, b: Figure) -> bool:
-    """Whether two figures with the same digits are printed in units that do not mean the same."""
-    return printed_unit(a) != printed_unit(b) and (a.family != b.family or a.number != b.number)
+        same, unit = told.setdefault(digits_of(b), []), printed_unit(b)
+        for a, other in reversed(same[-_SAME_DIGITS:]):
+            if b.index - a.index > _WINDOW or unit == other or (a.family == b.family and a.number == b.number):
+                continue
+            if _of_one(tellings, relation, a, b):
+                yield from _unit(tellings, relation, a, b, [f for f, _ in same])
+        same.append((b, unit))
+        if b.is_average:
+            yield from _average(tellings, relation, b)
 
 
 def _measure(relation: Relation, figure: Figure) -> str:
@@ -51,7 +62,7 @@ def _of_one(tellings: Tellings, relation: Relation, a: Figure, b: Figure) -> boo
         return True
     if {a.family, b.family} <= _VISITS:
         return _column(tellings.ctx, a, b)
-    return a.family == b.family and b.sentence - a.sentence <= 1 and len(digits_of(b)) > 1
+    return a.family == b.family and b.sentence - a.sentence <= 1 and len(digits_of(b).replace(".", "")) >= _RARE
 
 
 def _column(ctx: Context, a: Figure, b: Figure) -> bool:
@@ -63,18 +74,44 @@ def _column(ctx: Context, a: Figure, b: Figure) -> bool:
     return x.family == y.family and all(g.strip() in ("、", "，", ",", "") for g in gaps)
 
 
-def _unit(tellings: Tellings, relation: Relation, a: Figure, b: Figure, group: Sequence[Figure]) -> Candidate:
-    signs = likeness(Pair(tellings, relation, a, b), group)
+def _average(tellings: Tellings, relation: Relation, average: Figure) -> Iterator[Candidate]:
+    """146.4万元 … 45.75万人 …人均3.2万元: the quotient of figures before it has its digits at another scale."""
+    figures = tellings.ctx.sheet.figures
+    near = [f for f in figures[max(0, average.index - _BESIDE) : average.index] if average.sentence - f.sentence <= 1]
+    near = [f for f in near if f.exact and f.times == 1 and not f.is_average and f.number > 0]
+    half = printed_scale(average).scaleb(-average.mention.decimals) / 2
+    if len(digits_of(average).replace(".", "").strip("0")) < _TELLING or any(
+        abs(a.number - average.number * n.number) <= half * n.number for a in near for n in near if a is not n
+    ):
+        return
+    for a in near:
+        for n in near if a.family == average.family else ():
+            if n.family == a.family or n.kind is not Kind.COUNT:
+                continue
+            for scale in _SCALES:
+                if abs(a.number * scale - average.number * n.number) <= half * n.number:
+                    yield Candidate((a, average), {"average": 1.0}, partial(average_formula, a, n, average))
+
+
+def _unit(tellings: Tellings, relation: Relation, a: Figure, b: Figure, group: Sequence[Figure]) -> Iterator[Candidate]:
     one, two = _measure(relation, a), _measure(relation, b)
+    visits = {a.family, b.family} <= _VISITS
+    if not (one and two) and not visits:
+        return  # as many of one thing as of another
+    column = visits and _column(tellings.ctx, a, b)
+    pair = Pair(tellings, relation, a, b)
+    if visits and not column and not pair.pointing and (pair.apart == 0 or pair.unlike()):
+        return
+    signs = {k: v for k, v in likeness(pair, group).items() if k in _ASKED}
     signs |= {
         "digits": min(len(digits_of(b).replace(".", "").strip("0")), 5),
         "scale_only": a.family == b.family,
         "one_dimension": bool(one) and one == two and a.family != b.family,
         "two_dimensions": bool(one and two) and one != two,
-        "things": not one and not two,
-        "column": {a.family, b.family} <= _VISITS and _column(tellings.ctx, a, b),
+        "things": visits,
+        "column": column,
     }
-    return Candidate((a, b), {k: float(v) for k, v in signs.items() if v}, partial(unit_formula, a, b))
+    yield Candidate((a, b), {k: float(v) for k, v in signs.items() if v}, partial(unit_formula, a, b))
 
 
 def digits_of(figure: Figure) -> str:
@@ -103,4 +140,23 @@ def unit_formula(a: Figure, b: Figure) -> Formula:
         ),
         (Reading(Text(text, text), False),),
         Text("核实后统一单位", "use one unit"),
+    )
+
+
+def average_formula(total: Figure, count: Figure, average: Figure) -> Formula:
+    """The contradiction between an average and the figures it is computed from, in its unit alone."""
+    value = total.number / count.number
+    meant = f"{plain(round(value, 2))}{total.mention.unit or ''}"
+    arithmetic = f"{shown(total)}/{shown(count)} = {meant} ≠ {average.mention.text}"
+    return Formula(
+        FormulaKind.UNIT,
+        (bound(average, "平均数", "average"), bound(total, "总数", "total"), bound(count, "个数", "number")),
+        Origin.REPETITION,
+        Verdict.CONTRADICTORY,
+        Text(
+            f"平均数 {average.mention.text} 的单位不对：按 {total.mention.text} 和 {count.mention.text} 应为 {meant}",
+            f"the unit of {average.mention.text} is wrong: {total.mention.text} by {count.mention.text} is {meant}",
+        ),
+        (Reading(Text(arithmetic, arithmetic), False),),
+        Text("核实后改正平均数的单位", "correct the unit of the average"),
     )
