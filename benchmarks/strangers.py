@@ -2,8 +2,9 @@
 
     python -m benchmarks.strangers --clean FILE… --out FILE [--seed N]
 
-Real reports are full of such changes (…，信访总量同比下降8%); labelled passages have few. The rows go to
-`benchmarks.fit_weights growth --clean` beside the passages; their authors are called z and a letter.
+Real reports are full of such changes (…，信访总量同比下降8%); labelled passages have few. Rows of FILE that hold a fault
+are passed over. The rows go to `benchmarks.fit_weights growth --clean` beside the passages; their authors are called z
+and a letter.
 """
 
 from __future__ import annotations
@@ -103,7 +104,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
-    rows = strangers([str(r["text"]).rstrip() for r in read(args.clean)], args.seed)
+    rows = strangers([str(r["text"]).rstrip() for r in read(args.clean) if "kind" not in r], args.seed)
     args.out.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
 
 

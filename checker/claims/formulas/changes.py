@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker import lazy
@@ -29,9 +30,11 @@ _FROM_TO = lazy.compile(
     rf"(?:到|至|为|成)(?P<rest>[^，,。；;：:\ue001-\ue007]{{0,8}})(?P<b>[{COUNT}{PERCENT}])"
 )
 _ARROW = lazy.compile(rf"(?P<a>[{COUNT}{PERCENT}])\s*(?:→|➔|⟶|—+>|-+>)\s*(?P<b>[{COUNT}{PERCENT}])")
-_YEAR = lazy.compile(
+YEAR = lazy.compile(
     r"(20\d\d)年?(?=[^-—－\d]|$)|(上年|去年|上一年|前年|上月|上周|上季度)|(今年|本年|年内|今|(?<![年前上])全年(?!度?平均)|(?<!\d)年[末底])"
 )
+_BASE = lazy.compile(r"(?:的|同期|度|同期的|平均|的平均|[（(])*")
+_SINCE = lazy.compile(r"(?:度)?(?:以来|起|至|—|-|－|来)")
 _THIS_YEAR, _LAST_YEAR = 10_000, 9_999
 LAST_YEAR, THIS_YEAR = _LAST_YEAR, _THIS_YEAR
 CAVEAT = lazy.compile(r"相抵|同口径|可比|剔除|扣除|口径|还原|不含|折算|同比例|若|如果|目标|计划|力争|预计")
@@ -86,20 +89,19 @@ def from_to(ctx: Context) -> list[Move]:
 def when(ctx: Context, figure: Figure) -> int | None:
     """The year a figure is said of: a calendar year, or this or last year as markers; None when nothing says."""
     start, _ = ctx.sheet.sentence(figure.at)
-    words = ctx.sheet.skeleton[start : figure.at]
-    last: int | None = None
-    for found in _YEAR.finditer(words):
-        before, after = words[max(found.start() - 1, 0) : found.start()], words[found.end() :]
-        if (
-            found[2]
-            and before in ("比", "较", "与", "同", "和", "跟")
-            and not re.fullmatch(r"(?:的|同期|度|同期的|平均|的平均|[（(])*", after)
-        ):
+    return year_told(ctx.sheet.skeleton, list(YEAR.finditer(ctx.sheet.skeleton, start, figure.at)), start, figure.at)
+
+
+def year_told(skeleton: str, named: Sequence[re.Match[str]], start: int, at: int) -> int | None:
+    """What `when` gives for a figure at `at`, by the years named from `start`, its sentence's, on."""
+    for found in reversed(named):
+        before, behind = skeleton[max(found.start() - 1, start) : found.start()], found.end()
+        if found[2] and before and before in "比较与同和跟" and not _BASE.fullmatch(skeleton, behind, at):
             continue
-        if found[1] and re.match(r"(?:度)?(?:以来|起|至|—|-|－|来)", after):
+        if found[1] and _SINCE.match(skeleton, behind, at):
             continue
-        last = int(found[1]) if found[1] else _LAST_YEAR if found[2] else _THIS_YEAR
-    return last
+        return int(found[1]) if found[1] else _LAST_YEAR if found[2] else _THIS_YEAR
+    return None
 
 
 def is_level_pair(figure: Figure) -> bool:

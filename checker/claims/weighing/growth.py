@@ -6,8 +6,7 @@ what speaks for the three being one statement is weighed.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
@@ -15,16 +14,26 @@ from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.change_formulas import delta_formula, difference_formula, doubled_formula, growth_formula
 from checker.claims.formulas.changes import LAST_YEAR, Move, from_to
-from checker.claims.formulas.context import Context, is_amount
+from checker.claims.formulas.context import Context
 from checker.claims.formulas.percents import moved_by
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.states import stated_pairs
-from checker.claims.model import Kind
 from checker.claims.weighing.change_slips import BASE, explained, mistaken
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.growth_signs import Pair, View, belongs_before, growth_signs, head_of, nearness
+from checker.claims.weighing.growth_charity import fits_otherwise
+from checker.claims.weighing.growth_levels import REACH, Level, Levels
+from checker.claims.weighing.growth_signs import (
+    NO_TIMES,
+    Pair,
+    View,
+    belongs_before,
+    growth_signs,
+    head_of,
+    is_foreign,
+    nearness,
+)
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.moments import OPEN, Moment, Moments, ordered
+from checker.claims.weighing.moments import OPEN, Moment, Moments
 from checker.claims.weighing.told_changes import (
     DELTA,
     DOUBLE,
@@ -32,23 +41,29 @@ from checker.claims.weighing.told_changes import (
     RATE,
     RATIO,
     Change,
+    Reach,
     changed,
     factor,
-    fits,
+    reach_of,
     told_changes,
+    told_of,
 )
 
-_BEFORE, _AFTER, _BLOCKS, _APART = 16, 6, 6, 8
-"""Figures before and after a change, paragraphs away from it, and figures between two levels."""
+_FAR = 11.3
+"""By which factor a change may differ from what two levels give and still be meant of them."""
 _PLAIN, _POSSIBLE = 0.7, -0.4
 """How plainly two figures must be told of two times for a contradiction, and for an explanation."""
+_OTHERWISE = 2.5
+"""Bits of another reading that bears a change out, from which it is not that of two levels merely near it."""
 _OTHER_MATTER = lazy.compile(
     r"其中(?=[^，,、])|包括|[，,。；;、][^，,。；;、]{0,10}(?:由(?!于)|从(?!事|业))[^，,。；;、\ue001-\ue007]{1,12}[减缩压增升降提扩到至为]"
 )
 """A part of what the pair counts, or another pair without figures (由10日减为3日)."""
-_FLOW = lazy.compile(r"结转|结余|遗留|转入|转来|滚存|旧存")
-_YEARS = lazy.compile(r"20\d\d(?=年)")
-_LAST = lazy.compile(r"同比|上年|去年|上一年")
+_BREATH = lazy.compile(r"[；;。\n]")
+_OPENS = lazy.compile(r"[（(]")
+_AVERAGE = lazy.compile(r"均|每")
+_YEARLY = lazy.compile(r"同比|环比|较上?|比[上去前]|[上去]年")
+"""Words that make a percentage a change, also where two counts give it as their quotient."""
 
 
 def growth_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
@@ -57,34 +72,42 @@ def growth_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
         b.span for f in found if f.verdict is Verdict.CONSISTENT and f.kind is FormulaKind.RATE for b in f.figures[:1]
     }
     changes = {c.figure.index: c for c in told_changes(ctx, relation)}
-    moves = from_to(ctx)
-    moved = {f.index for m in moves for f in (m.new, m.old)}
-    levels = [f for f in ctx.sheet.figures if f.index not in changes and (_is_level(f) or f.index in moved)]
-    moments = Moments(ctx)
+    if not changes:
+        return
+    moved = frozenset((m.new.index, m.old.index) for m in from_to(ctx))
+    levels = Levels(ctx, changes, {i for pair in moved for i in pair})
+    matters = [m.start() for m in _OTHER_MATTER.finditer(ctx.sheet.skeleton)]
     borne: dict[frozenset[int], list[Change]] = {}
     doubtful: list[tuple[View, list[tuple[Figure, Change]]]] = []
     for change in changes.values():
-        if change.figure.span in settled or relation.says("aside", head_of(ctx, change)):
+        if change.figure.span in settled and not _YEARLY.search(change.own):
             continue
-        near = _near(change, levels)
-        pairs = list(_pairs(ctx, change, near, moves, moments))
-        fitting = [p for p in pairs if fits(change, p.new, p.old)]
+        if relation.says("aside", head_of(ctx, change)):
+            continue
+        near, reach = levels.near(change), reach_of(change)
+        pairs = list(_pairs(ctx, change, near, reach, moved, levels, matters))
+        fitting = [p for p in pairs if p.fits]
         if fitting:
             best = min(fitting, key=lambda p: _gap(change, p))
             borne.setdefault(frozenset((best.new.index, best.old.index)), []).append(change)
-        if fitting or _any_ratio(change, near):
             continue
         amounts = list(_amounts(ctx, change, changes, near))
-        if any(_explains(change, level, amount, moments) for level, amount in amounts):
+        if any(_explains(change, level, amount, levels.moments) for level, amount in amounts):
             continue
-        told = [p for p in pairs if p.bound or p.order >= _PLAIN]
-        doubtful.append((View(ctx, relation, change, changes, told, borne), amounts))
+        told = [p for p in pairs if (p.bound or p.order >= _PLAIN) and _measures(relation, change, p)]
+        otherwise = 0.0
+        if told or amounts:
+            otherwise = fits_otherwise(ctx, relation, change, changes, levels, near, reach)
+        if otherwise >= _OTHERWISE:
+            told, amounts = [p for p in told if p.bound], []
+        if told or amounts:
+            doubtful.append((View(ctx, relation, change, changes, told, borne), amounts))
     for view, amounts in doubtful:
         for pair in view.pairs:
-            if not belongs_before(view, pair):
+            if not is_foreign(view, pair) and not belongs_before(view, pair):
                 yield _of_pair(view, pair)
         for level, amount in amounts:
-            early = _early(level, moments(level))
+            early = _early(level, levels.moments(level))
             if level.number > amount.figure.number or early == (amount.toward != -1):
                 yield _of_amount(view, level, amount, early)
 
@@ -93,80 +116,95 @@ def _gap(change: Change, pair: Pair) -> float:
     """How far a change that fits is from the exact value."""
     if change.kind == DOUBLE:
         return 0.0
-    told = float(change.figure.number) * (100.0 if change.figure.kind is Kind.RATIO else 1.0)
-    return abs(abs(changed(change.kind, float(pair.new.number), float(pair.old.number))) - told)
-
-
-def _is_level(figure: Figure) -> bool:
-    if figure.kind in (Kind.PERCENT, Kind.GROWTH):
-        return True
-    return is_amount(figure) and figure.number > 0 and figure.times == 1 and not _FLOW.search(figure.pre)
-
-
-def _index(figure: Figure) -> int:
-    return figure.index
-
-
-def _near(change: Change, levels: Sequence[Figure]) -> list[Figure]:
-    at = change.figure
-    share = change.kind == POINTS
-    low = bisect_left(levels, at.index - _BEFORE, key=_index)
-    high = bisect_right(levels, at.index + _AFTER, key=_index)
-    return [
-        f
-        for f in levels[low:high]
-        if abs(f.block - at.block) <= _BLOCKS
-        and (f.kind in (Kind.PERCENT, Kind.GROWTH)) == share
-        and (change.kind != DELTA or f.family == at.family)
-    ]
+    return abs(abs(changed(change.kind, float(pair.new.number), float(pair.old.number))) - told_of(change.figure))
 
 
 def _pairs(
-    ctx: Context, change: Change, near: Sequence[Figure], moves: Sequence[Move], moments: Moments
+    ctx: Context,
+    change: Change,
+    near: Sequence[Level],
+    reach: Reach,
+    moved: frozenset[tuple[int, int]],
+    levels: Levels,
+    matters: Sequence[int],
 ) -> Iterator[Pair]:
+    """Every two levels of one unit that may be of two times, with no other matter between them and the change.
+
+    Nearly all of the time goes into this: what is cheap is asked first.
+    """
     if len(near) < 2:
         return
-    bound = {(m.new.index, m.old.index) for m in [*moves, *stated_pairs(ctx, change.figure)]}
-    bound |= {(m.new.index, m.old.index) for m in _bracketed(ctx, change, near)}
-    tied = {i for pair in bound for i in pair}
-    listed = moments.listed(change.figure)
-    years = {listed} if listed is not None else {int(y) for y in _YEARS.findall(change.own)}
-    yearly = bool(_LAST.search(change.own))
-    matters = _OTHER_MATTER.finditer(ctx.sheet.skeleton, near[0].at, max(change.figure.at, near[0].at))
-    matter = max((m.start() for m in matters), default=-1)
-    for first, second in _beside(change, near, matter):
-        a, b = moments(first), moments(second)
-        told = {y for y in (a.calendar, b.calendar) if y is not None}
-        apart = len(told) == 2 and ((years and not years <= told) or (yearly and max(told) - min(told) > 1))
-        for old, new, then, now in ((first, second, a, b), (second, first, b, a)):
-            together = (new.index, old.index) in bound
-            if apart or (new.is_average != old.is_average and not together):
+    stated = {(m.new.index, m.old.index) for m in (*stated_pairs(ctx, change.figure), *_bracketed(ctx, change, near))}
+    bound = moved | stated if stated else moved
+    tied = {i for pair in bound for i in pair if abs(i - change.figure.index) <= REACH} if bound else frozenset()
+    matter = _matter(ctx, change, matters, near[0].figure.at)
+    years = levels.years(change)
+    dated = bool(years) or levels.is_yearly(change)
+    less, low, high = _sight(change)
+    end = near[-1].index
+    for first in near:
+        x = first.number
+        for second in levels.after(first):
+            if second.index > end:
+                break
+            if second.figure.at < matter:
                 continue
-            if not together and (new.index in tied or old.index in tied):
-                free = now if old.index in tied else then
-                if (new.index in tied and old.index in tied) or not (free.target or free.side):
+            y = second.number
+            if less is None:
+                rise = fall = low <= abs(y - x) <= high
+            elif x > 0 and y > 0:
+                rise, fall = low <= abs(y / x - less) <= high, low <= abs(x / y - less) <= high
+            else:
+                continue
+            if not (rise or fall or first.wide or second.wide or second.index in tied):
+                continue
+            before, behind, a, b = levels.times(first, second)
+            if dated and levels.other_years(change, first, second):
+                continue
+            for old, new, then, now, order, seen in (
+                (first, second, a, b, before, rise),
+                (second, first, b, a, behind, fall),
+            ):
+                together = (new.index, old.index) in bound
+                if not together and (
+                    order < _POSSIBLE or new.average != old.average or not (seen or new.wide or old.wide)
+                ):
                     continue
-            order = ordered(then, now)
-            if together or order >= _POSSIBLE:
-                yield Pair(new, old, order, together)
+                if not together and (new.index in tied or old.index in tied):
+                    free = now if old.index in tied else then
+                    if (new.index in tied and old.index in tied) or not (free.target or free.side):
+                        continue
+                holds = reach.holds((new.low, new.high), (old.low, old.high), max(new.slack, old.slack))
+                if together or holds or (seen and order >= _PLAIN):
+                    told = bool(years) and years <= {a.calendar, b.calendar}
+                    yield Pair(new.figure, old.figure, order, together, holds, told)
 
 
-def _beside(change: Change, near: Sequence[Figure], matter: int) -> Iterator[tuple[Figure, Figure]]:
-    """Every two levels of one unit that stand near each other, with no other matter between them and the change."""
-    families: dict[str, list[Figure]] = {}
-    for figure in near:
-        families.setdefault("" if change.kind == POINTS else figure.family, []).append(figure)
-    for group in families.values():
-        for i, first in enumerate(group):
-            for second in group[i + 1 :]:
-                if second.index - first.index > _APART:
-                    break
-                if first.number != second.number and second.at >= matter and _divides(change, first, second):
-                    yield first, second
+def _matter(ctx: Context, change: Change, matters: Sequence[int], start: int) -> int:
+    """Where, between `start` and a change, another matter begins in the change's own breath; -1 if nowhere."""
+    at = change.figure.at
+    last = bisect_left(matters, at) - 1
+    if last < 0 or matters[last] < start or _BREATH.search(ctx.sheet.skeleton, matters[last], at):
+        return -1
+    return matters[last]
 
 
-def _divides(change: Change, a: Figure, b: Figure) -> bool:
-    return change.kind in (POINTS, DELTA) or (a.number > 0 and b.number > 0)
+def _sight(change: Change) -> tuple[float | None, float, float]:
+    """(what is taken off the quotient, None for differences; the least and the most that it may be for the change)."""
+    told = float(factor(change)) if change.kind == DOUBLE else told_of(change.figure)
+    if change.kind in (POINTS, DELTA):
+        return None, told / _FAR, told * _FAR
+    told = told / 100 if change.kind == RATE else told
+    return 0.0 if change.kind in (RATIO, DOUBLE) else 1.0, told / _FAR, told * _FAR
+
+
+def _measures(relation: Relation, change: Change, pair: Pair) -> bool:
+    """Whether the verb can be said of what the pair counts: 提速 is no change of cases, 平均提速 none of a sum."""
+    timely = relation.says("of_time", change.verb) and pair.new.family in NO_TIMES
+    mean = change.kind in (RATE, DELTA) and relation.says("average", change.own)
+    return not timely and not (
+        mean and not any(f.is_average or _AVERAGE.search(f.clause + f.lead) for f in (pair.new, pair.old))
+    )
 
 
 def _of_pair(view: View, pair: Pair) -> Candidate:
@@ -182,8 +220,7 @@ def _of_pair(view: View, pair: Pair) -> Candidate:
     else:
         compute = partial(changed, change.kind)
         bits = explained(figure, new, old, compute, others, change.toward)
-        told = float(figure.number) * (100.0 if figure.kind is Kind.RATIO else 1.0)
-        value = compute(a, b)
+        told, value = told_of(figure), compute(a, b)
     signs = growth_signs(view, pair) | nearness(bits, told, value, change.toward)
     if signs["plain"]:  # exact syntax: however far off the figures are
         signs["turned"] = 0.0
@@ -197,15 +234,8 @@ def _of_pair(view: View, pair: Pair) -> Candidate:
     return Candidate((figure, new, old), {k: float(v) for k, v in signs.items() if v}, make)
 
 
-def _any_ratio(change: Change, near: Sequence[Figure]) -> bool:
-    """Whether a multiple of another figure (…的3倍) is that of any two near it: the two need not be of two times."""
-    if change.kind != RATIO:
-        return False
-    return any(fits(change, a, b) for a in near for b in near if a is not b)
-
-
 def _amounts(
-    ctx: Context, change: Change, changes: Mapping[int, Change], near: Sequence[Figure]
+    ctx: Context, change: Change, changes: Mapping[int, Change], near: Sequence[Level]
 ) -> Iterator[tuple[Figure, Change]]:
     """Each level with an amount of change right before a rate: 同比增加1200件，增幅10%，全年总量10800件."""
     figure = change.figure
@@ -217,7 +247,9 @@ def _amounts(
             continue
         delta = other.figure
         if not _OTHER_MATTER.search(ctx.sheet.between(delta, figure)):
-            yield from ((f, other) for f in near if f.family == delta.family and abs(f.index - figure.index) <= 6)
+            yield from (
+                (x.figure, other) for x in near if x.family == delta.family and abs(x.index - figure.index) <= 6
+            )
 
 
 def _explains(rate: Change, level: Figure, amount: Change, moments: Moments) -> bool:
@@ -240,10 +272,10 @@ def _of_amount(view: View, level: Figure, amount: Change, early: bool) -> Candid
     x, d = float(level.number), float(delta.number)
     others = () if early else ((100.0 * d / x, BASE),)
     bits = explained(figure, level, delta, compute, others, view.change.toward)
-    signs = growth_signs(view, Pair(level, delta, 2.0, False)) | nearness(
+    signs = growth_signs(view, Pair(level, delta, 2.0, False, False)) | nearness(
         bits, float(figure.number), compute(x, d), view.change.toward
     )
-    signs["by_amount"] = 1.0
+    signs |= {"by_amount": 1.0, "unlike": 0.0, "pair_modified": 0.0, "inside": 0.0}  # an amount is no level
     make = partial(delta_formula, figure, level, delta, early, False)
     return Candidate((figure, level, delta), {k: float(v) for k, v in signs.items() if v}, make)
 
@@ -252,10 +284,10 @@ def _early(level: Figure, when: Moment) -> bool:
     return when.against or when.source or when.year == LAST_YEAR or when.side == OPEN or level.is_earlier
 
 
-def _bracketed(ctx: Context, change: Change, near: Sequence[Figure]) -> Iterator[Move]:
+def _bracketed(ctx: Context, change: Change, near: Sequence[Level]) -> Iterator[Move]:
     """办理210件，同比下降■（上年为168件）: the bracket holds the base of the figure right before."""
-    for old in near:
-        if old.index == change.figure.index + 1 and re.match(r"[（(]", ctx.sheet.between(change.figure, old)):
-            before = [f for f in near if f.index < change.figure.index and f.family == old.family]
+    for i, old in enumerate(near):
+        if old.index == change.figure.index + 1 and _OPENS.match(ctx.sheet.between(change.figure, old.figure)):
+            before = [x for x in near[:i] if x.family == old.family]
             if before and change.figure.index - before[-1].index <= 2:
-                yield Move(before[-1], old, "", "")
+                yield Move(before[-1].figure, old.figure, "", "")

@@ -19,8 +19,8 @@ from checker.claims.weighing.told_changes import DELTA, DOUBLE, POINTS, Change
 
 _TIME = lazy.compile(
     r"同比|环比|[比较与同和]?(?:上一?年度?|去年|前年|年初|期初|上月|上季度|20\d\d年?度?)(?:同期|末|底)?(?:相比|比较)?|同期|今年|本年度?|全年|年内|"
-    r"(?:总?数量?|总量|件数|规模)$|一年(?:来|间|下来|内|里)?|[两三五]年|分别|依次|上述|这些?|该|其中|累计|年均|共|净|也|均|都|则|却|又|再|还|大幅|明显|有所|"
-    r"进一步|持续|相比|[两二三四]者|[两二三四几]项|指标|数据|数字|这一|二者|[了的，,\s]"
+    r"(?:总?数量?|总量|件数|规模)$|一年(?:来|间|下来|内|里)?|[两三五]年|分别|依次|上述|这些?|该|其中|累计|年均|共|净|也|(?<![平人户案件日月年])均|都|则|却|又|再|还|大幅|明显|有所|"
+    r"进一步|持续|相比|[两二三四][者轮次期批年季月]|[两二三四几]项|指标|数据|数字|这一|二者|[了的，,\s]"
 )
 _NOISE = lazy.compile(r"[由从自为达到至降升增减缩共计有是件比较与（(\s]|20\d\d年?|提高|安排|年[末初底]|期[末初]")
 _FOLLOWS = lazy.compile(r"[，,：:]?[（(]?(?:由|从|即|上年|去年)")
@@ -30,6 +30,8 @@ _UNITS = {
     "time": frozenset(("天", "日", "工作日", "个工作日", "小时", "个小时", "分钟", "个月", "月", "年", "秒")),
     "case": frozenset({"件", "件次", "宗", "起"}),
 }
+NO_TIMES = _UNITS["money"] | _UNITS["people"] | _UNITS["case"]
+"""What is counted, not timed."""
 _NEIGHBOURHOOD = 34
 _PLAIN_GAP = 14
 _SHARED = 0.6
@@ -46,6 +48,10 @@ class Pair:
     """How plainly the words tell which is the earlier."""
     bound: bool
     """由…到…"""
+    fits: bool
+    """Whether the change can be printed so."""
+    dated: bool = False
+    """The words of the change name the years of both, or that of one and 上年."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +94,12 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
     gap = sheet.skeleton[last.at + 1 : figure.at] if behind else sheet.skeleton[figure.at + 1 : first.at]
     around = _around(first) + _around(last)
     name = own.rstrip("数量率额") or own
+    units = first.family + (first.mention.unit or "")
     shared = sum(c in around for c in name) / len(name) if name else 0.0
     grams = [own[i : i + 2] in around for i in range(len(own) - 1)]
     borne = view.borne.get(frozenset((first.index, last.index)), ())
     alone = [c for c in borne if (c.kind in (DELTA, POINTS)) == (change.kind in (DELTA, POINTS))]
-    beside = [c for c in borne if abs(c.figure.index - figure.index) == 1]
+    beside = [c for c in borne if abs(c.figure.index - figure.index) == 1 and _one_telling(c, change)]
     a, b = _label(first), _label(last)
     follows = not behind and not inside and bool(_FOLLOWS.match(gap))
     foreign = not follows and bool(a or b) and bool(grams) and not any(grams) and shared < _SHARED
@@ -106,6 +113,7 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "inside": inside,
         "one_sentence": first.sentence == figure.sentence == last.sentence,
         "sentences": min(max(abs(figure.sentence - first.sentence), abs(figure.sentence - last.sentence)), 4),
+        "dated": pair.dated,
         "blocks": min(abs(figure.block - last.block), 3),
         "pair_apart": log2(1 + sum(f.index not in view.changes for f in between)),
         "pair_split": bool(re.search(r"[；;。\n]", sheet.between(first, last))),
@@ -115,6 +123,7 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "rival_levels": log2(1 + sum(f.family == pair.new.family for f in levels)),
         "changes": log2(1 + len(inner) - len(levels)),
         "missing": 1 - shared if grams and not follows else 0.0,
+        "other_head": bool(a or b) and not follows and len(name) >= 4 and not set(name[-2:]) & set(around + units),
         "follows": follows,
         "strange": foreign,
         "strange_far": foreign and bool(re.search(r"[。；;\n]", gap)),
@@ -129,7 +138,7 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "beside": bool(beside) and not alone,
         "borne_else": bool(borne) and not alone and not beside,
         "caveat": relation.says("caveat", head_of(ctx, change)),
-        "modified": _modified(relation, own, around),
+        "modified": bool(a or b) and _modified(relation, own, around),
         "pair_modified": bool(a and b) and (_modified(relation, a, b) or _modified(relation, b, a)),
         "season": not same_season(ctx, figure, Move(pair.new, pair.old, "", "")),
         "against": relation.says("against", change.own),
@@ -139,6 +148,23 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "small": change.kind == DELTA and figure.number < 5,
         "out_of_turn": _out_of_turn(view, pair),
     }
+
+
+def _one_telling(a: Change, b: Change) -> bool:
+    """减少19件，降幅21.8%: the later of two changes side by side has no noun of its own."""
+    later = max(a, b, key=lambda c: c.figure.index)
+    return a.figure.sentence == b.figure.sentence and len(_TIME.sub("", later.own)) < 2
+
+
+def is_foreign(view: View, pair: Pair) -> bool:
+    """Whether the change has a noun of its own of which the pair's words share not one character."""
+    if len(view.own) < 2 or pair.bound:
+        return False
+    first, last = sorted((pair.new, pair.old), key=lambda f: f.at)
+    if first.at > view.change.figure.at:
+        return False
+    around = _around(first) + _around(last)
+    return not any(c in around for c in view.own.rstrip("数量率额") or view.own) and bool(_label(first) or _label(last))
 
 
 def belongs_before(view: View, pair: Pair) -> bool:

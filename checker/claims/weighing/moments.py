@@ -1,25 +1,38 @@
-"""Which of two figures is told of the earlier time: by calendar years, 上年/今年, 年初/年末, 原有/现有, 由…到…."""
+"""Which of two figures is told of the earlier time: by years, months, rounds, 上年/今年, 年初/年末, 由…到…."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from checker import lazy
-from checker.claims.formulas.changes import LAST_YEAR, THIS_YEAR, when
+from checker.claims.formulas.changes import LAST_YEAR, THIS_YEAR, YEAR, year_told
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import ANY, Figure
 
+_REFORMS = (
+    "改革|清理|整治|改造|调整|修订|整合|优化|合并|提速|实施|推行|启用|上线|压减|精简|治理|启动|整改|赋权|下放|集成|改版|推广|试点|实行|施行|出台|"
+    "建成|运行|搬迁|撤并|划转|集中|再造|简化|投用|成立|组建|接入|介入|并联|扩容|提标"
+)
 _OPENING = lazy.compile(
-    r"年初|期初|月初|季初|原先|原来|原有|原为|此前|以前|从前|过去|当初|最初|法定|往年|历史|旧|"
-    r"(?:改革|清理|整治|改造|调整|修订|整合|优化|合并|提速|实施|推行|启用|上线|压减|精简|治理|启动)[之以]?前|(?<!\d)1月(?!1[0-2])"
+    r"年初|期初|月初|季初|原先|原来|原有|原为|原需|原要|此前|以前|从前|过去|当初|最初|起初|法定|往年|历史|旧|"
+    rf"(?:{_REFORMS})[之以]?前|(?<!\d)1月(?!1[0-2])|[上前]一?(?:期|轮|批|次|学期|周期)"
 )
 _CLOSING = lazy.compile(
-    r"期末|月末|季末|年末|年底|目前|现有|现在|现为|现今|如今|眼下|截至|截止|迄今|至今|当前|今年|本年|"
-    r"(?:改革|清理|整治|改造|调整|修订|整合|优化|合并|提速|实施|推行|启用|上线|压减|精简|治理)[之以]?后|(?<!\d)12月"
+    r"期末|月末|季末|年末|年底|目前|现有|现在|现为|现仅?需|现今|如今|眼下|截至|截止|迄今|至今|当前|今年|本年|"
+    rf"(?:{_REFORMS})[之以]?后|(?<!\d)12月|[本此这当](?:期|轮|批|次|月|季度?|周|学期|周期)(?!结[余转])"
 )
+_PART = lazy.compile(
+    r"(?<![\d\-—－~～至到.])(?P<month>1[0-2]|[1-9])月(?!\d{1,2}日|至|到|[\-—－~～])|"
+    r"(?P<quarter>[一二三四])季度?(?!至|到|[\-—－、])|(?P<half>[上下])半(?:年|月)|"
+    r"第(?P<round>[一二三四五六七八九十\d]{1,3})(?:轮|批|次|期|阶段|周|学期)(?!至|到|、)|(?P<first>首)(?:轮|批|次|期)"
+)
+_PARTIAL = lazy.compile(r"季度|半年|前[一二三四五六七八九十\d]+个?月|[至到\-—－~～]\d{1,2}月")
+_MARK = lazy.compile(ANY)
+_ORDER = "一二三四五六七八九十"
 _FROM = lazy.compile(r"(?:由|从|自)[^，,。；;：:（）()]{0,12}$")
 _TOWARD = lazy.compile(
     r"(?:(?<!达)到|至|[增减升降扩缩压并变改调转化合整提][^，,。；;]{0,3}[为成])(?:了|约|近|现在的?|目前的?)?$"
@@ -30,7 +43,7 @@ _AGAINST = lazy.compile(
 )
 
 _YEAR_LIST = lazy.compile(
-    rf"(?P<years>20\d\d年?(?:(?:、|和|与|及|至)20\d\d年?)+)[^。；;\n]{{0,30}}?(?:分别|依次)[^，,。；;\n\ue001-\ue007]{{0,10}}"
+    rf"(?P<years>20\d\d年?度?(?:(?:、|和|与|及|至|到|[\-—－~～]+)20\d\d年?度?)+)[^。；;\n]{{0,30}}?(?:分别|依次)[^，,。；;\n\ue001-\ue007]{{0,10}}"
     rf"(?P<figures>{ANY}(?:(?:、|和|与|及|，){ANY})+)"
 )
 _LAST = lazy.compile(r"上一?年|去年|前年")
@@ -52,6 +65,12 @@ class Moment:
     """到■, 增至■"""
     against: bool
     """比上年■, 与■相比"""
+    part: tuple[str, int] | None = None
+    """Which month, quarter, half or round: ("month", 9)."""
+    whole: bool | None = None
+    """Of a whole year, or of a part of one (前三季度, 1至9月); None when nothing says."""
+    last: bool = False
+    """The words right before it name the last year."""
 
     @property
     def calendar(self) -> int | None:
@@ -59,17 +78,22 @@ class Moment:
         return self.year if self.year is not None and self.year < LAST_YEAR else None
 
 
+_NEVER = Moment(None, "", False, False, False)
+
+
 class Moments:
     """The moment of each figure of a report, read once."""
 
     def __init__(self, ctx: Context) -> None:
         self._ctx = ctx
+        self._years = list(YEAR.finditer(ctx.sheet.skeleton))
+        self._starts = [m.start() for m in self._years]
         self._known: dict[int, Moment] = {}
         self._listed = dict(_years_of_lists(ctx))
 
     def __call__(self, figure: Figure) -> Moment:
         if figure.index not in self._known:
-            found = moment(self._ctx, figure)
+            found = self._read(figure)
             year = self._listed.get(figure.index)
             self._known[figure.index] = found if year is None else replace(found, year=year)
         return self._known[figure.index]
@@ -78,41 +102,69 @@ class Moments:
         """The year that a list of years gives the figure: 2022年、2023年分别为■、■."""
         return self._listed.get(figure.index)
 
+    def _read(self, figure: Figure) -> Moment:
+        skeleton, at = self._ctx.sheet.skeleton, figure.at
+        start, _ = self._ctx.sheet.sentence(at)
+        said = _said(_MARK.split(skeleton[max(start, at - 26) : at])[-1])
+        if not said.side and figure.post.startswith(("（", "(")):
+            said = replace(said, side=_side(figure.post[:8]))
+        named = self._years[bisect_left(self._starts, start) : bisect_left(self._starts, at)]
+        year = year_told(skeleton, named, start, at) if named else None
+        if year == LAST_YEAR and ((said.side == CLOSE and not said.last) or _carried(skeleton[start:at])):
+            year = None
+        return said if year is None else replace(said, year=year)
+
 
 def _years_of_lists(ctx: Context) -> Iterator[tuple[int, int]]:
     """2021年、2022年、2023年分别为■、■、■: (index of the figure, its year)."""
     for found in _YEAR_LIST.finditer(ctx.sheet.skeleton):
         years = [int(y) for y in re.findall(r"20\d\d", found["years"])]
+        if len(years) == 2 and re.search(r"[至到\-—－~～]", found["years"]):
+            years = list(range(years[0], years[1] + 1))
         figures = ctx.sheet.within(found.start("figures"), found.end("figures"))
         if len(figures) == len(years):
             yield from ((f.index, y) for f, y in zip(figures, years, strict=True))
 
 
-def moment(ctx: Context, figure: Figure) -> Moment:
-    """When a figure is told of."""
-    clause = ctx.sheet.skeleton[max(ctx.sheet.sentence(figure.at)[0], figure.at - 26) : figure.at]
-    words = re.split(ANY, clause)[-1]
-    side = _side(words) or _side(figure.post[:8] if figure.post.startswith(("（", "(")) else "")
-    year = when(ctx, figure)
-    if year == LAST_YEAR and _carried(ctx, figure):
-        year = None
-    return Moment(
-        year,
-        side,
-        bool(_FROM.search(words)),
-        bool(_TOWARD.search(words)),
-        bool(_AGAINST.search(words)) and not _TOWARD.search(words),
-    )
+@lru_cache(maxsize=1024)
+def _said(words: str) -> Moment:
+    """What the words right before a figure say, years aside."""
+    if not words:
+        return _NEVER
+    target = bool(_TOWARD.search(words))
+    against = not target and bool(_AGAINST.search(words))
+    last = bool(_LAST.search(words))
+    return Moment(None, _side(words), bool(_FROM.search(words)), target, against, _part(words), _whole(words), last)
 
 
-def _carried(ctx: Context, figure: Figure) -> bool:
+def _whole(words: str) -> bool | None:
+    if _PARTIAL.search(words):
+        return False
+    return True if "全年" in words else None
+
+
+def _part(words: str) -> tuple[str, int] | None:
+    """The last month, quarter, half or round that the words before a figure name."""
+    named = list(_PART.finditer(words))
+    if not named:
+        return None
+    found = named[-1]
+    kind, text = str(found.lastgroup), found[str(found.lastgroup)]
+    if kind == "half":
+        return kind + found.group()[-1], int(text == "下")
+    if kind == "first":
+        return "round", 1
+    if text.isdigit():
+        return kind, int(text)
+    return kind, _ORDER.index(text) + 1 if len(text) == 1 else 11
+
+
+def _carried(before: str) -> bool:
     """Whether the last year named before a figure is that of a carry-over: 上年结转3件，新收■."""
-    before = ctx.sheet.skeleton[ctx.sheet.sentence(figure.at)[0] : figure.at]
     named = list(_LAST.finditer(before))
     return bool(named) and bool(_CARRY.match(before, named[-1].end()))
 
 
-@lru_cache(maxsize=1024)
 def _side(words: str) -> str:
     last, side = -1, ""
     for pattern, name in ((_OPENING, OPEN), (_CLOSING, CLOSE)):
@@ -124,7 +176,11 @@ def _side(words: str) -> str:
 
 def ordered(old: Moment, new: Moment) -> float:
     """How plainly `old` is the earlier: 0 not at all, below 0 it is the later."""
+    if old.whole is not None and new.whole is not None and old.whole != new.whole:
+        return -2.0
     score = 0.0
+    if old.part and new.part and old.part[0] == new.part[0] and old.part != new.part and old.calendar == new.calendar:
+        return 2.0 if old.part[1] < new.part[1] else -2.0
     if old.calendar is not None and new.calendar is not None:
         if old.calendar > new.calendar:
             return -2.0

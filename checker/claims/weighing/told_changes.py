@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker import lazy
-from checker.claims.formulas.arithmetic import possible, quotient
+from checker.claims.formulas.arithmetic import possible
 from checker.claims.formulas.context import Context, is_amount
-from checker.claims.formulas.growth import about, points_close
-from checker.claims.formulas.percents import is_percent, moved_by
+from checker.claims.formulas.growth import about
+from checker.claims.formulas.percents import band, is_percent
 from checker.claims.formulas.sheet import ANY, Figure
-from checker.claims.interval import Interval
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 
@@ -23,12 +23,15 @@ _FILLER = lazy.compile(
 )
 _LEVEL = lazy.compile(r"(?<!达)到|至(?![少多])|(?<![率幅度比例速量])[为成]")
 _TIMES_OF = lazy.compile(r"的(?:约|近|超过?|大约|将近|整整)?$")
-_SPLIT = lazy.compile(rf"{ANY}|[，,。；;、（）()]")
+_SPLIT = lazy.compile(rf"{ANY}|[，,。；;、（）()\n]")
 _JOINED = lazy.compile(r"\s*(?:、|和|及|与|，|,)[^，,。；;、]{0,6}")
 _COMPARED = lazy.compile(r"上年|去年|上一年|前年|同期|20\d\d年")
 _WORDS = 26
+_TINY = 1e-9
 
 RATE, DELTA, POINTS, GROWTH, RATIO, DOUBLE = "rate", "delta", "points", "multiple", "ratio", "double"
+_SCALES = {RATE: (100.0, -100.0), GROWTH: (1.0, -1.0), RATIO: (1.0, 0.0), DOUBLE: (1.0, 0.0)}
+"""(scale, offset) such that the change from old to new is scale · new/old + offset."""
 _NUMERALS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 
 
@@ -44,6 +47,7 @@ class Change:
     """The words before the verb in its clause."""
     tail: str
     """The words between the verb and the figure."""
+    verb: str = ""
     turn: int = 0
     """Its place in a list: 分别增长■、■和■."""
 
@@ -55,13 +59,12 @@ def told_changes(ctx: Context, relation: Relation) -> Iterator[Change]:
         kind = _kind_of(figure)
         if kind is None:
             continue
-        start = max(ctx.sheet.paragraph(figure.at)[0], figure.at - _WORDS)
-        words = _SPLIT.split(ctx.sheet.skeleton[start : figure.at])[-1]
-        found = _told(relation, figure, kind, words)
+        words = _SPLIT.split(ctx.sheet.skeleton[max(figure.at - _WORDS, 0) : figure.at])[-1]
+        found = _told(relation, figure, kind, words) if words else None
         if found is not None and last is not None and _next_in_list(ctx, last, found):
             found = replace(found, own=last.own, turn=last.turn + 1)
         elif found is None and last is not None and last.kind == kind and _next_in_list(ctx, last, last, figure):
-            found = Change(figure, kind, last.toward, last.own, "", last.turn + 1)
+            found = Change(figure, kind, last.toward, last.own, "", last.verb, last.turn + 1)
         if found is not None:
             yield found
         last = found
@@ -73,6 +76,8 @@ def _told(relation: Relation, figure: Figure, kind: str, words: str) -> Change |
         if kind == DOUBLE or _TIMES_OF.search(words):
             return Change(figure, kind, 1 if kind == DOUBLE else None, words, "")
         kind = GROWTH
+    if not any(relation.cues[cue].search(words) for cue in ("up", "down", "either")):
+        return None
     clean = relation.cues["no_change"].sub(lambda m: "\0" * len(m.group()), words)
     ways = (("up", 1), ("down", -1), ("either", 0))
     found = [(m.end(), m.start(), way) for cue, way in ways for m in relation.cues[cue].finditer(clean)]
@@ -84,10 +89,11 @@ def _told(relation: Relation, figure: Figure, kind: str, words: str) -> Change |
         return None
     if kind != DELTA and not _FILLER.fullmatch(tail):
         return None
-    # 低于上年的1080件: the level compared with, no amount
-    if kind == DELTA and (len(tail) > 10 or "\0" in tail or tail.startswith("于") or _COMPARED.search(tail)):
+    # 低于上年的1080件: the level compared with, no amount; 出口退税平均办理时间4天: a cue inside a word
+    most = 10 if end - at > 1 else 4
+    if kind == DELTA and (len(tail) > most or "\0" in tail or tail.startswith("于") or _COMPARED.search(tail)):
         return None
-    return Change(figure, kind, way or None, words[:at], words[end:])
+    return Change(figure, kind, way or None, words[:at], words[end:], words[at:end])
 
 
 def _next_in_list(ctx: Context, last: Change, this: Change, figure: Figure | None = None) -> bool:
@@ -117,48 +123,65 @@ def factor(change: Change) -> Decimal:
     return Decimal(2) ** (_NUMERALS[mark] if mark in _NUMERALS else int(mark))
 
 
-def fits(change: Change, new: Figure, old: Figure) -> bool:
-    """Whether the change from `old` to `new` can be printed as the figure."""
-    figure = change.figure
-    if change.kind == RATE:
-        if not _may_fit(change, new.value, old.value):
-            return False
-        return moved_by(new.value, old.value, figure, change.toward)
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """Where the quotient or the difference of two levels may lie for a change to be printed as it is."""
+
+    by_ratio: bool
+    ranges: tuple[tuple[float, float], ...]
+    slack: float
+    """One unit in the last printed place of percentage points, 0 for all else."""
+
+    def holds(self, new: tuple[float, float], old: tuple[float, float], slack: float = 0.0) -> bool:
+        """Whether the change from `old` to `new`, each (low, high), may be printed so."""
+        if self.by_ratio:
+            if old[0] <= 0:
+                return False
+            low, high = new[0] / old[1] - _TINY, new[1] / old[0] + _TINY
+        else:
+            more = max(slack - self.slack, 0.0) + _TINY
+            low, high = new[0] - old[1] - more, new[1] - old[0] + more
+        return any(low <= b and a <= high for a, b in self.ranges)
+
+
+def reach_of(change: Change) -> Reach:
+    """What two levels must give to bear the change out, by rounding as people do it."""
+    figure, toward = change.figure, change.toward
+    if change.kind in (RATE, GROWTH, RATIO, DOUBLE):
+        if change.kind == RATE:
+            told = band(figure)
+            low, high = (float(told.low or 0) / 100, math.inf if told.high is None else float(told.high) / 100)
+        elif change.kind == DOUBLE:
+            low, high = 0.9 * float(factor(change)) - 1, 1.15 * float(factor(change)) - 1
+        else:
+            told, less = about(figure), 1 if change.kind == RATIO else 0
+            low, high = float(told.low or 0) - less, math.inf if told.high is None else float(told.high) - less
+        ranges = [(1 + low, 1 + high)] if toward != -1 or change.kind in (RATIO, DOUBLE) else []
+        if change.kind == RATE and toward != 1:
+            ranges += [(1 - high, 1 - low)]
+            if toward is None and low > 0:  # 提速: faster by so much, not shorter
+                ranges += [(1 / (1 + high), 1 / (1 + low))]
+        return Reach(True, tuple(ranges), 0.0)
+    told = possible(figure.mention)
+    low, high = float(told.low or 0), math.inf if told.high is None else float(told.high)
     if change.kind == POINTS:
-        return points_close(new, old, figure)
-    if change.kind == DELTA:
-        gap = new.value - old.value if change.toward != -1 else old.value - new.value
-        return gap.meets(possible(figure.mention))
-    ratio = quotient(new.value, old.value, Decimal(1))
-    if ratio is None:
-        return False
-    if change.kind == DOUBLE:
-        times = factor(change)
-        return ratio.meets(Interval(times * Decimal("0.9"), times * Decimal("1.15")))
-    if change.kind == GROWTH:
-        ratio = ratio - Interval.point(Decimal(1))
-    return ratio.meets(about(figure))
+        slack = 10.0**-figure.mention.decimals
+        low, high = (
+            (low - slack, high + slack) if not figure.exact else (told_of(figure) - slack, told_of(figure) + slack)
+        )
+        return Reach(False, ((low, high), (-high, -low)), slack)
+    both = ((low, high), (-high, -low))
+    return Reach(False, both if toward is None else both[:1] if toward == 1 else both[1:], 0.0)
 
 
-def _may_fit(change: Change, new: Interval, old: Interval) -> bool:
-    """A quick look before the exact one: whether the rate is in the reach of both figures at all."""
-    if None in (new.low, new.high, old.low, old.high) or change.figure.kind is Kind.RATIO or not change.figure.exact:
-        return True
-    low, high = 100 * float(new.low or 0) / float(old.high or 1), 100 * float(new.high or 0) / float(old.low or 1)
-    told, ulp = float(change.figure.number), 1.01 * 10.0**-change.figure.mention.decimals
-    up = low - 100 <= told + ulp and told - ulp <= high - 100
-    down = 100 - high <= told + ulp and told - ulp <= 100 - low
-    return up or down
-
-
-def computed(kind: str) -> tuple[float, float]:
-    """(scale, offset) such that the change from old to new is scale · new/old + offset; deltas are none of these."""
-    return {RATE: (100.0, -100.0), GROWTH: (1.0, -1.0), RATIO: (1.0, 0.0), DOUBLE: (1.0, 0.0)}[kind]
+def told_of(figure: Figure) -> float:
+    """The printed change in the unit of its kind, without a sign."""
+    return float(figure.number) * (100.0 if figure.kind is Kind.RATIO else 1.0)
 
 
 def changed(kind: str, new: float, old: float) -> float:
     """The change from `old` to `new` in the unit of its kind, negative for a fall."""
     if kind in (DELTA, POINTS):
         return new - old
-    by, less = computed(kind)
+    by, less = _SCALES[kind]
     return by * new / old + less

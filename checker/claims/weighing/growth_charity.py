@@ -1,0 +1,145 @@
+"""Readings in which a change fits that no words point to: it is left alone then.
+
+Other levels nearby in any order, sums of a list (民事■、刑事■，比上年的■增长■), a rate printed nowhere that two counts
+give (优秀■，…优秀率较上年的■提高■), an average of counts by counts. The rarer such a fit by chance, the surer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import inf, log2
+
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Kind
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.growth_levels import Level, Levels, grouped
+from checker.claims.weighing.told_changes import DELTA, POINTS, RATE, Change, Reach, told_of
+
+_PLAIN = 0.7
+"""How plainly two levels must be told of two times for the other order to be out of the question."""
+_LONGEST, _COUNTS = 5, 10
+
+_COMMON = frozenset("率比较同上去年期的例度占数量、，, ")
+
+
+def fits_otherwise(
+    ctx: Context,
+    relation: Relation,
+    change: Change,
+    changes: Mapping[int, Change],
+    levels: Levels,
+    near: Sequence[Level],
+    reach: Reach,
+) -> float:
+    """How rare by chance, in bits, the rarest reading is that bears the change out; 0 when there is none."""
+    size = log2(max(told_of(change.figure) / 10.0**-change.figure.mention.decimals, 2.0))
+    tries = min(_readings(ctx, relation, change, changes, levels, near, reach), default=None)
+    return 0.0 if tries is None else max(size - log2(tries), 0.0)
+
+
+def _readings(
+    ctx: Context,
+    relation: Relation,
+    change: Change,
+    changes: Mapping[int, Change],
+    levels: Levels,
+    near: Sequence[Level],
+    reach: Reach,
+) -> Iterator[float]:
+    """How many quantities as near were tried, of each reading that fits."""
+    at = change.figure.index
+    near = [x for x in near if x.high < inf and (x.index < at or x.figure.sentence == change.figure.sentence)]
+    for group in grouped(near, change.kind == POINTS).values():
+        yield from _any_order(change, group, levels, reach)
+        if change.kind in (RATE, DELTA, POINTS):
+            yield from _sums(at, group, reach)
+    if change.kind == POINTS:
+        yield from _implied(ctx, change, changes, near, reach)
+    elif change.kind == RATE and relation.says("average", change.own):
+        yield from _averages(near, reach)
+
+
+def _any_order(change: Change, group: Sequence[Level], levels: Levels, reach: Reach) -> Iterator[float]:
+    at = change.figure.index
+    for i, first in enumerate(group):
+        for second in group[i + 1 :]:
+            slack = max(first.slack, second.slack)
+            a, b = (first.low, first.high), (second.low, second.high)
+            rises, falls = reach.holds(b, a, slack), reach.holds(a, b, slack)
+            if not (rises or falls) or levels.other_years(change, first, second):
+                continue
+            forth, back, _, _ = levels.times(first, second)
+            if (rises and back < _PLAIN) or (falls and forth < _PLAIN):
+                far = max(abs(first.index - at), abs(second.index - at))
+                count = sum(abs(x.index - at) <= far for x in group)
+                coarse = slack / reach.slack if reach.slack else 1.0
+                yield max(count * (count - 1) / 2, 1.0) * max(coarse, 1.0)
+
+
+def _sums(at: int, group: Sequence[Level], reach: Reach) -> Iterator[float]:
+    """A list of levels in one sentence added up, against one of the others."""
+    runs = [
+        group[i:j]
+        for i in range(len(group))
+        for j in range(i + 2, min(i + _LONGEST, len(group)) + 1)
+        if group[j - 1].figure.sentence == group[i].figure.sentence and group[j - 1].index - group[i].index == j - 1 - i
+    ]
+    tries = max(len(runs) * max(len(group) - 2, 1) / 2, 1.0)
+    for run in runs:
+        whole = (sum(x.low for x in run), sum(x.high for x in run))
+        for other in group:
+            if other not in run and (
+                reach.holds(whole, (other.low, other.high), other.slack)
+                or reach.holds((other.low, other.high), whole, other.slack)
+            ):
+                yield tries
+
+
+def _implied(
+    ctx: Context, change: Change, changes: Mapping[int, Change], near: Sequence[Level], reach: Reach
+) -> Iterator[float]:
+    """A rate beside one that two counts give: 评出优秀96件 of 400件, 优秀率较上年的21.5%提高2.5个百分点."""
+    figures = ctx.sheet.figures
+    at = change.figure.index
+    around = [f for f in figures[max(at - _COUNTS, 0) : at + 4] if abs(f.block - change.figure.block) <= 1]
+    counts = [f for f in around if f.kind is Kind.COUNT and f.exact and f.number > 0]
+    name = set(change.own) - _COMMON
+    told = [f for f in around if f.index in changes and f.kind in (Kind.PERCENT, Kind.GROWTH)]
+    shares = [*(((x.low, x.high), x.slack) for x in near), *(((float(f.number),) * 2, _ulp(f)) for f in told)]
+    for i, (one, slack) in enumerate(shares):  # growth of 11.7% that slackens to 8.5%
+        for other, more in shares[max(i + 1, len(near)) :]:
+            if reach.holds(one, other, max(slack, more)):
+                yield float(len(shares))
+    rates = {
+        (part.at, 100 * float(part.number / whole.number))
+        for part in counts
+        if name & set(part.pre + part.post[:4])
+        for whole in counts
+        if part.number < whole.number
+    }
+    tries = max(len(rates) * len(near) / 4, 1.0)
+    for _, rate in sorted(rates):
+        for level in near:
+            old = (level.low, level.high)
+            if reach.holds((rate, rate), old, level.slack) or reach.holds((100 - rate,) * 2, old, level.slack):
+                yield tries
+
+
+def _ulp(figure: Figure) -> float:
+    return 10.0**-figure.mention.decimals
+
+
+def _averages(near: Sequence[Level], reach: Reach) -> Iterator[float]:
+    """案件由1200件增至1500件，人员由40人增至60人，人均下降16.7%: the quotients of two kinds of counts."""
+    groups = [g for g in grouped(near, False).values() if len(g) >= 2]
+    for above in groups:
+        for below in groups:
+            if above is below:
+                continue
+            for a, b in pairwise(above):
+                for c, d in pairwise(below):
+                    first, second = (a.low / c.high, a.high / c.low), (b.low / d.high, b.high / d.low)
+                    if c.low > 0 and d.low > 0 and (reach.holds(first, second) or reach.holds(second, first)):
+                        yield 4.0
