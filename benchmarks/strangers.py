@@ -2,9 +2,9 @@
 
     python -m benchmarks.strangers --clean FILE… --out FILE [--seed N]
 
-Real reports are full of such changes (…，信访总量同比下降8%); labelled passages have few. Rows of FILE that hold a fault
-are passed over. The rows go to `benchmarks.fit_weights growth --clean` beside the passages; their authors are called z
-and a letter.
+Real reports are full of such changes (…，信访总量同比下降8%); labelled passages have few. Rows of FILE that hold
+a fault are passed over. The rows go to `benchmarks.fit_weights growth --clean` beside the passages; their authors are
+called z and a letter.
 """
 
 from __future__ import annotations

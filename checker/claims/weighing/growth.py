@@ -53,8 +53,6 @@ _FAR = 11.3
 """By which factor a change may differ from what two levels give and still be meant of them."""
 _PLAIN, _POSSIBLE = 0.7, -0.4
 """How plainly two figures must be told of two times for a contradiction, and for an explanation."""
-_OTHERWISE = 2.5
-"""Bits of another reading that bears a change out, from which it is not that of two levels merely near it."""
 _OTHER_MATTER = lazy.compile(
     r"其中(?=[^，,、])|包括|[，,。；;、][^，,。；;、]{0,10}(?:由(?!于)|从(?!事|业))[^，,。；;、\ue001-\ue007]{1,12}[减缩压增升降提扩到至为]"
 )
@@ -95,10 +93,7 @@ def growth_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
         if any(_explains(change, level, amount, levels.moments) for level, amount in amounts):
             continue
         told = [p for p in pairs if (p.bound or p.order >= _PLAIN) and _measures(relation, change, p)]
-        otherwise = 0.0
-        if told or amounts:
-            otherwise = fits_otherwise(ctx, relation, change, changes, levels, near, reach)
-        if otherwise >= _OTHERWISE:
+        if (told or amounts) and fits_otherwise(ctx, relation, change, changes, levels, near, reach):
             told, amounts = [p for p in told if p.bound], []
         if told or amounts:
             doubtful.append((View(ctx, relation, change, changes, told, borne), amounts))
@@ -139,7 +134,7 @@ def _pairs(
     tied = {i for pair in bound for i in pair if abs(i - change.figure.index) <= REACH} if bound else frozenset()
     matter = _matter(ctx, change, matters, near[0].figure.at)
     years = levels.years(change)
-    dated = bool(years) or levels.is_yearly(change)
+    yearly = levels.is_yearly(change)
     less, low, high = _sight(change)
     end = near[-1].index
     for first in near:
@@ -159,7 +154,7 @@ def _pairs(
             if not (rise or fall or first.wide or second.wide or second.index in tied):
                 continue
             before, behind, a, b = levels.times(first, second)
-            if dated and levels.other_years(change, first, second):
+            if levels.other_years(years, yearly, first, second):
                 continue
             for old, new, then, now, order, seen in (
                 (first, second, a, b, before, rise),

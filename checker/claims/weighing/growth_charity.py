@@ -19,6 +19,8 @@ from checker.claims.weighing.told_changes import DELTA, POINTS, RATE, Change, Re
 
 _PLAIN = 0.7
 """How plainly two levels must be told of two times for the other order to be out of the question."""
+_SURE = 2.5
+"""Bits of rarity from which a fit is no chance."""
 _LONGEST, _COUNTS = 5, 10
 
 _COMMON = frozenset("率比较同上去年期的例度占数量、，, ")
@@ -32,11 +34,11 @@ def fits_otherwise(
     levels: Levels,
     near: Sequence[Level],
     reach: Reach,
-) -> float:
-    """How rare by chance, in bits, the rarest reading is that bears the change out; 0 when there is none."""
+) -> bool:
+    """Whether a reading bears the change out that is too rare for chance."""
     size = log2(max(told_of(change.figure) / 10.0**-change.figure.mention.decimals, 2.0))
-    tries = min(_readings(ctx, relation, change, changes, levels, near, reach), default=None)
-    return 0.0 if tries is None else max(size - log2(tries), 0.0)
+    most = 2.0 ** (size - _SURE)
+    return any(tries <= most for tries in _readings(ctx, relation, change, changes, levels, near, reach, most))
 
 
 def _readings(
@@ -47,6 +49,7 @@ def _readings(
     levels: Levels,
     near: Sequence[Level],
     reach: Reach,
+    most: float,
 ) -> Iterator[float]:
     """How many quantities as near were tried, of each reading that fits."""
     at = change.figure.index
@@ -54,7 +57,7 @@ def _readings(
     for group in grouped(near, change.kind == POINTS).values():
         yield from _any_order(change, group, levels, reach)
         if change.kind in (RATE, DELTA, POINTS):
-            yield from _sums(at, group, reach)
+            yield from _sums(at, group, reach, most)
     if change.kind == POINTS:
         yield from _implied(ctx, change, changes, near, reach)
     elif change.kind == RATE and relation.says("average", change.own):
@@ -63,12 +66,13 @@ def _readings(
 
 def _any_order(change: Change, group: Sequence[Level], levels: Levels, reach: Reach) -> Iterator[float]:
     at = change.figure.index
+    years, yearly = levels.years(change), levels.is_yearly(change)
     for i, first in enumerate(group):
         for second in group[i + 1 :]:
             slack = max(first.slack, second.slack)
             a, b = (first.low, first.high), (second.low, second.high)
             rises, falls = reach.holds(b, a, slack), reach.holds(a, b, slack)
-            if not (rises or falls) or levels.other_years(change, first, second):
+            if not (rises or falls) or levels.other_years(years, yearly, first, second):
                 continue
             forth, back, _, _ = levels.times(first, second)
             if (rises and back < _PLAIN) or (falls and forth < _PLAIN):
@@ -78,7 +82,7 @@ def _any_order(change: Change, group: Sequence[Level], levels: Levels, reach: Re
                 yield max(count * (count - 1) / 2, 1.0) * max(coarse, 1.0)
 
 
-def _sums(at: int, group: Sequence[Level], reach: Reach) -> Iterator[float]:
+def _sums(at: int, group: Sequence[Level], reach: Reach, most: float) -> Iterator[float]:
     """A list of levels in one sentence added up, against one of the others."""
     runs = [
         group[i:j]
@@ -87,6 +91,8 @@ def _sums(at: int, group: Sequence[Level], reach: Reach) -> Iterator[float]:
         if group[j - 1].figure.sentence == group[i].figure.sentence and group[j - 1].index - group[i].index == j - 1 - i
     ]
     tries = max(len(runs) * max(len(group) - 2, 1) / 2, 1.0)
+    if tries > most:
+        return
     for run in runs:
         whole = (sum(x.low for x in run), sum(x.high for x in run))
         for other in group:

@@ -101,9 +101,8 @@ class Levels:
         """Whether a change is told against the year before."""
         return _LAST.search(change.own) is not None
 
-    def other_years(self, change: Change, first: Level, second: Level) -> bool:
-        """Whether a change against a named year, or against the last, is not measured between the two."""
-        years, yearly = self.years(change), self.is_yearly(change)
+    def other_years(self, years: set[int], yearly: bool, first: Level, second: Level) -> bool:
+        """Whether a change against these years, or against the last, is not measured between the two."""
         if not years and not yearly:
             return False
         _, _, a, b = self.times(first, second)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import log2
 
 from checker import lazy
@@ -216,7 +217,12 @@ def _clash(relation: Relation, own: str, family: str) -> bool:
 
 def _label(figure: Figure) -> str:
     """The words of a figure without those of time, change and comparison."""
-    return _NOISE.sub("", _TIME.sub("", figure.pre) or _TIME.sub("", figure.lead))
+    return _plain_label(figure.pre, figure.lead)
+
+
+@lru_cache(maxsize=1024)
+def _plain_label(pre: str, lead: str) -> str:
+    return _NOISE.sub("", _TIME.sub("", pre) or _TIME.sub("", lead))
 
 
 def _modified(relation: Relation, a: str, b: str) -> bool:

@@ -28,7 +28,8 @@ _CLOSING = lazy.compile(
 _PART = lazy.compile(
     r"(?<![\d\-—－~～至到.])(?P<month>1[0-2]|[1-9])月(?!\d{1,2}日|至|到|[\-—－~～])|"
     r"(?P<quarter>[一二三四])季度?(?!至|到|[\-—－、])|(?P<half>[上下])半(?:年|月)|"
-    r"第(?P<round>[一二三四五六七八九十\d]{1,3})(?:轮|批|次|期|阶段|周|学期)(?!至|到|、)|(?P<first>首)(?:轮|批|次|期)"
+    r"第(?P<round>[一二三四五六七八九十\d]{1,3})(?:轮|批|次|期|阶段|周|学期)(?!至|到|、)|(?P<first>首)(?:轮|批|次|期)|"
+    r"(?P<stem>[^，,。；;、\s\d\ue001-\ue007]{2})[之以]?(?P<side>[前后])(?![期续者勤台备果])"
 )
 _PARTIAL = lazy.compile(r"季度|半年|前[一二三四五六七八九十\d]+个?月|[至到\-—－~～]\d{1,2}月")
 _MARK = lazy.compile(ANY)
@@ -66,7 +67,7 @@ class Moment:
     against: bool
     """比上年■, 与■相比"""
     part: tuple[str, int] | None = None
-    """Which month, quarter, half or round: ("month", 9)."""
+    """Which month, quarter, half or round, before or after what: ("month", 9), ("审批", 0)."""
     whole: bool | None = None
     """Of a whole year, or of a part of one (前三季度, 1至9月); None when nothing says."""
     last: bool = False
@@ -152,6 +153,8 @@ def _part(words: str) -> tuple[str, int] | None:
     kind, text = str(found.lastgroup), found[str(found.lastgroup)]
     if kind == "half":
         return kind + found.group()[-1], int(text == "下")
+    if kind == "side":  # 审批前 against 审批后
+        return found["stem"], int(found["side"] == "后")
     if kind == "first":
         return "round", 1
     if text.isdigit():
