@@ -13,6 +13,7 @@ from checker.diagnostics.message import Text
 
 _PART_WORD = re.compile(r"成|分之|一半|半数|过半|[/／]")
 _HALF_TENTH = Decimal(5)
+_ABOUT = Decimal("0.5")
 _AT_LEAST = re.compile(r"(?:过|超|超过|突破|逾)$")
 
 
@@ -31,7 +32,13 @@ def is_worded(figure: Figure) -> bool:
 def band(figure: Figure) -> Interval:
     """The percentages a print can stand for; words are read generously, half a tenth either way."""
     if figure.kind is not Kind.RATIO:
-        return widened(figure.mention)
+        told = widened(figure.mention)
+        if figure.exact or not figure.mention.decimals:
+            return told
+        least, most = figure.number - _ABOUT, figure.number + _ABOUT  # 约34.1%: the decimal is meant
+        return Interval(
+            None if told.low is None else max(told.low, least), None if told.high is None else min(told.high, most)
+        )
     around = possible(figure.mention)
     low = None if around.low is None else abs(around.low) * HUNDRED
     high = None if around.high is None else abs(around.high) * HUNDRED

@@ -15,14 +15,16 @@ from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure, family_of
 from checker.claims.weighing.rate_field import Asked, Field, is_rate, met, overlap, run_of
-from checker.claims.weighing.rate_signs import base_signs, top_signs
-from checker.claims.weighing.rate_stems import opposite_met, stem_met
+from checker.claims.weighing.rate_signs import THAT_IS, base_signs, top_signs
+from checker.claims.weighing.rate_stems import like_met, opposite_met, stem_met
 
 _TOPS, _BASES = 4, 6
 _HOPELESS = -7.0
 """No denominator makes up for a numerator that weighs less (bits)."""
 _RESPECTIVELY = lazy.compile(r"分别|依次")
-_EXCEPT = lazy.compile(r"除(?:了)?[^，,。；;]{0,8}$")
+_DONE = lazy.compile(r"(?:实际?|已)([\u4e00-\u9fff])[\u4e00-\u9fff]{0,3}$")
+_PAST = lazy.compile(r"上年|去年|同期|往年|20\d\d年")
+_OTHERS = lazy.compile(r"其余|余下|剩余|其他|剩下")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def bonds(known: Field, ask: Asked) -> Iterator[Bond]:
     if ask.words.together and not ask.lined:
         yield from _together(known, ask)
         return
-    if len(ask.run) > 1 and not ask.lined and _RESPECTIVELY.search(ask.rate.pre):
+    if len(ask.run) > 1 and not ask.lined and not ask.in_order and _RESPECTIVELY.search(ask.rate.pre):
         return  # in a row, but told of no row of counts
     tops = _tops(known, ask)
     best = max((m for m, _ in tops), default=0.0)
@@ -58,22 +60,28 @@ def bonds(known: Field, ask: Asked) -> Iterator[Bond]:
             continue
         rivals = _rivals(known, ask, top)
         shared = sum(f.number for f in _sharers(known, ask, top)) if ask.words.share else 0
-        more = _twin(ask, top)
+        if (likes := _likes(known, ask, top)) and top is not likes[0]:
+            continue
+        twin = _twin(ask, top)
+        more = (twin,) if twin is not None else tuple(likes[1:])
         says = known.relation.says
-        denied = says("negative", known.told(top)) and not says("negative", ask.words.name)
+        others = _others(known.ctx, top, ask.rate)
+        denied = others or (says("negative", known.told(top)) and not says("negative", ask.words.name))
         for base in _bases(known, ask, top, ask.lined):
             signs = first | base_signs(known, ask, top, base, rivals)
             if len(base) == 1 and base[0].number == shared > top.number:
                 signs["completes"] = 1.0
             if base == tuple(ask.lined):
-                signs |= {"lined_whole": 1.0, "with_top": 0.0}
-            if more is not None and more not in base:
-                yield Bond(ask.rate, top, base, False, (more,), _present(signs | {"twin": 1.0}))
+                signs |= {"lined_whole": 1.0, "lined_alone": float(not rivals), "with_top": 0.0}
+            if more and not set(more) & set(base):
+                yield Bond(ask.rate, top, base, False, more, _present(signs | {"twin": 1.0}))
                 continue
             yield Bond(ask.rate, top, base, False, (), _present(signs | {"denied": float(denied)}))
             if denied and not ask.words.share:
-                other = opposite_met(ask.words.name, known.told(top)) or _excepted(known.ctx, top, ask.rate)
-                yield Bond(ask.rate, top, base, True, (), _present(signs | {"rest": 1.0, "opposite": float(other)}))
+                other = others or opposite_met(ask.words.name, known.told(top))
+                if other:  # so it is named, by what is not of it
+                    signs = signs | {"opposite": 1.0, "unnamed": 0.0, "less_named": 0.0}
+                yield Bond(ask.rate, top, base, True, (), _present(signs | {"rest": 1.0}))
 
 
 def weighs(known: Field, signs: Mapping[str, float]) -> float:
@@ -104,9 +112,11 @@ def _present(signs: Mapping[str, float]) -> dict[str, float]:
     return {k: float(v) for k, v in signs.items() if v}
 
 
-def _excepted(ctx: Context, top: Figure, rate: Figure) -> bool:
-    """除■…外，其余均已整改"""
-    return top.at < rate.at and bool(_EXCEPT.search(top.pre)) and "余" in ctx.sheet.between(top, rate)
+def _others(ctx: Context, top: Figure, rate: Figure) -> bool:
+    """除■外，其余均已整改; 保留■，其余取消"""
+    if top.at > rate.at or rate.index - top.index != 1 or top.sentence != rate.sentence:
+        return False
+    return _OTHERS.search(ctx.sheet.between(top, rate)) is not None
 
 
 def _twin(ask: Asked, top: Figure) -> Figure | None:
@@ -120,6 +130,14 @@ def _twin(ask: Asked, top: Figure) -> Figure | None:
         return None
     other = name & frozenset(following.pre[-6:])
     return following if mine - other and other - mine else None
+
+
+def _likes(known: Field, ask: Asked, top: Figure) -> list[Figure]:
+    """撤销■、变更■、确认违法■，纠错率■: all counts of a row that other words for the rate's name tell."""
+    if ask.words.share or not ask.stem or not like_met(ask.stem, known.told(top)):
+        return []
+    row = run_of(known.ctx, top, percent=False)
+    return [f for f in row if f.family == top.family and like_met(ask.stem, f.pre) and f.index != ask.words.inside]
 
 
 def _tops(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
@@ -136,18 +154,28 @@ def _tops(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
         named = met(known, ask, figure)
         if not named and (_twin(ask, figure) or _there(known, ask, figure)):
             named = 0.8
-        led = bool(words.behind) and figure.at > rate.at and rate.sentence == figure.sentence
+        follows = figure.at > rate.at and rate.sentence == figure.sentence
+        led = follows and (bool(words.behind) or _announced(known.ctx, rate, figure))
         if (named or led or figure in here) and not _owned(known.ctx, figure, rate):
             found.append((named - 0.04 * abs(figure.index - rate.index), named, figure))
     return [(named, f) for _, named, f in sorted(found, key=lambda x: (-x[0], x[2].index))[:_TOPS]]
 
 
 def _there(known: Field, ask: Asked, figure: Figure) -> bool:
-    """应配备■，到位■，配备率■: what is there of what is due by the rate's name."""
+    """应配备■，到位■，配备率■: what is there of what is due by the rate's name; 应考■，实考■，参考率■ too."""
     if not ask.stem or not known.says("there", figure):
         return False
     dues = [f for f in ask.scope if f.sentence == figure.sentence and f.family == figure.family and f is not figure]
-    return any(known.says("ought", f) and stem_met(ask.stem, known.told(f)) for f in dues)
+    dues = [f for f in dues if known.says("ought", f)]
+    if any(stem_met(ask.stem, known.told(f)) for f in dues):
+        return True
+    here = _DONE.search(figure.pre[-6:])
+    return here is not None and here[1] in ask.stem[-2:] and any(f"应{here[1]}" in f.pre[-6:] for f in dues)
+
+
+def _announced(ctx: Context, rate: Figure, figure: Figure) -> bool:
+    """占六成，计■"""
+    return figure.index == rate.index + 1 and THAT_IS.fullmatch(ctx.sheet.between(rate, figure)) is not None
 
 
 def _owned(ctx: Context, top: Figure, rate: Figure) -> bool:
@@ -183,6 +211,8 @@ def _rivals(known: Field, ask: Asked, top: Figure) -> frozenset[Figure]:
 def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> list[tuple[Figure, ...]]:
     """The counts that may be the denominator, and pairs of neighbours that may be together."""
     same = [f for f in ask.scope if f.index != top.index and _one_unit(f, top) and f not in lined]
+    if ask.words.share and not known.earlier(top) and not _PAST.search(ask.rate.pre):
+        same = [f for f in same if not known.earlier(f)]
     over = ask.rate.number > 100
     larger = [f for f in same if not (top.value.below(f.value) if over else f.value.below(top.value))]
     ordered = sorted(larger, key=lambda f: (-overlap(known, ask, f), abs(f.index - top.index), f.index))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from checker import lazy
@@ -15,8 +15,8 @@ from checker.claims.formulas.percents import is_percent
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.rate_stems import stem_met, stem_of
-from checker.claims.weighing.rate_words import RateWords, rate_words, told
+from checker.claims.weighing.rate_stems import like_met, stem_met, stem_of
+from checker.claims.weighing.rate_words import RateWords, rate_words, told, topic
 from checker.document import Span
 
 _MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "个工作日", "个月", "分", "年", "周", "岁", "学时"])
@@ -24,6 +24,9 @@ _MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "�
 _BEFORE, _AFTER, _BLOCKS = 26, 12, 12
 _LIGHT = lazy.compile(r"案件|事项|工作|行政|情况|全[省市县区年]|[的了|共个和及已]")
 JOIN = lazy.compile(r"(?:、|，|,|和|及|与|以及|；|;)[^，,。；;、：:]{0,10}")
+_COMPARED = lazy.compile(r"[比较与同][^，,。；;]{0,4}(?:20\d\d年|上年|去年|上年度|同期)[^，,。；;]{0,6}$")
+_CARRIED = lazy.compile(r"转|遗留|旧存|结[余存]|未[结办]|存量|积存|以前|历年|往年")
+LINK = lazy.compile(r"^(?:其中|而|且|的|另有|其他为|以及|和|及|与|有|是)+|(?:类|为|有|共|是|：|:)+$")
 _LISTED = lazy.compile(r"[、和及与]|以及")
 _SHARED = lazy.compile(r"[，,（(]?[^，,。；;\ue001]{0,6}占(?!比?(?:依次|分别|各))|[（(]\ue003[)）]")
 
@@ -36,8 +39,6 @@ class Field:
     relation: Relation
     wholes: dict[Span, set[Span]] = field(default_factory=dict)
     """Part → the wholes it stands under."""
-    bases: dict[Span, list[int]] = field(default_factory=dict)
-    """Denominators of rates that hold → where those rates stand in the text."""
     _told: dict[int, str] = field(default_factory=dict)
     _pairs: dict[int, frozenset[str]] = field(default_factory=dict)
     _said: dict[tuple[str, int], bool] = field(default_factory=dict)
@@ -65,6 +66,14 @@ class Field:
             self._said[cue, figure.index] = known
         return known
 
+    def earlier(self, figure: Figure) -> bool:
+        """Whether a count is that of another time, brought in to compare: 比2023年的■多; not what was carried over."""
+        known = self._said.get(("earlier", figure.index))
+        if known is None:
+            known = bool(figure.is_earlier or _COMPARED.search(figure.pre)) and not _CARRIED.search(self.told(figure))
+            self._said["earlier", figure.index] = known
+        return known
+
     def has_share(self, figure: Figure) -> bool:
         """Whether a count has a share of its own behind it: a sibling, no whole."""
         known = self._said.get(("", figure.index))
@@ -80,6 +89,8 @@ class Asked:
 
     rate: Figure
     words: RateWords
+    in_order: bool
+    """Its name stands in a row of names: 优秀率、合格率分别为■、■."""
     scope: Sequence[Figure]
     run: Sequence[Figure]
     """The percentages in one row with it."""
@@ -89,36 +100,52 @@ class Asked:
     """Neighbouring characters of its name."""
     base_keys: frozenset[str]
     stem: str
+    topic_keys: frozenset[str]
+    """Neighbouring characters of what the sentence says its figures are among: 受理的案件里."""
 
 
 def asked(known: Field, rate: Figure) -> Asked:
     """What there is to know of a percentage."""
     ctx = known.ctx
-    words = rate_words(ctx, rate)
     figures = ctx.sheet.figures[max(rate.index - _BEFORE, 0) : rate.index + _AFTER]
     scope = [f for f in figures if f.index != rate.index and abs(f.block - rate.block) <= _BLOCKS and countable(f)]
     shares = run_of(ctx, rate, percent=True)
+    words = rate_words(ctx, rate)
+    if (name := _in_order(shares, rate)) is not None:
+        words = replace(words, name=name, share=False, behind="", bare=False)
     keys = pairs_of(words.name or words.behind)
     stem = "" if words.share else stem_of(words.name or words.behind)
     lined = _lined(ctx, shares)
     if lined and not words.share:  # 优秀率、合格率分别为■、■: only where the count at its place has its name
         own = lined[[f.index for f in shares].index(rate.index)]
         lined = lined if stem_met(stem, known.told(own)) > 1 else []
-    return Asked(rate, words, scope, shares, lined, keys, pairs_of(words.base), stem)
+    base_keys, topic_keys = pairs_of(words.base), pairs_of(topic(ctx.sheet, rate))
+    return Asked(rate, words, name is not None, scope, shares, lined, keys, base_keys, stem, topic_keys)
 
 
-def read_field(ctx: Context, relation: Relation, found: Sequence[Formula], but: Span | None = None) -> Field:
-    """The counts of a report in the light of the formulas that hold, those of one rate left out."""
+_ROW = lazy.compile(r"(?:分别|依次|各).*$")
+
+
+def _in_order(run: Sequence[Figure], rate: Figure) -> str | None:
+    """优秀率、合格率分别为■、■: each percentage has the name at its place."""
+    words = run[0].clause if len(run) > 1 else ""
+    if not _ROW.search(words):
+        return None
+    names = re.split(r"[、和及与]|以及", re.split(r"[，,；;：:。]", _ROW.sub("", words))[-1])[-len(run) :]
+    at = [f.index for f in run].index(rate.index)
+    if len(names) < len(run) or not names[-1].endswith("率") or not all(1 < len(n) < 12 for n in names):
+        return None
+    return names[at].removesuffix("率")
+
+
+def read_field(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Field:
+    """The counts of a report in the light of the formulas that hold."""
     out = Field(ctx, relation)
     for formula in found:
         if formula.verdict is not Verdict.CONSISTENT:
             continue
         first, *others = formula.figures
-        if formula.kind is FormulaKind.RATE and first.span != but:
-            for base in others:
-                if base.role.en == "denominator":
-                    out.bases.setdefault(base.span, []).append(first.span.start)
-        elif formula.kind in (FormulaKind.SUM, FormulaKind.WITHIN):
+        if formula.kind in (FormulaKind.SUM, FormulaKind.WITHIN):
             for part in others:
                 out.wholes.setdefault(part.span, set()).add(first.span)
         elif formula.kind is FormulaKind.PART:
@@ -128,7 +155,7 @@ def read_field(ctx: Context, relation: Relation, found: Sequence[Formula], but: 
 
 def countable(figure: Figure) -> bool:
     """A count that can be a numerator or a denominator; 常住人口52.4万 may go without its unit."""
-    if figure.number <= 0:
+    if figure.number <= 0 or figure.pre.endswith(("按", "算作", "折合", "每")):
         return False
     bare = figure.kind is Kind.COUNT and not figure.family and figure.number > 100 and bool(figure.pre)
     return bare or (is_count(figure) and not figure.is_delta and figure.family not in _MEASURES)
@@ -147,8 +174,19 @@ def met(known: Field, ask: Asked, figure: Figure) -> float:
     beside = known.told(figure)
     if "前者" in beside:
         return 1.0
+    if retold(ask, figure):
+        return 1.0
     part = len(ask.keys & known.pairs(figure)) / len(ask.keys) if ask.keys else 0.0
-    return max(part, stem_met(ask.stem, beside) / 4)
+    part = max(part, stem_met(ask.stem, beside) / 4)
+    return part or 0.4 * like_met(ask.stem, beside)
+
+
+def retold(ask: Asked, figure: Figure) -> bool:
+    """Whether a share is named as a count is: 邻里■, …邻里纠纷占■."""
+    if not ask.words.share or len(ask.words.name) < 2:
+        return False
+    own = LINK.sub("", figure.pre)
+    return len(own) > 1 and (own in ask.words.name or ask.words.name in own)
 
 
 def overlap(known: Field, ask: Asked, figure: Figure) -> float:
@@ -158,6 +196,11 @@ def overlap(known: Field, ask: Asked, figure: Figure) -> float:
     if "后者" in known.told(figure):
         return 1.0
     return len(ask.base_keys & known.pairs(figure)) / len(ask.base_keys) if ask.base_keys else 0.0
+
+
+def among(known: Field, ask: Asked, figure: Figure) -> float:
+    """How much of what the sentence says its figures are among stands beside a count, from 0 to 1."""
+    return len(ask.topic_keys & known.pairs(figure)) / len(ask.topic_keys) if ask.topic_keys else 0.0
 
 
 def is_rate(figure: Figure) -> bool:

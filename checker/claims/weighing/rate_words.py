@@ -16,9 +16,11 @@ from checker.claims.model import Kind
 
 _FILL = lazy.compile(
     r"(?:大约|约|近|仅|只有|只|均|都|也|已|则|就|高达|达到?|达至|为|是|有|在|超过?|过|突破|逾|接近|将近|不到|不足|不及|不低于|保持|维持|稳定|实现|分别|依次|合计|总体|平均|"
-    r"进一步|再|又|同步|逐步|稳步|上升|下降|提升|提高|回升|降|升|到|至|了|占|：|:|[（(\s])+$"
+    r"由此|因此|因而|随之|相应|从而|便|即|进一步|再|又|同步|逐步|稳步|上升|下降|提升|提高|回升|降|升|到|至|了|占|：|:|[（(\s])+$"
 )
 _CUT = lazy.compile(rf"[，,；;。！？!?、\n]|{ANY}")
+_TOTAL = lazy.compile(r"(?:两[项者类]|[二三四五]类)?(?:合计|共计|总计|共|计|即|合起来|加起来)(?:为|达|有)?")
+"""Words that tell a total and nothing else: what it is of stands at its parts."""
 _BRACKET = lazy.compile(r"[（(][^（()）]*[)）]")
 _NAME = lazy.compile(r"([\u4e00-\u9fff“”、]{1,16})(?:率|占比|比重|比例|面|度|份额)$")
 _FROM = lazy.compile(r"(?:率|占比|比重|比例|面|度|份额)(?:由|从|在)[^，,。；;]{0,12}$")
@@ -31,8 +33,19 @@ _PLAIN = lazy.compile(
 )
 _BY = lazy.compile(r"(?:按照?|以)([\u4e00-\u9fff]{1,10}?)(?:数|总数|量|口径)?(?:的)?(?:计算|测算|计|算|为基数|为分母)")
 _EACH = lazy.compile(r"每(十|百|千|100?0?)([\u4e00-\u9fff])")
+_WITHIN = r"(?<![其集])(?:当中|之中|[中里内])(?![心学小专等级型介共间央国医期药院])"
+_AMONG = lazy.compile(rf"^(.{{2,}}?){_WITHIN}的?([\u4e00-\u9fff].*)?$")
+_TOPIC = lazy.compile(rf"([\u4e00-\u9fff]{{2,12}}?){_WITHIN}[，,]?[\u4e00-\u9fff]")
+_RANKED = lazy.compile(
+    r"(?:[最较偏居]|次之|紧随|位列|位居|排在|排第|列第|仍|为主|第[一二三四五]|其次|依然|相对|数量|明显|同样)[^，,]*$"
+)
 _INSIDE = lazy.compile(r"^.{0,8}?[中里](?:就|仅|只)?有?|(?:的|有|不到|不足|近|约|超过?|就)+$")
-_RISE = lazy.compile(r"[增降减升涨跌]幅|增速|增长率")
+_RISE = lazy.compile(
+    r"[增降减升涨跌]幅|增速|增长率|[同环]比[+＋\-－—]?$|"
+    r"(?:超[收支额产缴出]|短[收缴少]|欠[收产]|[增减][收支产]|节[约支省余]|[核审]减|优惠|溢价|[上下]浮|高出|超前|滞后|落后)"
+    r"(?:了|约|近|达到?|幅度|率|比例|超过?)*$"
+)
+"""A change, or how far something lies off its plan."""
 _TOGETHER = lazy.compile(
     r"(?:([两二三四五六七八])(?:类|项|者|个|家|种|大|部门|领域|区|县|地|级)[^，,。；;占]{0,8}|合计|共|加起来|合并|一起|相加|累计|总共|以上|上述)占"
 )
@@ -74,6 +87,9 @@ def told(sheet: Sheet, figure: Figure) -> str:
     """The words on both sides of a count."""
     own = before(sheet, figure)[-20:]
     lead = figure.lead[-12:] if len(own) < 4 else ""
+    if _TOTAL.fullmatch(own):
+        start = max(sheet.sentence(figure.at)[0], figure.at - 40)
+        lead = re.split(r"[。；;：:]", sheet.skeleton[start : figure.at - len(figure.pre)])[-1]
     return lead + own + "|" + figure.post[:14]
 
 
@@ -90,11 +106,19 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
     share = _SHARE.search(_FILL.sub("", words) + ("占" if re.search(r"占[约近达到为了]*$", words) else ""))
     if share is not None:
         subject = bare[: share.start()] if share.start() < len(bare) else bare
-        return RateWords(_WORN.sub("", subject)[-16:], _base(share[1]), True, "", False, unit, together, inside)
+        name, base = _WORN.sub("", subject), _base(share[1])
+        if not base and (among := _AMONG.match(name)) is not None:
+            name, base = among[2] or "", _base(among[1])
+        name = name or _ranked(ctx.sheet, figure)
+        return RateWords(name[-16:], base, True, "", False, unit, together, inside)
     named = _NAME.search(bare)
     if named is not None:
         name, base = _name(named[1]), _base(by[1]) if by is not None and not unit else ""
         is_share = bool(re.search(r"占比|比重$|份额$", bare)) or len(name) < 2
+        if is_share and not base and (among := _AMONG.match(name)) is not None:
+            name, base = among[2] or "", _base(among[1])
+        if is_share and len(name) < 2:
+            name = _ranked(ctx.sheet, figure)
         return RateWords(name, base, is_share, "", False, unit, together, inside)
     if bare.endswith("的") and len(bare) > 2 and words.rstrip() != bare:
         return RateWords(_name(bare[:-1]), "", True, "", False, unit, together, inside)
@@ -127,6 +151,23 @@ def _introduced(sheet: Sheet, figure: Figure) -> tuple[str, int]:
     if opening < 0 or len(counts) != 1:
         return words, -1
     return _CUT.split(sheet.skeleton[max(opening - 40, 0) : opening])[-1] + figure.pre, counts[0].index
+
+
+def _ranked(sheet: Sheet, figure: Figure) -> str:
+    """邻里纠纷最多，占比■: the clause before, when it tells no figure, has the name."""
+    start = sheet.sentence(figure.at)[0]
+    words = sheet.skeleton[max(start, figure.at - 40) : figure.at]
+    clauses = re.split(r"[，,；;。：:]", words)
+    if len(clauses) < 2 or re.search(ANY, clauses[-2]) or re.search(ANY, clauses[-1]):
+        return ""
+    return _RANKED.sub("", _WORN.sub("", clauses[-2]))[-12:]
+
+
+def topic(sheet: Sheet, figure: Figure) -> str:
+    """受理的案件里，农民工讨薪类■: what the sentence so far says that its figures are among."""
+    start = sheet.sentence(figure.at)[0]
+    found = _TOPIC.findall(sheet.skeleton[max(start, figure.at - 80) : figure.at])
+    return str(found[-1]) if found else ""
 
 
 def _together(words: str) -> int:

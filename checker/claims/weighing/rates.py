@@ -22,10 +22,11 @@ from checker.claims.weighing.rate_field import Field, asked, read_field
 from checker.claims.weighing.rate_words import rates_of
 from checker.claims.weighing.slips import printed_scale, slip_bits
 
-_LEAST = -4.0
+_LEAST = -6.0
 """A bond that weighs less is none (bits)."""
-_RIVAL = 3.0
+_RIVAL = 4.0
 """A bond that weighs so much less than the likeliest is no rival to it (bits)."""
+_MOST = 6.0
 
 
 def gives(bond: Bond) -> bool:
@@ -48,15 +49,23 @@ def _of_rate(known: Field, rate: Figure) -> Iterator[Candidate]:
     ask = asked(known, rate)
     weighed = [(weighs(known, b.signs), b) for b in bonds(known, ask)]
     weighed = [(bits, b) for bits, b in weighed if bits > _LEAST and b.base[0].number != b.top.number]
-    holding = max((bits for bits, b in weighed if gives(b)), default=None)
+    holding = [bits for bits, b in weighed if gives(b)]
     broken = sorted(((bits, b) for bits, b in weighed if not gives(b)), key=lambda p: -p[0])
-    if not broken or (holding is not None and holding >= broken[0][0]):
+    if not broken or (holding and max(holding) >= broken[0][0]):
         return
+    first = broken[0][0]
+    surely = log2(sum(2**bits for bits, _ in broken)) - log2(1 + sum(2**bits for bits in holding))
     near = [f for f in ask.scope if abs(f.sentence - rate.sentence) <= 1]
-    broken = [pair for pair in broken[:2] if pair[0] > broken[0][0] - _RIVAL]
-    doubt = max(_elsewhere(known, bond, near) for _, bond in broken)
+    broken = [pair for pair in broken[:3] if pair[0] > first - _RIVAL]
+    tried = {b.base[0].index for _, b in weighed if len(b.base) == 1}
+    doubt = max(_elsewhere(known, bond, near, tried) for _, bond in broken)
     for bits, bond in broken:
-        signs = _signs(bond, bits, holding, broken[0][0] - bits) | {"elsewhere": doubt}
+        signs = _signs(bond) | {
+            "bond": max(min(surely, _MOST), -_MOST),
+            "behind": first - bits,
+            "holding": max(holding) - _LEAST if holding else 0.0,
+            "elsewhere": doubt,
+        }
         yield Candidate(
             (rate, *bond.tops, *(f for f in bond.base if f is not bond.top)),
             {k: float(v) for k, v in signs.items() if v},
@@ -64,7 +73,7 @@ def _of_rate(known: Field, rate: Figure) -> Iterator[Candidate]:
         )
 
 
-def _signs(bond: Bond, bits: float, holding: float | None, behind: float) -> dict[str, float]:
+def _signs(bond: Bond) -> dict[str, float]:
     rate = bond.rate
     worded = rate.kind is Kind.RATIO
     part, whole = parts_of(bond)
@@ -72,16 +81,13 @@ def _signs(bond: Bond, bits: float, holding: float | None, behind: float) -> dic
     said = rate.number * (HUNDRED if worded else 1)
     signs = bond.signs
     return {
-        "bond": max(min(bits, 4.0), -4.0),
-        "behind": behind,
-        "holding": 0.0 if holding is None else holding - _LEAST,
         "slip": 0.0 if worded else max(min(rate_slip(bond), 8.0), -1.0),
         "off": log2(1 + float(abs(real - said))),
         "coarse": not worded and rate.mention.decimals == 0,
         "worded": worded,
         "loosely": rate.mention.approx is not None,
         "hundred": said == HUNDRED,
-        "rest": bond.rest,
+        "rest": bond.rest and not signs.get("opposite"),
         "named": signs.get("named", 0.0),
         "base_named": signs.get("base_named", 0.0),
         "completes": signs.get("completes", 0.0),
@@ -96,37 +102,48 @@ def parts_of(bond: Bond) -> tuple[Decimal, Decimal]:
     return (whole - part if bond.rest else part), whole
 
 
-def _elsewhere(known: Field, bond: Bond, near: Sequence[Figure]) -> float:
-    """Whether other counts nearby, several of them together or what is left of them, give the rate.
-
-    A doubt, no proof: binary floats are exact enough for it.
-    """
+def _elsewhere(known: Field, bond: Bond, near: Sequence[Figure], tried: set[int]) -> float:
+    """How surely other counts nearby, several of them together or what is left of them, give the rate: in bits, less
+    what chance would give among as many trials. A doubt, no proof: binary floats are exact enough for it."""
     rate, first = bond.rate, bond.base[0]
     told = band(rate)
     low, high = float(told.low or 0) - 1e-9, float(told.high or HUNDRED) + 1e-9
-    same = [f for f in near if f.family == bond.top.family][-10:]
-    fine = rate.mention.decimals > 0 and rate.kind is not Kind.RATIO
-    tops = [_ends(f) for f in same] if fine else [_ends(bond.top)]
-    if fine:
-        tops += [_plus(_ends(a), _ends(b)) for a, b in combinations(same, 2) if b.index - a.index <= 2]
-    beside = [_ends(f) for f in same if f.sentence == bond.top.sentence]
-    sums = [reduce(_plus, beside[:k]) for k in range(3, len(beside) + 1)] if bond.top in same else []
-    same = [f for f in same if len(bond.base) < 2 or f not in bond.base]
-    bases = [*(_ends(f) for f in same if f is not bond.top), *sums]
+    old = known.earlier(bond.top)
+    same = [f for f in near if f.family == bond.top.family and known.earlier(f) <= old]
+    same = [f for f in same if len(bond.base) < 2 or f not in bond.base][-10:]
+    singles = [_ends(f) for f in same]
+    whole, top, beside = _ends(first), _ends(bond.top), [_ends(f) for f in same if f.sentence == bond.top.sentence]
     carried = {f.index for f in same if known.says("carried", f)}
-    bases += [_plus(_ends(a), _ends(b)) for a, b in combinations(same, 2) if carried & {a.index, b.index}]
-    if fine:
-        bases += [_plus(_ends(first), _ends(f)) for f in same if f.number != first.number]
-        whole = _ends(first)
-        rests = [(whole[0] - b, whole[1] - a) for a, b in (_ends(f) for f in same)]
-        bases += [r for r in rests if r[0] > 0]
-    return float(
-        any(
-            b[0] > 0 and t[0] <= b[1] and 100 * t[0] / b[1] <= high and 100 * t[1] / b[0] >= low
-            for t in tops
-            for b in bases
-        )
-    )
+    pairs = [(_plus(_ends(a), _ends(b)), b.index - a.index <= 2) for a, b in combinations(same, 2)]
+    taken = reduce(_plus, (_ends(f) for f in same if known.says("taken", f)), (0.0, 0.0))
+    turns = list(zip(singles, singles[2:], strict=False))
+    trials: list[tuple[float, Sequence[_Ends], Sequence[_Ends]]] = [
+        (0.0, [top], [_ends(f) for f in same if f.index not in tried]),
+        (0.0, [top], [_plus(_ends(a), _ends(b)) for a, b in combinations(same, 2) if carried & {a.index, b.index}]),
+        (-1.0, [top], [reduce(_plus, beside[:k]) for k in range(3, len(beside) + 1)] if bond.top in same else []),
+        (-0.5, singles, [whole]),
+        (-0.5, [p for p, close in pairs if close], [whole]),
+        (-0.5, [top], [p for p, close in pairs if close]),
+        (-0.5, [top], [_plus(whole, o) for o in singles if o != whole] + [_plus(top, o) for o in beside if o != top]),
+        (-0.5, [top], [r for p, close in pairs if close and (r := (whole[0] - p[1], whole[1] - p[0]))[0] > 0]),
+        (3.0, [top], [(whole[0] - taken[1], whole[1] - taken[0])] if 0 < taken[1] < whole[0] else []),
+        (0.0, [_plus(a, b) for a, b in turns], [_plus(a, b) for a, b in turns]),
+        (-0.5, [top], [r for o in singles if (r := (whole[0] - o[1], whole[1] - o[0]))[0] > 0]),
+        (-1.0, singles, singles),
+        (-2.0, [p for p, close in pairs if close], singles),
+    ]
+    wide = max(high - low, 0.02) / 100
+    best = 0.0
+    for prior, tops, bases in trials:
+        count = len(tops) * len(bases)
+        if count and (bits := prior - log2(count * wide)) > best:
+            hit = any(
+                b[0] > 0 and t[0] <= b[1] and 100 * t[0] / b[1] <= high and 100 * t[1] / b[0] >= low and t != b
+                for t in tops
+                for b in bases
+            )
+            best = bits if hit else best
+    return best
 
 
 _Ends = tuple[float, float]
