@@ -1,5 +1,7 @@
 """Scores the numeric rules, per rule, over labelled passages: `python tests/accuracy/score_numbers.py [FOLDER …]`.
 
+`--docs` scores both halves of the project's own set and writes the figures where the rules' pages take them from.
+
 A clean passage counts as an alarm when any numeric rule speaks at warning or above. A fault is found when the right
 rule, or one of its family, labels one of its spans. Precision counts every loud numeric finding on both halves.
 """
@@ -21,6 +23,8 @@ from checker.report import Context
 from checker.testing import TODAY, registry
 
 HERE = Path(__file__).parent / "data"
+DOCS = Path(__file__).resolve().parents[2] / "docs" / "accuracy.json"
+HALVES = {"dev": "开发集", "held": "留出集"}
 FAMILY = {
     **dict.fromkeys(("breakdown-sum", "breakdown-exceeds", "part-exceeds-whole", "carryover-imbalance"), "whole"),
     **dict.fromkeys(("growth-mismatch", "difference-mismatch"), "growth"),
@@ -122,8 +126,27 @@ def table(result: Score) -> str:
     return "\n".join(lines)
 
 
+def write_docs() -> None:
+    """Put recall and precision of each numeric rule on both halves into docs/accuracy.json, and print the tables."""
+    halves = {half: score(rows(HERE / f"clean_{half}.jsonl"), rows(HERE / f"faulty_{half}.jsonl")) for half in HALVES}
+    known = json.loads(DOCS.read_text(encoding="utf-8"))
+    for name in sorted({name for result in halves.values() for name in result.planted}):
+        told = [
+            f"{HALVES[half]}找到 {r.found[name]}/{r.planted[name]}、"
+            f"提示对 {r.right[name]}/{r.right[name] + r.wrong[name]}"
+            for half, r in halves.items()
+        ]
+        known[name] = {"summary": f"植入的问题，{'，'.join(told)}；见 [accuracy.md](../accuracy.md)"}
+    DOCS.write_text(json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+    for half, result in halves.items():
+        print(f"## {half}\n\n{table(result)}\n")
+
+
 def main(arguments: Sequence[str]) -> None:
     """Print the table of the project's own set (development half) or of the folders named."""
+    if list(arguments) == ["--docs"]:
+        write_docs()
+        return
     for folder in map(Path, arguments) if arguments else (HERE,):
         clean = rows(folder / "clean.jsonl") or rows(folder / "clean_dev.jsonl")
         faulty = rows(folder / "faulty.jsonl") or rows(folder / "faulty_dev.jsonl")
