@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from checker import lazy
 from checker.claims.formulas.sheet import COUNT
@@ -13,6 +14,10 @@ from checker.claims.weighing.page import BORDERS, Binding, Page
 _DEICTIC = lazy.compile(r"以上|上述|前述|上列|前列|这|该|此")
 _ALONGSIDE = lazy.compile(r"^.{0,8}(?:与|同|和|联合|会同|加上)")
 _GENERIC = "类种项者方个家部级块"
+_LEVEL = lazy.compile(r"[国省市州县区乡镇街村组级层]")
+_COUNTED = lazy.compile(rf"[，,][^，,。；;、\n{COUNT}]{{2,16}}{COUNT}[\u4e00-\u9fff]{{0,2}}(?=[，,。；;、\n]|$)")
+_SAID_OF = lazy.compile(r"[\u4e00-\u9fff]{4,15}的$")
+_FEW = 9
 _BACK, _AGAIN = 220, 400
 
 
@@ -26,9 +31,46 @@ def bind_back(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
         nearest = _nearest(page, number, known, end - _BACK if pointing else end - 4, 3 if pointing else 1)
         if nearest is None or nearest.end == end or not (pointing or _bare(page, nearest, number, known)):
             continue
+        if pointing and _known_already(page, number, numbers):
+            continue
+        nearest = _gone_on(page, nearest, end)
         if number.number == nearest.high + 1 and _ALONGSIDE.match(nearest.items[0]):
             continue  # 与甲、乙、丙三县会商，四县…: we ourselves are the fourth
         yield Binding(number, nearest, "back", page.text[nearest.end : number.at])
+
+
+def _known_already(page: Page, number: Announced, numbers: Sequence[Announced]) -> bool:
+    """受理投诉23件, then of something else 甲类■、乙类■。前述23件投诉: it points back to another number."""
+    behind = page.text[number.end : number.end + 8]
+    for other in numbers:
+        if other.at >= number.at:
+            return False
+        if (other.number, other.unit) == (number.number, number.unit):
+            before = page.text[max(other.at - 2, 0) : other.at]
+            if number.number > _FEW or (other.noun and other.noun[:2] == number.noun[:2]) or before in behind:
+                return True
+    return False
+
+
+def _gone_on(page: Page, listed: Listed, end: int) -> Listed:
+    """甲■、乙■，丙■，这三类: counted names that go on over commas, or began before them; 甲的A■、B■；乙的A■、B■。两级."""
+    if COUNT not in page.masked[listed.start : listed.end]:
+        return listed
+    behind = len(_COUNTED.findall(page.masked, listed.end, end))
+    start = max(page.masked.rfind(mark, 0, listed.start) for mark in "。\n；：") + 1
+    before = [p for p in page.masked[start : listed.start].split("，") if p]
+    ahead = 0
+    for piece in reversed(before):
+        if not _COUNTED.fullmatch("，" + piece):
+            break
+        ahead += 1
+    return replace(listed, high=listed.high + behind + ahead)
+
+
+def _side_by_side(page: Page, listed: Listed) -> int:
+    """How many lists the sentence sets side by side between semicolons."""
+    start = max(page.text.rfind(mark, 0, listed.start) for mark in "。\n") + 1
+    return 1 + page.masked.count("；", start, listed.start)
 
 
 def _may_sum_up(page: Page, number: Announced) -> bool:
@@ -65,7 +107,9 @@ def _bare(page: Page, listed: Listed, number: Announced, known: Sequence[Binding
         bare = len(listed.items[-1]) <= max(len(i) for i in inner) + 3
         return bare and listed.form == "marks" and number.unit[:1] in _GENERIC  # 住建、城管、水务，共三家
     if counted or listed.form != "marks":
-        return number.unit[:1] in _GENERIC
+        if number.unit == "级" and not all(_LEVEL.search(i) for i in listed.items):
+            return False
+        return number.unit[:1] in _GENERIC and number.number != _side_by_side(page, listed)
     return bool(number.noun) and all(number.noun[-2:] in i for i in listed.items)
 
 
@@ -77,7 +121,8 @@ def bind_again(page: Page, numbers: Sequence[Announced], known: Sequence[Binding
         pointing = _DEICTIC.search(number.lead) is not None
         aimed = page.relation.says("whom", page.text[max(number.at - 4, 0) : number.at])
         fresh = page.relation.says("fresh", page.text[max(number.at - 14, 0) : number.at])
-        if number.at in own or not (pointing or (aimed and not fresh)):
+        said = _SAID_OF.search(page.text, max(number.at - 16, 0), number.at)
+        if number.at in own or not (pointing or (aimed and not fresh) or said):
             continue
         name = page.text[number.end : number.end + 10]
         for binding in reversed(told):
@@ -85,7 +130,11 @@ def bind_again(page: Page, numbers: Sequence[Announced], known: Sequence[Binding
             far = number.at - max(first.at, binding.listed.end)
             if not 0 < far <= _AGAIN or number.number == first.number:
                 continue
-            alike = aimed and not fresh and _common(name, page.text[first.end : first.end + 10]) >= 3
+            told_name = page.text[first.end : first.end + 10]
+            alike = aimed and not fresh and _common(name, told_name) >= 3
+            if said and not alike and first.unit == number.unit and _common(name, told_name) >= 2:
+                # 督察组指出的甲、乙等4个问题……督察组指出的5个问题
+                alike = page.text.find(said.group()[-6:], max(binding.listed.start - 4, 0), first.at) >= 0
             if alike or (pointing and first.noun and first.noun in number.noun + name):
                 yield Binding(number, binding.listed, "again", page.text[first.stop : number.at])
                 break

@@ -22,12 +22,15 @@ _CLAUSE = lazy.compile(r"[^，,。；;\n]*")
 _WORD = lazy.compile(r"[“‘]?(?P<word>[\u4e00-\u9fff]{2,4})[”’]")
 _PIECE = lazy.compile(r"[^，,、；;：:。\n]+")
 _ANOTHER_LINE = lazy.compile(r"\n[\s（(]*[^\s（(]")
+_POINT = lazy.compile(
+    r"[，,。；;\n](?:这些|这批|这几|上述|以上|该批|这(?=[■\ue001]))[■\ue001]?(?P<noun>[\u4e00-\u9fff]{2,8}?)(?=分别|依次|具体|名单|为|是|包括|有|设|位|布|来自|[：:])"
+)
 _REACH, _LONG = 80, 500
 
 
 def bind_behind(page: Page, number: Announced) -> Iterator[Binding]:
     """The lists that may begin behind a number."""
-    for find in (_worded, _named, _points):
+    for find in (_worded, _named, _pointed, _points):
         found = find(page, number)
         if found:
             yield found
@@ -60,6 +63,17 @@ def _named(page: Page, number: Announced) -> Binding | None:
         return _clauses(page, number, end + 1) or _listed_at(page, number, end + 1)
     cue = cues["told"].search(masked, end + 1, min(end + 13, page.clause_end(end + 2)))
     return _listed_at(page, number, cue.end()) or _clauses(page, number, cue.end()) if cue else None
+
+
+def _pointed(page: Page, number: Announced) -> Binding | None:
+    """4个联系点，收集意见■。这些联系点分别设在：A、B、C: words of the next sentence that point back and name them."""
+    again = _POINT.search(page.text, number.end, number.end + _REACH)
+    if again is None or page.text.find(again["noun"][:2], number.end, number.end + 14) < 0:
+        return None
+    end = page.clause_end(again.end())
+    cue = page.relation.cues["names"].search(page.masked, again.end(), end)
+    found = _listed_at(page, number, cue.end() if cue else end)
+    return replace(found, gap=page.text[again.start() : found.listed.start]) if found else None
 
 
 def _listed_at(page: Page, number: Announced, start: int) -> Binding | None:

@@ -19,9 +19,14 @@ _JOIN = lazy.compile(
     r"(?<=[\u4e00-\u9fff\ue001■”》）)A-Za-z0-9])(?:以及|(?<![调总缓饱共温])和(?![解谐平睦好])|(?<![涉普以危顾波提触累])及(?![时其早])|(?<![参赋给])与(?![会否时])"
     r"|(?<![合归兼一])并(?![轨联购行])|或(?![者许]))(?=[\u4e00-\u9fff\ue001■“《（A-Za-z0-9])"
 )
+# 联调和归集: the character before may make a word of it
+_PERHAPS = lazy.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:(?<=[调总缓饱共温])和|(?<=[参赋给])与|(?<=[涉普以危顾波提触累])及)(?=[\u4e00-\u9fff]{2})"
+)
 _CLOSED = lazy.compile(r"等(?:[共在总合]|$)|等(?=[^\u4e00-\u9fff]|$)")
 _MORE = lazy.compile(r"等(?!级|次|待|于|候|额)[\u4e00-\u9fff■“”]{1,12}$")
 _OTHER = lazy.compile(ANY.replace(COUNT, ""))
+_NAME = lazy.compile(r"[\u4e00-\u9fffA-Za-z]{2}|《|“")
 _NUMBERING = lazy.compile(r"^\s*(?:[（(][■一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]{1,3}[、.．])\s*")
 
 
@@ -42,6 +47,11 @@ class Listed:
     """`marks` (、), `titles`, `quotes`, `clauses` (；), `words` (one comes again), `chain` (一是…二是…), `lines`."""
     last: int | None = None
     """Where the last marked point begins."""
+
+    @property
+    def nameless(self) -> bool:
+        """■、■和■: figures alone."""
+        return not any(_NAME.search(i) for i in self.items)
 
     def holds(self, number: int) -> bool:
         """Whether so many things may be named here."""
@@ -82,7 +92,7 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
             sure += len(joins)
             names += [text[a + x : a + y].strip() for x, y in halves]
         else:
-            unsure += len(joins)
+            unsure += len(joins) + len(_PERHAPS.findall(piece) if i and i == len(pieces) - 1 else ())
             names.append(text[a:b].strip())
     more = last != end or _MORE.search(pieces[-1]) is not None
     form = "marks"

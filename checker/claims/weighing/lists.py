@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from math import log2
 
+from checker import lazy
 from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Verdict
 from checker.claims.formulas.context import Context
-from checker.claims.formulas.sheet import COUNT
+from checker.claims.formulas.sheet import COUNT, family_of
 from checker.claims.weighing.announced import counted, measure, unquoted
 from checker.claims.weighing.bindings import bindings
 from checker.claims.weighing.data import Relation
@@ -19,6 +20,7 @@ from checker.claims.weighing.page import Binding
 from checker.diagnostics.message import Text
 from checker.document import Span
 
+_RESPECTIVELY = lazy.compile(r"分别|依次")
 _ACTS = frozenset("次场期件份条人名起宗轮章") | {"场次"}
 
 
@@ -37,7 +39,9 @@ def list_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
     known = bindings(ctx.sheet, relation)
     fitting = [b for b in known if b.holds]
     for binding in known:
-        if binding.holds or binding.listed.high < 2 or _elsewhere(binding, known):
+        if binding.holds or binding.listed.high < 2 or _elsewhere(binding, known) or _unlikely(binding):
+            continue
+        if COUNT in binding.gap + ctx.sheet.skeleton[binding.listed.start : binding.listed.end] and _counts(ctx, binding):
             continue
         yield Candidate(
             (
@@ -52,8 +56,36 @@ def list_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
 def _elsewhere(binding: Binding, known: Collection[Binding]) -> bool:
     """Whether the number has its list, and another number stands between it and this one."""
     number = binding.number
+    between = [b for b in known if number.at < b.number.at < binding.listed.start]
+    if any(b.holds and b.listed.start == binding.listed.start for b in between):
+        return True  # 14个县收案，最多的三个县分别为甲、乙、丙
     own = any(b.number is number and b.holds and b.how in ("before", "bracket") for b in known)
-    return own and any(number.at < b.number.at < binding.listed.start for b in known)
+    return own and bool(between)
+
+
+def _unlikely(binding: Binding) -> bool:
+    """Whether nobody miscounts so far, or the number stands in another paragraph than words such as 分别为."""
+    number, listed = binding.number.number, binding.listed
+    if number > 2 * listed.high + 1 or (listed.low > 2 * number + 1 and listed.form != "titles"):
+        return True
+    colon = binding.gap.rstrip(" 　\n").endswith(("：", ":"))
+    return binding.how == "after" and "\n" in binding.gap and not colon
+
+
+def _counts(ctx: Context, binding: Binding) -> bool:
+    """Whether figures are told of the number's things, or others than these are listed: 7个大队立案■：甲类■、乙类■."""
+    number, listed, text = binding.number, binding.listed, ctx.sheet.skeleton
+    if binding.how != "after":
+        return False
+    noun = number.noun[-2:] or number.unit
+    shared = sum(bool(noun) and noun in i for i in listed.items) / len(listed.items)
+    if COUNT in binding.gap and shared < 1 / 2:
+        return True
+    figures = [f for f in ctx.sheet.figures if listed.start <= f.at < listed.end]
+    families = {f.family for f in figures}
+    if listed.nameless and (len(families) > 1 or not _RESPECTIVELY.search(binding.gap)):
+        return True  # 由6类、62项调整为6类、59项
+    return bool(figures) and shared < 1 / 2 and number.unit != "个" and family_of(number.unit) in families
 
 
 def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collection[Binding]) -> dict[str, float]:
