@@ -35,9 +35,9 @@ RELATIONS: tuple[tuple[str, Finder], ...] = (
 """Name of each relation (and of its file) and what finds its candidates; a line each."""
 
 
-JUDGED = SUMS
+JUDGED = SUMS | {FormulaKind.PART}
 """Kinds of formulas whose contradictions, also those that words tell, are sure only when they weigh enough."""
-JUDGED_BY_FIELD = frozenset({FormulaKind.PART, FormulaKind.BALANCE})
+JUDGED_BY_FIELD = frozenset({FormulaKind.BALANCE})
 """Kinds of which only what the identities of the field tell is weighed: their word is one strong sign, no verdict."""
 OF_COUNTS = frozenset({"sum", "part", "rest", "repeat"})
 """Relations of counts of one unit: figures that agree with each other another way do not break them."""

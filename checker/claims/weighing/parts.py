@@ -20,8 +20,8 @@ from checker.claims.weighing.nearby import agreed_spans, by_family, common, told
 from checker.document import Span
 
 _REACH, _AROUND, _NEAR, _FAR, _BLOCKS = 4, 12, 160, 260, 6
-_CLOSE = 1.7
-"""A part larger than this many times its whole, and no digits swapped, is told by explicit words or not at all."""
+_WHOLE = frozenset((*"件人次户个份项条家卷", "件次", "人次"))
+"""Units of things counted one by one: a fraction of one is an average."""
 
 _MARKED = re.compile(r"其中|[中里内]|[这该此]|当中|上述|前述")
 # 在主办的件中，…■: what a part is said to be drawn from, by name
@@ -45,7 +45,7 @@ def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
     told = {
         (f.figures[1].span, f.figures[0].span): f
         for f in found
-        if f.kind is FormulaKind.PART and f.identity is not None and f.verdict is not Verdict.CONSISTENT
+        if f.kind is FormulaKind.PART and f.verdict is not Verdict.CONSISTENT
     }
     counts = [f for f in ctx.counts if f.times == 1 and f.number > 0 and not f.is_delta]
     for group in by_family(f for f in counts if not f.is_earlier).values():
@@ -57,7 +57,8 @@ def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
                 for whole, part in ((first, second), (second, first)):
                     if not whole.value.below(part.value) or not _may_bind(ctx, whole, part):
                         continue
-                    if _possible(ctx, around, whole, part, agreed):
+                    said = told.get((whole.span, part.span))
+                    if _possible(ctx, around, whole, part, agreed, said is not None):
                         formula = told.pop((whole.span, part.span), None)
                         rated = (whole.span, part.span) in rates  # a rate has the larger one as its base
                         candidate = _candidate(ctx, relation, agreed, around, whole, part, formula, rated)
@@ -105,10 +106,20 @@ def _named(frame: str, whole: Figure) -> float:
 
 
 def _possible(
-    ctx: Context, group: Sequence[Figure], whole: Figure, part: Figure, agreed: Mapping[Span, list[frozenset[Span]]]
+    ctx: Context,
+    group: Sequence[Figure],
+    whole: Figure,
+    part: Figure,
+    agreed: Mapping[Span, list[frozenset[Span]]],
+    told: bool,
 ) -> bool:
     """Whether the size of the two does not speak against it, and no formula that holds binds them otherwise."""
-    if part.number > whole.number * 12 or whole.number < 3:
+    told = told and whole.sentence == part.sentence
+    if whole.number < 3 or (part.number > whole.number * 12 and not told):
+        return False
+    if whole.mention.unit != part.mention.unit and {whole.mention.unit, part.mention.unit} <= LOOSE_UNITS:
+        return False  # 42处 and 9个 are things of two sorts
+    if _is_mean(whole) or _is_mean(part):
         return False
     if (
         is_rest(part)
@@ -131,6 +142,11 @@ def _possible(
         and (whole.value + f.value).meets(part.value)
         for f in group
     )
+
+
+def _is_mean(figure: Figure) -> bool:
+    """72.6件: things that are counted one by one, told with a fraction, are an average."""
+    return figure.family in _WHOLE and "." in shown(figure) and shown(figure)[-1].isdigit()
 
 
 def _over_hundred(rate: Formula) -> bool:
@@ -215,22 +231,29 @@ def _candidate(
     label, host = content(part.pre or part.post[:12]), content(whole.pre or whole.post[:12])
     frame = frame_of(ctx, part) if behind else ""
     named = _named(frame, whole)
-    others = [f for f in group if f is not whole and f is not part and abs(f.at - part.at) < _NEAR]
+    inner = sheet.within(first.at + 1, last.at)
+    opened = told is not None and told.identity is None
+    stated = opened and behind and "其中" in gap and whole.sentence == part.sentence  # in so many words
+    strictly = stated and not inner
+    others = [
+        f
+        for f in group
+        if f is not whole and f is not part and abs(f.at - part.at) < _NEAR and f.number != whole.number
+    ]
     better = max((_named(frame, f) for f in group if f.at < part.at and f is not whole), default=0.0) if frame else 0.0
     other_after, other_before = _other_thing(whole, part, frame)
     if other_after:
         named = 0.0  # 督察中 names what was done, not the counted thing
     of_kind = behind and _of_kind(whole, part)
-    if (named > 0.5 and named > better) or of_kind:
+    if (named > 0.5 and named > better) or of_kind or stated:
         others = []  # the text says which of them it is
     bigger = [f for f in others if not f.value.below(part.value) and f.at < part.at]
-    inner = sheet.within(first.at + 1, last.at)
     tail = sheet.skeleton[part.at + 1 : min(part.at + 16, end)]
     among = behind and (says("among", COUNT + gap[-24:]) or bool(_FROM.match(part.post)))
     listed = behind and not among and "其中" in gap and not re.search(r"[。；;]", gap[gap.rfind("其中") :])
     same, swapped = _tail_shared(label, host), _digits(whole) == _digits(part)
     signs: dict[str, float] = {
-        "over": 0.0 if swapped else log2(1 + min(float(part.number / whole.number) - 1, 3.0) * 4),
+        "over": 0.0 if swapped or strictly else log2(1 + min(float(part.number / whole.number) - 1, 3.0) * 4),
         "behind": behind,
         "next": not inner,
         "between": log2(1 + len(inner)),
@@ -240,10 +263,12 @@ def _candidate(
         "these": behind and says("these", sheet.skeleton[max(whole.at - 2, 0) : part.at]),
         "drawn": says("drawn", part.pre),
         "named": named,
-        "field": told is not None,
+        "field": told is not None and told.identity is not None,
+        "opened": opened and not stated,
+        "stated": stated,
         "of_kind": of_kind,
         "rated": rated,
-        "own_noun": _own_noun(relation, whole, part),
+        "own_noun": not stated and _own_noun(relation, whole, part),
         "new": log2(1 + min(len(_new(whole, part)), 7)),
         "other_thing": other_after + other_before * 0.5,
         "other_frame": bool(frame) and not named,
