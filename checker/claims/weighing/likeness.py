@@ -234,7 +234,7 @@ def _slot(a: str, b: str, around_a: str, around_b: str) -> bool:
         end += 1
     rest_a, rest_b = a[start : len(a) - end], b[start : len(b) - end]
     framed = len((a[:start] + a[len(a) - end :]).replace("|", "")) > 1
-    return framed and _strange(rest_a, around_b) > 0 and _strange(rest_b, around_a) > 0
+    return start > 0 and framed and _strange(rest_a, around_b) > 0 and _strange(rest_b, around_a) > 0
 
 
 def _place(relation: Relation, own: str, head: str) -> str:

@@ -161,6 +161,8 @@ def _candidate(
     pair = Pair(tellings, relation, a, b)
     if not pair.pointing and (pair.apart == 0 or pair.unlike() or pair.in_two_frames()):
         return
+    if max(a.number, b.number) < 10 and pair.size < 3 and pair.strange_b > 1 and not pair.back:
+        return  # 会商案件9件 … 对3件败诉案件逐一复盘
     if pair.widened() or (not pair.back and (pair.two_years or pair.of_others)):
         return
     bits = repeat_bits(a, b)

@@ -25,8 +25,8 @@ _SAME_DIGITS, _WINDOW = 6, 40
 _RARE = 4
 """Digits that two figures hardly share by chance."""
 _ASKED = frozenset(
-    ("shared", "nothing_new", "no_kin", "strange_b", "contrast", "slot", "general", "pointing", "turned", "one_sentence")
-) | frozenset(("same_subject", "other_subject", "other_verb", "places"))
+    ("shared", "nothing_new", "strange_b", "contrast", "slot", "general", "pointing", "turned")
+) | frozenset(("one_sentence", "same_subject", "other_subject", "other_verb", "places"))
 """What is asked of two units: the signs of a likeness that few passages can weigh."""
 _BESIDE, _TELLING = 5, 2
 """Figures before an average that it may be computed from, and the digits it must have to tell anything."""
@@ -100,13 +100,15 @@ def _unit(tellings: Tellings, relation: Relation, a: Figure, b: Figure, group: S
         return  # as many of one thing as of another
     column = visits and _column(tellings.ctx, a, b)
     pair = Pair(tellings, relation, a, b)
+    averages = relation.says("average", a.clause), relation.says("average", b.clause)
+    if a.family == b.family and not pair.pointing and averages[0] != averages[1]:
+        return  # 罚款36.5万元 … 最低罚款36.5元
     if visits and not column and not pair.pointing and (pair.apart == 0 or pair.unlike()):
         return
     signs = {k: v for k, v in likeness(pair, group).items() if k in _ASKED}
     signs |= {
         "digits": min(len(digits_of(b).replace(".", "").strip("0")), 5),
         "scale_only": a.family == b.family,
-        "one_dimension": bool(one) and one == two and a.family != b.family,
         "two_dimensions": bool(one and two) and one != two,
         "things": visits,
         "column": column,
