@@ -1,11 +1,10 @@
 """Fits the weights of the bonds of rates (`relations/bond.toml`) on the rates of labelled passages that hold, and on
 those that are labelled as faults: a bond is meant when it is the only one that gives the printed rate.
 
-    python -m benchmarks.fit_bonds --rows FILE… [--lessons FILE] [--by-author] [--write]
+    python -m benchmarks.fit_bonds --rows FILE… [--by-author] [--write]
 
 A rate is made of one of its bonds or of none that the text tells: the weights are those of a choice among them
-(conditional logit), so that a bond weighs as many bits as it is likelier than none. A lessons file holds a passage a
-line, ⏎ for a line break, whose rates hold or are about nothing told; or rows like the others (.jsonl).
+(conditional logit), so that a bond weighs as many bits as it is likelier than none.
 """
 
 from __future__ import annotations
@@ -13,7 +12,6 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -27,8 +25,6 @@ from checker.claims.weighing.rate_field import asked, read_field
 from checker.claims.weighing.rate_words import rates_of
 from checker.claims.weighing.rates import gives
 from checker.testing import make_report
-
-LESSONS = ["benchmarks/data/rate_lessons.txt", "benchmarks/data/rate_lessons.jsonl"]
 
 
 @dataclass(frozen=True)
@@ -132,12 +128,6 @@ def tell(title: str, data: Sequence[Choice], fitted: Relation, show: int) -> Non
     print(f"{title}: {right} of {bound} bound rightly, {alone} of {free} left free")
 
 
-def plain(files: Sequence[str]) -> list[dict[str, Any]]:
-    """Passages that stand in a file without labels."""
-    lines = [line for f in files for line in Path(f).read_text(encoding="utf-8").splitlines()]
-    return [{"id": f"lc{i:03d}", "text": line.replace("⏎", "\n")} for i, line in enumerate(lines)]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", nargs="*", default=[])
@@ -145,11 +135,8 @@ def main() -> None:
     parser.add_argument("--show", type=int, default=0)
     parser.add_argument("--by-author", action="store_true")
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--lessons", nargs="*", default=LESSONS)
     args = parser.parse_args()
-    files = [f for f in args.lessons if not f.endswith(".jsonl")]
-    rows = read([*args.rows, *(f for f in args.lessons if f.endswith(".jsonl"))])
-    data = list(lessons([*rows, *plain(files)]))
+    data = list(lessons(read(args.rows)))
     fitted = fit_choices(data, args.strength)
     for name, bits in sorted(fitted.weights.items(), key=lambda p: -abs(p[1])):
         print(f"  {name} = {bits}")

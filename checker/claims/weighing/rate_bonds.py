@@ -14,9 +14,10 @@ from checker import lazy
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure, family_of
-from checker.claims.weighing.rate_field import Asked, Field, is_rate, met, overlap, run_of
+from checker.claims.weighing.rate_field import Asked, Field, is_rate, met, overlap, pairs_of, run_of
 from checker.claims.weighing.rate_signs import THAT_IS, base_signs, top_signs
 from checker.claims.weighing.rate_stems import like_met, opposite_met, stem_met
+from checker.claims.weighing.rate_words import topic_in
 
 _TOPS, _BASES = 4, 6
 _HOPELESS = -7.0
@@ -74,7 +75,7 @@ def bonds(known: Field, ask: Asked) -> Iterator[Bond]:
             if base == tuple(ask.lined):
                 signs |= {"lined_whole": 1.0, "lined_alone": float(not rivals), "with_top": 0.0}
             if more and not set(more) & set(base):
-                yield Bond(ask.rate, top, base, False, more, _present(signs | {"twin": 1.0}))
+                yield Bond(ask.rate, top, base, False, more, _present(signs | {"twin": 1.0, "gap": 0.0}))
                 continue
             yield Bond(ask.rate, top, base, False, (), _present(signs | {"denied": float(denied)}))
             if denied and not ask.words.share:
@@ -213,6 +214,8 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
     same = [f for f in ask.scope if f.index != top.index and _one_unit(f, top) and f not in lined]
     if ask.words.share and not known.earlier(top) and not _PAST.search(ask.rate.pre):
         same = [f for f in same if not known.earlier(f)]
+    if own := pairs_of(topic_in(top.pre)):  # 实名举报中查实■: no other whole than that
+        same = [f for f in same if 2 * len(own & known.pairs(f)) >= len(own)]
     over = ask.rate.number > 100
     larger = [f for f in same if not (top.value.below(f.value) if over else f.value.below(top.value))]
     ordered = sorted(larger, key=lambda f: (-overlap(known, ask, f), abs(f.index - top.index), f.index))

@@ -24,7 +24,7 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float) ->
     gap = ctx.sheet.between(first, last)
     here, lined = top.sentence == rate.sentence, bool(ask.lined)
     between = ctx.sheet.figures[first.index + 1 : last.index]
-    own = {f.index for f in ask.run}
+    own = {f.index for f in ask.run} if lined or ask.in_order or len(words.name) < 2 else set()
     a, b = rate.claim, top.claim
     again = retold(ask, top)
     return {

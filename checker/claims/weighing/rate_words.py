@@ -98,7 +98,8 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
     words, inside = _introduced(ctx.sheet, figure)
     words = _BRACKET.sub("", words)
     by = _BY.search(words)
-    unit = by[1] if by is not None and len(by[1]) == 1 else ""
+    aside = _BY.match(ctx.sheet.skeleton[figure.at + 2 : figure.at + 16])
+    unit = next((found[1] for found in (by, aside) if found is not None and len(found[1]) == 1), "")
     if by is not None:
         words = words[: by.start()] + words[by.end() :]
     together = _together(words)
@@ -166,7 +167,12 @@ def _ranked(sheet: Sheet, figure: Figure) -> str:
 def topic(sheet: Sheet, figure: Figure) -> str:
     """受理的案件里，农民工讨薪类■: what the sentence so far says that its figures are among."""
     start = sheet.sentence(figure.at)[0]
-    found = _TOPIC.findall(sheet.skeleton[max(start, figure.at - 80) : figure.at])
+    return topic_in(sheet.skeleton[max(start, figure.at - 80) : figure.at])
+
+
+def topic_in(words: str) -> str:
+    """The last X of X中, X里 among some words."""
+    found = _TOPIC.findall(words)
     return str(found[-1]) if found else ""
 
 
