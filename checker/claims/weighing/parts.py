@@ -191,12 +191,18 @@ def _other_thing(whole: Figure, part: Figure, frame: str) -> tuple[bool, bool]:
     return False, not set(content(whole.pre)[-3:]) & set(told)
 
 
-def _of_kind(whole: Figure, part: Figure) -> bool:
-    """辖行政村■ … 全镇已有■行政村: both count one kind of thing, and the smaller one says how many there are."""
+def _of_kind(whole: Figure, part: Figure) -> float:
+    """辖行政村■ … 全镇已有■行政村: both count one kind of thing, and the smaller one says how many there are.
+
+    The longer its name, the more it says.
+    """
     if not _INVENTORY.search(whole.lead + "，" + whole.pre) or not _HAVE.search(part.pre):
-        return False
-    noun = part.post[:2]
-    return len(noun) == 2 and (noun in whole.pre[-6:] or whole.post.startswith(noun))
+        return 0.0
+    for length in (4, 3, 2):
+        noun = part.post[:length]
+        if len(noun) == length and (noun in whole.pre[-6:] or whole.post.startswith(noun)):
+            return log2(length)
+    return 0.0
 
 
 def _own_noun(relation: Relation, whole: Figure, part: Figure) -> bool:
@@ -244,7 +250,7 @@ def _candidate(
     other_after, other_before = _other_thing(whole, part, frame)
     if other_after:
         named = 0.0  # 督察中 names what was done, not the counted thing
-    of_kind = behind and _of_kind(whole, part)
+    of_kind = _of_kind(whole, part) if behind else 0.0
     if (named > 0.5 and named > better) or of_kind or stated:
         others = []  # the text says which of them it is
     bigger = [f for f in others if not f.value.below(part.value) and f.at < part.at]
