@@ -32,11 +32,15 @@ def find_balances(ctx: Context) -> Iterator[Formula]:
         match = ctx.labels.name(figure, wanted)
         if match is not None:
             role[figure.index] = _stock(figure, match.name)
+    by_block: dict[int, list[Figure]] = {}
+    for figure in counts:
+        by_block.setdefault(figure.block, []).append(figure)
     done: set[frozenset[int]] = set()
     for figure in counts:
         if role.get(figure.index) != _CLOSING:
             continue
-        window = [f for f in counts if f.family == figure.family and abs(f.block - figure.block) <= 1]
+        near_by = (f for block in (-1, 0, 1) for f in by_block.get(figure.block + block, ()))
+        window = [f for f in near_by if f.family == figure.family]
         near = [f for f in window if f.block == figure.block and abs(f.sentence - figure.sentence) <= 2]
         for group in (near, window):
             formula = _balance(ctx, figure, group, role)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import pairwise, product
+from itertools import combinations, pairwise, product
 from math import log2
 
 from checker.claims.formula import Formula, FormulaKind, Verdict
@@ -21,7 +21,7 @@ from checker.claims.weighing.nearby import agreed_spans, by_family, common, topi
 from checker.claims.weighing.slips import printed_scale, slip_bits, step_of
 from checker.document import Span
 
-_MOST, _FAR, _BLOCKS, _JUMP = 8, 120, 6, 4
+_MOST, _AROUND, _FAR, _BLOCKS, _JUMP = 8, 12, 120, 6, 4
 _SLIP = 2.0
 """Bits of a slip from which figures far apart in other words are taken together."""
 _ORDER = ("opening", "in", "out", "closing")
@@ -47,14 +47,19 @@ def balance_candidates(ctx: Context, relation: Relation, found: Sequence[Formula
             if role != "closing":
                 continue
             run = _run(ctx, group, roles, i)
-            candidate = _weighed(ctx, relation, agreed, [group[j] for j in run], [roles[j] for j in run])
+            around = [*zip(group, roles, strict=True)][max(i - _AROUND, 0) : i + _AROUND]
+            candidate = _weighed(ctx, relation, agreed, around, [group[j] for j in run], [roles[j] for j in run])
             if candidate is not None:
                 yield candidate
-    yield from _told(ctx, relation, agreed, found)
+    yield from _told(ctx, relation, agreed, counts, found)
 
 
 def _told(
-    ctx: Context, relation: Relation, agreed: Mapping[Span, list[frozenset[Span]]], found: Sequence[Formula]
+    ctx: Context,
+    relation: Relation,
+    agreed: Mapping[Span, list[frozenset[Span]]],
+    counts: Sequence[Figure],
+    found: Sequence[Formula],
 ) -> Iterator[Candidate]:
     """What the identities of the field say does not balance."""
     by_span = {f.span: f for f in ctx.sheet.figures}
@@ -66,7 +71,9 @@ def _told(
         run = sorted(figures, key=lambda f: f.at)
         roles: list[str | None] = [kinds[figures.index(f)] for f in run]
         if not _holds(run, roles):
-            candidate = _candidate(ctx, relation, agreed, run, figures, kinds, 0, formula)
+            near = [f for f in counts if f.family == run[0].family and run[0].block - 2 < f.block < run[-1].block + 2]
+            around = [(f, _role(relation, f)) for f in near]
+            candidate = _candidate(ctx, relation, agreed, around, run, figures, kinds, 0, formula)
             if candidate is not None:
                 yield candidate
 
@@ -164,6 +171,7 @@ def _weighed(
     ctx: Context,
     relation: Relation,
     agreed: Mapping[Span, list[frozenset[Span]]],
+    around: Sequence[tuple[Figure, str | None]],
     run: list[Figure],
     roles: list[str | None],
 ) -> Candidate | None:
@@ -181,13 +189,14 @@ def _weighed(
     assigned = _assigned(ctx, run, roles)
     if assigned is None:
         return None
-    return _candidate(ctx, relation, agreed, run, *assigned)
+    return _candidate(ctx, relation, agreed, around, run, *assigned)
 
 
 def _candidate(
     ctx: Context,
     relation: Relation,
     agreed: Mapping[Span, list[frozenset[Span]]],
+    around: Sequence[tuple[Figure, str | None]],
     run: Sequence[Figure],
     figures: Sequence[Figure],
     kinds: Sequence[str],
@@ -200,10 +209,13 @@ def _candidate(
     taken = [f for f, r in zip(figures, kinds, strict=True) if r in ("out", "closing")]
     if len(figures) < 3 or len(taken) < 2 or "in" not in kinds:
         return None
-    if any(len(spans & {f.span for f in figures}) > 2 for spans in agreed.get(figures[-1].span, ())):
+    mine = {f.span for f in figures}
+    if any(len(spans & mine) > 2 for f in figures for spans in agreed.get(f.span, ())):
         return None
     opening = next((f for f, r in zip(figures, kinds, strict=True) if r == "opening"), None)
     closing = figures[-1]
+    if _leads_to_another(around, opening, given, taken) or (opening is not None and _settled(around, opening)):
+        return None
     a, b = (sum((f.number for f in fs), closing.number * 0) for fs in (given, taken))
     slip, jumps = _bits(given, taken), _jumps(ctx, figures)
     if jumps and told is None and (slip < _SLIP or jumps > 2):
@@ -242,6 +254,38 @@ def _candidate(
         {k: float(v) for k, v in signs.items() if v},
         (lambda: told) if told is not None else partial(balance_formula, None, [*given, *taken], False, len(given)),
         told is not None,
+    )
+
+
+def _leads_to_another(
+    around: Sequence[tuple[Figure, str | None]],
+    opening: Figure | None,
+    given: Sequence[Figure],
+    taken: Sequence[Figure],
+) -> bool:
+    """Whether what came in and went out leaves another stock told near: 受理194件 … 结案179件，15件转入2025年."""
+    others = {f.number for f, role in around if f not in given and f not in taken and (role == "closing" or f.number > 9)}
+    ins = [sum((f.number for f in given), given[0].number * 0)]
+    if opening is not None:
+        ins.append(ins[0] - opening.number)
+    *outs, _ = taken
+    return any(
+        left - sum((f.number for f in some), left * 0) in others
+        for left in ins
+        for size in range(1, len(outs) + 1)
+        for some in combinations(outs, size)
+    )
+
+
+def _settled(around: Sequence[tuple[Figure, str | None]], opening: Figure) -> bool:
+    """Whether the opening stock balances with others of its sentence: 在册17人，上年末15人，新接9人，解除7人."""
+    near = [(f, role) for f, role in around if f.sentence == opening.sentence and f is not opening]
+    stocks = [f for f, role in near if role not in ("in", "out")]
+    return any(
+        opening.number + a.number == b.number + c.number
+        for a in (f for f, role in near if role == "in")
+        for b in (f for f, role in near if role == "out")
+        for c in stocks
     )
 
 
