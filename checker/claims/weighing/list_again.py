@@ -14,6 +14,7 @@ from checker.claims.weighing.page import BORDERS, Binding, Page
 _DEICTIC = lazy.compile(r"以上|上述|前述|上列|前列|这|该|此")
 _ALONGSIDE = lazy.compile(r"^.{0,8}(?:与|同|和|联合|会同|加上)")
 _GENERIC = "类种项者方个家部级块"
+_PLACES = "镇县区市村乡局所站校"
 _LEVEL = lazy.compile(r"[国省市州县区乡镇街村组级层]")
 _COUNTED = lazy.compile(rf"[，,][^，,。；;、\n{COUNT}]{{2,16}}{COUNT}[\u4e00-\u9fff]{{0,2}}(?=[，,。；;、\n]|$)")
 _SAID_OF = lazy.compile(r"[\u4e00-\u9fff]{4,15}的$")
@@ -53,17 +54,20 @@ def _known_already(page: Page, number: Announced, numbers: Sequence[Announced]) 
 
 
 def _gone_on(page: Page, listed: Listed, end: int) -> Listed:
-    """甲■、乙■，丙■，这三类: counted names that go on over commas, or began before them; 甲的A■、B■；乙的A■、B■。两级."""
+    """甲■、乙■，丙■，这三类: counted names that go on over commas, or began before them."""
     if COUNT not in page.masked[listed.start : listed.end]:
         return listed
     behind = len(_COUNTED.findall(page.masked, listed.end, end))
     start = max(page.masked.rfind(mark, 0, listed.start) for mark in "。\n；：") + 1
-    before = [p for p in page.masked[start : listed.start].split("，") if p]
     ahead = 0
-    for piece in reversed(before):
-        if not _COUNTED.fullmatch("，" + piece):
+    ends = {i.rstrip(COUNT)[-2:] for i in listed.items}
+    for clause in reversed([p for p in page.masked[start : listed.start].split("，") if p]):
+        pieces = clause.split("、")
+        if not all(p.endswith(COUNT) and len(p) > 2 for p in pieces):
             break
-        ahead += 1
+        if len(pieces) == 1 and clause.rstrip(COUNT)[-2:] not in ends:
+            break  # 受理投诉■，甲类■、乙类■，两类
+        ahead += len(pieces)
     return replace(listed, high=listed.high + behind + ahead)
 
 
@@ -74,7 +78,7 @@ def _side_by_side(page: Page, listed: Listed) -> int:
 
 
 def _may_sum_up(page: Page, number: Announced) -> bool:
-    return page.text[number.head - 1] in BORDERS and (number.unit[:1] in _GENERIC or bool(number.noun))
+    return page.text[number.head - 1] in BORDERS and (number.unit[:1] in _GENERIC + _PLACES or bool(number.noun))
 
 
 def _nearest(page: Page, number: Announced, known: Sequence[Binding], low: int, clauses: int) -> Listed | None:
@@ -109,7 +113,9 @@ def _bare(page: Page, listed: Listed, number: Announced, known: Sequence[Binding
     if counted or listed.form != "marks":
         if number.unit == "级" and not all(_LEVEL.search(i) for i in listed.items):
             return False
-        return number.unit[:1] in _GENERIC and number.number != _side_by_side(page, listed)
+        if number.unit in _PLACES and not all(i.rstrip(COUNT).endswith(number.unit) for i in listed.items):
+            return False
+        return number.unit[:1] in _GENERIC + _PLACES and number.number != _side_by_side(page, listed)
     return bool(number.noun) and all(number.noun[-2:] in i for i in listed.items)
 
 
@@ -136,7 +142,8 @@ def bind_again(page: Page, numbers: Sequence[Announced], known: Sequence[Binding
                 # 督察组指出的甲、乙等4个问题……督察组指出的5个问题
                 alike = page.text.find(said.group()[-6:], max(binding.listed.start - 4, 0), first.at) >= 0
             if alike or (pointing and first.noun and first.noun in number.noun + name):
-                yield Binding(number, binding.listed, "again", page.text[first.stop : number.at])
+                so_many = replace(binding.listed, low=first.number, high=first.number, open=False)
+                yield Binding(number, so_many, "again", page.text[first.stop : number.at])
                 break
 
 

@@ -16,7 +16,7 @@ from checker.claims.weighing.series import Series, series_after
 
 _BRACKET = lazy.compile(r"[^，,。；;：:！？\n（）()\ue001-\ue007、]{0,14}[（(](?=■)")
 _CLOSE = lazy.compile(r"[）)]")
-_MARKED = lazy.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、.．]|是|要)|[①-⑳]|首先")
+_MARKED = lazy.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、.．]|是|要)|[①-⑳]|首先|第[一1]")
 _SEMICOLON = lazy.compile(r"[；;]")
 _CLAUSE = lazy.compile(r"[^，,。；;\n]*")
 _WORD = lazy.compile(r"[“‘]?(?P<word>[\u4e00-\u9fff]{2,4})[”’]")

@@ -10,7 +10,7 @@ from math import log2
 from checker import lazy
 from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Verdict
 from checker.claims.formulas.context import Context
-from checker.claims.formulas.sheet import COUNT, family_of
+from checker.claims.formulas.sheet import ANY, COUNT, family_of
 from checker.claims.weighing.announced import counted, measure, unquoted
 from checker.claims.weighing.bindings import bindings
 from checker.claims.weighing.data import Relation
@@ -20,8 +20,15 @@ from checker.claims.weighing.page import Binding
 from checker.diagnostics.message import Text
 from checker.document import Span
 
+_EACH = lazy.compile(rf"各[自有为设建办]?[{COUNT}一二两三四五六七八九十]")
+_KIND = lazy.compile(r"[类型式源因级]$")
+_FIGURE = lazy.compile(ANY)
 _RESPECTIVELY = lazy.compile(r"分别|依次")
 _ACTS = frozenset("次场期件份条人名起宗轮章") | {"场次"}
+
+
+_KINDS = frozenset("类种级项型式")
+_NAME_LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +48,7 @@ def list_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
     for binding in known:
         if binding.holds or binding.listed.high < 2 or _elsewhere(binding, known) or _unlikely(binding):
             continue
-        if COUNT in binding.gap + ctx.sheet.skeleton[binding.listed.start : binding.listed.end] and _counts(ctx, binding):
+        if _counts(ctx, binding):
             continue
         yield Candidate(
             (
@@ -68,23 +75,34 @@ def _unlikely(binding: Binding) -> bool:
     number, listed = binding.number.number, binding.listed
     if number > 2 * listed.high + 1 or (listed.low > 2 * number + 1 and listed.form != "titles"):
         return True
+    if binding.how == "before" and binding.number.lead == "的" and listed.form == "marks" and not binding.number.quoted:
+        return True  # 东城、西城、南关的5个小区
+    if _EACH.search(listed.items[-1]):
+        return True  # 四场活动：进机关、进校园各一场
     colon = binding.gap.rstrip(" 　\n").endswith(("：", ":"))
     return binding.how == "after" and "\n" in binding.gap and not colon
 
 
 def _counts(ctx: Context, binding: Binding) -> bool:
     """Whether figures are told of the number's things, or others than these are listed: 7个大队立案■：甲类■、乙类■."""
-    number, listed, text = binding.number, binding.listed, ctx.sheet.skeleton
+    number, listed = binding.number, binding.listed
     if binding.how != "after":
         return False
     noun = number.noun[-2:] or number.unit
     shared = sum(bool(noun) and noun in i for i in listed.items) / len(listed.items)
     if COUNT in binding.gap and shared < 1 / 2:
         return True
+    measured = listed.form == "clauses" and not shared and all(_FIGURE.search(i) for i in listed.items)
+    if measured or binding.gap.rstrip("：: ").endswith(("相比", "比较", "对比")):
+        return True  # 5个镇与其余6个镇相比：审核率■对■；每镇案件■对■
     figures = [f for f in ctx.sheet.figures if listed.start <= f.at < listed.end]
     families = {f.family for f in figures}
     if listed.nameless and (len(families) > 1 or not _RESPECTIVELY.search(binding.gap)):
         return True  # 由6类、62项调整为6类、59项
+    kinds = sum(_KIND.search(i.rstrip(COUNT)) is not None for i in listed.items) >= len(listed.items) / 2
+    wordy = len(binding.gap.rstrip("：: ")) > _NAME_LENGTH
+    if figures and not shared and (wordy or (kinds and number.unit not in _KINDS)):
+        return True  # 4个中队全年巡查：日间■、夜间■; 6个镇：信访类■、投诉类■
     return bool(figures) and shared < 1 / 2 and number.unit != "个" and family_of(number.unit) in families
 
 
@@ -123,6 +141,7 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
         "figures": COUNT in text[listed.start : listed.end] and not marked,
         "lead": bool(number.lead.strip('“‘"：:')),
         "colon": how in ("after", "points", "worded") and ("：" in binding.gap or ":" in binding.gap),
+        "by_whom": how == "after" and binding.gap.rstrip().endswith("由"),
         "sure": how == "after" and says("sure", binding.gap),
         "settled_list": bool(same) and how != "again",
         "acts_unit": how == "before" and not (number.noun or number.quoted or titled) and number.unit in _ACTS,

@@ -22,6 +22,10 @@ FAULTY = {
     "和 between two that end alike": "在白石县、柳河县、东岭县和青山县三个县试点。",
     "names that end like verbs": "压实宣传教育、纠纷调处、隐患排查四项职责。",
     "counted names summed up": "甲类18件、乙类9件、丙类4件，四类合计占七成。",
+    "named in the next sentence": "设立3个联系点，收集建议41条。这些联系点分别设在青石镇、县商会、东关社区、县一中。",
+    "behind where they stand": "建成法律服务点5个，布设在东关社区、西关社区、南关社区、北关社区，全年接待812人次。",
+    "told again of the same problems": "督查组反馈的台账不全、公示滞后、案卷缺项3个问题。\n督查组反馈的4个问题销号。",
+    "places summed up": "青石镇28件、白塔镇19件、云口镇11件、柳溪镇9件，三镇合计67件。",
     "in a bracket": "“三张清单”（权力清单、责任清单）均已上网。",
 }
 
@@ -44,6 +48,19 @@ SILENT = {
     "we ourselves are the fourth": "与甲县、乙县、丙县三县会商，四县联席会议每季一次。",
     "each of them": "柳河镇、白石镇、东岭乡各2件，其余乡未办，共6件。",
     "the Red Cross": "支持妇联、科协、工商联、红十字会依章程开展工作。",
+    "和 behind a character that makes a word of it": "试点共4个单项，分别是事项下沉、执法协作、纠纷联调和数字归集。",
+    "figures of other things behind a colon": "7个县级大队立案180件：道路运输110件、公路路政43件、工程质量27件。",
+    "rates behind a colon": "试点的5个镇与其余6个镇相比：审核率100%对87%；每镇案件45件对28件；纠错5件对14件。",
+    "the highest of many": "14个市州收案4870件，收案最多的三个地方分别是1203件、742件和611件，三地占52.5%。",
+    "from so many to so many": "清单由6类、62项调整为6类、59项。",
+    "two levels, each with its list": "县级优秀12卷、合格82卷；乡镇优秀21卷、合格58卷、不合格5卷。两级合并，优秀居多。",
+    "counted names over commas": "婚姻家庭案件317件、劳动争议204件，物业纠纷260件、医疗纠纷96件，这四类占四成。",
+    "a whole and its kinds": "顾问团成员5名：专家学者1名、执业律师3名、公职律师1名。",
+    "pointed back over a list": "受理投诉7件。发现文件编制10条、信息公告7条、评审组织8条、合同2条，与前述7件投诉不同。",
+    "another paragraph": "外聘律师4名参与会审。\n三项制度得分依次为96分、93分、91分。",
+    "things of several": "在东城、西城、南关、北关的5个小区试点。",
+    "each one of them": "组织四场活动：进机关、进校园各一场，进企业两场。",
+    "far from so many": "查阅台账、询问群众等形式检查单位19家。",
     "two levels told before four": "教育、医疗、养老三大民生领域及土地、工程、采购、国资四大重点领域均已覆盖。",
 }
 
