@@ -11,7 +11,7 @@ from math import log2
 from checker.claims.formulas.breakdown import staged_share
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.regions import NEW_MATTER, is_rest
-from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.sheet import COUNT, Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import sum_bits
 from checker.document import Span
@@ -21,6 +21,9 @@ _ANNOUNCED = re.compile(
     r"([两三四五六七八九])(?:个[\u4e00-\u9fff]{2}|(?:大|个)?(?:类|块|级|种|项|者|等|档|部分|条|渠道|方面|来源|批|板块|方式|区|镇|家|品种|口岸))"
 )
 _MARK = re.compile(r"[，,、；;。：:（）()|\n]")
+_REST_UNTOLD = re.compile(
+    rf"[，,；;。](?:而|但)?(?:其余|其他|其它|余下|剩余|剩下|余为|余者|余款|余额|结余|另外的|还有)[^{COUNT}，,。；;]*(?:[，,][^{COUNT}，,。；;]*)?(?:[。；;\n]|$)"
+)
 _LOOK = 24
 
 
@@ -75,6 +78,7 @@ def sum_signs(
         "told_far": reading.told and first.block != final.block,
         "sibling": _sibling(whole.pre, labels),
         "slip": max(min(sum_bits(parts, whole), 8.0), -6.0 if short and not reading.told else 0.0),
+        "rest_left": not short and rest_untold(ctx, parts),
         "alone": not short and says("alone", opening + parts[0].pre),
         "each": any("每" in p.pre for p in (*parts, whole)),
         "excluded": says("excluded", text[first.at : end]),
@@ -126,6 +130,12 @@ def sum_signs(
         "money": whole.kind.value == "money",
     }
     return {name: float(size) for name, size in signs.items() if size}
+
+
+def rest_untold(ctx: Context, parts: Sequence[Figure]) -> bool:
+    """Whether parts told without a number fill the whole up: 其余为欠税、欠薪等信息."""
+    _, end = ctx.sheet.sentence(parts[-1].at)
+    return _REST_UNTOLD.search(ctx.sheet.skeleton, parts[-1].at + 1, min(end, parts[-1].at + 60)) is not None
 
 
 def _sibling(name: str, labels: Sequence[str]) -> bool:

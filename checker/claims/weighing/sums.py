@@ -14,10 +14,10 @@ from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import overlap_said, sum_formula
 from checker.claims.formulas.context import Context, combined, sums_meet
 from checker.claims.formulas.regions import OVERLAP
-from checker.claims.formulas.sheet import COUNT, Figure
+from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.sum_signs import SumReading, sum_signs
+from checker.claims.weighing.sum_signs import SumReading, rest_untold, sum_signs
 
 SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
 _MOST, _GAP, _BACK, _NEAR = 10, 48, 2, 16
@@ -25,9 +25,6 @@ _MOST, _GAP, _BACK, _NEAR = 10, 48, 2, 16
 _CLOSE = 7
 """Counts nearest to a list of which pairs are tried as its whole."""
 _NONE = Decimal(0)
-_REST_UNTOLD = re.compile(
-    rf"[，,；;。](?:而|但)?(?:其余|其他|其它|余下|剩余|剩下|余为|余者|另外的|还有)[^{COUNT}，,。；;]*(?:[，,][^{COUNT}，,。；;]*)?(?:[。；;\n]|$)"
-)
 _ITEM = re.compile(r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]")
 
 
@@ -47,7 +44,7 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
     known: set[frozenset[int]] = set()
     for formula, reading in _told(ctx, found):
         group = _around(families.get(reading.whole.family, ()), reading.parts[0])
-        if _added(reading.parts) < reading.whole.number and _rest_untold(ctx, reading.parts):
+        if _added(reading.parts) < reading.whole.number and rest_untold(ctx, reading.parts):
             continue
         if _key(reading) in known or _agrees(group, reading.whole, reading.parts):
             continue
@@ -77,8 +74,19 @@ def _told(ctx: Context, found: Sequence[Formula]) -> Iterator[tuple[Formula, Sum
         if formula.kind in SUMS and formula.verdict is Verdict.CONTRADICTORY:
             figures = [by_span[b.span] for b in formula.figures if b.span in by_span]
             parts = tuple(sorted(figures[1:], key=lambda f: f.at))
-            if parts and not _words_overlap(ctx, parts) and all(p.number != figures[0].number for p in parts):
+            if (
+                parts
+                and not _elsewhere(formula, figures[0], parts)
+                and not _words_overlap(ctx, parts)
+                and all(p.number != figures[0].number for p in parts)
+            ):
                 yield formula, SumReading(figures[0], parts, True, formula.identity is not None)
+
+
+def _elsewhere(formula: Formula, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a classification known by its names stands apart from a count that it does not come near: another's."""
+    apart = formula.identity is not None and whole.sentence != parts[0].sentence
+    return apart and abs(_added(parts) - whole.number) * 5 > whole.number * 2
 
 
 def _words_overlap(ctx: Context, parts: Sequence[Figure]) -> bool:
@@ -141,7 +149,7 @@ def _line_run(ctx: Context, group: Sequence[Figure], heads: Sequence[Figure]) ->
 def _fails(ctx: Context, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the parts can be parts of the whole, come near to it, do not make it up and make up nothing else."""
     added = _added(parts)
-    if added < whole.number and _rest_untold(ctx, parts):
+    if added < whole.number and rest_untold(ctx, parts):
         return False
     if abs(added - whole.number) * 2 > whole.number or any(not p.value.below(whole.value) for p in parts):
         return False
@@ -152,12 +160,6 @@ def _fails(ctx: Context, group: Sequence[Figure], whole: Figure, parts: Sequence
 
 def _added(parts: Sequence[Figure]) -> Decimal:
     return sum((p.number * p.times for p in parts), _NONE)
-
-
-def _rest_untold(ctx: Context, parts: Sequence[Figure]) -> bool:
-    """其余为欠税、欠薪等信息: parts that are told without a number fill the whole up."""
-    _, end = ctx.sheet.sentence(parts[-1].at)
-    return _REST_UNTOLD.search(ctx.sheet.skeleton, parts[-1].at + 1, min(end, parts[-1].at + 60)) is not None
 
 
 def _joined(ctx: Context, a: Figure, b: Figure) -> bool:
