@@ -23,6 +23,8 @@ _BARE = lazy.compile(
 )
 _OF_ALL = lazy.compile(r"占(?:了|到)?(?:全部|所有|总数|全年|总量)?(?:的)?$")
 _REST = lazy.compile(r"(其余|余下|剩余|剩下|还剩下?|尚余)(?:的|为|有|共)?$")
+# 40个部门中，: what follows is drawn from them
+_DRAWN = lazy.compile(r"[^，,。；;：:、]{0,14}(?<![其集])中[，,]|[^。；;]{0,20}[，,（(：:]其中[^。；;]*$")
 _COUNT_WORDS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _FAR = 60
 
@@ -90,8 +92,23 @@ def find_rests(ctx: Context) -> Iterator[Formula]:
         start, _ = ctx.sheet.paragraph(rest.at)
         before = [f for f in ctx.sheet.within(start, rest.at) if f.family == rest.family and is_count(f)]
         near = [f for f in before if rest.sentence - f.sentence <= 1][-8:]
-        if len(near) > 2:
+        larger = _larger_than_all(ctx, rest, near)
+        if larger is not None:
+            yield larger
+        elif len(near) > 2:
             yield from _rest(ctx, rest, near)
+
+
+def _larger_than_all(ctx: Context, rest: Figure, near: Sequence[Figure]) -> Formula | None:
+    """40个部门中，37个…，其余1271个: whatever else the text means, the rest is no larger than all of them."""
+    told = [f for f in near if f.sentence == rest.sentence and f.mention.unit == rest.mention.unit]
+    if len(told) < 2 or not rest.exact or any(not f.value.below(rest.value) for f in near):
+        return None
+    whole, *parts = told
+    drawn = _DRAWN.match(ctx.sheet.between(whole, parts[0]))
+    if drawn is None or not all(p.exact and p.value.below(whole.value) for p in parts):
+        return None
+    return difference(whole, parts, rest, False)
 
 
 def _rest(ctx: Context, rest: Figure, near: Sequence[Figure]) -> Iterator[Formula]:
