@@ -51,7 +51,7 @@ class Listed:
     @property
     def nameless(self) -> bool:
         """■、■和■: figures alone."""
-        return not any(_NAME.search(i) for i in self.items)
+        return all(COUNT in i and not _NAME.search(i) for i in self.items)
 
     def holds(self, number: int) -> bool:
         """Whether so many things may be named here."""
