@@ -48,7 +48,7 @@ def list_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
     for binding in known:
         if binding.holds or binding.listed.high < 2 or _elsewhere(binding, known) or _unlikely(binding):
             continue
-        if _counts(ctx, binding):
+        if _counts(ctx, binding) or _several_each(ctx, binding):
             continue
         yield Candidate(
             (
@@ -77,10 +77,15 @@ def _unlikely(binding: Binding) -> bool:
         return True
     if binding.how == "before" and binding.number.lead == "的" and listed.form == "marks" and not binding.number.quoted:
         return True  # 东城、西城、南关的5个小区
-    if _EACH.search(listed.items[-1]):
-        return True  # 四场活动：进机关、进校园各一场
     colon = binding.gap.rstrip(" 　\n").endswith(("：", ":"))
     return binding.how == "after" and "\n" in binding.gap and not colon
+
+
+def _several_each(ctx: Context, binding: Binding) -> bool:
+    """四场活动：进机关、进校园各一场，进企业两场; but 四个点，即甲、乙、丙各一个。"""
+    listed = binding.listed
+    each = _EACH.search(listed.items[-1])
+    return each is not None and (each[0][-1] != "一" or ctx.sheet.skeleton[listed.end : listed.end + 1] in ("，", ","))
 
 
 def _counts(ctx: Context, binding: Binding) -> bool:
