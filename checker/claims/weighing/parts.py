@@ -14,6 +14,7 @@ from checker.claims.formulas.context import Context, shown
 from checker.claims.formulas.regions import is_rest
 from checker.claims.formulas.sheet import COUNT, Figure
 from checker.claims.formulas.wording import LOOSE_UNITS, content
+from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.nearby import agreed_spans, by_family, common, told_of, words
@@ -128,7 +129,7 @@ def _possible(
     ):
         return False
     marked = part.at > whole.at and bool(_MARKED.search(ctx.sheet.between(whole, part)))
-    if part.number > whole.number * 2 and not marked and _digits(whole) != _digits(part):
+    if part.number > whole.number * 2 and not told and not marked and _digits(whole) != _digits(part):
         return False
     inner = [f for f in group if min(whole.at, part.at) < f.at < max(whole.at, part.at)]
     if any(f.number in (whole.number, part.number) for f in inner):
@@ -237,10 +238,11 @@ def _candidate(
     label, host = content(part.pre or part.post[:12]), content(whole.pre or whole.post[:12])
     frame = frame_of(ctx, part) if behind else ""
     named = _named(frame, whole)
-    inner = sheet.within(first.at + 1, last.at)
+    # 比上年的180件增长66.7%: an aside, which parts nothing
+    inner = [f for f in sheet.within(first.at + 1, last.at) if not f.is_earlier and f.kind is not Kind.GROWTH]
     opened = told is not None and told.identity is None
     stated = opened and behind and "其中" in gap and whole.sentence == part.sentence  # in so many words
-    strictly = stated and not inner
+    said = (stated and not inner) or (told is not None and told.identity is not None and whole.sentence == part.sentence)
     others = [
         f
         for f in group
@@ -259,7 +261,7 @@ def _candidate(
     listed = behind and not among and "其中" in gap and not re.search(r"[。；;]", gap[gap.rfind("其中") :])
     same, swapped = _tail_shared(label, host), _digits(whole) == _digits(part)
     signs: dict[str, float] = {
-        "over": 0.0 if swapped or strictly else log2(1 + min(float(part.number / whole.number) - 1, 3.0) * 4),
+        "over": 0.0 if swapped or said else log2(1 + min(float(part.number / whole.number) - 1, 3.0) * 4),
         "behind": behind,
         "next": not inner,
         "between": log2(1 + len(inner)),
