@@ -56,7 +56,7 @@ def lessons(rows: Sequence[dict[str, Any]]) -> Iterator[Choice]:
         numbers = {f.number for f in ctx.sheet.figures if inside(f)}
         known = read_field(ctx, relation, found)
         for rate in rates_of(ctx):
-            every = list(bonds(known, asked(known, rate)))
+            every = list(bonds(known, asked(known, rate), float("-inf")))
             faulty = row.get("kind") == "percent-mismatch" and inside(rate)
             if not every or (row.get("kind") not in (None, "percent-mismatch") and inside(rate)):
                 continue

@@ -20,7 +20,7 @@ from checker.claims.weighing.rate_stems import like_met, opposite_met, stem_met
 from checker.claims.weighing.rate_words import topic_in
 
 _TOPS, _BASES = 4, 6
-_HOPELESS = -7.0
+HOPELESS = -5.5
 """No denominator makes up for a numerator that weighs less (bits)."""
 _RESPECTIVELY = lazy.compile(r"分别|依次")
 _DONE = lazy.compile(r"(?:实际?|已)([\u4e00-\u9fff])[\u4e00-\u9fff]{0,3}$")
@@ -46,7 +46,7 @@ class Bond:
         return (self.top, *self.more)
 
 
-def bonds(known: Field, ask: Asked) -> Iterator[Bond]:
+def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond]:
     """Every numerator and denominator that the words leave open for a percentage."""
     if ask.words.together and not ask.lined:
         yield from _together(known, ask)
@@ -57,7 +57,7 @@ def bonds(known: Field, ask: Asked) -> Iterator[Bond]:
     best = max((m for m, _ in tops), default=0.0)
     for named, top in tops:
         first = top_signs(known, ask, top, named, best)
-        if weighs(known, first) < _HOPELESS:
+        if weighs(known, first) < hopeless:
             continue
         rivals = _rivals(known, ask, top)
         shared = sum(f.number for f in _sharers(known, ask, top)) if ask.words.share else 0

@@ -39,6 +39,7 @@ class Field:
     relation: Relation
     wholes: dict[Span, set[Span]] = field(default_factory=dict)
     """Part → the wholes it stands under."""
+    _counts: dict[int, bool] = field(default_factory=dict)
     _told: dict[int, str] = field(default_factory=dict)
     _pairs: dict[int, frozenset[str]] = field(default_factory=dict)
     _said: dict[tuple[str, int], bool] = field(default_factory=dict)
@@ -48,6 +49,13 @@ class Field:
         known = self._told.get(figure.index)
         if known is None:
             known = self._told[figure.index] = told(self.ctx.sheet, figure)
+        return known
+
+    def countable(self, figure: Figure) -> bool:
+        """Whether a count can be a numerator or a denominator."""
+        known = self._counts.get(figure.index)
+        if known is None:
+            known = self._counts[figure.index] = countable(figure)
         return known
 
     def pairs(self, figure: Figure) -> frozenset[str]:
@@ -108,7 +116,9 @@ def asked(known: Field, rate: Figure) -> Asked:
     """What there is to know of a percentage."""
     ctx = known.ctx
     figures = ctx.sheet.figures[max(rate.index - _BEFORE, 0) : rate.index + _AFTER]
-    scope = [f for f in figures if f.index != rate.index and abs(f.block - rate.block) <= _BLOCKS and countable(f)]
+    scope = [
+        f for f in figures if f.index != rate.index and abs(f.block - rate.block) <= _BLOCKS and known.countable(f)
+    ]
     shares = run_of(ctx, rate, percent=True)
     words = rate_words(ctx, rate)
     if (name := _in_order(shares, rate)) is not None:

@@ -8,7 +8,7 @@ from functools import partial, reduce
 from itertools import combinations
 from math import log2
 
-from checker.claims.formula import Formula
+from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import HUNDRED, plain, total, widened
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.percents import band, share_fits
@@ -18,15 +18,16 @@ from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.rate_bonds import Bond, bonds, weighs
-from checker.claims.weighing.rate_field import Field, asked, read_field
+from checker.claims.weighing.rate_field import Asked, Field, asked, met, read_field
 from checker.claims.weighing.rate_words import rates_of
 from checker.claims.weighing.slips import printed_scale, slip_bits
+from checker.document import Span
 
 _LEAST = -6.0
 """A bond that weighs less is none (bits)."""
 _RIVAL = 4.0
 """A bond that weighs so much less than the likeliest is no rival to it (bits)."""
-_MOST = 6.0
+_MOST, _UNLIKELY = 6.0, -1.5
 
 
 def gives(bond: Bond) -> bool:
@@ -41,8 +42,30 @@ def rate_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
     if not rates:
         return
     known = read_field(ctx, load_relation("bond"), found)
+    plain_ones = _plainly_held(known, found)
     for rate in rates:
-        yield from _of_rate(known, rate)
+        if rate.span not in plain_ones:
+            yield from _of_rate(known, rate)
+
+
+def _plainly_held(known: Field, found: Sequence[Formula]) -> set[Span]:
+    """Rates with decimals that the count right before them gives, of one count of their sentence: no chance."""
+    sheet = known.ctx.sheet
+    by_span = {f.span: f for f in sheet.figures}
+    out = set()
+    for formula in found:
+        if (
+            formula.kind is not FormulaKind.RATE
+            or formula.verdict is not Verdict.CONSISTENT
+            or len(formula.figures) != 3
+        ):
+            continue
+        rate, top, base = (by_span.get(b.span) for b in formula.figures)
+        if rate is None or top is None or base is None or not rate.exact or not rate.mention.decimals:
+            continue
+        if rate.index - top.index == 1 and rate.sentence == base.sentence and not known.earlier(base):
+            out.add(rate.span)
+    return out
 
 
 def _of_rate(known: Field, rate: Figure) -> Iterator[Candidate]:
@@ -55,10 +78,12 @@ def _of_rate(known: Field, rate: Figure) -> Iterator[Candidate]:
         return
     first = broken[0][0]
     surely = log2(sum(2**bits for bits, _ in broken)) - log2(1 + sum(2**bits for bits in holding))
+    if surely < _UNLIKELY:
+        return
     near = [f for f in ask.scope if abs(f.sentence - rate.sentence) <= 1]
     broken = [pair for pair in broken[:3] if pair[0] > first - _RIVAL]
     tried = {b.base[0].index for _, b in weighed if len(b.base) == 1}
-    doubt = max(_elsewhere(known, bond, near, tried) for _, bond in broken)
+    doubt = max(_elsewhere(known, ask, bond, near, tried) for _, bond in broken)
     for bits, bond in broken:
         signs = _signs(bond) | {
             "bond": max(min(surely, _MOST), -_MOST),
@@ -102,7 +127,7 @@ def parts_of(bond: Bond) -> tuple[Decimal, Decimal]:
     return (whole - part if bond.rest else part), whole
 
 
-def _elsewhere(known: Field, bond: Bond, near: Sequence[Figure], tried: set[int]) -> float:
+def _elsewhere(known: Field, ask: Asked, bond: Bond, near: Sequence[Figure], tried: set[int]) -> float:
     """How surely other counts nearby, several of them together or what is left of them, give the rate: in bits, less
     what chance would give among as many trials. A doubt, no proof: binary floats are exact enough for it."""
     rate, first = bond.rate, bond.base[0]
@@ -111,22 +136,31 @@ def _elsewhere(known: Field, bond: Bond, near: Sequence[Figure], tried: set[int]
     old = known.earlier(bond.top)
     same = [f for f in near if f.family == bond.top.family and known.earlier(f) <= old]
     same = [f for f in same if len(bond.base) < 2 or f not in bond.base][-10:]
-    singles = [_ends(f) for f in same]
-    whole, top, beside = _ends(first), _ends(bond.top), [_ends(f) for f in same if f.sentence == bond.top.sentence]
+    ends = {f.index: _ends(f) for f in {*same, first, bond.top}}
+    singles = [ends[f.index] for f in same]
+    whole, top = ends[first.index], ends[bond.top.index]
+    beside = [ends[f.index] for f in same if f.sentence == bond.top.sentence]
     carried = {f.index for f in same if known.says("carried", f)}
-    pairs = [(_plus(_ends(a), _ends(b)), b.index - a.index <= 2) for a, b in combinations(same, 2)]
+    pairs = [(_plus(ends[a.index], ends[b.index]), b.index - a.index <= 2) for a, b in combinations(same, 2)]
     taken = reduce(_plus, (_ends(f) for f in same if known.says("taken", f)), (0.0, 0.0))
+    kin = [f for f in same if ask.stem and f.sentence == bond.top.sentence and met(known, ask, f) >= 0.5]
+    together = [reduce(_plus, (ends[f.index] for f in kin))] if len(kin) > 1 else []
     turns = list(zip(singles, singles[2:], strict=False))
     trials: list[tuple[float, Sequence[_Ends], Sequence[_Ends]]] = [
-        (0.0, [top], [_ends(f) for f in same if f.index not in tried]),
-        (0.0, [top], [_plus(_ends(a), _ends(b)) for a, b in combinations(same, 2) if carried & {a.index, b.index}]),
+        (0.0, [top], [ends[f.index] for f in same if f.index not in tried]),
+        (0.0, [top], [_plus(ends[i], ends[f.index]) for i in sorted(carried) for f in same if f.index != i]),
         (-1.0, [top], [reduce(_plus, beside[:k]) for k in range(3, len(beside) + 1)] if bond.top in same else []),
         (-0.5, singles, [whole]),
         (-0.5, [p for p, close in pairs if close], [whole]),
         (-0.5, [top], [p for p, close in pairs if close]),
-        (-0.5, [top], [_plus(whole, o) for o in singles if o != whole] + [_plus(top, o) for o in beside if o != top]),
+        (
+            -0.5,
+            [top],
+            [_plus(whole, o) for o in singles if o is not whole] + [_plus(top, o) for o in beside if o is not top],
+        ),
         (-0.5, [top], [r for p, close in pairs if close and (r := (whole[0] - p[1], whole[1] - p[0]))[0] > 0]),
         (3.0, [top], [(whole[0] - taken[1], whole[1] - taken[0])] if 0 < taken[1] < whole[0] else []),
+        (3.0, together, singles),
         (0.0, [_plus(a, b) for a, b in turns], [_plus(a, b) for a, b in turns]),
         (-0.5, [top], [r for o in singles if (r := (whole[0] - o[1], whole[1] - o[0]))[0] > 0]),
         (-1.0, singles, singles),
@@ -138,7 +172,7 @@ def _elsewhere(known: Field, bond: Bond, near: Sequence[Figure], tried: set[int]
         count = len(tops) * len(bases)
         if count and (bits := prior - log2(count * wide)) > best:
             hit = any(
-                b[0] > 0 and t[0] <= b[1] and 100 * t[0] / b[1] <= high and 100 * t[1] / b[0] >= low and t != b
+                b[0] > 0 and t[0] <= b[1] and 100 * t[0] / b[1] <= high and 100 * t[1] / b[0] >= low and t is not b
                 for t in tops
                 for b in bases
             )

@@ -37,6 +37,21 @@ def wrong_rates(text: str) -> list[set[str]]:
             "（一）基本情况。\n全市注册志愿律师640名。\n（二）参与情况。\n参与值班的志愿律师416名，参与率为56.0%。",
             {"416名", "56.0%"},
         ),
+        # named before the comma, by the order of a row, by its own whole, or by other words
+        (
+            "受理来访480批，土地类192批、社保类144批、其他144批；土地类最多，占比46%。",
+            {"192批", "480批", "46%"},
+        ),
+        ("抽评卷宗250卷，优秀95卷、不合格5卷，优秀率、不合格率分别为38%、2.6%。", {"5卷", "250卷", "2.6%"}),
+        (
+            "全区登记社会组织640家，其中行业协会96家。\n下一步。\n登记社会组织中行业协会仅占16.9%。",
+            {"640家", "96家", "16.9%"},
+        ),
+        ("应检车辆2400辆，实检2256辆，参检率96.4%。", {"2400辆", "2256辆", "96.4%"}),
+        (
+            "复核违建图斑380个，属实150个，占39.5%，属实图斑中立案24起，已整改129个，整改率68.0%。",
+            {"129个", "150个", "68.0%"},
+        ),
         ("年度经费安排（640万元）中，已拨付512万元，占经费安排（640万元）的比重为85%。", {"512万元", "85%"}),
     ],
 )
@@ -61,6 +76,12 @@ def test_a_wrong_rate_is_told_with_its_counts(text: str, figures: set[str]) -> N
         # a share of a part, a rate by the units it is counted in
         "收到线索900条，查实720条，占八成；查实线索中移送的180条，占查实数的25%。",
         "处理案件120件150人，结案90件105人，结案率按件计75%，按人计70%。",
+        # several counts of the rate's kind together; what was taken out of the whole; a whole not told
+        "应考学员64人，首考合格60人，补考合格4人，合格率100%。",
+        "受理申请950件，不予受理35件，转送15件，审结855件，结案率95%。",
+        "收到举报860件，实名举报率37.2%，实名举报中查实的152件，查实率47.5%。",
+        # how far something lies off its plan
+        "非税收入完成2180万元，较预算数2000万元超收9%。",
         # indicators, not shares
         "全市执业律师262名，常住人口94万人，每万人拥有律师2.8名。",
         "考核得分96.5分，位列全市第3名，履职报告提交率100%。",
@@ -74,6 +95,6 @@ def test_rates_of_other_bases_stay_quiet(text: str) -> None:
 def test_signs_that_are_weighed_point_where_reason_says(name: str) -> None:
     weights = load_relation(name).weights
     against = {"crossed", "parted", "unnamed", "earlier", "elsewhere", "holding", "base_unnamed", "rivals"}
-    speaking = {"base_named", "next_to", "inside", "completes", "bond", "slip", "known_whole"}
+    speaking = {"base_named", "next_to", "inside", "bond", "slip", "known_whole", "base_topic"}
     assert all(weights[n] < 0 for n in against & set(weights))
     assert all(weights[n] > 0 for n in speaking & set(weights))
