@@ -231,7 +231,7 @@ def _candidate(
         "slip": max(min(slip, 8.0), -6.0),
         "jumps": jumps,
         "field": told is not None,
-        "off": min(float(abs(a - b) / max(a, b)) * 4, 4.0),
+        "off": min(float(abs(a - b) / max(a, b)) * 4, 3.0),
         "opening_sure": opening is not None and (opening in sure or says("stock_time", opening.lead + opening.pre)),
         "closing_sure": closing in sure or says("stock_time", closing.lead),
         "unknown": unknown,
