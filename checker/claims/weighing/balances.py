@@ -264,14 +264,16 @@ def _leads_to_another(
     taken: Sequence[Figure],
 ) -> bool:
     """Whether what came in and went out leaves another stock told near: 受理194件 … 结案179件，15件转入2025年."""
-    others = {f.number for f, role in around if f not in given and f not in taken and (role == "closing" or f.number > 9)}
-    ins = [sum((f.number for f in given), given[0].number * 0)]
+    others = [(f.number, role) for f, role in around if f not in given and f not in taken]
+    stocks = {n for n, role in others if role == "closing"}
+    everything = sum((f.number for f in given), given[0].number * 0)
+    ways = [(everything, stocks | {n for n, _ in others if n > 9})]
     if opening is not None:
-        ins.append(ins[0] - opening.number)
+        ways.append((everything - opening.number, stocks))  # what was carried over is counted among what came in
     *outs, _ = taken
     return any(
-        left - sum((f.number for f in some), left * 0) in others
-        for left in ins
+        left - sum((f.number for f in some), left * 0) in told
+        for left, told in ways
         for size in range(1, len(outs) + 1)
         for some in combinations(outs, size)
     )

@@ -31,6 +31,8 @@ _FRAME = re.compile(
 )
 # 较上年多■: says nothing of what is counted
 _COMPARED = re.compile(r"(?:[比较与]|同比|环比)(?:上年|去年|往年|上一年|同期)?[^，,。；;\ue001]{0,4}[\ue001\ue003]?")
+# （二）…: another matter begins
+_HEADED = re.compile(r"\n\s*(?=[（(]?[一二三四五六七八九十]+[）)、])")
 _INVENTORY = re.compile(r"(?<![管])辖|下设|设有|设立有|现有|共有|拥有|在册|在编|建有|总数|[^没]有$")
 _VERBAL = re.compile(r"[的共有为达到至是已约仅就]|\W|[过了完办定审]$")
 _HAVE = re.compile(r"[全该我本][省市县区镇乡街局院所村州旗]|其中|已|均|都")
@@ -234,7 +236,7 @@ def _candidate(
     first, last = (whole, part) if behind else (part, whole)
     gap = sheet.between(first, last)
     head, end = sheet.sentence(first.at)[0], sheet.sentence(last.at)[1]
-    around, wide = sheet.skeleton[head:end], _COMPARED.sub("", sheet.skeleton[head : end + 60])
+    around, wide = sheet.skeleton[head:end], _COMPARED.sub("", _HEADED.split(sheet.skeleton[head : end + 60])[0])
     label, host = content(part.pre or part.post[:12]), content(whole.pre or whole.post[:12])
     frame = frame_of(ctx, part) if behind else ""
     named = _named(frame, whole)
@@ -242,12 +244,16 @@ def _candidate(
     inner = [f for f in sheet.within(first.at + 1, last.at) if not f.is_earlier and f.kind is not Kind.GROWTH]
     opened = told is not None and told.identity is None
     stated = opened and behind and "其中" in gap and whole.sentence == part.sentence  # in so many words
-    said = (stated and not inner) or (told is not None and told.identity is not None and whole.sentence == part.sentence)
+    said = (stated and not inner) or (
+        told is not None and told.identity is not None and whole.sentence == part.sentence
+    )
     others = [
         f
         for f in group
         if f is not whole and f is not part and abs(f.at - part.at) < _NEAR and f.number != whole.number
     ]
+    if said:
+        others = [f for f in others if f.sentence == part.sentence]
     better = max((_named(frame, f) for f in group if f.at < part.at and f is not whole), default=0.0) if frame else 0.0
     other_after, other_before = _other_thing(whole, part, frame)
     if other_after:
