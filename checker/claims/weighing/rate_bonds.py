@@ -14,7 +14,7 @@ from checker import lazy
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure, family_of
-from checker.claims.weighing.rate_field import Asked, Field, is_rate, met, overlap, pairs_of, run_of
+from checker.claims.weighing.rate_field import LINK, Asked, Field, is_rate, met, overlap, pairs_of, run_of
 from checker.claims.weighing.rate_signs import THAT_IS, base_signs, top_signs
 from checker.claims.weighing.rate_stems import like_met, opposite_met, stem_met
 from checker.claims.weighing.rate_words import topic_in
@@ -25,6 +25,9 @@ HOPELESS = -5.5
 _RESPECTIVELY = lazy.compile(r"分别|依次")
 _DONE = lazy.compile(r"(?:实际?|已)([\u4e00-\u9fff])[\u4e00-\u9fff]{0,3}$")
 _PAST = lazy.compile(r"上年|去年|同期|往年|20\d\d年")
+_EACH = lazy.compile(r"各占[约近]?$")
+_DIVIDED = lazy.compile(r"[，,（(]?(?:系|是|即)?(?:按照?|以|用|由)[^，,。；;]{1,24}(?:÷|除以|/|／)")
+_BOTH = lazy.compile(r"[又且]([\u4e00-\u9fff]{1,4})")
 _OTHERS = lazy.compile(r"其余|余下|剩余|其他|剩下")
 
 
@@ -48,6 +51,8 @@ class Bond:
 
 def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond]:
     """Every numerator and denominator that the words leave open for a percentage."""
+    if _reckoned_otherwise(known.ctx, ask):
+        return
     if ask.words.together and not ask.lined:
         yield from _together(known, ask)
         return
@@ -109,6 +114,27 @@ def _together(known: Field, ask: Asked) -> Iterator[Bond]:
             yield Bond(rate, tops[0], base, False, tuple(tops[1:]), _present(signs))
 
 
+def _reckoned_otherwise(ctx: Context, ask: Asked) -> bool:
+    """各占一半 of what both are; 结案率95%，按“审结数÷（未结数+立案数）”计算 is told what to divide."""
+    sheet, at = ctx.sheet, ask.rate.at
+    if not ask.lined and _EACH.search(sheet.skeleton[max(at - 4, 0) : at]):
+        return True
+    return _DIVIDED.match(sheet.skeleton[at + 1 : min(at + 60, sheet.sentence(at)[1])]) is not None
+
+
+def _of_it(ask: Asked, top: Figure) -> bool:
+    """承诺件■，承诺件提前办结率: the rate is of those, they are not what it counts; 出庭又出声率 counts no 出庭■."""
+    name = ask.words.name
+    if ask.words.share or len(ask.stem) < 2 or ask.lined:
+        return False
+    own = LINK.sub("", top.pre)
+    tail = name[-2:]
+    if 1 < len(own) < len(name) - 1 and name.startswith(own):
+        return tail not in own + top.post[:14] and not like_met(ask.stem, own + top.post[:14])
+    both = _BOTH.search(name)
+    return both is not None and not set(both[1]) <= set(own + top.post[:14])
+
+
 def _present(signs: Mapping[str, float]) -> dict[str, float]:
     return {k: float(v) for k, v in signs.items() if v}
 
@@ -150,14 +176,14 @@ def _tops(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
     found = []
     here = [f for f in ask.scope if f.sentence == rate.sentence and f.at < rate.at][-2:]
     for figure in ask.scope:
-        if words.unit and family_of(words.unit) != figure.family:
+        if figure.index == words.inside or (words.unit and family_of(words.unit) != figure.family):
             continue
         named = met(known, ask, figure)
         if not named and (_twin(ask, figure) or _there(known, ask, figure)):
             named = 0.8
         follows = figure.at > rate.at and rate.sentence == figure.sentence
         led = follows and (bool(words.behind) or _announced(known.ctx, rate, figure))
-        if (named or led or figure in here) and not _owned(known.ctx, figure, rate):
+        if (named or led or figure in here) and not _owned(known.ctx, figure, rate) and not _of_it(ask, figure):
             found.append((named - 0.04 * abs(figure.index - rate.index), named, figure))
     return [(named, f) for _, named, f in sorted(found, key=lambda x: (-x[0], x[2].index))[:_TOPS]]
 
@@ -217,6 +243,8 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
     if own := pairs_of(topic_in(top.pre)):  # 实名举报中查实■: no other whole than that
         same = [f for f in same if 2 * len(own & known.pairs(f)) >= len(own)]
     over = ask.rate.number > 100
+    if ask.words.by and any(overlap(known, ask, f) >= 0.5 for f in same):  # 按普通程序计
+        same = [f for f in same if overlap(known, ask, f) >= 0.5]
     larger = [f for f in same if not (top.value.below(f.value) if over else f.value.below(top.value))]
     ordered = sorted(larger, key=lambda f: (-overlap(known, ask, f), abs(f.index - top.index), f.index))
     out: list[tuple[Figure, ...]] = [(f,) for f in ordered[:_BASES]]

@@ -32,6 +32,10 @@ _PLAIN = lazy.compile(
     r"总件数|总数|总量|总额|总|数量|全部|所有|比重|比例|[全本][年省市县区州]|[的其数量]|同期|当年|占|比|这些|上述|以上"
 )
 _BY = lazy.compile(r"(?:按照?|以)([\u4e00-\u9fff]{1,10}?)(?:数|总数|量|口径)?(?:的)?(?:计算|测算|计|算|为基数|为分母)")
+_MEASURED = lazy.compile(r"^(?:案件|合同|项目)?([件份户家宗起卷])数$")
+_MONEY = lazy.compile(r"^(?:[\u4e00-\u9fff]{0,3}金额|标的额|资金|款额)$")
+_MOVED = lazy.compile(rf"[（(](?:由|从)?{ANY}(?:下降|上升|增加|减少|提高|[增升降减])[至到为]{ANY}[）)]")
+"""（41起降为33起）: what a percentage before it is the change of."""
 _EACH = lazy.compile(r"每(十|百|千|100?0?)([\u4e00-\u9fff])")
 _WITHIN = r"(?<![其集])(?:当中|之中|[中里内])(?![心学小专等级型介共间央国医期药院])"
 _AMONG = lazy.compile(rf"^(.{{2,}}?){_WITHIN}的?([\u4e00-\u9fff].*)?$")
@@ -70,6 +74,8 @@ class RateWords:
     """按件计算: the unit of its counts."""
     together: int = 0
     """三类合计占: how many counts before it are taken together; 1 where no number is said."""
+    by: bool = False
+    """按普通程序计: the text says by which counts it is reckoned, and `base` are they."""
     inside: int = -1
     """占总量（■）的: index of the count in that bracket."""
 
@@ -100,6 +106,7 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
     by = _BY.search(words)
     aside = _BY.match(ctx.sheet.skeleton[figure.at + 2 : figure.at + 16])
     unit = next((found[1] for found in (by, aside) if found is not None and len(found[1]) == 1), "")
+    said = by or aside
     if by is not None:
         words = words[: by.start()] + words[by.end() :]
     together = _together(words)
@@ -111,18 +118,19 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
         if not base and (among := _AMONG.match(name)) is not None:
             name, base = among[2] or "", _base(among[1])
         name = name or _ranked(ctx.sheet, figure)
-        return RateWords(name[-16:], base, True, "", False, unit, together, inside)
+        return RateWords(name[-16:], base, True, "", False, unit, together, inside=inside)
     named = _NAME.search(bare)
     if named is not None:
-        name, base = _name(named[1]), _base(by[1]) if by is not None and not unit else ""
+        name, base = _name(named[1]), _base(said[1]) if said is not None and not unit else ""
         is_share = bool(re.search(r"占比|比重$|份额$", bare)) or len(name) < 2
         if is_share and not base and (among := _AMONG.match(name)) is not None:
             name, base = among[2] or "", _base(among[1])
         if is_share and len(name) < 2:
             name = _ranked(ctx.sheet, figure)
-        return RateWords(name, base, is_share, "", False, unit, together, inside)
+        by_base = said is not None and len(base) > 1
+        return RateWords(name, base, is_share, "", False, unit, together, by_base, inside)
     if bare.endswith("的") and len(bare) > 2 and words.rstrip() != bare:
-        return RateWords(_name(bare[:-1]), "", True, "", False, unit, together, inside)
+        return RateWords(_name(bare[:-1]), "", True, "", False, unit, together, inside=inside)
     if bare.endswith("的") and len(bare) > 2:
         return RateWords("", _base(bare[:-1].split("的")[-1]), True)
     behind = ctx.sheet.skeleton[figure.at + 1 : min(figure.at + 24, ctx.sheet.sentence(figure.at)[1])]
@@ -130,7 +138,9 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
     if re.match(r"强|弱|多|左右|以上", behind):
         behind = ""
     name = _name(bare)
-    return RateWords(name, "", len(name) < 2, behind.lstrip("的"), len(bare) < 2, unit, together, inside)
+    measured = _MEASURED.match(name)
+    unit = unit or (measured[1] if measured is not None else "元" if _MONEY.match(name) else "")
+    return RateWords(name, "", len(name) < 2, behind.lstrip("的"), len(bare) < 2, unit, together, inside=inside)
 
 
 def _introduced(sheet: Sheet, figure: Figure) -> tuple[str, int]:
@@ -145,6 +155,13 @@ def _introduced(sheet: Sheet, figure: Figure) -> tuple[str, int]:
         and re.fullmatch(r"的?(?:比[重例])?[约近达到为]*", sheet.between(previous, figure))
     ):
         return before(sheet, previous) + "的", previous.index
+    if (
+        previous is not None
+        and is_amount(previous)
+        and re.search(r"(?:按照?|以)[^，,。；;]*$", previous.pre)
+        and re.fullmatch(r"(?:计算|测算|计|算|为基数|为分母)[，,]?[约近达到为是]*", sheet.between(previous, figure))
+    ):
+        return re.split(r"按照?|以", before(sheet, previous))[0], previous.index
     if not figure.pre or sheet.skeleton[border - 1 : border] not in ("）", ")"):
         return words, -1
     opening = max(sheet.skeleton.rfind(mark, max(border - 40, 0), border) for mark in "（(")
@@ -205,11 +222,15 @@ def rates_of(ctx: Context) -> list[Figure]:
     out = []
     for figure in ctx.sheet.figures:
         if is_percent(figure):
-            if not is_change(figure) and not _RISE.search(figure.clause[-24:]):
+            if not is_change(figure) and not _RISE.search(figure.clause[-24:]) and not _moved(ctx.sheet, figure):
                 out.append(figure)
         elif figure.kind is Kind.COUNT and "每" in figure.pre and (per := _per_hundred(figure)) is not None:
             out.append(per)
     return out
+
+
+def _moved(sheet: Sheet, figure: Figure) -> bool:
+    return _MOVED.match(sheet.skeleton[figure.at + 1 : figure.at + 16]) is not None
 
 
 def _per_hundred(figure: Figure) -> Figure | None:

@@ -18,7 +18,7 @@ from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.rate_bonds import Bond, bonds, weighs
-from checker.claims.weighing.rate_field import Asked, Field, asked, met, read_field
+from checker.claims.weighing.rate_field import Asked, Field, asked, met, overlap, read_field
 from checker.claims.weighing.rate_words import rates_of
 from checker.claims.weighing.slips import printed_scale, slip_bits
 from checker.document import Span
@@ -83,6 +83,9 @@ def _of_rate(known: Field, rate: Figure) -> Iterator[Candidate]:
     near = [f for f in ask.scope if abs(f.sentence - rate.sentence) <= 1]
     broken = [pair for pair in broken[:3] if pair[0] > first - _RIVAL]
     tried = {b.base[0].index for _, b in weighed if len(b.base) == 1}
+    broken = [pair for pair in broken if not _holds_afar(known, ask, pair[1])]
+    if not broken:
+        return
     doubt = max(_elsewhere(known, ask, bond, near, tried) for _, bond in broken)
     for bits, bond in broken:
         signs = _signs(bond) | {
@@ -96,6 +99,22 @@ def _of_rate(known: Field, rate: Figure) -> Iterator[Candidate]:
             {k: float(v) for k, v in signs.items() if v},
             partial(rate_formula, rate, bond.tops, bond.base, False, bond.rest),
         )
+
+
+def _holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
+    """优秀112卷…优秀21卷, of 280 together; or the whole that the share names, however far it stands."""
+    rate, top = bond.rate, bond.top
+    figures = known.ctx.sheet.figures
+    if ask.words.base and not overlap(known, ask, bond.base[0]):
+        named = [f for f in figures if f.family == top.family and f is not top and known.countable(f)]
+        if any(share_fits(top.total, f.total, rate) for f in named if overlap(known, ask, f) >= 0.5):
+            return True
+    near = [f for f in ask.scope if f.family == top.family and abs(f.sentence - top.sentence) <= 2]
+    kin = [f for f in near if f.at < rate.at and met(known, ask, f) >= 0.5]
+    if not 1 < len(kin) < 6 or top not in kin:
+        return False
+    together = total(f.total for f in kin)
+    return any(share_fits(together, f.total, rate) for f in near if f not in kin)
 
 
 def _signs(bond: Bond) -> dict[str, float]:
