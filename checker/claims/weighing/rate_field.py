@@ -39,6 +39,8 @@ class Field:
     relation: Relation
     wholes: dict[Span, set[Span]] = field(default_factory=dict)
     """Part → the wholes it stands under."""
+    bases: set[Span] = field(default_factory=set)
+    """Counts that some rate with decimals is rightly of."""
     _counts: dict[int, bool] = field(default_factory=dict)
     _told: dict[int, str] = field(default_factory=dict)
     _pairs: dict[int, frozenset[str]] = field(default_factory=dict)
@@ -160,6 +162,8 @@ def read_field(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Fi
                 out.wholes.setdefault(part.span, set()).add(first.span)
         elif formula.kind is FormulaKind.PART:
             out.wholes.setdefault(first.span, set()).update(b.span for b in others)
+        elif formula.kind is FormulaKind.RATE and len(others) == 2:
+            out.bases.add(others[-1].span)
     return out
 
 

@@ -18,7 +18,7 @@ from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.rate_bonds import Bond, bonds, weighs
-from checker.claims.weighing.rate_field import Asked, Field, asked, met, overlap, read_field
+from checker.claims.weighing.rate_field import LINK, Asked, Field, asked, met, overlap, read_field, retold
 from checker.claims.weighing.rate_words import rates_of
 from checker.claims.weighing.slips import printed_scale, slip_bits
 from checker.document import Span
@@ -102,19 +102,39 @@ def _of_rate(known: Field, rate: Figure) -> Iterator[Candidate]:
 
 
 def _holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
-    """优秀112卷…优秀21卷, of 280 together; or the whole that the share names, however far it stands."""
+    """Whether counts that the words tell to be meant give the rate, however far they stand."""
     rate, top = bond.rate, bond.top
     figures = known.ctx.sheet.figures
-    if ask.words.base and not overlap(known, ask, bond.base[0]):
-        named = [f for f in figures if f.family == top.family and f is not top and known.countable(f)]
-        if any(share_fits(top.total, f.total, rate) for f in named if overlap(known, ask, f) >= 0.5):
+    alike = [f for f in figures[: rate.index + 12] if f.family == top.family and known.countable(f)]
+    alike = [f for f in alike if f.index != rate.index and known.earlier(f) == known.earlier(top)]
+    previous = figures[rate.index - 1] if rate.index else top
+    tops = {top.index: top}
+    if previous in alike and previous.sentence == rate.sentence:
+        tops[previous.index] = previous
+    for one in tops.values():
+        wholes = [f for f in alike if f is not one and _is_whole(known, ask, one, f)]
+        if any(share_fits(one.total, f.total, rate) for f in wholes):
             return True
-    near = [f for f in ask.scope if f.family == top.family and abs(f.sentence - top.sentence) <= 2]
+    if len(bond.base) == 1 and any(
+        retold(ask, f) and share_fits(f.total, bond.base[0].total, rate) for f in alike if f is not bond.base[0]
+    ):
+        return True  # 法制审核人员412名…, 法制审核人员占总数7980名的5.2%
+    near = [f for f in alike if abs(f.sentence - top.sentence) <= 2]
     kin = [f for f in near if f.at < rate.at and met(known, ask, f) >= 0.5]
     if not 1 < len(kin) < 6 or top not in kin:
         return False
-    together = total(f.total for f in kin)
+    together = total(f.total for f in kin)  # 优秀112卷…优秀21卷, of 280
     return any(share_fits(together, f.total, rate) for f in near if f not in kin)
+
+
+def _is_whole(known: Field, ask: Asked, top: Figure, whole: Figure) -> bool:
+    """A count of the name that the share is said to be of; 举报1725件 of 举报核查后立案349件; what other rates are of."""
+    if ask.words.base and overlap(known, ask, whole) >= 0.5:
+        return True
+    own = LINK.sub("", whole.pre)
+    if len(own) > 1 and (LINK.sub("", top.pre) + "|").startswith(own) and own not in ("|", top.pre):
+        return True
+    return whole.span in known.bases and ask.rate.mention.decimals > 0 and abs(whole.sentence - top.sentence) <= 5
 
 
 def _signs(bond: Bond) -> dict[str, float]:
