@@ -12,9 +12,10 @@ from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.formulas.wording import times_differ
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.slips import repeat_bits
 from checker.claims.weighing.tellings import Telling, Tellings, pairs
 
-_LIGHT = frozenset("|中里内出所后前时来去过再又还仍也于之其个各次批名位家大的全共总已均都")
+_LIGHT = frozenset("|中里内出所后前时来去过再又还仍也于之其个各次批名位家大的全共总已均都被")
 """Characters that tell no measure from another."""
 _FIGURE = re.compile(ANY)
 _FRAMES = ("planned", "level")
@@ -23,6 +24,7 @@ _BODY = re.compile(
     r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|镇|乡|局|院|街道|支队|大队|中心|部门|机关|系统|法院|公司|学校|委|办)"
 )
 _COMPARED = re.compile(r"[较比与](?:(?!全年)[^，,]){0,12}20\d\d年")
+_INCLUDED = re.compile("[（(]?(?:其中|含|包[括含]|内[有含]|里面|连同)")
 _ITEM = re.compile(r"\s*(?:\d{1,2}[.．、](?!\d)|[-•·*●■▪])")
 _NEAR = 20
 """Figures on either side among which one more may be told with the same words."""
@@ -47,12 +49,25 @@ class Pair:
         self.back = says("back", pre)
         self.every = says("all", pre) or says("all_behind", b.post)
         self.of = self.kin and (
-            (pre.endswith("的") and (bool(two.noun) or self.apart > 0)) or (b.post.startswith("的") and named_behind)
+            (pre.endswith("的") and (bool(two.noun) or self.apart > 0) and not self._narrows())
+            or (b.post.startswith("的") and named_behind)
         )
         self.turned = bool(one.before) and named_behind and _names_nothing(two.before, two.subject)
         self.among = self.kin and says("among", b.post)
         self.pointing = self.back or self.every or self.of or self.turned or self.among
         """Whether the later one says that it was told before."""
+
+    def _narrows(self) -> bool:
+        """队员7人，有证的■人; 受理118件（含代收的■件）: the words before 的 single out some of those before it."""
+        if _INCLUDED.match(self.b.clause or self.b.pre):
+            return True
+        if self.b.number >= self.a.number or self.apart > 1:
+            return False
+        if self.apart:
+            return repeat_bits(self.a, self.b) < 0 and _strange(self.two.before, self.one.words) > 2
+        text = self.tellings.ctx.sheet.skeleton
+        start, _ = self.tellings.ctx.sheet.sentence(self.b.at)
+        return _strange(self.two.before, text[start : self.b.at - len(self.b.pre)]) > 1
 
     @cached_property
     def heads(self) -> tuple[str, str]:
@@ -93,6 +108,7 @@ class Pair:
             or self.two_years
             or times_differ(*self.heads)
             or self._two_stages()
+            or self._two_kinds()
             or (_item(ctx, self.a) and _item(ctx, self.b))
         )
 
@@ -101,6 +117,16 @@ class Pair:
         stage = self.relation.cues["stage"]
         first, second = (set(stage.findall(re.split(r"[，,；;。]", h)[-1])) for h in self.heads)
         return bool(first and second) and first.isdisjoint(second)
+
+    def _two_kinds(self) -> bool:
+        """刑事案件发案率下降，立案■起。治安案件立案■起: each sentence names another kind before its figure."""
+        kind = self.relation.cues["kinds"]
+        first, second = (set(kind.findall(h.split("，", 1)[1])) for h in self.heads)
+        return (
+            bool(first and second)
+            and first.isdisjoint((*second, *kind.findall(self.two.words)))
+            and (second.isdisjoint(kind.findall(self.one.words)))
+        )
 
     def unlike(self) -> bool:
         """Whether each says much that the other's sentence lacks, and they share little."""
@@ -143,7 +169,7 @@ def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
         "one_sentence": pair.apart == 0 and not pointing,
         "contrast": 0 if pointing else min(pair.strange_a, pair.strange_b, 4),
         "verbatim": a.pre == b.pre and len(one.before) >= 5,
-        "replaced": not pointing and _replaced(one.before, two.before),
+        "replaced": not pointing and _replaced(one.before, two.before, one.words, two.words),
         "slot": not pointing and _slot(one.own, two.own, one.words, two.words),
         "turned_less": pair.turned and b.number < a.number and not (pair.back or pair.every or pair.of or pair.among),
         "far": log2(1 + len(gap) / 100),
@@ -215,13 +241,13 @@ def _frame(relation: Relation, own: str, head: str) -> set[str]:
     return {name for name in _FRAMES if relation.says(name, near)}
 
 
-def _replaced(a: str, b: str) -> bool:
-    """城东所化解■ … 城西所化解■: the same words behind something else."""
+def _replaced(a: str, b: str, around_a: str, around_b: str) -> bool:
+    """城东所化解■ … 城西所化解■: the same words behind something else, which the other's sentence lacks."""
     size = 0
     while size < min(len(a), len(b)) and a[-size - 1] == b[-size - 1]:
         size += 1
     rest_a, rest_b = a[: len(a) - size], b[: len(b) - size]
-    return size >= 2 and bool(rest_a and rest_b)
+    return size >= 2 and _strange(rest_a, around_b) > 0 and _strange(rest_b, around_a) > 0
 
 
 def _slot(a: str, b: str, around_a: str, around_b: str) -> bool:

@@ -30,6 +30,8 @@ _BINDING = (FormulaKind.SUM, FormulaKind.RATE, FormulaKind.GROWTH, FormulaKind.D
 """Kinds of formulas that two tellings of one measure never share."""
 _RARE = 2.0
 """Bits from which a slip of the pen explains two figures far better than chance."""
+_ADDED = re.compile("相[加减抵]|加[上总起和在]|合[计起并]|合在一起|扣除|减去|除去|去除|剔除|抵[消扣]")
+"""What is said of a figure computed from those before it."""
 _LIKE = {"处": "个", "家": "个", "户": "个", "所": "个", "座": "个", "支": "个", "间": "个", "册": "份"}
 
 Bindings = Mapping[Span, Sequence[frozenset[Span]]]
@@ -142,8 +144,11 @@ def _explained(
         return True
     if b.kind is Kind.PERCENT and not re.search(r"率|比例|比重|度$", common(tellings.of(a).own, tellings.of(b).own)[1]):
         return True
-    bare = tellings.of(b).own == "|"
-    return any(bare or tellings.kin(f, b) or (pointing and b.sentence - f.sentence <= 1) for f in told)
+    bare, leads = tellings.of(b).own == "|", not tellings.of(b).before
+    return any(
+        bare or tellings.kin(f, b) or (b.sentence - f.sentence <= 1 and (pointing or (leads and f.index > a.index)))
+        for f in told
+    )  # 事项9项，作出决定7项。7项决策…: the nearer one is meant
 
 
 def _candidate(
@@ -165,6 +170,9 @@ def _candidate(
         return  # 会商案件9件 … 对3件败诉案件逐一复盘
     if pair.widened() or (not pair.back and (pair.two_years or pair.of_others)):
         return
+    computed = _computed(tellings.ctx, a, b)
+    if computed and _ADDED.search(b.lead + b.clause):
+        return  # 后两类相加，全年■件
     bits = repeat_bits(a, b)
     signs = likeness(pair, group)
     if signs["parallel"] and bits < 0 and not pair.pointing:
@@ -173,7 +181,7 @@ def _candidate(
         "slip": min(max(bits, 0.0), 8.0),
         "unlike": min(max(-bits, 0.0), 4.0),
         "back_slip": float(pair.back and bits > _RARE),
-        "computed": float(_computed(tellings.ctx, a, b)),
+        "computed": float(computed),
         "settled_first": float(a.span in bindings),
         "settled_later": float(b.span in bindings),
         "small": float(max(a.number, b.number) < 10),
