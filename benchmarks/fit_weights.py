@@ -81,7 +81,7 @@ def examples(relation: str, rows: Sequence[dict[str, Any]]) -> Iterator[Example]
         gold = places(row["text"], row.get("spans", ()))
         fault = row.get("kind")
         web = exact_web(ctx)
-        for candidate in finder(ctx, known, found):
+        for candidate in (c for c in finder(ctx, known, found) if not c.sure):
             tied = web.bits(candidate.figures) if relation in OF_COUNTS else 0.0
             inside = [any(b < f.span.end and f.span.start < e for b, e in gold) for f in candidate.figures]
             if fault is None or not any(inside):

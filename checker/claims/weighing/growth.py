@@ -20,7 +20,7 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.states import stated_pairs
 from checker.claims.weighing.change_slips import BASE, explained, mistaken
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.growth_charity import fits_otherwise
+from checker.claims.weighing.growth_charity import by_chance, fits_otherwise
 from checker.claims.weighing.growth_levels import REACH, Level, Levels
 from checker.claims.weighing.growth_signs import (
     NO_TIMES,
@@ -84,7 +84,12 @@ def growth_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
             continue
         near, reach = levels.near(change), reach_of(change)
         pairs = list(_pairs(ctx, change, near, reach, moved, levels, matters))
-        fitting = [p for p in pairs if p.fits]
+        fitting = [
+            p
+            for p in pairs
+            if p.fits
+            and (p.bound or p.order >= _PLAIN or not by_chance(change, float(p.new.number), float(p.old.number)))
+        ]
         if fitting:
             best = min(fitting, key=lambda p: _gap(change, p))
             borne.setdefault(frozenset((best.new.index, best.old.index)), []).append(change)

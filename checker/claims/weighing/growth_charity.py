@@ -22,6 +22,8 @@ _PLAIN = 0.7
 _SURE = 2.5
 """Bits of rarity from which a fit is no chance."""
 _LONGEST, _COUNTS = 5, 10
+_FINE = 20.0
+"""How much finer a rate may be printed than the smaller of two counts allows to tell."""
 
 _COMMON = frozenset("率比较同上去年期的例度占数量、，, ")
 
@@ -57,7 +59,7 @@ def _readings(
     for group in grouped(near, change.kind == POINTS).values():
         yield from _any_order(change, group, levels, reach)
         if change.kind in (RATE, DELTA, POINTS):
-            yield from _sums(at, group, reach, most)
+            yield from _sums(change, group, levels, reach, most)
     if change.kind == POINTS:
         yield from _implied(ctx, change, changes, near, reach)
     elif change.kind == RATE and relation.says("average", change.own):
@@ -79,16 +81,31 @@ def _any_order(change: Change, group: Sequence[Level], levels: Levels, reach: Re
                 far = max(abs(first.index - at), abs(second.index - at))
                 count = sum(abs(x.index - at) <= far for x in group)
                 coarse = slack / reach.slack if reach.slack else 1.0
-                yield max(count * (count - 1) / 2, 1.0) * max(coarse, 1.0)
+                yield max(count * (count - 1) / 2, 1.0) * max(coarse, _common(change, first.low, second.low), 1.0)
 
 
-def _sums(at: int, group: Sequence[Level], reach: Reach, most: float) -> Iterator[float]:
-    """A list of levels in one sentence added up, against one of the others."""
+def by_chance(change: Change, first: float, second: float) -> bool:
+    """Whether two counts are so small that their quotient is often one printed so fine: 3 and 6 are 100.0 % apart."""
+    return change.kind == RATE and _common(change, first, second) > _FINE
+
+
+def _common(change: Change, first: float, second: float) -> float:
+    """How much more often small counts give a quotient than its digits say: 1 and 2 are 100.0 % apart like many."""
+    if change.kind == POINTS:
+        return 1.0
+    steps = told_of(change.figure) * 10.0**change.figure.mention.decimals
+    return float(steps / (min(first, second) + 1))
+
+
+def _sums(change: Change, group: Sequence[Level], levels: Levels, reach: Reach, most: float) -> Iterator[float]:
+    """A list of levels of one time in one sentence added up, against one of the others."""
     runs = [
         group[i:j]
         for i in range(len(group))
         for j in range(i + 2, min(i + _LONGEST, len(group)) + 1)
-        if group[j - 1].figure.sentence == group[i].figure.sentence and group[j - 1].index - group[i].index == j - 1 - i
+        if group[j - 1].figure.sentence == group[i].figure.sentence
+        and group[j - 1].index - group[i].index == j - 1 - i
+        and all(max(levels.times(a, b)[:2]) < _PLAIN for a, b in pairwise(group[i:j]))
     ]
     tries = max(len(runs) * max(len(group) - 2, 1) / 2, 1.0)
     if tries > most:
@@ -100,7 +117,7 @@ def _sums(at: int, group: Sequence[Level], reach: Reach, most: float) -> Iterato
                 reach.holds(whole, (other.low, other.high), other.slack)
                 or reach.holds((other.low, other.high), whole, other.slack)
             ):
-                yield tries
+                yield tries * max(_common(change, whole[0], other.low), 1.0)
 
 
 def _implied(

@@ -42,11 +42,22 @@ class Candidate:
     """Makes the contradiction."""
     told: bool = False
     """A finder of words found it too: when it is not sure enough it is still worth an information."""
+    sure: bool = False
+    """Beyond doubt by the words alone: only other relations of its figures are weighed against it."""
 
 
 def weigh(candidate: Candidate, relation: Relation) -> float:
     """The sum of its signs by their weights, in bits; above zero it is more likely meant than not."""
     return relation.bias + sum(relation.weights.get(name, 0.0) * size for name, size in candidate.signs.items())
+
+
+_BEYOND_DOUBT = 3.0
+"""Bits of a candidate that is sure by its words."""
+
+
+def _bits(candidate: Candidate, relation: Relation) -> float:
+    bits = weigh(candidate, relation)
+    return max(bits, _BEYOND_DOUBT) if candidate.sure else bits
 
 
 def decide(
@@ -56,7 +67,7 @@ def decide(
 
     `explained` gives the bits that speak for the figures agreeing with each other some other way.
     """
-    weighed = [(weigh(c, relation) - (explained(c.figures) if explained else 0.0), c) for c in candidates]
+    weighed = [(_bits(c, relation) - (explained(c.figures) if explained else 0.0), c) for c in candidates]
     taken: set[int] = set()
     for bits, candidate in sorted(weighed, key=lambda p: (-p[0], [f.index for f in p[1].figures])):
         indices = {f.index for f in candidate.figures}

@@ -71,6 +71,7 @@ def sum_signs(
     off = float(abs(added - whole.number) / whole.number)
     short = added < whole.number
     rest = is_rest(parts[-1]) or says("rest", labels[-1])
+    goes_on = 0.0 if last or rest or reading.lines else _goes_on(ctx, group, parts[-1], marks)
     signs: dict[str, float] = {
         "told": reading.told,
         "told_rest": reading.told and rest,
@@ -85,7 +86,7 @@ def sum_signs(
         "whole_aside": says("aside", whole.pre),
         "off": 0.0 if reading.told else min(off, 1.0) * 10,
         "off_short": 0.0 if reading.told else short * min(off, 1.0) * 10,
-        "told_known": reading.known,
+        "told_known": reading.known and first.sentence == final.sentence and not goes_on,
         "exceeds": added > whole.number,
         "last": last,
         "lists_all": says("lists_all", opening + (parts[0].pre if last else "")),
@@ -119,7 +120,7 @@ def sum_signs(
         "new_matter": bool(NEW_MATTER.search("".join([opening, *gaps]))) and not reading.lines,
         "inner": min(len(inner) / len(parts), 2.0),
         "parts": log2(len(parts)),
-        "goes_on": 0.0 if last or rest or reading.lines else _goes_on(ctx, group, parts[-1], marks),
+        "goes_on": goes_on,
         "goes_before": last and _went_before(ctx, group, parts[0]),
         "bigger_before": not reading.told
         and any(f.sentence == parts[0].sentence and f.at < first.at and whole.value.below(f.value) for f in group),

@@ -50,7 +50,9 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
             continue
         known.add(_key(reading))
         signs = sum_signs(ctx, relation, settled, group, reading)
-        yield Candidate((reading.whole, *reading.parts), signs, lambda formula=formula: formula, True)  # type: ignore[misc]
+        yield Candidate(
+            (reading.whole, *reading.parts), signs, lambda formula=formula: formula, True, bool(signs.get("told_known"))
+        )  # type: ignore[misc]
     for group in families.values():
         for reading in _readings(ctx, group):
             if _key(reading) not in known:
