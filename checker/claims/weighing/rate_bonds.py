@@ -242,6 +242,8 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
         same = [f for f in same if not known.earlier(f)]
     if own := pairs_of(topic_in(top.pre)):  # 实名举报中查实■: no other whole than that
         same = [f for f in same if 2 * len(own & known.pairs(f)) >= len(own)]
+    if len(words := ask.words.base) > 3:  # 规上企业 are some of 全县企业
+        same = [f for f in same if not (words[-2:] in known.told(f) and not set(words[:2]) & set(known.told(f)))]
     over = ask.rate.number > 100
     if ask.words.by and any(overlap(known, ask, f) >= 0.5 for f in same):  # 按普通程序计
         same = [f for f in same if overlap(known, ask, f) >= 0.5]

@@ -31,6 +31,7 @@ _WORN = lazy.compile(
 _PLAIN = lazy.compile(
     r"总件数|总数|总量|总额|总|数量|全部|所有|比重|比例|[全本][年省市县区州]|[的其数量]|同期|当年|占|比|这些|上述|以上"
 )
+_ABOUT = lazy.compile(r"^(?:接近|将近|超过|不到|不足|约为|大约)")
 _BY = lazy.compile(r"(?:按照?|以)([\u4e00-\u9fff]{1,10}?)(?:数|总数|量|口径)?(?:的)?(?:计算|测算|计|算|为基数|为分母)")
 _MEASURED = lazy.compile(r"^(?:案件|合同|项目)?([件份户家宗起卷])数$")
 _MONEY = lazy.compile(r"^(?:[\u4e00-\u9fff]{0,3}金额|标的额|资金|款额)$")
@@ -214,13 +215,15 @@ def _name(words: str) -> str:
 
 
 def _base(words: str) -> str:
-    return _PLAIN.sub("", words)
+    return _PLAIN.sub("", _ABOUT.sub("", words))
 
 
 def rates_of(ctx: Context) -> list[Figure]:
     """Every percentage or part told in words that is no change, and 每百件中有■ as one."""
     out = []
     for figure in ctx.sheet.figures:
+        if "/" in figure.mention.text and ctx.sheet.skeleton[figure.at - 1 : figure.at] in ("（", "("):
+            continue  # 87.1%（27/31）: what the percentage before it is made of
         if is_percent(figure):
             if not is_change(figure) and not _RISE.search(figure.clause[-24:]) and not _moved(ctx.sheet, figure):
                 out.append(figure)

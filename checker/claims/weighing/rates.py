@@ -128,11 +128,11 @@ def _holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
 
 
 def _is_whole(known: Field, ask: Asked, top: Figure, whole: Figure) -> bool:
-    """A count of the name that the share is said to be of; 举报1725件 of 举报核查后立案349件; what other rates are of."""
+    """A count of the name that a share is said to be of; 举报1725件 of 举报核查后立案349件; what others are of."""
     if ask.words.base and overlap(known, ask, whole) >= 0.5:
         return True
-    own = LINK.sub("", whole.pre)
-    if len(own) > 1 and (LINK.sub("", top.pre) + "|").startswith(own) and own not in ("|", top.pre):
+    name, words = LINK.sub("", whole.pre), LINK.sub("", top.pre)
+    if len(name) > 1 and words.startswith(name) and words != name:
         return True
     return whole.span in known.bases and ask.rate.mention.decimals > 0 and abs(whole.sentence - top.sentence) <= 5
 
