@@ -32,6 +32,9 @@ _RARE = 2.0
 """Bits from which a slip of the pen explains two figures far better than chance."""
 _ADDED = re.compile("相[加减抵]|加[上总起和在]|合[计起并]|合在一起|扣除|减去|除去|去除|剔除|抵[消扣]")
 """What is said of a figure computed from those before it."""
+_LONG = 8
+"""Characters with which two sentences must begin alike to be of one measure whatever their figures."""
+_YEARLY = re.compile("全年|今年|本年|年内|20[0-9]{2}年")
 _LIKE = {"处": "个", "家": "个", "户": "个", "所": "个", "座": "个", "支": "个", "间": "个", "册": "份"}
 
 Bindings = Mapping[Span, Sequence[frozenset[Span]]]
@@ -46,6 +49,7 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
     for group in _families(ctx):
         slips: dict[tuple[object, ...], list[int]] = {}
         told: dict[Decimal, list[Figure]] = {}
+        openings: dict[str, list[int]] = {}
         numbers = [f.number for f in group]
         letters: list[tuple[object, ...]] = []
         for j, b in enumerate(group):
@@ -53,6 +57,10 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
             keys = _slip_keys(plain(numbers[j]))
             letters.append(keys[0])
             tried = {i for key in keys for i in slips.get(key, ()) if j - i <= _WINDOW}
+            opening = _opening(ctx, b)
+            if opening:
+                tried |= set(openings.get(opening, ())[-1:])
+                openings.setdefault(opening, []).append(j)
             if pointing:
                 tried |= {i for i in range(max(0, j - _WINDOW), j) if _of_one_size(group[i], b)}
             for key in keys:
@@ -100,6 +108,13 @@ def _of_one_size(a: Figure, b: Figure) -> bool:
     if b.block - a.block > 1 or b.sentence - a.sentence > 2 or max(a.number, b.number) >= 3 * min(a.number, b.number):
         return False
     return shown(a).rstrip("万亿") != shown(b).rstrip("万亿")  # else only the unit differs
+
+
+def _opening(ctx: Context, figure: Figure) -> str:
+    """The words with which its sentence begins, where they lead to the figure and say the year: 全年受理复议案件■."""
+    start, _ = ctx.sheet.sentence(figure.at)
+    words = ctx.sheet.skeleton[start : figure.at].strip()
+    return words if len(words) >= _LONG and _YEARLY.match(words) and words == figure.pre.strip() else ""
 
 
 def _anchored(ctx: Context, a: Figure, b: Figure) -> bool:
@@ -190,7 +205,9 @@ def _candidate(
         "one_whole": float(pair.apart > 0 and not wholes.get(a.span, set()).isdisjoint(wholes.get(b.span, ()))),
     }
     sure = pair.pointing and not pair.strange_b
-    yield Candidate((a, b), {k: v for k, v in signs.items() if v}, partial(repeat_formula, a, b, sure))
+    again = _opening(tellings.ctx, a)
+    verbatim = bool(again) and again == _opening(tellings.ctx, b) and not signs["parallel"]
+    yield Candidate((a, b), {k: v for k, v in signs.items() if v}, partial(repeat_formula, a, b, sure), sure=verbatim)
 
 
 def _computed(ctx: Context, a: Figure, b: Figure) -> bool:
