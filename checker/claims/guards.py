@@ -120,7 +120,11 @@ def accept(text: str, mention: Mention, amount: Amount, around: Surroundings, le
 def _ranked(text: str, start: int, unit: str | None) -> bool:
     """前两位, 前10名 say a rank."""
     before = text[max(start - 2, 0) : start]
-    return before.endswith("前") and before not in ("目前", "当前", "此前", "日前", "年前") and unit in ("位", "名", "项", "强", "类")
+    return (
+        before.endswith("前")
+        and before not in ("目前", "当前", "此前", "日前", "年前")
+        and unit in ("位", "名", "项", "强", "类")
+    )
 
 
 def _bare(text: str, word: str, end: int, marked: bool, around: Surroundings) -> bool:

@@ -175,6 +175,7 @@ def _several(ctx: Context, region: Region, whole: Figure, parts: list[Figure], t
         or opposites(parts)
         or (region.word.endswith("分别") and len(re.findall(r"、|和|与|及", whole.pre)) + 1 == len(parts))
         or bool(known)
+        or all_named(whole, parts)
         or twin
         or says_complete(ctx, region.start, max(region.end, stretch_end))
         or (region.word != "含" and _shares_full(ctx, parts, region))
@@ -183,6 +184,13 @@ def _several(ctx: Context, region: Region, whole: Figure, parts: list[Figure], t
     yield from judge(
         ctx, whole, parts, others, complete and not is_open(ctx, region), disjoint_parts(ctx, parts), known
     )
+
+
+def all_named(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """审核决策、文件和合同■，其中决策■、文件■、合同■: the words before the whole name every part, and no more."""
+    names = [re.sub(r"^其中|[的为有]$", "", p.pre) for p in parts]
+    listed = len(re.findall(r"、|和|与|及", whole.pre)) + 1
+    return listed == len(parts) and all(len(n) > 1 and n in whole.pre for n in names)
 
 
 def candidates(ctx: Context, at: int, whole: Figure, parts: Sequence[Figure]) -> list[Figure]:

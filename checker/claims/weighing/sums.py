@@ -11,7 +11,7 @@ from itertools import accumulate, combinations
 
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import total
-from checker.claims.formulas.breakdown import overlap_said, sum_formula
+from checker.claims.formulas.breakdown import all_named, overlap_said, sum_formula
 from checker.claims.formulas.context import Context, combined, sums_meet
 from checker.claims.formulas.regions import OVERLAP
 from checker.claims.formulas.sheet import Figure
@@ -46,18 +46,22 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
         group = _around(families.get(reading.whole.family, ()), reading.parts[0])
         if _added(reading.parts) < reading.whole.number and rest_untold(ctx, reading.parts):
             continue
-        if _key(reading) in known or _agrees(group, reading.whole, reading.parts):
+        named = all_named(reading.whole, reading.parts)
+        if _key(reading) in known or (not named and _agrees(group, reading.whole, reading.parts)):
             continue
         known.add(_key(reading))
         signs = sum_signs(ctx, relation, settled, group, reading)
-        yield Candidate(
-            (reading.whole, *reading.parts), signs, lambda formula=formula: formula, True, bool(signs.get("told_known"))
-        )  # type: ignore[misc]
+        sure = named or bool(signs.get("told_known"))
+        yield Candidate((reading.whole, *reading.parts), signs, partial(_same, formula), True, sure)
     for group in families.values():
         for reading in _readings(ctx, group):
             if _key(reading) not in known:
                 signs = sum_signs(ctx, relation, settled, _around(group, reading.parts[0]), reading)
                 yield Candidate((reading.whole, *reading.parts), signs, partial(_formula, reading, signs))
+
+
+def _same(formula: Formula) -> Formula:
+    return formula
 
 
 def _around(group: Sequence[Figure], first: Figure) -> Sequence[Figure]:
