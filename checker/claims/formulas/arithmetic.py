@@ -94,9 +94,3 @@ def looks_like_slip(printed: str, computed: str) -> bool:
     if len(wrong) == 1:
         return True
     return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
-
-
-def same_digits(a: str, b: str) -> bool:
-    """Whether one figure is the other with its digits in another order (131 and 113)."""
-    left, right = a.replace(".", ""), b.replace(".", "")
-    return left != right and len(left) > 1 and sorted(left) == sorted(right)

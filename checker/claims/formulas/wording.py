@@ -77,12 +77,3 @@ def content(text: str) -> str:
 
 LOOSE_UNITS = frozenset(["个", "项", "次", "场", "处"])
 """Units that count anything: two figures in one of them need a noun in common."""
-
-
-def shared_length(a: str, b: str) -> int:
-    """Length of the longest stretch of characters two phrases share."""
-    best = 0
-    for i in range(len(a)):
-        while i + best < len(a) and a[i : i + best + 1] in b:
-            best += 1
-    return best

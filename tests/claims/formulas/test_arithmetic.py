@@ -12,7 +12,6 @@ from checker.claims.formulas.arithmetic import (
     change,
     looks_like_slip,
     rate_fits,
-    same_digits,
     total,
     whole_exists,
     widened,
@@ -75,5 +74,3 @@ def test_slips_of_the_pen() -> None:
     assert looks_like_slip("98.3", "96.3")
     assert not looks_like_slip("131", "131")
     assert not looks_like_slip("131", "1310")
-    assert same_digits("613.5", "631.5")
-    assert not same_digits("7", "7")
