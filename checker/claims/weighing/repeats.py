@@ -32,9 +32,10 @@ _RARE = 2.0
 """Bits from which a slip of the pen explains two figures far better than chance."""
 _ADDED = re.compile("相[加减抵]|加[上总起和在]|合[计起并]|合在一起|扣除|减去|除去|去除|剔除|抵[消扣]")
 """What is said of a figure computed from those before it."""
-_LONG = 8
-"""Characters with which two sentences must begin alike to be of one measure whatever their figures."""
-_YEARLY = re.compile("全年|今年|本年|年内|20[0-9]{2}年")
+_CASES = re.compile(
+    "(?P<scope>全[省市县区镇乡州盟旗]|全系统)?(?P<year>全年|今年|本年度?|年内|20[0-9]{2}年)?共?(?P<what>[\u4e00-\u9fff]{6,}案件)"
+)
+"""A sentence that counts cases of one kind for a year: told twice, it is one measure whatever its figures."""
 _LIKE = {"处": "个", "家": "个", "户": "个", "所": "个", "座": "个", "支": "个", "间": "个", "册": "份"}
 
 Bindings = Mapping[Span, Sequence[frozenset[Span]]]
@@ -111,10 +112,13 @@ def _of_one_size(a: Figure, b: Figure) -> bool:
 
 
 def _opening(ctx: Context, figure: Figure) -> str:
-    """The words with which its sentence begins, where they lead to the figure and say the year: 全年受理复议案件■."""
+    """Whose cases its sentence begins to count for the year: 全年受理行政复议案件■, 全镇办理援助案件■; else nothing."""
     start, _ = ctx.sheet.sentence(figure.at)
     words = ctx.sheet.skeleton[start : figure.at].strip()
-    return words if len(words) >= _LONG and _YEARLY.match(words) and words == figure.pre.strip() else ""
+    found = _CASES.fullmatch(words) if words == figure.pre.strip() else None
+    if found is None or not (found["scope"] or found["year"]):
+        return ""
+    return f"{found['scope'] or ''}|{found['what']}"
 
 
 def _anchored(ctx: Context, a: Figure, b: Figure) -> bool:
