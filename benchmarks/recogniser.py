@@ -23,7 +23,6 @@ from checker.testing import make_report
 Read = tuple[int, int, list[Decimal]]
 """Start, end (exclusive) and the values a figure may be said to have."""
 NUMERIC = {"count", "percent", "money", "growth", "ratio", "range", "points", "multiple"}
-SCALES = {"万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
 
 
 def number(text: Any) -> Decimal | None:

@@ -144,7 +144,7 @@ class Report:
     @cached_property
     def formulas(self) -> tuple[Formula, ...]:
         """What the text asserts among its own figures."""
-        from checker.claims.formulas import find_formulas
+        from checker.claims.weighing import find_formulas
 
         return find_formulas(self.document, self.mentions, self.claims, self.knowledge.identities)
 

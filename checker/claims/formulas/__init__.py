@@ -1,5 +1,5 @@
-"""Finds what a report asserts among its own figures."""
+"""What the words of a report assert among its own figures."""
 
-from checker.claims.formulas.find import find_formulas
+from checker.claims.formulas.find import find_told
 
-__all__ = ["find_formulas"]
+__all__ = ["find_told"]

@@ -13,7 +13,6 @@ from checker.claims.formulas.directions import find_directions
 from checker.claims.formulas.growth import find_growth
 from checker.claims.formulas.labels import Labels
 from checker.claims.formulas.limits import find_granularity, find_limits
-from checker.claims.formulas.merge import merge
 from checker.claims.formulas.orders import find_orders
 from checker.claims.formulas.partition import find_partitions
 from checker.claims.formulas.rates import find_rates
@@ -40,19 +39,6 @@ FINDERS: tuple[Callable[[Context], Iterator[Formula]], ...] = (
     find_coverage,
     find_rates,
 )
-
-
-def find_formulas(
-    document: Document,
-    mentions: Sequence[Mention],
-    claims: Sequence[Claim] = (),
-    identities: Identities | None = None,
-) -> tuple[Formula, ...]:
-    """The formulas of one report in text order."""
-    from checker.claims.weighing import find_weighed
-
-    ctx, found = find_told(document, mentions, claims, identities)
-    return merge(list(find_weighed(ctx, found)))
 
 
 def find_told(

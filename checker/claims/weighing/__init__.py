@@ -1,7 +1,7 @@
-"""Formulas whose wording no grammar foresees, found by weighing what speaks for and against them."""
+"""What a report asserts among its figures: by its words, and by weighing what speaks for wording none foresees."""
 
 from __future__ import annotations
 
-from checker.claims.weighing.find import find_weighed
+from checker.claims.weighing.find import find_formulas
 
-__all__ = ["find_weighed"]
+__all__ = ["find_formulas"]

@@ -7,6 +7,10 @@ from dataclasses import replace
 
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.context import Context
+from checker.claims.formulas.find import find_told
+from checker.claims.formulas.merge import merge
+from checker.claims.identity import Identities
+from checker.claims.model import Claim, Mention
 from checker.claims.weighing.balances import balance_candidates
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.growth import growth_candidates
@@ -19,6 +23,7 @@ from checker.claims.weighing.rests import rest_candidates
 from checker.claims.weighing.sums import SUMS, sum_candidates
 from checker.claims.weighing.units import unit_candidates
 from checker.claims.weighing.web import Web, exact_web
+from checker.document import Document
 
 Finder = Callable[[Context, Relation, Sequence[Formula]], Iterator[Candidate]]
 RELATIONS: tuple[tuple[str, Finder], ...] = (
@@ -44,6 +49,17 @@ OF_COUNTS = frozenset({"sum", "part", "rest", "repeat"})
 _TIED = frozenset({FormulaKind.PART, FormulaKind.BALANCE, FormulaKind.DIFFERENCE, FormulaKind.REPEAT})
 _SURE = 3.0
 """Bits from which figures are taken to agree another way."""
+
+
+def find_formulas(
+    document: Document,
+    mentions: Sequence[Mention],
+    claims: Sequence[Claim] = (),
+    identities: Identities | None = None,
+) -> tuple[Formula, ...]:
+    """The formulas of one report in text order, contradictions that share a figure merged into one."""
+    ctx, found = find_told(document, mentions, claims, identities)
+    return merge(list(find_weighed(ctx, found)))
 
 
 def find_weighed(ctx: Context, found: Sequence[Formula]) -> Iterator[Formula]:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from math import log2
 
 from checker.claims.formulas.arithmetic import plain
-from checker.claims.formulas.context import shown
+from checker.claims.formulas.context import scale
 from checker.claims.formulas.sheet import Figure
 
 SWAPPED, ONE_DIGIT, CARRIED, ELSE = 0.4, 0.4, 0.15, 0.05
@@ -21,8 +21,7 @@ SWAPPED, ONE_DIGIT, CARRIED, ELSE = 0.4, 0.4, 0.15, 0.05
 
 def printed_scale(figure: Figure) -> Decimal:
     """What one printed unit stands for: 10000 for 4.31万."""
-    mark = shown(figure)[-1:]
-    return {"万": Decimal(10_000), "亿": Decimal(100_000_000)}.get(mark, Decimal(1))
+    return scale([figure])[0]
 
 
 def slip_bits(printed: str, meant: str) -> float:
@@ -51,8 +50,8 @@ def sum_bits(parts: Sequence[Figure], whole: Figure) -> float:
     for part in parts:
         meant = part.number - gap
         if meant > 0 and part.times == 1:
-            scale = printed_scale(part)
-            best = max(best, slip_bits(plain(part.number / scale), plain(meant / scale)))
+            unit = printed_scale(part)
+            best = max(best, slip_bits(plain(part.number / unit), plain(meant / unit)))
     return best - log2(len(parts) + 1) + log2(1.4 * float(added / step_of([*parts, whole])))
 
 
@@ -63,8 +62,8 @@ def step_of(figures: Sequence[Figure]) -> Decimal:
 
 def repeat_bits(a: Figure, b: Figure) -> float:
     """How much more two figures look like one mistyped than like two figures of about one size."""
-    scale = max(printed_scale(a), printed_scale(b))
-    first, second = plain(a.number / scale), plain(b.number / scale)
+    unit = max(printed_scale(a), printed_scale(b))
+    first, second = plain(a.number / unit), plain(b.number / unit)
     size = float(max(a.number, b.number) / step_of([a, b]))
     return slip_bits(first, second) + log2(max(0.7 * size, 2.0))
 

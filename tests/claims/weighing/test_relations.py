@@ -15,6 +15,7 @@ def test_shipped_relations_load_and_their_words_compile(name: str) -> None:
     assert relation.weights
     assert all(pattern.search("") is None for pattern in relation.cues.values())
     assert all(text.zh and text.en for text in relation.told.values())
+    assert set(relation.told) <= set(relation.weights)
 
 
 @pytest.mark.parametrize(
