@@ -1,13 +1,15 @@
 """Regular expressions compiled when first used.
 
 A Chinese character class takes Python some tenth of a millisecond to compile, a range of all Han characters five times
-that; a third of our expressions are never asked in an ordinary check.
+that; a third of our expressions are never asked in an ordinary check. `checker.kept` remembers those that are.
 """
 
 from __future__ import annotations
 
 import re
 from typing import Any, cast
+
+from checker import kept
 
 _METHODS = ("search", "match", "fullmatch", "finditer", "findall", "sub", "subn", "split")
 
@@ -22,7 +24,7 @@ class _Lazy:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
+        compiled = kept.compile(self.pattern, self._flags)
         for method in _METHODS:
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)

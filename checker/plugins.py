@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from importlib.metadata import EntryPoint, entry_points
 from typing import TYPE_CHECKING, Any
 
 import pluggy
@@ -15,6 +14,7 @@ from checker.diagnostics import Text
 from checker.document import Reader
 from checker.errors import PluginError
 from checker.hooks import PROJECT, Spec
+from checker.installed import Installed, installed
 from checker.profile import load_profile
 from checker.report import Knowledge
 from checker.rule import Rule
@@ -85,8 +85,7 @@ def load_registry(extra: Sequence[tuple[str, object]] = ()) -> Registry:
     manager = pluggy.PluginManager(PROJECT)
     manager.add_hookspecs(Spec)
     offers: dict[str, list[Any]] = {}
-    found = sorted(entry_points(group=PROJECT), key=lambda e: (e.name, e.value))
-    given: list[tuple[str, object, EntryPoint | None]] = [(e.name, None, e) for e in found]
+    given: list[tuple[str, object, Installed | None]] = [(e.name, None, e) for e in installed(PROJECT)]
     given += [(name, plugin, None) for name, plugin in extra]
     given.append(("engine", builtin, None))
     infos = [_load(manager, name, plugin, point, offers) for name, plugin, point in given]
@@ -105,10 +104,9 @@ def load_registry(extra: Sequence[tuple[str, object]] = ()) -> Registry:
 
 
 def _load(
-    manager: pluggy.PluginManager, name: str, plugin: object, point: EntryPoint | None, offers: dict[str, list[Any]]
+    manager: pluggy.PluginManager, name: str, plugin: object, point: Installed | None, offers: dict[str, list[Any]]
 ) -> PluginInfo:
-    dist = point.dist if point is not None else None
-    origin, version = (dist.name, dist.version) if dist is not None else (name, "")
+    origin, version = (point.distribution, point.version) if point is not None else (name, "")
     mine: dict[str, list[Any]] = {}
     try:
         module = point.load() if point is not None else plugin

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
+from checker import lazy
 from checker.config.model import Layer
 from checker.config.schema import suggestion
 from checker.errors import UsageError
 from checker.rule import Rule
 
 ALL = "ALL"
-_CODE = re.compile(r"[A-Z]{1,3}\d{0,3}")
+_CODE = lazy.compile(r"[A-Z]{1,3}\d{0,3}")
 
 
 def matches(selector: str, rule: Rule) -> bool:

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import PurePath
 
-_BRACKETS = re.compile(r"[（(\[【].*?[)）\]】]")
-_SPACE = re.compile(r"\s+")
+from checker import lazy
+
+_BRACKETS = lazy.compile(r"[（(\[【].*?[)）\]】]")
+_SPACE = lazy.compile(r"\s+")
 _ENDINGS = (
-    (re.compile(r"(?<=[省市县区州盟旗镇乡])(?:人民)?政府$"), ""),
-    (re.compile(r"(?<=街道)(?:办事处|办)$"), ""),
-    (re.compile(r"管理委员会$"), "管委会"),
-    (re.compile(r"(?<=[局厅委办院])(?:党组|党委)$"), ""),
+    (lazy.compile(r"(?<=[省市县区州盟旗镇乡])(?:人民)?政府$"), ""),
+    (lazy.compile(r"(?<=街道)(?:办事处|办)$"), ""),
+    (lazy.compile(r"管理委员会$"), "管委会"),
+    (lazy.compile(r"(?<=[局厅委办院])(?:党组|党委)$"), ""),
 )
-_ABOVE = re.compile(r"[省市州盟区县旗]")
-_REGION = re.compile(r"^(?:[一-鿿]{2,9}?(?:省|自治区))?([一-鿿]{2,8}?(?:市|自治州|州|盟|地区))(?=.)")
-_COUNTY = re.compile(r"^([一-鿿]{2,8}?[县区旗])(?=.)")
-_PROVINCE = re.compile(r"^([一-鿿]{2,8}?(?:省|自治区))(?=.)")
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
-_YEAR_FOLDER = re.compile(r"(?:19|20)\d{2}(?:年度?)?$")
+_ABOVE = lazy.compile(r"[省市州盟区县旗]")
+_REGION = lazy.compile(r"^(?:[一-鿿]{2,9}?(?:省|自治区))?([一-鿿]{2,8}?(?:市|自治州|州|盟|地区))(?=.)")
+_COUNTY = lazy.compile(r"^([一-鿿]{2,8}?[县区旗])(?=.)")
+_PROVINCE = lazy.compile(r"^([一-鿿]{2,8}?(?:省|自治区))(?=.)")
+_YEAR = lazy.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_YEAR_FOLDER = lazy.compile(r"(?:19|20)\d{2}(?:年度?)?$")
 
 
 def normal_name(name: str) -> str:

@@ -6,7 +6,6 @@ clauses that many bodies use alike are set phrases and are left out, and so are 
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from checker import lazy
 from checker.audit import passages
 from checker.audit.corpus import Corpus, Excerpt
 from checker.audit.rows import Unit
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-_CLAUSE = re.compile(r"[^，,。；;：:！？!?、\s]{2,}")
-_FIGURE = re.compile(r"\d")
+_CLAUSE = lazy.compile(r"[^，,。；;：:！？!?、\s]{2,}")
+_FIGURE = lazy.compile(r"\d")
 BUDGET = 48_000_000
 """Bytes of band values held at a time."""
 CROWD = 16

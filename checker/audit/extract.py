@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
 
+from checker import lazy
 from checker.audit import passages
 from checker.audit.rows import ClaimRow, Extract, FindingRow, Head, Unit
 from checker.claims import Claim
@@ -14,8 +14,8 @@ from checker.diagnostics import FileResult, PartState
 from checker.engine import Plan, check_data
 from checker.report import Report
 
-_CLAUSE = re.compile(r"[^，,。；;！？!?\n]+")
-_FIGURE = re.compile(r"[0-9０-９]|[一二三四五六七八九十百千万两]+(?:件|次|人|名|份|个|项|起|场|期|家|户|条|部)")
+_CLAUSE = lazy.compile(r"[^，,。；;！？!?\n]+")
+_FIGURE = lazy.compile(r"[0-9０-９]|[一二三四五六七八九十百千万两]+(?:件|次|人|名|份|个|项|起|场|期|家|户|条|部)")
 _LONGEST = 300
 """Characters of a finding's words or of a clause kept in a row."""
 

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from checker import lazy
 from checker.audit.rows import ClaimRow
 
-_TAIL = re.compile(r"(?:案件|事项|申请|纠纷|案|件|数|总数|总量|工作)+$")
-_HEAD = re.compile(r"^(?:全[省市州县区旗镇乡局系统]+|各级|本级|各类|各地|我[省市州县区旗镇乡局]|共|累计)+")
+_TAIL = lazy.compile(r"(?:案件|事项|申请|纠纷|案|件|数|总数|总量|工作)+$")
+_HEAD = lazy.compile(r"^(?:全[省市州县区旗镇乡局系统]+|各级|本级|各类|各地|我[省市州县区旗镇乡局]|共|累计)+")
 _MATTERS = (
-    ("行政复议", re.compile(r"行政复议|复议")),
-    ("行政应诉", re.compile(r"行政应诉|行政诉讼|应诉")),
-    ("信息公开申请", re.compile(r"信息公开申请|依申请公开")),
-    ("法律援助", re.compile(r"法律援助")),
-    ("仲裁", re.compile(r"仲裁")),
-    ("社区矫正", re.compile(r"社区矫正|社矫")),
-    ("人民调解", re.compile(r"调解|调处|矛盾纠纷")),
-    ("行政处罚", re.compile(r"行政处罚|处罚案件")),
-    ("信访", re.compile(r"信访")),
+    ("行政复议", lazy.compile(r"行政复议|复议")),
+    ("行政应诉", lazy.compile(r"行政应诉|行政诉讼|应诉")),
+    ("信息公开申请", lazy.compile(r"信息公开申请|依申请公开")),
+    ("法律援助", lazy.compile(r"法律援助")),
+    ("仲裁", lazy.compile(r"仲裁")),
+    ("社区矫正", lazy.compile(r"社区矫正|社矫")),
+    ("人民调解", lazy.compile(r"调解|调处|矛盾纠纷")),
+    ("行政处罚", lazy.compile(r"行政处罚|处罚案件")),
+    ("信访", lazy.compile(r"信访")),
 )
 _VAGUE = frozenset({"", "案", "案件", "申请", "加上", "其中", "件", "新收", "受理", "审结", "上年", "共", "纠纷"})
-_OWN = re.compile(r"本级|本机关|局机关|为被告|代表|直属")
+_OWN = lazy.compile(r"本级|本机关|局机关|为被告|代表|直属")
 _COUNTED = frozenset({"count", "money"})
 
 

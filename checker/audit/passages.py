@@ -9,9 +9,10 @@ then compared word for word.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+from checker import lazy
 
 if TYPE_CHECKING:
     import numpy as np
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 SHORTEST = 24
 """Characters (marks left out) a passage must have."""
 BANDS, ROWS, RUN = 16, 4, 5
-_MARKS = re.compile(r"[\W_]+")
-_DIGIT = re.compile(r"\d+")
+_MARKS = lazy.compile(r"[\W_]+")
+_DIGIT = lazy.compile(r"\d+")
 _STEPS = (0x9E3779B1, 0x85EBCA6B, 0xC2B2AE35, 0x27D4EB2F)
 
 

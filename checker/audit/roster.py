@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from checker import lazy
 from checker.audit.bodies import normal_name, shorter_names
 from checker.errors import UsageError
 
@@ -20,7 +21,7 @@ COLUMNS = {
     "year": ("年度", "年份", "报告年度", "year"),
 }
 """Column -> headings understood; only `body` must be there."""
-_SEPARATOR = re.compile(r"[;；|、]")
+_SEPARATOR = lazy.compile(r"[;；|、]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,13 @@ words each name is met in reports. Names are shared over all files: 办结 means
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import grammars
+from checker import kept
 from checker.claims.lalr import Tree, run, tables
 from checker.errors import DataError
 
@@ -104,7 +104,7 @@ class Identities:
     def pattern(self) -> re.Pattern[str]:
         """All wordings, the longest first, so that 不合格 is never read as 合格."""
         variants = sorted(self.names_of, key=lambda w: (-len(w), w))
-        return re.compile("|".join(map(re.escape, variants)) or r"(?!)")
+        return kept.compile("|".join(map(re.escape, variants)) or r"(?!)")
 
     @cached_property
     def names_of(self) -> Mapping[str, tuple[str, ...]]:
@@ -138,7 +138,7 @@ def parse_notation(formula: str) -> tuple[str, tuple[Addend, ...], Relation, tup
     return "", _addends(left), "<=" if compare == "<=" else "=", _addends(right)
 
 
-_TOKENS = re.compile(r"\s*(?:(?P<COMPARE><=)|(?P<EQUAL>=)|(?P<NAME>[^\s+\-=<>/()]+)|(?P<MARK>[+\-/()]))\s*")
+_TOKENS = kept.compile(r"\s*(?:(?P<COMPARE><=)|(?P<EQUAL>=)|(?P<NAME>[^\s+\-=<>/()]+)|(?P<MARK>[+\-/()]))\s*")
 _MARKS = {"+": "PLUS", "-": "MINUS", "/": "SLASH", "(": "LPAR", ")": "RPAR"}
 
 
@@ -212,7 +212,7 @@ def _words(value: Any, where: str) -> list[str]:
 
 def _read(path: Traversable) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return kept.tables(path.read_text(encoding="utf-8"))
     except ValueError as error:
         raise DataError(f"{path.name}: {error}") from error
 

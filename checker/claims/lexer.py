@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 import grammars
+from checker import kept
 from checker.claims.lexicon import Lexicon
 
 NUMERIC = frozenset({"NUMBER", "MIXED", "HAN", "FRACTION", "HALF", "TURN", "ODDS"})
@@ -76,14 +77,14 @@ class FigureLexer:
         t["AFTER"] = t["AFTER"].replace("许", "许(?![可多])")
         before = before.replace("|上|", "|上(?=[百千万亿])|").replace("|上)", "|上(?=[百千万亿]))")
         before = before.replace("|数", "|(?<![总件人次户量额])数(?=[十百千万])").replace("|几", "|几(?=[十百千万])")
-        self.starts = re.compile(f"[0-9０-９.．\\-－①-⑳〔\\[【（(NnXx{''.join(sorted(self._firsts(words)))}]")
-        self.start = re.compile("|".join(f"(?P<{n}>{t[n]})" for n in _STARTS), re.M)
-        self.tail = re.compile(
+        self.starts = kept.compile(f"[0-9０-９.．\\-－①-⑳〔\\[【（(NnXx{''.join(sorted(self._firsts(words)))}]")
+        self.start = kept.compile("|".join(f"(?P<{n}>{t[n]})" for n in _STARTS), re.M)
+        self.tail = kept.compile(
             f"(?P<MORE_1>{t['MORE']})?(?P<SCALE>{t['SCALE']})?(?P<MORE_2>{t['MORE']})?"
             f"(?:(?P<PERCENT>{t['PERCENT']})|(?P<TENTHS>{t['TENTHS']})|(?P<TIMES>{t['TIMES']})|(?P<MEASURE>{t['MEASURE']}))?"
             f"(?P<MORE_3>余|多(?=$|[，,。；;、]))?(?P<ANDHALF>(?<=[个斤里米天公]){t['ANDHALF']})?(?P<AFTER_1>{t['AFTER']})?(?P<AFTER_2>{t['AFTER']})?"
         )
-        self.left = re.compile(
+        self.left = kept.compile(
             f"(?:(?P<COMPARE>{t['COMPARE']})[，,]?)?(?P<SHARED>{t['SHARED']})?"
             f"(?:(?P<TO>{t['TO']})|(?P<UP>{t['UP']})|(?P<DOWN>{t['DOWN']}))?(?:了|达到?|为|至|到|(?=近))?"
             f"(?P<EACH>{t['EACH']})?(?:(?:设|有|为))?(?P<BEFORE_1>{before})?(?P<BEFORE_2>{before})?\\s?$"
@@ -92,8 +93,8 @@ class FigureLexer:
         self.left_ends = frozenset(w[-1] for w in led) | frozenset(
             "分别均都又再计共体同步遍自了达到为至近各每设有比 \u3000，,"
         )
-        self.tilde = re.compile(t["TILDE"])
-        self.and_ = re.compile(t["AND"])
+        self.tilde = kept.compile(t["TILDE"])
+        self.and_ = kept.compile(t["AND"])
 
     @staticmethod
     def _firsts(words: Mapping[str, Iterable[str]]) -> set[str]:

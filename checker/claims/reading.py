@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from checker import lazy
 from checker.claims.clauses import Parts, read_clause
 from checker.claims.lexicon import Lexicon
 from checker.claims.model import Claim, Kind, Mention
@@ -22,8 +22,8 @@ _BEYOND_APPLICATION = frozenset(
     "closed carried-over carried-forward upheld revoked terminated pending mediated".split()  # noqa: SIM905
 )
 """Classes of verbs that have a case for their object where the sentence began with an application."""
-_SUBSET = re.compile(r"其中|包括|包含|[（(]\s*含|含|分别(?:是|为)")
-_MOVES = re.compile(r"(?:同比|环比|[较比与].{1,8}?)?(?:增|减|上升|下降|提高|降低|多|少|上涨|回落|提升|缩|压)")
+_SUBSET = lazy.compile(r"其中|包括|包含|[（(]\s*含|含|分别(?:是|为)")
+_MOVES = lazy.compile(r"(?:同比|环比|[较比与].{1,8}?)?(?:增|减|上升|下降|提高|降低|多|少|上涨|回落|提升|缩|压)")
 
 
 def read_claims(

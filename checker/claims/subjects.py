@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker import lazy
 from checker.claims.clauses import Parts
 from checker.claims.lexicon import Lexicon
 from checker.claims.model import Claim, Kind, Mention
@@ -16,8 +17,8 @@ _OUTSIDE = PRELUDE - {"FILLER"}
 _PEOPLE = ("人", "人次", "户", "家", "村")
 _DEFAULTED = ("人", "人次", "件", "件次", "小时", "次", "场", "通", None)
 """Families whose bare figures have a noun of their own."""
-_CLASS = re.compile(r"[A-Ea-eＡ-ＥⅠ-Ⅴ甲乙丙丁]{1,2}[级类等档]?|[一二三四五特][级类等档]")
-_TAIL = re.compile(r"(?:办结|受理|审结|压减|网办|完成|参学|合格|优秀|建成|创建|覆盖|整改|采纳|公示)?率$")
+_CLASS = lazy.compile(r"[A-Ea-eＡ-ＥⅠ-Ⅴ甲乙丙丁]{1,2}[级类等档]?|[一二三四五特][级类等档]")
+_TAIL = lazy.compile(r"(?:办结|受理|审结|压减|网办|完成|参学|合格|优秀|建成|创建|覆盖|整改|采纳|公示)?率$")
 _WIDE = str.maketrans("()", "（）")
 
 

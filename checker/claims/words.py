@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker import lazy
 from checker.claims.lexicon import Lexicon
 
 PRELUDE = frozenset({"SCOPE", "PERIOD", "QUALIFIER", "FILLER", "MARK", "EACH"})
@@ -31,7 +32,10 @@ class Word:
 
 
 def _any(words: Iterable[str]) -> str:
-    return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) or "(?!)"
+    return (
+        "|".join(w if w.isalnum() else re.escape(w) for w in sorted(sorted(set(words)), key=len, reverse=True))
+        or "(?!)"
+    )
 
 
 class Segmenter:
@@ -52,24 +56,24 @@ class Segmenter:
         quoted = '[“"‘《][^”"’》，。；]*[”"’》]'
         glued = f"(?P<QUOTED>{quoted})|(?P<COMPOUND>{_any((*lexicon.words('nouns.compound'), *kept))})"
         verbs = f"(?P<ACTION>{_any(lexicon.actions)})"
-        self.inner = re.compile(
+        self.inner = lazy.compile(
             f"{glued}|(?P<SCOPE>{_any(scopes)})|(?P<PERIOD>{_any(periods)})|{verbs}"
             f"|(?P<QUALIFIER>{_any(w for w in qualifiers if len(w) > 1)}|{_EDGE})"
             f"|(?P<FILLER>{_any([*long_fillers, *moves])})"
             "|(?P<DE>的)|(?P<EACH>每[百千万](?:人|户|件|平方公里)|每[百千万十]*[\u4e00-\u9fff]{1,5}$)"
             "|(?P<MARK>[\\s,，、:：;；。!！?？~～/|（(）)…—\\x00]+)"
         )
-        self.behind = re.compile(f"{glued}|{verbs}|(?P<DE>的)|(?P<MARK>[\\s\\x00]+)")
-        self.moves = re.compile(_any(moves))
-        self.opener = re.compile(f"(?:{_any(lexicon.words('nouns.openers'))})")
-        self.lead = re.compile(f"(?:{_any(opening)}|{_EDGE})+")
-        self.trail = re.compile(f"(?:{_any([*short_fillers, *long_fillers])})$")
-        self.kept_head = re.compile(_any(kept))
-        self.kept_tail = re.compile(f"(?:{_any((*kept, *lexicon.words('nouns.compound'), *self.totals))})$")
-        self.adverb = re.compile(f"(?:{_any(lexicon.words('nouns.adverbs'))})+$")
-        self.qualifier = re.compile(_any(w for w in lexicon.qualifiers if len(w) > 1))
+        self.behind = lazy.compile(f"{glued}|{verbs}|(?P<DE>的)|(?P<MARK>[\\s\\x00]+)")
+        self.moves = lazy.compile(_any(moves))
+        self.opener = lazy.compile(f"(?:{_any(lexicon.words('nouns.openers'))})")
+        self.lead = lazy.compile(f"(?:{_any(opening)}|{_EDGE})+")
+        self.trail = lazy.compile(f"(?:{_any([*short_fillers, *long_fillers])})$")
+        self.kept_head = lazy.compile(_any(kept))
+        self.kept_tail = lazy.compile(f"(?:{_any((*kept, *lexicon.words('nouns.compound'), *self.totals))})$")
+        self.adverb = lazy.compile(f"(?:{_any(lexicon.words('nouns.adverbs'))})+$")
+        self.qualifier = lazy.compile(_any(w for w in lexicon.qualifiers if len(w) > 1))
         closers = [w for w in lexicon.words("nouns.closers") if w not in ("共", "均")]
-        self.closer = re.compile(f"{_any(closers)}|{_EDGE}|(?<!平)均|(?<!邻)里")
+        self.closer = lazy.compile(f"{_any(closers)}|{_EDGE}|(?<!平)均|(?<!邻)里")
 
     def before(self, text: str) -> list[Word]:
         """The words of the context on the left of a figure."""

@@ -93,6 +93,7 @@ def cli() -> None:
 
 def run() -> None:
     """Entry of the process: own errors become one line and exit code 2, a breakdown exit code 3."""
+    from checker import kept
     from checker.errors import FazhiError
 
     _prepare_streams()
@@ -107,6 +108,8 @@ def run() -> None:
         traceback.print_exc()
         click.echo("fazhi: 程序出错，没有结论；请把以上内容告诉开发者。(internal error: there is no verdict)", err=True)
         sys.exit(CRASHED)
+    finally:
+        kept.save()
 
 
 def _prepare_streams() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -102,7 +101,7 @@ def look(colour: str, ambiguous: int, ids: bool, environment: Mapping[str, str])
     wants = colour == "always" or (
         colour == "auto" and terminal and not environment.get("NO_COLOR") and environment.get("TERM") != "dumb"
     )
-    width = shutil.get_terminal_size((80, 24)).columns if terminal or environment.get("COLUMNS") else 80
+    width = _columns() if terminal or environment.get("COLUMNS") else 80
     boxes = ambiguous == 1 and _can_print("╭│╰├━─┬…✓✗◐·")
     return Look(max(40, min(width, 120)), wants, boxes, ambiguous, ids)
 
@@ -113,3 +112,9 @@ def _can_print(marks: str) -> bool:
     except (UnicodeEncodeError, LookupError):
         return False
     return True
+
+
+def _columns() -> int:
+    from shutil import get_terminal_size
+
+    return get_terminal_size((80, 24)).columns

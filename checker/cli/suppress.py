@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import re
 from pathlib import Path
 
 import click
 
+from checker import lazy
 from checker.config import load_settings
 from checker.config.files import PYPROJECT, find_config, read_config
 from checker.config.plan import make_plan
 from checker.errors import UsageError
 
-_ID = re.compile(r"(?:(?P<rule>[A-Za-z][\w-]*):)?(?P<mark>[0-9a-f]{16})")
+_ID = lazy.compile(r"(?:(?P<rule>[A-Za-z][\w-]*):)?(?P<mark>[0-9a-f]{16})")
 
 
 @click.command()

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from checker import lazy
 from checker.config.model import PathIgnore, Settings
 from checker.config.schema import suggestion
 from checker.diagnostics.model import Severity
@@ -20,7 +21,7 @@ from checker.report import Context
 from checker.rule import Rule
 from checker.selection import check_selector, expand, matches, outdated, select, weight
 
-_REQUIREMENT = re.compile(r"\s*([\w.-]+)\s*(?:(>=|==)\s*([\w.]+))?\s*")
+_REQUIREMENT = lazy.compile(r"\s*([\w.-]+)\s*(?:(>=|==)\s*([\w.]+))?\s*")
 
 
 def make_plan(settings: Settings, today: dt.date, registry: Registry | None = None) -> Plan:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -72,6 +71,8 @@ SUPPRESS: dict[str, tuple[Check, str]] = {
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """“；是不是 X？” for the nearest known word, or nothing."""
+    import difflib
+
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"；是不是 {near[0]}？(did you mean {near[0]}?)" if near else ""
 

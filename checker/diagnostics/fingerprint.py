@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 
+from checker import lazy
 from checker.document import Document, Span
 
-_STOP = re.compile(r"[。！？!?；;\n]")
-_SPACE = re.compile(r"\s+")
+_STOP = lazy.compile(r"[。！？!?；;\n]")
+_SPACE = lazy.compile(r"\s+")
 LONGEST = 2000
 """Characters looked at on either side: no sentence is longer, and a text without stops must not cost more."""
 

@@ -7,10 +7,10 @@ most of the characters are everyday Chinese. The charset a page declares only br
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker import lazy
 from checker.document.model import ReadNote
 from checker.document.reader import UnreadableInput
 from checker.document.span import Span
@@ -34,7 +34,7 @@ _BOMS = (
 )
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "utf-16": "utf-16-le", "ascii": "utf-8", "iso8859-1": ""}
 _NAMES = {"gb18030": "GB18030/GBK", "big5": "Big5", "big5hkscs": "Big5"}
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_CONTROL = lazy.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)

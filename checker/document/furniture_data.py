@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from checker import kept
 from checker.errors import DataError
 
 GROUPS = ("breadcrumb", "share", "counter", "neighbour", "footer", "contact", "attachment", "page_number")
@@ -17,7 +17,7 @@ GROUPS = ("breadcrumb", "share", "counter", "neighbour", "footer", "contact", "a
 def load() -> dict[str, Any]:
     """The tables of the file; a wrong shape is a `DataError`."""
     text = Path(__file__).with_name("furniture.toml").read_text(encoding="utf-8")
-    return check(tomllib.loads(text))
+    return check(kept.tables(text))
 
 
 def check(data: dict[str, Any]) -> dict[str, Any]:
@@ -36,4 +36,4 @@ def check(data: dict[str, Any]) -> dict[str, Any]:
 @cache
 def patterns() -> dict[str, re.Pattern[str]]:
     """One compiled pattern per group of whole-line patterns."""
-    return {name: re.compile("|".join(f"(?:{p})" for p in values)) for name, values in load()["lines"].items()}
+    return {name: kept.compile("|".join(f"(?:{p})" for p in values)) for name, values in load()["lines"].items()}

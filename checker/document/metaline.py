@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from checker import lazy
+from checker import kept, lazy
 
 _DATE = (
     r"(?:(?:19|20)\d\d\s?(?:[-/.]\s?\d{1,2}\s?[-/.]\s?\d{1,2}|年\s?\d{1,2}\s?月\s?\d{1,2}\s?日)"
@@ -67,7 +67,7 @@ class Labels:
         colon = "|".join(map(_spaced, longest))
         bare = "|".join(map(_spaced, dated))
         boxed = "|".join(map(_spaced, (n for n in longest if roles[squeeze(n)] != "tool")))
-        pattern = re.compile(rf"({colon})\s?[:：]|({bare})\s{{0,3}}(?={_DATE})|[【\[]({boxed})[】\]]")
+        pattern = kept.compile(rf"({colon})\s?[:：]|({bare})\s{{0,3}}(?={_DATE})|[【\[]({boxed})[】\]]")
         return Labels(roles, frozenset(data["tools"]["words"]), pattern)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from checker import lazy
 from checker.document.model import Document
 from checker.document.span import Span
 
-_SENTENCE_END = re.compile(r"[。！？!?；;]+[”’」』）)\]]*|\.(?=\s|$)")
+_SENTENCE_END = lazy.compile(r"[。！？!?；;]+[”’」』）)\]]*|\.(?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
+from checker import lazy
 from checker.diagnostics import Diagnostic, Edit
 from checker.document import Document, Span
 
-_FIGURE = re.compile(r"[0-9０-９]+")
+_FIGURE = lazy.compile(r"[0-9０-９]+")
 _FULL = {ord("０") + i: ord("0") + i for i in range(10)}
 
 

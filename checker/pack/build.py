@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from checker import kept
 from checker.diagnostics import Finding, Text
 from checker.pack.entries import Entry, Formulas, Heading, Pattern, Term, Terms, Wanted
 from checker.pack.spec import Row
@@ -57,10 +58,10 @@ def _term(row: Row) -> Term:
 
 
 def _pattern(row: Row) -> Pattern:
-    if re.compile(row["pattern"]).match("") is not None:
+    if kept.compile(row["pattern"]).match("") is not None:
         raise row.error("pattern", "不能匹配空文字。", "It must not match the empty text.")
     return Pattern(
-        re.compile(row["pattern"]),
+        kept.compile(row["pattern"]),
         Text(row["zh"], row.get("en", row["zh"])),
         row.get("use", ""),
         row.get("scope", "whole"),
@@ -81,11 +82,11 @@ def _phrase(row: Row) -> Wanted:
 def _part(row: Row) -> Heading:
     for pattern in row["heading"]:
         try:
-            re.compile(pattern)
+            kept.compile(pattern)
         except re.error as error:
             raise row.error("heading", f"正则表达式“{pattern}”有误：{error}。", "It does not compile.") from None
     message = Text(f"缺少“{row['zh']}”部分。", f"The part {row.get('en', row['zh'])} is missing.")
-    return Heading(re.compile("|".join(f"(?:{p})" for p in row["heading"])), message, row.get("since"))
+    return Heading(kept.compile("|".join(f"(?:{p})" for p in row["heading"])), message, row.get("since"))
 
 
 def _topic(row: Row) -> Wanted:

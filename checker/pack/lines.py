@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([\w.\-\"]+)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"^\s*([\w\-]+)\s*=")
-_INLINE = re.compile(r"^\s*\{")
-_ARRAY = re.compile(r"^\s*([\w\-]+)\s*=\s*\[\s*(?:#.*)?$")
+from checker import lazy
+
+_HEADER = lazy.compile(r"^\s*(\[\[?)\s*([\w.\-\"]+)\s*\]\]?\s*(?:#.*)?$")
+_KEY = lazy.compile(r"^\s*([\w\-]+)\s*=")
+_INLINE = lazy.compile(r"^\s*\{")
+_ARRAY = lazy.compile(r"^\s*([\w\-]+)\s*=\s*\[\s*(?:#.*)?$")
 
 Lines = dict[tuple[str, int | None, str | None], int]
 """By (table, 0-based index of an array's element or None, key or None for the header): the 1-based line."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from checker import lazy
 from checker.diagnostics import Severity, Text
 from checker.errors import DataError
 from checker.pack.build import PackCheck, entries_of
@@ -17,8 +17,8 @@ from checker.pack.shapes import SHAPES
 from checker.pack.spec import Row, read_rows
 from checker.rule import AREAS, Rule
 
-_CODE = re.compile(r"[A-Z]9\d\d")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_CODE = lazy.compile(r"[A-Z]9\d\d")
+_NAME = lazy.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _KINDS = ("term", "pattern", "phrase", "part", "topic", "formula")
 _PROFILED = ("phrase", "part", "topic")
 Rows = Mapping[str, tuple[Row, ...]]

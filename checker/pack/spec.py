@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 
+from checker import kept
 from checker.errors import DataError
 from checker.pack.lines import Lines, key_lines, line_of
 
@@ -88,7 +87,7 @@ def read_rows(text: str, file: str, shapes: Sequence[Shape], *, compiled: bool =
     `compiled=False` leaves patterns unchecked, for data of our own that a test has checked (compiling takes time).
     """
     try:
-        data = tomllib.loads(text)
+        data = kept.tables(text)
     except ValueError as error:
         found = re.search(r"at line (\d+)", str(error))
         raise DataError(f"{file}:{found[1] if found else 1}: 不是合法的 TOML。 Not valid TOML: {error}.") from None
@@ -154,12 +153,14 @@ def _check_value(row: Row, key: Key, value: Any) -> None:
 
 def _check_pattern(row: Row, key: Key, value: str) -> None:
     try:
-        re.compile(value)
+        kept.compile(value)
     except re.error as error:
         raise row.error(key.name, f"正则表达式有误：{error}。", "The pattern does not compile.") from None
 
 
 def _unknown(name: str, known: Sequence[str]) -> tuple[str, str]:
+    from difflib import get_close_matches
+
     near = get_close_matches(name, known, n=1)
     zh = f"没有这一项{f'，是不是 {near[0]}' if near else ''}。可用：{'、'.join(known)}。"
     return zh, f"Unknown key{f'; did you mean {near[0]}' if near else ''}."

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from checker import lazy
 from checker.document import Document, Section
 from checker.profile import evidence
 from checker.profile.model import Part, Profile
 from checker.profile.names import bare, masked
 
-_OTHER = re.compile(r"其他|其它|附件|附表|说明|建议|意见|体会|经验|启示")
-_DONE = re.compile(r"全年|一年来|累计|同比|已[经有在全]|了|共计|达到?\d|其中|无[。；]?$")
+_OTHER = lazy.compile(r"其他|其它|附件|附表|说明|建议|意见|体会|经验|启示")
+_DONE = lazy.compile(r"全年|一年来|累计|同比|已[经有在全]|了|共计|达到?\d|其中|无[。；]?$")
 _LIKE_PLAN = 0.5
 _OPENING = 40
 """Characters in which a text shows what it is about."""

@@ -7,6 +7,7 @@ from dataclasses import fields
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from checker import kept
 from checker.diagnostics import Text
 from checker.pack.spec import Key, Row, Shape, read_rows
 from checker.profile.model import Deadline, OtherKind, Part, Patterns, Profile, Recognition, Topic
@@ -109,7 +110,7 @@ def _parse(text: str, name: str, year: int | None) -> Profile:
             _compile(known, "opening", year),
             tuple(known.get("words", ())),
         ),
-        tuple(OtherKind(r["id"], _text(r), re.compile(r["title"])) for r in rows["kinds"]),
+        tuple(OtherKind(r["id"], _text(r), kept.compile(r["title"])) for r in rows["kinds"]),
         tuple(_part(row, year) for row in rows["parts"]),
         tuple(_topic(r, year) for r in rows["topics"]),
         tuple(_topic(r, year) for r in rows["duties"]),
@@ -154,11 +155,11 @@ def _compile(row: Row, key: str, year: int | None) -> Patterns:
 @lru_cache(maxsize=512)
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Compiled once, however many years share the pattern."""
-    return re.compile(pattern)
+    return kept.compile(pattern)
 
 
 def _try(row: Row, key: str, raw: str, pattern: str) -> None:
     try:
-        re.compile(pattern)
+        kept.compile(pattern)
     except re.error as error:
         raise row.error(key, f"正则表达式“{raw}”有误：{error}。", "The pattern does not compile.") from None

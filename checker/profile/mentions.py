@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from checker import lazy
 from checker.document import Document, Span
 from checker.profile import evidence
 from checker.profile.model import Part
 from checker.profile.regions import Region
 
-_ANNOUNCES = re.compile(r"(?:现|谨)[将就把]?.{0,60}?(?:报告|汇报|公布|公开)|报告如下|如下[:：。]?$|并提出")
+_ANNOUNCES = lazy.compile(r"(?:现|谨)[将就把]?.{0,60}?(?:报告|汇报|公布|公开)|报告如下|如下[:：。]?$|并提出")
 _PLAN_LEAST = 28
 _MEASURES_LEAST = 2
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from checker import lazy
 from checker.profile.model import Part, Patterns, Profile
 
-_QUOTES = re.compile(r"[“”‘’\"'「」『』\s]")
+_QUOTES = lazy.compile(r"[“”‘’\"'「」『』\s]")
 
 
 def bare(title: str) -> str:

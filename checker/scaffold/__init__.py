@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Template
 
+from checker import lazy
 from checker.errors import UsageError
 
-NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-CODE = re.compile(r"[A-Z]9\d\d")
+NAME = lazy.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+CODE = lazy.compile(r"[A-Z]9\d\d")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from checker import lazy
 from checker.diagnostics import Diagnostic
 from checker.document import Span
 from checker.rule import Rule
 from checker.testing.run import findings
 
-_MARK = re.compile(r"⟦([^⟦⟧→]*)(?:→([^⟦⟧]*))?⟧")
-_SETTING = re.compile(r"^<!-- (year|profile)=(\S+) -->\n", re.M)
+_MARK = lazy.compile(r"⟦([^⟦⟧→]*)(?:→([^⟦⟧]*))?⟧")
+_SETTING = lazy.compile(r"^<!-- (year|profile)=(\S+) -->\n", re.M)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from checker import lazy
 from checker.rule import AREAS, Rule
 from checker.testing.run import findings
 
 SECTIONS = ("检查什么", "为什么", "依据", "正例", "反例", "选项", "误报与边界")
 """The headings of a rule's page, in this order."""
-_SECTION = re.compile(r"^## (.+)$", re.M)
-_FENCE = re.compile(r"^```text *(.*?)\n(.*?)^```", re.M | re.S)
+_SECTION = lazy.compile(r"^## (.+)$", re.M)
+_FENCE = lazy.compile(r"^```text *(.*?)\n(.*?)^```", re.M | re.S)
 
 
 @dataclass(frozen=True, slots=True)

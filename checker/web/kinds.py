@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePosixPath
 
+from checker import lazy
 from checker.document.readers.signatures import OLE, PDF, ZIP, looks_like_html, zip_kind
 
-_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
+_UNSAFE = lazy.compile(r'[\x00-\x1f\x7f<>:"/\\|?*]+')
 _TEXT = frozenset({".txt", ".text", ".md", ".markdown"})
 _LONGEST = 80
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from checker import kept
 from checker.diagnostics import Severity
 from checker.pack.spec import Key, Shape
 from checker.pack.terms import fold
@@ -104,7 +105,7 @@ def formulas() -> Formulas:
             FixedList(
                 r["name"],
                 tuple(fold(m) for m in r["members"]),
-                re.compile(r["after"]) if r.get("after") else None,
+                kept.compile(r["after"]) if r.get("after") else None,
                 _weight(r.get("order", "off"), r["status"]),
                 _weight(r.get("missing", "off"), r["status"]),
                 r.get("foreign", False),

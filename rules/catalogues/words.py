@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from checker import kept
 from checker.diagnostics import Severity, Text
 from checker.pack.spec import Key, Row, Shape
 from checker.pack.terms import TermIndex, fold
@@ -67,7 +68,7 @@ _REACH = 24
 
 @lru_cache(maxsize=1024)
 def _compiled(source: str) -> re.Pattern[str]:
-    return re.compile(source)
+    return kept.compile(source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +112,7 @@ def misuse(row: Row) -> Misuse:
         row.get("after", ""),
         row.get("not_before", ""),
         row.get("not_after", ""),
-        re.compile(row["pattern"]) if row.get("pattern") else None,
+        kept.compile(row["pattern"]) if row.get("pattern") else None,
     )
 
 

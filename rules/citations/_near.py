@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from difflib import SequenceMatcher
+from checker import lazy
 
-_KIND = re.compile(
+_KIND = lazy.compile(
     r"(?:纲要|规划|计划|方案|办法|细则|意见|规定|条例|通知|决定|要点|清单|法|指引|体系|制度|规则|守则|准则|标准|报告|公告|决议|"
     r"公报|章程|格式|目录|措施|举措|规程|基准|通报|函|批复|解释|指南|手册|分工|安排|总结|汇编|台账|读本)$"
 )
@@ -13,7 +12,7 @@ SOFT = frozenset(
     {"暂行", "试行", "若干", "推进", "实施", "工作", "的", "全面", "重大", "进一步", "程序", "主要", "若干问题"}
 )
 """Words whose loss leaves the same title miswritten, not another document."""
-_OTHER = re.compile(r"实施|若干|指导|工作|行动|具体|落实|贯彻|[省市县区州旗盟镇乡局厅委部司校院]")
+_OTHER = lazy.compile(r"实施|若干|指导|工作|行动|具体|落实|贯彻|[省市县区州旗盟镇乡局厅委部司校院]")
 """Words whose coming in makes it another, usually a local, document."""
 _ALIKE = (
     "法制法治",
@@ -53,6 +52,8 @@ def miswritten(title: str, known: str) -> bool:
     """
     if title == known or len(known) < 8 or abs(len(title) - len(known)) > 4 or kind_of(title) != kind_of(known):
         return False
+    from difflib import SequenceMatcher
+
     changes = [c for c in SequenceMatcher(None, known, title, autojunk=False).get_opcodes() if c[0] != "equal"]
     if len(changes) != 1:
         return False

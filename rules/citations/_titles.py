@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker import lazy
 from checker.document import Span
 from checker.pack.terms import fold
 
-_MARKS = re.compile(r"[《》〈〉<>]")
-_INNER = re.compile(r"《([^《》\n]{2,120})》")
-_NESTED = re.compile(r"〈([^《》〈〉\n]{2,100})〉")
-_DASHES = re.compile(r"\s*(?:-|－|—|–|―|~|～|〜|至|到|─)+\s*")
-_YEARS = re.compile(r"\(?((?:19|20)\d\d)(年?)(-?)((?:19|20)\d\d)(年?)\)?")
-_ISSUERS = re.compile(
+_MARKS = lazy.compile(r"[《》〈〉<>]")
+_INNER = lazy.compile(r"《([^《》\n]{2,120})》")
+_NESTED = lazy.compile(r"〈([^《》〈〉\n]{2,100})〉")
+_DASHES = lazy.compile(r"\s*(?:-|－|—|–|―|~|～|〜|至|到|─)+\s*")
+_YEARS = lazy.compile(r"\(?((?:19|20)\d\d)(年?)(-?)((?:19|20)\d\d)(年?)\)?")
+_ISSUERS = lazy.compile(
     r"^(?:中共中央办公厅国务院办公厅|中办国办|中共中央国务院|党中央国务院|国务院办公厅|中共中央办公厅|国务院|中共中央|"
     r"中央宣传部司法部|司法部|最高人民法院|最高人民检察院|中央全面依法治国委员会办公室|中央全面依法治国委员会|"
     r"全国人民代表大会常务委员会|全国人大常委会)"
 )
-_TRIAL = re.compile(r"\((?:试行|暂行|修订|修正|草案|修订草案|征求意见稿|\d{4}年?(?:版|修订|修正)?)\)$")
+_TRIAL = lazy.compile(r"\((?:试行|暂行|修订|修正|草案|修订草案|征求意见稿|\d{4}年?(?:版|修订|修正)?)\)$")
 
 
 @dataclass(frozen=True, slots=True)

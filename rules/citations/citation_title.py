@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from checker import lazy
+from checker import kept, lazy
 from checker.diagnostics import Edit, Finding, Fix, Label, Severity, Text
 from checker.document import Span
 from checker.fix.choose import changes_figure
@@ -45,7 +45,7 @@ def _wrong_forms() -> Mapping[str, Known]:
 def _bare() -> re.Pattern[str]:
     """Known titles with years, written without title marks."""
     names = sorted({k.title for k in known_titles() if k.span and not k.local}, key=len, reverse=True)
-    return re.compile(
+    return kept.compile(
         rf"(?<![《〈省市县区州旗盟])(?:{'|'.join(names)})\s*[（(]\s*(?:19|20)\d\d\s*年?\D{{0,3}}(?:19|20)\d\d\s*年?\s*[）)]"
     )
 

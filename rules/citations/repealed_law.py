@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from checker import lazy
+from checker import kept, lazy
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import Span
 from checker.report import Report
@@ -37,7 +37,7 @@ def _unmarked() -> re.Pattern[str]:
     names = "|".join(
         sorted((r.title for r in repealed_titles() if r.title.endswith(("法", "则"))), key=len, reverse=True)
     )
-    return re.compile(
+    return kept.compile(
         rf"(?<!《)中华人民共和国(?P<full>{names})(?!实施|律|院|人|制|规)|{_BARE}(?P<bare>{names})(?=[，。、；,;）)]|等|和|及|与|知识|的)"
     )
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
+from checker import lazy
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import Span
 from checker.report import Report
 from checker.rule import Options, rule
 
 _BASIS = Text("《标点符号用法》（GB/T 15834—2011）书名号", "GB/T 15834-2011, title marks")
-_CLAUSE = re.compile(r"[，,。；;\n《]")
+_CLAUSE = lazy.compile(r"[，,。；;\n《]")
 _PAIRS = {"》": "《", "〉": "〈"}
 _DEEP = 4
 """No title is nested deeper."""
@@ -133,7 +133,7 @@ def _finding(text: str, at: int, end: int) -> Finding:
     )
 
 
-_NESTED = re.compile(r"《[^《》\n]{0,40}(《[^《》\n]{1,80}》)[^《》\n]{0,40}》")
+_NESTED = lazy.compile(r"《[^《》\n]{0,40}(《[^《》\n]{1,80}》)[^《》\n]{0,40}》")
 
 
 @rule(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from checker import lazy
 from checker.audit.bodies import normal_name
 from checker.audit.corpus import Corpus, CorpusFinding, Excerpt, Options, corpus_rule
 from checker.audit.measures import Measure, readings, this_year
@@ -13,7 +13,7 @@ from checker.audit.reduce import Row
 from checker.audit.rows import ClaimRow
 from checker.diagnostics import Severity, Text
 
-_WHOLE = re.compile(r"全[省市州县区旗盟]|各级")
+_WHOLE = lazy.compile(r"全[省市州县区旗盟]|各级")
 """Words in a figure's own clause that say it covers the whole area; an inherited scope is no proof."""
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker import lazy
 from checker.diagnostics import Severity, Text
 from checker.document import Span
 from checker.report import Report
 from rules.citations._titles import titles
 from rules.dates._zones import sentence_at, zone_at
 
-_CONGRESS = re.compile(
+_CONGRESS = lazy.compile(
     r"(?:学习|贯彻|落实|领会|宣传)[^。；\n]{0,40}?(党的十九大(?:和|及|以及)?(?:十九届[^，。；]{2,24}?全会)?的?精神)"
 )
-_ENDED = re.compile(r"收官|总结|评估|完成|期间|回顾|结束|原|历史|以来|制定的")
+_ENDED = lazy.compile(r"收官|总结|评估|完成|期间|回顾|结束|原|历史|以来|制定的")
 _WHOLE = 400
 """Characters a text must have to be judged by what it does not say."""
 _OUTLINE = "法治政府建设实施纲要"

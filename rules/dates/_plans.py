@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.document import Span
 from checker.report import Report
 from rules.dates._zones import sentence_at, zone_at
 
-_SAID = re.compile(
+_CLAUSE_END = lazy.compile(r"[，,。；;]")
+_SAID = lazy.compile(
     r"(?:(?<=[。；;！!：:\n])|(?<=[。；;：:]\s)|^)\s*(?:[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|[一二三四五六七八九十]是)?(?:在|进入)?"
     r"(?P<year>(?:19|20)\d\d)\s?年(?:度)?\s*(?:[，,]|(?=(?:我|全|本|县|市|区|镇|乡|街道|局|将|拟|计划|重点|工作|要|法治|的(?:工作|主要|总体|重点)))|的?工作中[，,]?)"
 )
-_DONE = re.compile(
+_DONE = lazy.compile(
     r"取得|以来|虽然?|尽管|已(?!有)|[成立展办]了|成效|回顾|存在|较好|了一定|原因|累计|全年共|共(?!同|建|享|治)"
 )
-_INLINE_PLAN = re.compile(r"(?:下一步|下步|下一年度|来年|今后)[^。\n]{0,16}[:：，,]?\s*$")
+_INLINE_PLAN = lazy.compile(r"(?:下一步|下步|下一年度|来年|今后)[^。\n]{0,16}[:：，,]?\s*$")
 
 
 def planned_years(report: Report, year: int) -> Iterator[tuple[Span, int]]:
@@ -36,5 +38,5 @@ def planned_years(report: Report, year: int) -> Iterator[tuple[Span, int]]:
         heading = sentence.end - at <= 20 and not re.search(r"[，,]", report.text[at : sentence.end])
         if heading or _DONE.search(head):
             continue
-        clause = re.compile(r"[，,。；;]").search(report.text, match.end() + 1, sentence.end)
+        clause = _CLAUSE_END.search(report.text, match.end() + 1, sentence.end)
         yield Span(at, clause.start() if clause else sentence.end), found

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from checker import lazy
 from checker.document import Span
 from rules.catalogues.meetings import plenums
 
-_LIST = re.compile(
+_LIST = lazy.compile(
     r"(?P<congress>十八|十九|二十|二十一)届(?P<numbers>[一二三四五六七八九](?:中)?(?:全会)?(?:[、,，和及与][一二三四五六七八九]中(?:全会)?)*)全会"
     r"|(?P<congress2>十八|十九|二十|二十一)届(?P<numbers2>[一二三四五六七八九]中(?:[、,，和及与][一二三四五六七八九]中)*)全会"
 )

@@ -14,6 +14,8 @@ from rules.dates._plans import planned_years
 from rules.dates._zones import PLAN_WORDS, paragraph_at, sentence_at, title_span, year_in, zone_at
 
 _Y = r"(?P<year>(?:19|20)\d\d)\s?年"
+_COMMA = lazy.compile(r"[，,]")
+_CLAUSE_END = lazy.compile(r"[，,。；;]")
 _NOW_REPORTED = lazy.compile(
     rf"(?:(?:现|兹)?(?:将|就|把)|现对)[^。；\n]{{0,24}}?{_Y}(?:度)?(?!以来|来|[—\-－~～至])[^。；\n]{{0,50}}?"
     r"(?:(?:报告|汇报|总结|通报|公布|公开|公告|报送|说明)(?:如下|于后)|予以(?:公布|公开|公告)|向社会公(?:布|开))|"
@@ -114,7 +116,7 @@ def _opening(report: Report, year: int, title: Span | None) -> Iterator[Stale]:
             return
         start = block.span.start + match.start("year")
         end = min(first.end, start + 30)
-        clause = re.compile(r"[，,]").search(report.text, block.span.start + match.end(), first.end)
+        clause = _COMMA.search(report.text, block.span.start + match.end(), first.end)
         span = Span(start, clause.start() if clause else end)
         yield Stale(span, _say(report.document.slice(span), year, "开头的年份不一致", "the opening names another year"))
         return
@@ -176,7 +178,7 @@ def _claims(report: Report, year: int) -> Iterator[Stale]:
             if int(match["year"]) != year - 1 or not _told_as_done(report, at, year):
                 continue
             sentence = sentence_at(report, at)
-            clause = re.compile(r"[，,。；;]").search(report.text, match.end() + 1, sentence.end)
+            clause = _CLAUSE_END.search(report.text, match.end() + 1, sentence.end)
             span = Span(match.start() if until else at, max(match.end(), clause.start() if clause else sentence.end))
             zh, en = "这里却把上一年的情况当作本年成效", "this tells last year's results as this year's"
             dated = not until and match["month"]

@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from checker import lazy
 from checker.diagnostics import PartState
 from checker.document import Section, Span
 from checker.report import Report
 
-PLAN_WORDS = re.compile(
+PLAN_WORDS = lazy.compile(
     r"下一步|下步|下一年|下年|来年|明年|次年|今后|接下来|努力(?:的)?方向|打算|(?:工作|主要|重点|任务|年度|总体|建设)安排|计划(?!完成)|"
     r"思路|谋划|着力抓好|(?:重点|要点|目标|规划|举措)$|重点(?:工作|任务|举措)|改进措施|工作(?:目标|部署)|展望"
 )
-_PLAN_SURE = re.compile(
+_PLAN_SURE = lazy.compile(
     r"下一步|下步|下一?年|来年|明年|次年|今后|接下来|打算|努力(?:的)?方向|展望|"
     r"20\d\d年度?[^。]{0,8}(?:安排|计划|思路|重点|要点)(?!完成|落实)"
 )
-_MEASURE_WORDS = re.compile(
+_MEASURE_WORDS = lazy.compile(
     r"举措|成效|做法|成绩|成果|开展情况|落实情况|推进情况|进展|总结|回顾|主要工作|履职|工作情况|总体情况"
 )
-_PROBLEM_WORDS = re.compile(r"问题|不足|短板|困难|弱项|差距|薄弱|难点|堵点|原因|成因")
-_HEAD_WORDS = re.compile(r"第一责任人|履行.{0,12}职责|履职")
-YEAR = re.compile(r"(?<![\d.〔\[【(（-])((?:19|20)\d\d)\s?年")
-_HAN_YEAR = re.compile(r"二[〇○零Ｏ0O]([〇○零一二三四五六七八九]{2})年")
+_PROBLEM_WORDS = lazy.compile(r"问题|不足|短板|困难|弱项|差距|薄弱|难点|堵点|原因|成因")
+_HEAD_WORDS = lazy.compile(r"第一责任人|履行.{0,12}职责|履职")
+YEAR = lazy.compile(r"(?<![\d.〔\[【(（-])((?:19|20)\d\d)\s?年")
+_HAN_YEAR = lazy.compile(r"二[〇○零Ｏ0O]([〇○零一二三四五六七八九]{2})年")
 _HAN = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {"○": "0", "零": "0"}
-_TITLE = re.compile(r"(?:法治|依法行政|法制)[^。；]{0,24}(?:报告|情况|总结|年报|汇报)")
+_TITLE = lazy.compile(r"(?:法治|依法行政|法制)[^。；]{0,24}(?:报告|情况|总结|年报|汇报)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import calendar
-import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import Span
 from checker.pack.terms import fold
 from checker.report import Report
 from checker.rule import Options, rule
 
-_FULL = re.compile(
+_FULL = lazy.compile(
     r"(?<![\d.])(?:(?P<y>(?:19|20)\d\d)\s?年\s?)?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?(?:日|号)"
     r"(?:\s?(?:至|到|-|—|~|～|－|、|和)+\s?(?:(?P<m2>\d{1,2})\s?月\s?)?(?P<d2>\d{1,2})\s?(?:日|号))?"
 )
-_MONTH = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?年\s?(?P<m>\d{1,2})\s?月(?!\s?\d)")
-_ISO = re.compile(r"(?<![\d.\-/])(?P<y>(?:19|20)\d\d)(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d\-/]|\.\d)")
-_HAN = re.compile(
+_MONTH = lazy.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s?年\s?(?P<m>\d{1,2})\s?月(?!\s?\d)")
+_ISO = lazy.compile(r"(?<![\d.\-/])(?P<y>(?:19|20)\d\d)(?P<s>[-./])(?P<m>\d{1,2})(?P=s)(?P<d>\d{1,2})(?![\d\-/]|\.\d)")
+_HAN = lazy.compile(
     r"(?:(?P<y>[一二][〇○零一二三四五六七八九]{3})年)?(?P<m>[一二三四五六七八九十]{1,3})月(?P<d>[一二三四五六七八九十]{1,3})日"
 )
 _DIGIT = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import Span
 from checker.report import Report
 from checker.rule import Options, rule
 from rules.dates._zones import report_year, zone_at
 
-_PARTIAL = re.compile(
+_PARTIAL = lazy.compile(
     r"前[一二三]个?季度|上半年|[1一]\s?(?:月)?[—\-－~～至到]\s?(?:[2-9]|1[01]|[二三四五六七八九十]|十一)月(?:份)?|"
     r"截[至止]到?(?:(?P<year>(?:19|20)\d\d)年)?(?:[1-9]|1[01])月(?:份|底|末|\d{1,2}日)?"
 )
-_RELATIVE = re.compile(r"年初以来|今年以来|今年|截[至止]目前|目前|近期|日前|近日|本年度?(?!度)|上月|本月|去年")
+_RELATIVE = lazy.compile(r"年初以来|今年以来|今年|截[至止]目前|目前|近期|日前|近日|本年度?(?!度)|上月|本月|去年")
 _MOST = 8
 """How many further places one finding lists."""
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.claims.model import Claim, Kind, Mention
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.report import Report
 from checker.rule import Options, rule
 
-_APART = re.compile(r"(?:大约|约|大概|将近|接近|超过)(?:在|有|为|是|需要?|用时|达到?|会)$")
+_APART = lazy.compile(r"(?:大约|约|大概|将近|接近|超过)(?:在|有|为|是|需要?|用时|达到?|会)$")
 _AFTER = ("左右", "上下", "以上", "许", "之多")
 _INSIDE = ("余", "多", "来")
-_BEYOND = re.compile(r"增|超额|完成|投资|回报|利润|产销|达成|偿|负债|周转")
+_BEYOND = lazy.compile(r"增|超额|完成|投资|回报|利润|产销|达成|偿|负债|周转")
 
 
 @rule(

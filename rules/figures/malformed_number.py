@@ -122,10 +122,13 @@ def malformed_number(report: Report, options: Options) -> Iterator[Finding]:
                 )
 
 
+_TAIL = lazy.compile(r"[\d.,．]*[万亿]?[%％\u4e00-\u9fff]?")
+
+
 def _whole(text: str, start: int, end: int) -> Span:
     """The whole printed number with its sign or unit character."""
     while start and (text[start - 1].isdigit() or text[start - 1] in ".,．") and text[start - 1].isascii():
         start -= 1
-    m = re.compile(r"[\d.,．]*[万亿]?[%％\u4e00-\u9fff]?").match(text, end)
+    m = _TAIL.match(text, end)
     stop = m.end() if m else end
     return Span(start, stop)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.diagnostics import Edit, Finding, Fix, Label, Severity, Text
 from checker.document import Span
 from checker.report import Report
 from checker.rule import Options, rule
 
-_SAME = re.compile(r"([，。；：、！？,;:])\1+")
-_MIXED = re.compile(r"[，、；：,;:](?=[。，；：、])|[。](?=[，；：、])")
+_SAME = lazy.compile(r"([，。；：、！？,;:])\1+")
+_MIXED = lazy.compile(r"[，、；：,;:](?=[。，；：、])|[。](?=[，；：、])")
 
 
 @rule(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.diagnostics import Finding, Severity, Text
 from checker.document import Span
 from checker.report import Report
 from checker.rule import Options, rule
 from rules.punctuation._habits import once
 
-_HAN = re.compile(r"\s*[一二三四五六七八九十]{1,3}[.．，,：:](?=\s*[一-龥])")
-_PAREN = re.compile(r"\s*[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]\s*[、，,.．：:]")
-_END = re.compile(r"[。，、；,;]\s*$")
+_HAN = lazy.compile(r"\s*[一二三四五六七八九十]{1,3}[.．，,：:](?=\s*[一-龥])")
+_PAREN = lazy.compile(r"\s*[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]\s*[、，,.．：:]")
+_END = lazy.compile(r"[。，、；,;]\s*$")
 
 
 @rule(

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.diagnostics import Edit, Finding, Fix, Label, Severity, Text
 from checker.document import Span
 from checker.report import Report
 from checker.rule import Options, rule
 
-_SPACE = re.compile(
+_SPACE = lazy.compile(
     r"(?<=\d)[ \u3000\xa0]+(?=[件项次人名个份场起户家条万亿元%％])|(?<=[一-龥，。；])[ \xa0]+(?=[一-龥])"
 )
 

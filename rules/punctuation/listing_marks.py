@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.diagnostics import Finding, Severity, Text
 from checker.document import Span
 from checker.report import Report
 from checker.rule import Options, rule
 from rules.punctuation._habits import once
 
-_BETWEEN = re.compile(r"》[、](?=《)|”[、](?=“)")
+_BETWEEN = lazy.compile(r"》[、](?=《)|”[、](?=“)")
 
 
 @rule(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.diagnostics import Finding, Severity, Text
 from checker.document import Span
 from checker.report import Report
@@ -12,7 +13,7 @@ from checker.rule import Options, rule
 from rules.punctuation._habits import once
 
 _PAIRS = (("，", ","), ("；", ";"), ("：", ":"), ("（", "("))
-_HALF = {mark: re.compile(rf"(?<=[一-龥”》）]){re.escape(mark)}(?=[一-龥“《（\s]|$)") for mark in ",;:("}
+_HALF = {mark: lazy.compile(rf"(?<=[一-龥”》）]){re.escape(mark)}(?=[一-龥“《（\s]|$)") for mark in ",;:("}
 _FEW = 0.3
 """Above this share the other width is a habit of the text, not a slip."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import Span
 from checker.pack.terms import fold
@@ -13,30 +13,32 @@ from checker.rule import Options, rule
 
 _STYLES = (
     (
-        re.compile(r"(?<![\d.、])\d、\d(?:个|件|次|名|人|天|家|起)(?!以|/)"),
+        lazy.compile(r"(?<![\d.、])\d、\d(?:个|件|次|名|人|天|家|起)(?!以|/)"),
         Text(
             "相邻两数表示概数时用汉字且不加顿号，如“三四个”",
             "an approximate pair is written in Chinese without 、: 三四个",
         ),
     ),
     (
-        re.compile(r"(?<![\d.%-])\d+(?:\.\d+)?[—–~～-]{1,2}\d+(?:\.\d+)?%"),
+        lazy.compile(r"(?<![\d.%-])\d+(?:\.\d+)?[—–~～-]{1,2}\d+(?:\.\d+)?%"),
         Text("数值范围的前一个数后也应写“%”，如“4%～6%”", "both ends of a range take %: 4%～6%"),
     ),
     (
-        re.compile(r"(?<![\d.])\d+(?:\.\d+)?[—–~～-]{1,2}\d+(?:\.\d+)?万(?=[一-龥])"),
+        lazy.compile(r"(?<![\d.])\d+(?:\.\d+)?[—–~～-]{1,2}\d+(?:\.\d+)?万(?=[一-龥])"),
         Text("数值范围的前一个数后也应写“万”，如“5万～10万人”", "both ends of a range take 万: 5万～10万"),
     ),
     (
-        re.compile(r"(?<![\d.〔\[(〈年第])(?<!\d)[012]\d年(?=\d{1,2}月|度|底|末|初|上半年|下半年|全年)"),
+        lazy.compile(r"(?<![\d.〔\[(〈年第])(?<!\d)[012]\d年(?=\d{1,2}月|度|底|末|初|上半年|下半年|全年)"),
         Text("年份应写全四位数", "the year has four digits"),
     ),
     (
-        re.compile(r"[年月]0\d(?:月|日)"),
+        lazy.compile(r"[年月]0\d(?:月|日)"),
         Text("正文中的月、日不编虚位，如“3月5日”", "no leading zero in months and days of running text"),
     ),
     (
-        re.compile(r"(?:上午|下午|晚上|凌晨)\s?(?:1[3-9]|2[0-4])[:：]\d\d|(?:下午|晚上)\s?(?:1[3-9]|2[0-4])(?:时|点)"),
+        lazy.compile(
+            r"(?:上午|下午|晚上|凌晨)\s?(?:1[3-9]|2[0-4])[:：]\d\d|(?:下午|晚上)\s?(?:1[3-9]|2[0-4])(?:时|点)"
+        ),
         Text("12小时制的词与24小时制的数字不要混用", "12-hour words and 24-hour figures are mixed"),
     ),
 )

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import BlockKind, Span
 from checker.report import Report
 from checker.rule import Options, rule
 
-_HAN = re.compile(r"[一-鿿]")
-_MARKS = re.compile(r"[^\w]+")
-_LEAD = re.compile(
+_HAN = lazy.compile(r"[一-鿿]")
+_MARKS = lazy.compile(r"[^\w]+")
+_LEAD = lazy.compile(
     r"^(?:[一二三四五六七八九十]{1,2}是|同时|此外|另外|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])[，,]?"
 )
-_SET_PHRASES = re.compile(
+_SET_PHRASES = lazy.compile(
     r"(?:坚持)?以习近平(?:新时代中国特色社会主义思想|法治思想)为(?:指导|引领|指引|遵循)|(?:深入|认真|全面)*(?:学习|宣传|贯彻|落实)+习近平(?:新时代中国特色社会主义思想|法治思想|总书记[一-鿿]{0,20}?(?:讲话|指示|批示|论述)(?:和指示批示)?精神)*"
     r"|(?:全面)?(?:学习|宣传|贯彻|落实)*党的[一二三四五六七八九十]+大(?:和[一-鿿、]{0,20}?全会)?精神|[二十九八]+届[一二三四五六七、]+中?全会|增强四个意识|坚定四个自信|做到两个维护|捍卫两个确立|拥护两个确立|四个意识|四个自信|两个维护|两个确立"
     r"|党中央国务院|决策部署|省委省政府|市委市政府|县委县政府|区委区政府|法治政府建设|依法行政|统筹推进五位一体总体布局|协调推进四个全面战略布局|法治中国建设|全面依法治国|重要讲话|重要指示"

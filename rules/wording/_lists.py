@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from checker import kept
 from rules.catalogues.formulas import FixedList, formulas
 
 _JOIN = r"\s?[、,，和与及]\s?"
@@ -38,7 +39,7 @@ class Run:
 def _pattern(members: tuple[str, ...], foreign: bool) -> re.Pattern[str]:
     names = "|".join(re.escape(m) for m in sorted(members, key=len, reverse=True))
     item = rf"(?:{names}|[一-龥]{{4}})" if foreign else rf"(?:{names})"
-    return re.compile(rf"(?:{names})(?:{_JOIN}{item}){{2,}}")
+    return kept.compile(rf"(?:{names})(?:{_JOIN}{item}){{2,}}")
 
 
 def runs(folded: str) -> Iterator[Run]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, cast
 
+from checker import kept
 from checker.diagnostics import Edit, Finding, Fix, Label, Severity, Text
 from checker.document import Span
 from checker.pack.terms import fold
@@ -119,7 +120,7 @@ def _near(report: Report, folded: str) -> Iterator[Finding]:
 @cache
 def _verb_pattern(entry: VerbRule) -> re.Pattern[str]:
     words = "|".join(sorted((*entry.wrong, *entry.right), key=len, reverse=True))
-    return re.compile(rf"(?P<verb>{words})\s?\"?{entry.name}\"?")
+    return kept.compile(rf"(?P<verb>{words})\s?\"?{entry.name}\"?")
 
 
 def _verbs(report: Report, folded: str) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import ZERO, total
 from checker.claims.formulas.context import Context, amount, bound, scale, shown
@@ -16,10 +17,10 @@ from checker.claims.interval import Interval
 from checker.diagnostics.message import Text
 
 _OPENING, _CLOSING = "上年结转", "结转下年"
-_NO_OPENING = re.compile(
+_NO_OPENING = lazy.compile(
     r"(?:上年度?|去年|年初)?(?:无|没有|未有)(?:上年度?|去年|往年)?(?:结转|旧存|遗留|结余|积存)|(?:上年度?|去年|年初)无"
 )
-_ENDS = re.compile(r"年初|1月1日|12月(?:31日|[底末])")
+_ENDS = lazy.compile(r"年初|1月1日|12月(?:31日|[底末])")
 
 
 def find_balances(ctx: Context) -> Iterator[Formula]:

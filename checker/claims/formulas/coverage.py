@@ -11,6 +11,7 @@ from checker.claims.formulas.context import Context, bound, shown
 from checker.claims.formulas.sheet import Figure
 from checker.diagnostics.message import Text
 
+_CLAUSE_END = lazy.compile(r"[，,。；;\n]")
 _ENTITY = lazy.compile(
     r"^(?P<name>(?:行政|建制)?(?:村|社区|村[（(、]?(?:社区|居)[）)]?|村居|乡镇|镇街|镇[（(]?(?:街道?|街)[）)]?|乡镇[（(]街道[）)]|街道|县[（(]市、?区[）)]|县市区|中小学校?|司法所|执法单位|执法主体|网格))"
 )
@@ -29,7 +30,7 @@ def find_coverage(ctx: Context) -> Iterator[Formula]:
         if re.search(r"其中|剩余|其余|新增|试点|抽|已|首批|第", figure.pre):
             continue
         start, end = ctx.sheet.sentence(figure.at)
-        clause_end = re.compile(r"[，,。；;\n]").search(ctx.sheet.skeleton, figure.at)
+        clause_end = _CLAUSE_END.search(ctx.sheet.skeleton, figure.at)
         tail = ctx.sheet.skeleton[figure.at : (clause_end.end() + 30) if clause_end else end][:60].split("。")[0]
         head = ctx.sheet.skeleton[max(start, figure.at - 12) : figure.at]
         if not (_FULL.search(tail) or re.search(r"(?:全部|所有|覆盖)[^，,]{0,4}$", head)):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from checker import lazy
 from checker.claims.formulas.sheet import Figure
 from checker.claims.identity import Identities
 
@@ -13,7 +13,7 @@ _NEAR = 16
 """A word further from its figure than this names something else."""
 _AFTER = 10
 # 刑事案件占大头，有■: the name stands in the clause before
-_BARE = re.compile(r"(?:共?有|就有|达到?|为|是|计|共|仅)")
+_BARE = lazy.compile(r"(?:共?有|就有|达到?|为|是|计|共|仅)")
 _NEGATION = "不未无非没"
 
 

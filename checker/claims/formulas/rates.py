@@ -5,11 +5,11 @@ Which counts a rate is made of when none give it is weighed by `checker.claims.w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from checker import lazy
 from checker.claims.formula import Formula
 from checker.claims.formulas.arithmetic import rate_fits, total
 from checker.claims.formulas.context import Context, is_count
@@ -18,11 +18,11 @@ from checker.claims.formulas.rate_formula import rate_formula
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 
-_CHANGE = re.compile(
+_CHANGE = lazy.compile(
     r"(?:增长|上升|增加|提高|提升|上涨|下降|减少|降低|回落|下滑|压减|压缩|精简|缩短|增幅|降幅|减幅|升幅|涨幅|增速|减|降|升|增|跌|多|少|高|低)"
     r"(?:率|幅度|幅|速)?(?:了|约|近|达到?|为|超过?|仅|逾)*$"
 )
-_NEGATIVE = re.compile(r"不|未|无|逾期|超期|败诉|差评|尚|失败|没有|仍")
+_NEGATIVE = lazy.compile(r"不|未|无|逾期|超期|败诉|差评|尚|失败|没有|仍")
 """A numerator named by what failed: the rate of the rest is one less its share."""
 
 _MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "个工作日", "个月", "分", "年", "周"])

@@ -121,6 +121,8 @@ def regions(ctx: Context) -> Iterator[Region]:
         yield Region(kind, word, start, body, min(end, closing))
 
 
+_FIGURE = lazy.compile(ANY)
+_SIBLING = lazy.compile(r"[；;）)]")
 _STAGE = lazy.compile(r"成功|办结|审结|整改|采纳|化解|移送|确认|到位|完成")
 
 
@@ -128,7 +130,7 @@ def _other_matter(text: str, first: int, end: int) -> int:
     """Where a list ends at a semicolon because a longer clause with its own verb follows it."""
     for mark in re.finditer(r"[；;]", text[first:end]):
         at = first + mark.start()
-        following = re.compile(ANY).search(text, at, end)
+        following = _FIGURE.search(text, at, end)
         words = text[at + 1 : following.start()] if following else text[at + 1 : end]
         long = len(re.sub(r"[（(][^）)]*[）)]", "", words)) > 10 and not re.search(r"其余|其他|属|类", words)
         # ；181件建议提案已解决…: a figure that opens its clause and is followed by its own noun takes up another whole
@@ -187,7 +189,7 @@ def _unopened(text: str, at: int, limit: int) -> int:
 
 
 def _sibling(text: str, at: int, limit: int) -> int:
-    found = re.compile(r"[；;）)]").search(text, at, limit)
+    found = _SIBLING.search(text, at, limit)
     return found.start() if found else limit
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.claims.formula import Formula
 from checker.claims.formulas.breakdown import candidates, disjoint_parts, judge, opposites
 from checker.claims.formulas.context import Context, is_count
@@ -13,16 +14,16 @@ from checker.claims.formulas.regions import NEW_MATTER, says_complete
 from checker.claims.formulas.sheet import ANY as ANY_CHARS
 from checker.claims.formulas.sheet import Figure
 
-_BELONGS = re.compile(
+_BELONGS = lazy.compile(
     r"包含在内|计算在内|归类|其余|其他均|结构|构成|互不重复|互不交叉|不重复计算|均在其中|[两三四五六七八九]类"
 )
-_CATEGORY = re.compile(
+_CATEGORY = lazy.compile(
     r"(?:类|型|级|学历|渠道|编制|以[上下]|岁|程序|方式|系统|领域|行业|业|性质|季度|学段|层面|群体|窗口|科室|卷|等次|形式)$"
 )
 """Labels that name classes of one thing."""
 _HAN = "一二三四五六"
-_BATCH = re.compile(r"^第([一二三四五六])(?:批|期|轮|阶段|步|次)")
-_ACTION = re.compile(
+_BATCH = lazy.compile(r"^第([一二三四五六])(?:批|期|轮|阶段|步|次)")
+_ACTION = lazy.compile(
     r"开展|召开|举办|组织|培训|检查|宣传|发放|印发|制定|审查|走访|解答|办理|受理|调解|化解|新增|建成|收到|办结|审结|提出|整改|发现|移送|达|增|减"
 )
 

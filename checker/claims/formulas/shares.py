@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import plain, total
 from checker.claims.formulas.changes import is_change
@@ -16,9 +17,9 @@ from checker.claims.interval import Interval
 from checker.claims.model import Kind
 from checker.diagnostics.message import Text
 
-_SHARE = re.compile(r"占|比重|比例|构成|分布|来源|结构")
-_ALL_YEAR = re.compile(r"一季度至四季度|四个季度|一至四季度")
-_OTHER = re.compile(r"率")
+_SHARE = lazy.compile(r"占|比重|比例|构成|分布|来源|结构")
+_ALL_YEAR = lazy.compile(r"一季度至四季度|四个季度|一至四季度")
+_OTHER = lazy.compile(r"率")
 
 
 def find_shares(ctx: Context) -> Iterator[Formula]:

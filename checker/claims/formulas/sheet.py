@@ -48,7 +48,7 @@ _EARLIER = lazy.compile(
 _EACH = lazy.compile(r"各(自|配|有|为|占|设|建|聘|办结?|开展?|立案?|查处?|审结?|受理|完成|安排|举办|评查?|达)*$")
 _JOIN = lazy.compile(r"[、]|以及|和|及|与")
 _RESPECTIVELY = lazy.compile(r"(?:依次|分别|各)(?:[^，,。；;、]{0,6})$")
-_MALFORMED = re.compile(r"\d[.,．]")
+_MALFORMED = lazy.compile(r"\d[.,．]")
 # Measure words that count the same thing; any other unit is its own family.
 _FAMILY = {w: ws[0] for ws in ("件宗起例", "人名位", "次场期", "户家", "个处", "份册本", "卷") for w in ws}
 _FAMILY |= {"场次": "次", "宗次": "件次", "起次": "件次", "批": "批次", "名次": "人次", "次数": "次"}

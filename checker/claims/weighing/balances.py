@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations, pairwise, product
 from math import log2
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import plain, total
 from checker.claims.formulas.balance import balance_formula
@@ -28,11 +28,11 @@ _ORDER = ("opening", "in", "out", "closing")
 _KIND = {"期初": "opening", "本期收": "in", "本期结": "out", "期末": "closing"}
 _SIGN = {"opening": 1, "in": 1, "out": -1, "closing": -1, "": 0}
 _WAYS = {"opening": (1, 0), "in": (1, 0), "out": (-1, 0), None: (1, -1, 0), "closing": (-1, 1, 0)}
-_ENDS = re.compile(
+_ENDS = lazy.compile(
     r"(?:截[至止]|到|至)?(?:20\d\d年|\ue007|去年|上年|年)?(?:年初|1月1日|12月(?:31日|[底末])|(?<=[去上]年)[底末])"
 )
-_FRAME = re.compile(r"^[的了共有各类年内数]+|申请|案件|[共有的为达仍尚还数]+$")
-_NESTED = re.compile(r"其中|[（(](?:含|其中|包括)")
+_FRAME = lazy.compile(r"^[的了共有各类年内数]+|申请|案件|[共有的为达仍尚还数]+$")
+_NESTED = lazy.compile(r"其中|[（(](?:含|其中|包括)")
 
 
 def balance_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:

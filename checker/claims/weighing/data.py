@@ -7,14 +7,13 @@ fragment of a regular expression) and a table `[says]` (sign → what it says to
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
-from checker import lazy
+from checker import kept
 from checker.diagnostics.message import Text
 from checker.errors import DataError
 
@@ -41,14 +40,14 @@ class Relation:
 def load_relation(name: str) -> Relation:
     """The shipped words and weights of a relation; raises `DataError` naming the file and key that does not fit."""
     file = f"{name}.toml"
-    return read_relation(name, (files(__package__) / "relations" / file).read_text(encoding="utf-8"), file)
+    return read_relation(name, (Path(__file__).with_name("relations") / file).read_text(encoding="utf-8"), file)
 
 
 def read_relation(name: str, text: str, file: str) -> Relation:
     """A relation from the text of its file."""
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = kept.tables(text)
+    except ValueError as error:
         raise DataError(f"{file}：不是有效的 TOML（{error}） (no valid TOML)") from error
     unknown = sorted(set(data) - {"bias", "enough", "weights", "cues", "says"})
     if unknown:
@@ -68,7 +67,7 @@ def read_relation(name: str, text: str, file: str) -> Relation:
         float(data["bias"]),
         float(data["enough"]),
         {k: float(v) for k, v in data.get("weights", {}).items()},
-        {k: lazy.compile("|".join(sorted(words, key=len, reverse=True))) for k, words in data.get("cues", {}).items()},
+        {k: kept.compile("|".join(sorted(words, key=len, reverse=True))) for k, words in data.get("cues", {}).items()},
         {k: Text(zh, en) for k, (zh, en) in data.get("says", {}).items()},
     )
 

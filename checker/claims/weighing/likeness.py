@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from math import log2
 
+from checker import lazy
 from checker.claims.formulas.changes import LAST_YEAR, when
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import ANY, Figure
@@ -17,15 +18,15 @@ from checker.claims.weighing.tellings import Telling, Tellings, pairs
 
 _LIGHT = frozenset("|中里内出所后前时来去过再又还仍也于之其个各次批名位家大的全共总已均都被")
 """Characters that tell no measure from another."""
-_FIGURE = re.compile(ANY)
+_FIGURE = lazy.compile(ANY)
 _FRAMES = ("planned", "level")
-_GENERAL = re.compile("案件|人员|情况|工作|事项|问题|活动|行政|执法|法治|法律|单位|部门|企业|项目|全县|全市|群众")
-_BODY = re.compile(
+_GENERAL = lazy.compile("案件|人员|情况|工作|事项|问题|活动|行政|执法|法治|法律|单位|部门|企业|项目|全县|全市|群众")
+_BODY = lazy.compile(
     r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|镇|乡|局|院|街道|支队|大队|中心|部门|机关|系统|法院|公司|学校|委|办)"
 )
-_COMPARED = re.compile(r"[较比与](?:(?!全年)[^，,]){0,12}20\d\d年")
-_INCLUDED = re.compile("[（(]?(?:其中|含|包[括含]|内[有含]|里面|连同)")
-_ITEM = re.compile(r"\s*(?:\d{1,2}[.．、](?!\d)|[-•·*●■▪])")
+_COMPARED = lazy.compile(r"[较比与](?:(?!全年)[^，,]){0,12}20\d\d年")
+_INCLUDED = lazy.compile("[（(]?(?:其中|含|包[括含]|内[有含]|里面|连同)")
+_ITEM = lazy.compile(r"\s*(?:\d{1,2}[.．、](?!\d)|[-•·*●■▪])")
 _NEAR = 20
 """Figures on either side among which one more may be told with the same words."""
 _BESIDE = 3

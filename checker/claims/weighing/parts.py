@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from math import log2
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.breakdown import part_formula
 from checker.claims.formulas.context import Context, shown
@@ -24,21 +25,21 @@ _REACH, _AROUND, _NEAR, _FAR, _BLOCKS = 4, 12, 160, 260, 6
 _WHOLE = frozenset((*"件人次户个份项条家卷", "件次", "人次"))
 """Units of things counted one by one: a fraction of one is an average."""
 
-_MARKED = re.compile(r"其中|[中里内]|[这该此]|当中|上述|前述")
+_MARKED = lazy.compile(r"其中|[中里内]|[这该此]|当中|上述|前述")
 # 在主办的件中，…■: what a part is said to be drawn from, by name
-_FRAME = re.compile(
+_FRAME = lazy.compile(
     r"([^，,。；;：:（）()、\n\ue001-\ue007]{2,18}?)(?:之|当)?(?:(?<![其集年月日期省市县区镇境国城室途])[中里](?![心共国小学医央程介级])|之内)(?=[，,]|[\u4e00-\u9fff]|$)"
 )
 # 较上年多■: says nothing of what is counted
-_COMPARED = re.compile(r"(?:[比较与]|同比|环比)(?:上年|去年|往年|上一年|同期)?[^，,。；;\ue001]{0,4}[\ue001\ue003]?")
+_COMPARED = lazy.compile(r"(?:[比较与]|同比|环比)(?:上年|去年|往年|上一年|同期)?[^，,。；;\ue001]{0,4}[\ue001\ue003]?")
 # （二）…: another matter begins
-_HEADED = re.compile(r"\n\s*(?=[（(]?[一二三四五六七八九十]+[）)、])")
-_INVENTORY = re.compile(r"(?<![管])辖|下设|设有|设立有|现有|共有|拥有|在册|在编|建有|总数|[^没]有$")
-_VERBAL = re.compile(r"[的共有为达到至是已约仅就]|\W|[过了完办定审]$")
-_HAVE = re.compile(r"[全该我本][省市县区镇乡街局院所村州旗]|其中|已|均|都")
-_FROM = re.compile(r"(?:全部|均|都)?(?:来自|出自|取自|源于)")
+_HEADED = lazy.compile(r"\n\s*(?=[（(]?[一二三四五六七八九十]+[）)、])")
+_INVENTORY = lazy.compile(r"(?<![管])辖|下设|设有|设立有|现有|共有|拥有|在册|在编|建有|总数|[^没]有$")
+_VERBAL = lazy.compile(r"[的共有为达到至是已约仅就]|\W|[过了完办定审]$")
+_HAVE = lazy.compile(r"[全该我本][省市县区镇乡街局院所村州旗]|其中|已|均|都")
+_FROM = lazy.compile(r"(?:全部|均|都)?(?:来自|出自|取自|源于)")
 # 上述目录的■项: the whole told again, no part of it
-_AGAIN = re.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])[^中里内，,]*$")
+_AGAIN = lazy.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])[^中里内，,]*$")
 
 
 def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import partial
 from itertools import combinations
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.changes import from_to, is_change
@@ -30,9 +31,9 @@ _BINDING = (FormulaKind.SUM, FormulaKind.RATE, FormulaKind.GROWTH, FormulaKind.D
 """Kinds of formulas that two tellings of one measure never share."""
 _RARE = 2.0
 """Bits from which a slip of the pen explains two figures far better than chance."""
-_ADDED = re.compile("相[加减抵]|加[上总起和在]|合[计起并]|合在一起|扣除|减去|除去|去除|剔除|抵[消扣]")
+_ADDED = lazy.compile("相[加减抵]|加[上总起和在]|合[计起并]|合在一起|扣除|减去|除去|去除|剔除|抵[消扣]")
 """What is said of a figure computed from those before it."""
-_CASES = re.compile(
+_CASES = lazy.compile(
     "(?P<scope>全[省市县区镇乡州盟旗]|全系统)?(?P<year>全年|今年|本年度?|年内|20[0-9]{2}年)?共?(?P<what>[\u4e00-\u9fff]{6,}案件)"
 )
 """A sentence that counts cases of one kind for a year: told twice, it is one measure whatever its figures."""

@@ -9,6 +9,7 @@ from functools import partial
 from itertools import combinations
 from math import log2
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind
 from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.changes import when
@@ -24,18 +25,18 @@ from checker.claims.weighing.slips import printed_scale, slip_bits, step_of
 from checker.document import Span
 
 _REACH, _BLOCKS, _NEAR, _FAR = 5, 8, 220, 400
-_ADDED = re.compile(r"(?:新增|新建|新设|新聘|净增|净减|增设|增加|减少|又)[^，,。；;]{0,16}$")
+_ADDED = lazy.compile(r"(?:新增|新建|新设|新聘|净增|净减|增设|增加|减少|又)[^，,。；;]{0,16}$")
 # 增至■: a level, no difference
-_REACHED = re.compile(r"[增减升降缩压提扩涨跌落][\u4e00-\u9fff]?[至到为][^，,。；;]{0,4}$")
-_BASE = re.compile(
+_REACHED = lazy.compile(r"[增减升降缩压提扩涨跌落][\u4e00-\u9fff]?[至到为][^，,。；;]{0,4}$")
+_BASE = lazy.compile(
     r"[比较]([^，,。；;比较\ue001-\ue007]{2,12}?)(?:相比)?[，,]?[^，,。；;]{0,3}[多少增减提升降高低缩扩压][^，,。；;]{0,4}$"
 )
-_NET = re.compile(r"净[增减][^，,。；;]{0,8}$")
-_GAIN = re.compile(r"新[增设办建聘招发成颁批]|增[加设]|调入|引进|获批|入职")
-_LOSS = re.compile(
+_NET = lazy.compile(r"净[增减][^，,。；;]{0,8}$")
+_GAIN = lazy.compile(r"新[增设办建聘招发成颁批]|增[加设]|调入|引进|获批|入职")
+_LOSS = lazy.compile(
     r"注销|取消|调离|辞职|离任|出列|报废|退出|减少|调出|撤销|解聘|清退|退休|关停|核减|流失|吊销|离职|废止|失效|移出"
 )
-_TOTAL = re.compile(r"(?:总数|累计|总量|总计|现有|共有|合计|达到)[^，,。；;]{0,6}$")
+_TOTAL = lazy.compile(r"(?:总数|累计|总量|总计|现有|共有|合计|达到)[^，,。；;]{0,6}$")
 _LEVELS = (Kind.PERCENT, Kind.GROWTH)
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
 
+from checker import lazy
 from checker.claims.formulas.breakdown import staged_share
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.regions import NEW_MATTER, is_rest
@@ -17,11 +18,11 @@ from checker.claims.weighing.slips import sum_bits
 from checker.document import Span
 
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazy.compile(
     r"([两三四五六七八九])(?:个[\u4e00-\u9fff]{2}|(?:大|个)?(?:类|块|级|种|项|者|等|档|部分|条|渠道|方面|来源|批|板块|方式|区|镇|家|品种|口岸))"
 )
-_MARK = re.compile(r"[，,、；;。：:（）()|\n]")
-_REST_UNTOLD = re.compile(
+_MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
+_REST_UNTOLD = lazy.compile(
     rf"[，,；;。](?:而|但)?(?:其余|其他|其它|余下|剩余|剩下|余为|余者|余款|余额|结余|另外的|还有)[^{COUNT}，,。；;]*(?:[，,][^{COUNT}，,。；;]*)?(?:[。；;\n]|$)"
 )
 _LOOK = 24

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import accumulate, combinations
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import all_named, overlap_said, sum_formula
@@ -25,7 +25,9 @@ _MOST, _GAP, _BACK, _NEAR = 10, 48, 2, 16
 _CLOSE = 7
 """Counts nearest to a list of which pairs are tried as its whole."""
 _NONE = Decimal(0)
-_ITEM = re.compile(r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]")
+_ITEM = lazy.compile(
+    r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]"
+)
 
 
 def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:

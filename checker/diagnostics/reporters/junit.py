@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from xml.sax.saxutils import escape, quoteattr
 
+from checker import lazy
 from checker.diagnostics.model import Severity
 from checker.diagnostics.reporters.plain import Item, details, file_items
 from checker.diagnostics.result import FileResult
 from checker.diagnostics.run import Run
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = lazy.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 BROKEN = frozenset({"unread-input", "internal-error"})
 
 

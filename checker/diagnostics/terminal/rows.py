@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len
 
+from checker import lazy
+
 CLOSERS = "，。、；：？！）》」』】〕”’%％‰…,.;:?!)]}"
 """Never at the beginning of a line."""
 OPENERS = "（《「『【〔“‘([{"
 """Never at the end of a line."""
-_UNIT = re.compile(r"[A-Za-z0-9][A-Za-z0-9.,%‰/_:+=<>-]*|\s+|.", re.S)
+_UNIT = lazy.compile(r"[A-Za-z0-9][A-Za-z0-9.,%‰/_:+=<>-]*|\s+|.", re.S)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.diagnostics.message import Lang
 from checker.diagnostics.run import RuleInfo
 from checker.diagnostics.terminal.rows import Piece, Row, Ruler, paragraph
 from checker.diagnostics.terminal.words import SEVERITY, Marks
 
-_HEADING = re.compile(r"#+ +(.+)")
-_ITEM = re.compile(r"(?:[-*]|\d+\.) +")
-_INLINE = re.compile(r"(`[^`]*`|\*\*[^*]*\*\*)")
+_HEADING = lazy.compile(r"#+ +(.+)")
+_ITEM = lazy.compile(r"(?:[-*]|\d+\.) +")
+_INLINE = lazy.compile(r"(`[^`]*`|\*\*[^*]*\*\*)")
 
 
 def rule_rows(rule: RuleInfo, area: str, lang: Lang, ruler: Ruler, marks: Marks, width: int) -> Iterator[Row]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from checker import lazy
 from checker.diagnostics.terminal.rows import Ruler
 from checker.document import Document, Span
 
@@ -13,7 +13,7 @@ SENTENCE = "。！？!?；;"
 CLAUSE = "，,、：:"
 NEAR = 10
 """Characters given up at either end to begin or end at a clause."""
-_WORD = re.compile(r"[A-Za-z0-9.%‰]{2}")
+_WORD = lazy.compile(r"[A-Za-z0-9.%‰]{2}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from checker import lazy
 from checker.document.outline.head import number_value
 from checker.document.outline.lines import Line
 from checker.document.outline.model import ChainItem
 from checker.document.span import Span
 
 _HAN = "一二三四五六七八九十"
-_ITEM = re.compile(
+_ITEM = lazy.compile(
     rf"(?:^|(?<=[。；;：:，,、！!？?）)”\"\s.]))(?:(?P<han>[{_HAN}]{{1,3}})(?:是|要(?![素求务件闻点害道])|则(?=[，,]))"
     rf"|第(?P<nth>[{_HAN}]{{1,3}})(?:[，,、：:]|(?=[抓是要]))|其(?P<qi>[{_HAN}]{{1,3}})[，,、：:]|(?P<circled>(?<=[。；;：:，,])[①-⑳])|(?P<word>首先|其次|再次|最后)(?=[，,是要]|[一-鿿]))"
 )

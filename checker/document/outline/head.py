@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from checker import lazy
 from checker.document.outline.model import Marker
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 _HAN = "〇零一二三四五六七八九十百"
 _FORMAL = "壹贰叁肆伍陆柒捌玖拾"
-_CANDIDATE = re.compile(
+_CANDIDATE = lazy.compile(
     rf"(?P<before>[（(〔\[【第其]?)(?P<numeral>[{_HAN}]{{1,5}}|[{_FORMAL}]{{1,3}}|[Ⅰ-Ⅻ]|[0-9０-９]{{1,3}}"
     r"|[㈠-㈩⑴-⒇⒈-⒛①-⑳❶-❿]|首先|其次|再次|最后)"
     r"(?P<after>(?:部分|章|篇|[）)〕\]】])?(?:[ \t\u3000]*[、，,.．:：。]|[ \t\u3000]+|是|要)?[ \t\u3000]*)"
@@ -175,7 +176,7 @@ def _shape(before: str, numeral: str, after: str, next_: str, line: str, end: in
     return f"{before}{mark}{after if after == ' ' else after.strip()}{tail}"
 
 
-_YEAR = re.compile(r"(?:19|20)\d{2}年")
+_YEAR = lazy.compile(r"(?:19|20)\d{2}年")
 
 
 def read_head(line: str) -> Head | None:

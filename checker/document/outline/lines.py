@@ -6,28 +6,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from checker import lazy
 from checker.document.model import Block, BlockKind, Document
 from checker.document.span import Span
 
 ENDS = "。！？!?；;：:"
 CLOSERS = "”’\"'」』）)]】》〉 \t\u2002\u2003\u3000\xa0"
-_TRIM = re.compile(r"[ \t\u2000-\u200a\u3000\xa0\u200b\ufeff◆●■▲★※•◇○□►▶]*(?:#{1,6}[ \t]+)?(?:\*\*|__)?")
-_POINT = re.compile(r"[一-鿿%％”）)]\.$")
+_TRIM = lazy.compile(r"[ \t\u2000-\u200a\u3000\xa0\u200b\ufeff◆●■▲★※•◇○□►▶]*(?:#{1,6}[ \t]+)?(?:\*\*|__)?")
+_POINT = lazy.compile(r"[一-鿿%％”）)]\.$")
 """A half-width full stop."""
-_META = re.compile(
+_META = lazy.compile(
     r"^[\[【（(〔\s]*(?:(?:文章|信息|稿件|新闻|内容|文件)?来\s*源|(?:发布|公开|信息|更新|成文|发文|生成|录入|发表|印发)?(?:时\s*间|日\s*期)|索\s*引\s*号"
     r"|发布(?:机构|单位|部门|者)?|公开单位|发文(?:机关|单位|字号)|文\s*号|主题(?:词|分类)|责任编辑|编\s*辑|作\s*者|供稿|浏览|点击|阅读|访问|字\s*[体号])\s*[:：]"
 )
-_COUNTER = re.compile(
+_COUNTER = lazy.compile(
     r"(?:浏览|点击|阅读|访问)(?:次数|率|量|数)?\s*[:：]|字\s*[体号]\s*[:：]|(?:发布|公开|信息|更新)?(?:时间|日期)\s*[:：]\s*\d{4}|来源\s*[:：]"
 )
-_CRUMB = re.compile(
+_CRUMB = lazy.compile(
     r"^[\s【\[]*(?:您?(?:现在|当前)?的?(?:当前)?位置|(?:网站)?首页)(?:\s|[:：>＞/／»→\-—·|]|$)|[>＞»→].*[>＞»→]|^首页[>＞]"
 )
-_SIGNED = re.compile(
+_SIGNED = lazy.compile(
     r"^[（(]?\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?[）)]?$|^[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$"
 )
-_FURNITURE = re.compile(
+_FURNITURE = lazy.compile(
     r"^[\s【\[（(]*(?:返回顶部|打\s*印|关\s*闭|分\s*享|收\s*藏|纠\s*错|扫一扫|附\s*件|附\s*[:：]|相关(?:文档|链接|附件|阅读)|文件下载|上一[条篇]|下一[条篇]|主\s*办|承\s*办|版权所有|"
     r"Copyright|网站标识码|政策解读|您是第|联\s*系\s*(?:人|电话)|\S{2,12}ICP备|抄\s*[送报]|公安备案|网站(?:地图|管理|标识)|关于我们|责任编辑)",
     re.I,

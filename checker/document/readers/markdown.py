@@ -6,13 +6,14 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
+from checker import lazy
 from checker.document.model import Block, BlockKind, Cell, Table
 from checker.document.span import Span
 
-_HEADING = re.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
-_BOLD = re.compile(r"[ ]{0,3}(\*\*|__)(?=\S)(.{1,200}?)\1[ \t]*$")
-_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
-_FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
+_HEADING = lazy.compile(r"[ ]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_BOLD = lazy.compile(r"[ ]{0,3}(\*\*|__)(?=\S)(.{1,200}?)\1[ \t]*$")
+_RULE = lazy.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_FENCE = lazy.compile(r"[ ]{0,3}(?:```|~~~)")
 MAX_COLUMNS = 200
 
 

@@ -6,11 +6,11 @@ element that holds the character, `Place.offset` the 0-based offset in that elem
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser
 
+from checker import lazy
 from checker.document.encoding import decode
 from checker.document.furniture import is_furniture, set_aside
 from checker.document.metaline import facts, labels, pairs, read_line
@@ -29,7 +29,7 @@ MAX_DEPTH = 4000
 MAX_REOPENED = 5_000_000
 _LEAD = 60
 _NEAR = 15
-_TAG = re.compile(r"<(/?)([a-zA-Z][\w:-]{0,30})")
+_TAG = lazy.compile(r"<(/?)([a-zA-Z][\w:-]{0,30})")
 _VOID = names(
     "br hr img input meta link area base col embed source track wbr param p li td th tr tbody thead tfoot dt dd option"
 )

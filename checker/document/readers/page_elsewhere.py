@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from checker import lazy
 from checker.document.model import Block, BlockKind, ReadNote
 
-_FILE = re.compile(r"\.(?:pdf|docx?|wps|ofd|rtf|zip|rar)(?:[?#&]|$)", re.I)
+_FILE = lazy.compile(r"\.(?:pdf|docx?|wps|ofd|rtf|zip|rar)(?:[?#&]|$)", re.I)
 _VIEWERS = "iframe[src], embed[src], object[data], frame[src]"
 _LEAST = 120
 """Characters of prose below which a page that carries a file, a viewer or pictures is no report itself."""
-_NUMBERED = re.compile(r"^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十]{1,3}[）)]")
+_NUMBERED = lazy.compile(r"^[一二三四五六七八九十]{1,3}、|^[（(][一二三四五六七八九十]{1,3}[）)]")
 
 
 def elsewhere(page: Any, text: str, blocks: Sequence[Block]) -> ReadNote | None:

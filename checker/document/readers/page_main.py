@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from checker import lazy
 from checker.document.furniture import is_furniture
 from checker.document.readers.page_tree import PagePara, PageTree, names
 
-_KNOWN_IDS = re.compile(
+_KNOWN_IDS = lazy.compile(
     r"(?:zoom\w*|ucap-?content|vsb_content\w*|article\w*|news_?content|content\w*|con_?te?xt|con_?con|js_content|main-?text|"
     r"doc_?content|font_?zoom|arti_?body|text|txt|info_?content|detail\w*|xxgk\w*|nr|mainbody|maincontent)$",
     re.I,
@@ -22,8 +23,8 @@ _KNOWN_CLASSES = names(
     "article-txt main-text maintext nr_con xxgk_con xxgk-con editor ue_table text_con"
 )
 _KNOWN_TAGS = frozenset(("ucapcontent", "article"))
-_SENTENCE = re.compile(r"[。；！？]")
-_NUMBERED = re.compile(
+_SENTENCE = lazy.compile(r"[。；！？]")
+_NUMBERED = lazy.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}部分)"
 )
 _KNOWN_SHARE = 0.85

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from checker import lazy
 from checker.document.metaline import iso_date
 from checker.document.readers.signatures import plain
 
@@ -25,8 +26,8 @@ _NAMES = {
     "article:author": "author",
 }
 _ORDER = ("articletitle", "pubdate", "contentsource", "sitename")
-_CUT = re.compile(r"\s*(?:[_|｜]+|(?<!\d)[-—–－]+|[-—–－]+(?!\d))\s*")
-_TITLE = re.compile(r"报告|情况|总结|年报|述职|要点|计划|公报")
+_CUT = lazy.compile(r"\s*(?:[_|｜]+|(?<!\d)[-—–－]+|[-—–－]+(?!\d))\s*")
+_TITLE = lazy.compile(r"报告|情况|总结|年报|述职|要点|计划|公报")
 
 
 def declared_charset(data: bytes) -> str | None:

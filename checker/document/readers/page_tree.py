@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from checker import lazy
 from checker.document.place import Place
 from checker.document.reader import UnreadableInput
 from checker.document.readers.flow import Para, Piece
@@ -30,20 +31,20 @@ _SKIPPED = names(
     "canvas map head title link meta base"
 )
 _BOLD_TAGS = frozenset(("b", "strong", "h1", "h2", "h3", "h4", "h5", "h6", "th"))
-_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.I)
+_HIDDEN = lazy.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.I)
 _HIDDEN_CLASSES = frozenset(("hide", "hidden", "d-none", "sr-only", "visually-hidden", "none", "dn", "visuallyhidden"))
-_WEIGHT = re.compile(
+_WEIGHT = lazy.compile(
     r"font(?:-weight)?\s*:[^;]*?(?<![\w-])(?P<on>bold|bolder|[6-9]00)(?![\w-])|font-weight\s*:\s*(?P<off>\w+)", re.I
 )
-_HEAVY = re.compile(r"font(?:-family)?\s*:[^;]*(?:黑体|小标宋|SimHei|STHeiti)", re.I)
-_BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|table|list-item|grid)", re.I)
-_PRE_STYLE = re.compile(r"white-space\s*:\s*pre(?!\w)", re.I)
-_MEDIA = re.compile(r"@media[^{]{0,300}\{(?:[^{}]{0,5000}\{[^{}]{0,5000}\}){0,500}[^{}]{0,5000}\}", re.S)
-_STYLE_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
-_SIMPLE = re.compile(r"[.#][\w-]+$")
-_GAP = re.compile(r"[ \t\n\r\f]+|[\u200b-\u200f\u2028-\u202e\u2060\ufeff\xad]+")
-_IDENTIFIER = re.compile(r"[A-Za-z][\w-]*$")
-_DIGIT_START = re.compile(r"[\s\u3000\xa0]*(?:[\d一二三四五六七八九十①-⑳]|[（(][\d一二三四五六七八九十])")
+_HEAVY = lazy.compile(r"font(?:-family)?\s*:[^;]*(?:黑体|小标宋|SimHei|STHeiti)", re.I)
+_BLOCK_STYLE = lazy.compile(r"display\s*:\s*(?:block|flex|table|list-item|grid)", re.I)
+_PRE_STYLE = lazy.compile(r"white-space\s*:\s*pre(?!\w)", re.I)
+_MEDIA = lazy.compile(r"@media[^{]{0,300}\{(?:[^{}]{0,5000}\{[^{}]{0,5000}\}){0,500}[^{}]{0,5000}\}", re.S)
+_STYLE_RULE = lazy.compile(r"([^{}]{1,500})\{([^{}]{0,2000})\}")
+_SIMPLE = lazy.compile(r"[.#][\w-]+$")
+_GAP = lazy.compile(r"[ \t\n\r\f]+|[\u200b-\u200f\u2028-\u202e\u2060\ufeff\xad]+")
+_IDENTIFIER = lazy.compile(r"[A-Za-z][\w-]*$")
+_DIGIT_START = lazy.compile(r"[\s\u3000\xa0]*(?:[\d一二三四五六七八九十①-⑳]|[（(][\d一二三四五六七八九十])")
 
 
 @dataclass(slots=True)

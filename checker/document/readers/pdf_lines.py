@@ -9,15 +9,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from checker import lazy
 from checker.document.place import Place
 from checker.document.readers.flow import Para, Piece
 
 Box = tuple[float, float, float, float]
-_PAGE_NUMBER = re.compile(
+_PAGE_NUMBER = lazy.compile(
     r"[-—–─－·\s]*\d{1,3}[-—–─－·\s]*$|第?\s*\d{1,3}\s*页?\s*[/／，,共]\s*共?\s*\d{1,3}\s*页?$|第\s*\d{1,3}\s*页$"
 )
 _ENDS = "。！？!?；;：:"
-_OPENS = re.compile(
+_OPENS = lazy.compile(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[部章节])"
 )
 _EDGE_LINES = 2

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from checker import lazy
 from checker.document.furniture import set_aside
 from checker.document.model import Document, ReadNote
 from checker.document.place import SourceMap
@@ -20,8 +21,8 @@ MAX_PAGES = 600
 MAX_GLYPHS = 3_000_000
 _GARBAGE = 0.1
 """Share of characters without a meaning from which a text is of no use."""
-_CID = re.compile(r"\(cid:\d+\)")
-_HEAVY = re.compile(r"hei(?!ti-?light)|bold|黑体|xbs|小标宋|xiaobiaosong|black|demi", re.I)
+_CID = lazy.compile(r"\(cid:\d+\)")
+_HEAVY = lazy.compile(r"hei(?!ti-?light)|bold|黑体|xbs|小标宋|xiaobiaosong|black|demi", re.I)
 
 
 def read_pdf(data: bytes, path: str) -> Document:

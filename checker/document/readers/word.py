@@ -6,11 +6,11 @@ paragraph. Word comments `fazhi: ignore …` become directives over the paragrap
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
 
+from checker import lazy
 from checker.document.directives import parse_directive
 from checker.document.furniture import set_aside
 from checker.document.model import Block, BlockKind, Directive, Document, ReadNote
@@ -27,7 +27,7 @@ from checker.document.span import Span
 from checker.document.titles import fold
 
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
-_DRAWING = re.compile(r"\}(?:drawing|pict|object)$")
+_DRAWING = lazy.compile(r"\}(?:drawing|pict|object)$")
 
 
 def read_word(data: bytes, path: str) -> Document:

@@ -10,12 +10,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from checker import lazy
 from checker.document.readers.number_format import format_number
 from checker.document.readers.word_package import W
 from checker.document.readers.word_styles import Styles, flag, integer
 
 _LEVELS = 9
-_SLOT = re.compile(r"%([1-9])")
+_SLOT = lazy.compile(r"%([1-9])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from checker import lazy
 from checker.document.readers.word_package import W
 
-_HEADING = re.compile(r"(?:heading|标题)\s*([1-9])$", re.I)
-_TITLE = re.compile(r"(?:title|标题|文件标题|公文标题|大标题|正标题)$", re.I)
-_TOC = re.compile(r"(?:toc|目录)\s*\d?$|toc heading$", re.I)
-_HEAVY = re.compile(r"黑体|小标宋|SimHei|STHeiti", re.I)
+_HEADING = lazy.compile(r"(?:heading|标题)\s*([1-9])$", re.I)
+_TITLE = lazy.compile(r"(?:title|标题|文件标题|公文标题|大标题|正标题)$", re.I)
+_TOC = lazy.compile(r"(?:toc|目录)\s*\d?$|toc heading$", re.I)
+_HEAVY = lazy.compile(r"黑体|小标宋|SimHei|STHeiti", re.I)
 _CHAIN = 20
 
 

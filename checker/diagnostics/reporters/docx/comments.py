@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
 from lxml import etree
 
+from checker import lazy
 from checker.diagnostics.reporters.docx.anchors import SPACE
 from checker.diagnostics.reporters.docx.parts import Parts, W
 
@@ -20,7 +20,7 @@ _PARA_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 _W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _W16CID = "{http://schemas.microsoft.com/office/word/2016/wordml/cid}"
 _W16CEX = "{http://schemas.microsoft.com/office/word/2018/wordml/cex}"
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_XML = lazy.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def new_comments() -> Any:
