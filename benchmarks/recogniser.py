@@ -22,6 +22,7 @@ from checker.testing import make_report
 
 Read = tuple[int, int, list[Decimal]]
 """Start, end (exclusive) and the values a figure may be said to have."""
+SINGLE = set("零〇一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾")
 NUMERIC = {"count", "percent", "money", "growth", "ratio", "range", "points", "multiple"}
 
 
@@ -91,6 +92,11 @@ def cases(files: Sequence[str]) -> list[tuple[str, list[tuple[int, int, Decimal]
     return out
 
 
+def tell(what: str, read: Sequence[tuple[str, str, Decimal, bool, bool]]) -> None:
+    total, mine, its = len(read), sum(r[3] for r in read), sum(r[4] for r in read)
+    print(f"{total} {what}: fazhi reads {mine} ({mine / total:.3f}), the recogniser {its} ({its / total:.3f})")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kind", choices=("claims", "cases"))
@@ -104,16 +110,16 @@ def main() -> None:
         other = theirs()
     except ImportError:
         sys.exit("install the recogniser first: pip install recognizers-text-suite 'emoji<2'")
-    total, mine, its, only = 0, 0, 0, []
+    read: list[tuple[str, str, Decimal, bool, bool]] = []
     for text, wanted in rows:
         here, there = ours(text), other(text)
         for start, end, value in wanted:
             a = any(same(f, start, end, value) for f in here)
             b = any(same(f, start, end, value) for f in there)
-            total, mine, its = total + 1, mine + a, its + b
-            if b and not a:
-                only.append((text, text[start:end], str(value)))
-    print(f"{total} figures: fazhi reads {mine} ({mine / total:.3f}), the recogniser {its} ({its / total:.3f})")
+            read.append((text, text[start:end], value, a, b))
+    tell("figures", read)
+    tell("figures but single Han numerals (“一”和“五”: words in a report)", [r for r in read if r[1] not in SINGLE])
+    only = [(text, figure, str(value)) for text, figure, value, a, b in read if b and not a]
     for item in only[: args.show]:
         print("  only the recogniser:", *item)
 

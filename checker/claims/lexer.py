@@ -99,7 +99,7 @@ class FigureLexer:
     @staticmethod
     def _firsts(words: Mapping[str, Iterable[str]]) -> set[str]:
         numerals = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟兩貳參陸萬億兆倆负負"
-        others = "第前上下半对过翻周星每年月"
+        others = "第前上下半对對过翻周星每年月"
         named = {w[0] for w in (*words["names"], *words["words"]) if not w[0].isdigit()}
         return set(numerals + others) | named | set("ABCDEFGHIJKLMOPQRSTUVWYZabcdefghijklmopqrstuvwyz")
 

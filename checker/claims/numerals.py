@@ -51,7 +51,10 @@ def read_arabic(text: str) -> Numeral:
     """An Arabic figure with or without grouping, decimals and sign, in half- or full-width digits."""
     clean = re.sub(r"[,\s]", "", text.translate(_WIDE))
     negative = clean[0] in "-负負"
-    value = Decimal(clean.lstrip("-负負"))
+    base, _, power = clean.lstrip("-负負").partition("^")
+    value = Decimal(base)
+    if power and value and len(base) < 100:
+        value **= int(re.sub(r"[+]|--", "", power))
     exponent = value.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 and "e" not in clean.lower() else 0
     step = _ONE.scaleb(-decimals) if decimals else None
@@ -119,6 +122,8 @@ def _number(tree: Tree, kinds: list[str], values: list[Decimal]) -> Numeral | No
         below, above = (_number(t, kinds, values) for t in tree[1:] if isinstance(t, tuple))
         if below is None or above is None or not below.value:
             return None
+        if any(isinstance(i, int) and kinds[i] == "MINUS" for i in tree[1:]):
+            below = Numeral(-below.value, -below.high)
         if below.value == 100 and len(tree[1]) == 2 and _bare_power(tree[1][1], kinds):
             return Numeral(above.value, above.high, above.decimals, above.step, percent=True)
         step = above.step / below.value if above.step else None
