@@ -41,6 +41,8 @@ NEAR = {"part": _WHOLES, "rest": KINDS["rest"], "balance": _WHOLES}
 """Relations that must not speak up on a fault of any other kind than these, even where its figures are bound."""
 POINTED, RIVAL = {"repeat", "unit"}, 0.2
 """Relations in which one figure of a fault beside another one of its passage is a rival, hardly a false alarm."""
+MUTATED = "mutated"
+"""The kind of a passage that `benchmarks.mutated` made: any relation that binds just its figures is meant."""
 TUNED = {"given", "d", "e", "g"}
 """Authors whose passages the finders of words were made on: what those say there is flattered."""
 
@@ -84,7 +86,11 @@ def examples(relation: str, rows: Sequence[dict[str, Any]]) -> Iterator[Example]
         for candidate in (c for c in finder(ctx, known, found) if not c.sure):
             tied = web.bits(candidate.figures) if relation in OF_COUNTS else 0.0
             inside = [any(b < f.span.end and f.span.start < e for b, e in gold) for f in candidate.figures]
-            if fault is None or not any(inside):
+            if fault == MUTATED:
+                wanted = [f for f in ctx.sheet.figures if any(b < f.span.end and f.span.start < e for b, e in gold)]
+                if all(inside) and len(wanted) == len(candidate.figures):
+                    yield Example(row, candidate, True, tied)
+            elif fault is None or not any(inside):
                 yield Example(row, candidate, False, tied)
             elif fault in KINDS[relation]:
                 families = {f.family for f in candidate.figures}
