@@ -1,12 +1,12 @@
-"""Faulty passages made of faultless ones: one figure of an equation that holds among their figures gets a slip of the pen.
+"""Faulty passages made of faultless ones: one figure of an equation among their figures gets a slip of the pen.
 
     python -m benchmarks.mutated --clean FILE… --out FILE [--seed N] [--each N]
 
 The `checks` of a labelled faultless passage say which of its figures tie: 41+12==53, pct(41,53,'77.4'), growth(40,50,
 '25.0'). An equation is taken when each of its figures stands in the passage once; after the slip it is false. Not every
 such equation is told in words, so that what is not found is no certain miss: the share found compares versions of the
-program, and `benchmarks.fit_weights` may give the rows a small trust. A row's `kind` is "mutated": any relation that binds
-just these figures is meant.
+program, and `benchmarks.fit_weights` may give the rows a small trust. A row's `kind` is "mutated": whatever relation
+binds just these figures is meant.
 """
 
 from __future__ import annotations
