@@ -9,10 +9,10 @@ from itertools import pairwise
 from math import log2
 
 from checker import lazy
-from checker.claims.formulas.breakdown import staged_share
+from checker.claims.formulas.breakdown import opposites, staged_share, two_classes
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.regions import NEW_MATTER, is_rest
-from checker.claims.formulas.sheet import COUNT, Figure
+from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import sum_bits
 from checker.document import Span
@@ -22,9 +22,11 @@ _ANNOUNCED = lazy.compile(
     r"([两三四五六七八九])(?:个[\u4e00-\u9fff]{2}|(?:大|个)?(?:类|块|级|种|项|者|等|档|部分|条|渠道|方面|来源|批|板块|方式|区|镇|家|品种|口岸))"
 )
 _MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
-_REST_UNTOLD = lazy.compile(
-    rf"[，,；;。](?:而|但)?(?:其余|其他|其它|余下|剩余|剩下|余为|余者|余款|余额|结余|另外的|还有)[^{COUNT}，,。；;]*(?:[，,][^{COUNT}，,。；;]*)?(?:[。；;\n]|$)"
+_TOPIC = lazy.compile(
+    r"[^，,。；;：:\n\ue001-\ue007]{2,10}[：:]|[^\n]{0,3}[（(]?[一二三四五六七八九十\d\ue001]+[）)、.．][^，,。；;\n\ue001-\ue007]{2,16}[。：:]"
 )
+_HANS = lazy.compile(r"[\u4e00-\u9fff]{2}")
+_CLAUSE = lazy.compile(r"[，,。；;：:（(\n]")
 _LOOK = 24
 
 
@@ -73,6 +75,7 @@ def sum_signs(
     short = added < whole.number
     rest = is_rest(parts[-1]) or says("rest", labels[-1])
     goes_on = 0.0 if last or rest or reading.lines else _goes_on(ctx, group, parts[-1], marks)
+    some = says("lists_some", opening[-14:])
     signs: dict[str, float] = {
         "told": reading.told,
         "told_rest": reading.told and rest,
@@ -80,7 +83,7 @@ def sum_signs(
         "told_far": reading.told and first.block != final.block,
         "sibling": _sibling(whole.pre, labels),
         "slip": max(min(sum_bits(parts, whole), 8.0), -6.0 if short and not reading.told else 0.0),
-        "rest_left": not short and rest_untold(ctx, parts),
+        "rest_left": not short and rest_untold(ctx, relation, parts),
         "alone": not short and says("alone", opening + parts[0].pre),
         "each": any("每" in p.pre for p in (*parts, whole)),
         "excluded": says("excluded", text[first.at : end]),
@@ -91,7 +94,17 @@ def sum_signs(
         "exceeds": added > whole.number,
         "last": last,
         "lists_all": says("lists_all", opening + (parts[0].pre if last else "")),
-        "lists_some": short and says("lists_some", opening[-14:]),
+        "lists_some": short and some,
+        "some_exceed": not short and some,
+        "two": opposites(parts) or two_classes(parts),
+        "own_topic": not reading.lines and _own_topic(ctx, first, final),
+        "common": first.sentence != final.sentence and _common(whole, opening[-24:]),
+        "clauses": log2(1 + max(len(_CLAUSE.findall(opening)) - 1, 0)),
+        "long_labels": log2(max(sum(map(len, labels)) / len(labels) / 4, 1)),
+        "bare_parts": _share(not (p.claim and p.claim.action and "action" not in p.claim.inherited) for p in parts),
+        "rivals": log2(1 + sum(head <= f.at < end and f.index not in taken for f in group)),
+        "opens": not last and not any(head <= f.at < first.at for f in sheet.within(head, first.at)),
+        "retold": any(f.number == whole.number and f is not whole for f in group),
         "colon": bool(re.search(r"[：:]", opening)),
         "closes": says("closes", text[first.at : end + _LOOK]),
         "rest": rest,
@@ -115,7 +128,6 @@ def sum_signs(
         "same_marks": len(marks) == 1,
         "breaks": _breaks(gaps, labels),
         "one_sentence": first.sentence == final.sentence,
-        "far": log2(1 + len(opening) / 16),
         "skipped": sum(whole.at < f.at < parts[0].at and not says("aside", f.pre) for f in group),
         "new_paragraph": first.block != final.block,
         "new_matter": bool(NEW_MATTER.search("".join([opening, *gaps]))) and not reading.lines,
@@ -134,10 +146,26 @@ def sum_signs(
     return {name: float(size) for name, size in signs.items() if size}
 
 
-def rest_untold(ctx: Context, parts: Sequence[Figure]) -> bool:
-    """Whether parts told without a number fill the whole up: 其余为欠税、欠薪等信息."""
+def rest_untold(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bool:
+    """Whether parts told without a number fill the whole up: 其余为欠税、欠薪等信息, 还有几名临时工."""
     _, end = ctx.sheet.sentence(parts[-1].at)
-    return _REST_UNTOLD.search(ctx.sheet.skeleton, parts[-1].at + 1, min(end, parts[-1].at + 60)) is not None
+    found = relation.cues["rest_left"].search(ctx.sheet.skeleton, parts[-1].at + 1, min(end, parts[-1].at + 60))
+    return found is not None
+
+
+def _own_topic(ctx: Context, first: Figure, final: Figure) -> bool:
+    """Whether the paragraph of the second begins with a heading of its own: 交通：查酒驾■、醉驾■."""
+    if first.block == final.block:
+        return False
+    start, _ = ctx.sheet.paragraph(final.at)
+    return _TOPIC.match(ctx.sheet.skeleton, start, final.at) is not None
+
+
+def _common(whole: Figure, words: str) -> float:
+    """How much of what the whole counts comes again in the words that open the list."""
+    names = (whole.pre[-8:], whole.post[:6])
+    pairs = {n[i : i + 2] for n in names for i in range(len(n) - 1) if _HANS.fullmatch(n[i : i + 2])}
+    return min(sum(p in words for p in pairs), 3)
 
 
 def _sibling(name: str, labels: Sequence[str]) -> bool:

@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from itertools import accumulate, combinations
 
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import total
-from checker.claims.formulas.breakdown import all_named, overlap_said, sum_formula
-from checker.claims.formulas.context import Context, combined, sums_meet
-from checker.claims.formulas.regions import OVERLAP
+from checker.claims.formulas.breakdown import all_named, sum_formula
+from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.sum_charity import added_up as _added
+from checker.claims.weighing.sum_charity import other_reading
 from checker.claims.weighing.sum_signs import SumReading, rest_untold, sum_signs
 
 SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
-_MOST, _GAP, _BACK, _NEAR = 10, 48, 2, 16
-"""Parts of a list, characters between two of them, counts before it that may be their whole, counts around it."""
-_CLOSE = 7
-"""Counts nearest to a list of which pairs are tried as its whole."""
-_NONE = Decimal(0)
+_MOST, _GAP, _NEAR = 10, 48, 16
+"""Parts of a list, characters between two of them, counts around it."""
+_BACK, _FURTHER = 2, 6
+"""Counts before a list that may be its whole; and how many more, when the parts come within a tenth of it."""
 _ITEM = lazy.compile(
     r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]"
 )
@@ -46,20 +44,27 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
     known: set[frozenset[int]] = set()
     for formula, reading in _told(ctx, found):
         group = _around(families.get(reading.whole.family, ()), reading.parts[0])
-        if _added(reading.parts) < reading.whole.number and rest_untold(ctx, reading.parts):
+        if _added(reading.parts) < reading.whole.number and rest_untold(ctx, relation, reading.parts):
             continue
         named = all_named(reading.whole, reading.parts)
-        if _key(reading) in known or (not named and _agrees(group, reading.whole, reading.parts)):
+        other = other_reading(ctx, group, reading.whole, reading.parts)
+        if _key(reading) in known or (not named and other is None):
             continue
         known.add(_key(reading))
-        signs = sum_signs(ctx, relation, settled, group, reading)
+        signs = {**sum_signs(ctx, relation, settled, group, reading), **(other or {})}
         sure = named or bool(signs.get("told_known"))
         yield Candidate((reading.whole, *reading.parts), signs, partial(_same, formula), True, sure)
     for group in families.values():
-        for reading in _readings(ctx, group):
-            if _key(reading) not in known:
-                signs = sum_signs(ctx, relation, settled, _around(group, reading.parts[0]), reading)
-                yield Candidate((reading.whole, *reading.parts), signs, partial(_formula, reading, signs))
+        each = any(f.times > 1 for f in group)
+        for some in (group, [f for f in group if f.times == 1]) if each else (group,):
+            for reading, other in _readings(ctx, relation, some):
+                if _key(reading) not in known:
+                    known.add(_key(reading))
+                    signs = {
+                        **sum_signs(ctx, relation, settled, _around(group, reading.parts[0]), reading),
+                        **other,
+                    }
+                    yield Candidate((reading.whole, *reading.parts), signs, partial(_formula, reading, signs))
 
 
 def _same(formula: Formula) -> Formula:
@@ -85,7 +90,6 @@ def _told(ctx: Context, found: Sequence[Formula]) -> Iterator[tuple[Formula, Sum
             if (
                 parts
                 and not _elsewhere(formula, figures[0], parts)
-                and not _words_overlap(ctx, parts)
                 and all(p.number != figures[0].number for p in parts)
             ):
                 yield formula, SumReading(figures[0], parts, True, formula.identity is not None)
@@ -97,11 +101,6 @@ def _elsewhere(formula: Formula, whole: Figure, parts: Sequence[Figure]) -> bool
     return apart and abs(_added(parts) - whole.number) * 5 > whole.number * 2
 
 
-def _words_overlap(ctx: Context, parts: Sequence[Figure]) -> bool:
-    start, end = ctx.sheet.sentence(parts[0].at)[0], ctx.sheet.sentence(parts[-1].at)[1]
-    return OVERLAP.search(ctx.sheet.skeleton, start, end) is not None
-
-
 def _formula(reading: SumReading, signs: Mapping[str, float]) -> Formula:
     exceeds = _added(reading.parts) > reading.whole.number
     complete = any(signs.get(s) for s in ("closes", "rest", "announced", "lists_all"))
@@ -109,21 +108,29 @@ def _formula(reading: SumReading, signs: Mapping[str, float]) -> Formula:
     return sum_formula(kind, reading.whole, reading.parts, Verdict.CONTRADICTORY, None)
 
 
-def _readings(ctx: Context, group: Sequence[Figure]) -> Iterator[SumReading]:
+def _readings(
+    ctx: Context, relation: Relation, group: Sequence[Figure]
+) -> Iterator[tuple[SumReading, Mapping[str, float]]]:
     for start in range(len(group)):
         for end in range(start + 2, min(start + _MOST, len(group)) + 1):
             parts = tuple(group[start:end])
             if not _joined(ctx, parts[-2], parts[-1]):
                 break
-            wholes = list(reversed(group[max(start - _BACK, 0) : start])) + list(group[end : end + 1])
-            for whole in wholes:
+            added = _added(parts)
+            before = group[max(start - _FURTHER, 0) : start]
+            wholes = [f for i, f in enumerate(reversed(before)) if i < _BACK or abs(f.number - added) * 10 <= f.number]
+            for whole in [*wholes, *group[end : end + 1]]:
                 beside = (parts[-1], whole) if whole.at > parts[0].at else (whole, parts[0])
-                if _beside(ctx, *beside) and _fails(ctx, _around(group, parts[0]), whole, parts):
-                    yield SumReading(whole, parts)
-    yield from _lines(ctx, group)
+                if abs(added - whole.number) * 2 <= whole.number and _beside(ctx, *beside):
+                    other = _fails(ctx, relation, _around(group, parts[0]), whole, parts)
+                    if other is not None:
+                        yield SumReading(whole, parts), other
+    yield from _lines(ctx, relation, group)
 
 
-def _lines(ctx: Context, group: Sequence[Figure]) -> Iterator[SumReading]:
+def _lines(
+    ctx: Context, relation: Relation, group: Sequence[Figure]
+) -> Iterator[tuple[SumReading, Mapping[str, float]]]:
     """Lists told a paragraph each: the first count of every paragraph, and the nearest one told before them all."""
     heads: list[Figure] = []
     for i, figure in enumerate(group):
@@ -131,10 +138,10 @@ def _lines(ctx: Context, group: Sequence[Figure]) -> Iterator[SumReading]:
         if not opens or not _begins(ctx, figure):
             continue
         if heads and figure.block - heads[-1].block != 1:
-            yield from _line_run(ctx, group, heads)
+            yield from _line_run(ctx, relation, group, heads)
             heads = []
         heads.append(figure)
-    yield from _line_run(ctx, group, heads)
+    yield from _line_run(ctx, relation, group, heads)
 
 
 def _begins(ctx: Context, figure: Figure) -> bool:
@@ -142,7 +149,9 @@ def _begins(ctx: Context, figure: Figure) -> bool:
     return figure.at - start <= 30 and _ITEM.match(ctx.sheet.skeleton, start) is not None
 
 
-def _line_run(ctx: Context, group: Sequence[Figure], heads: Sequence[Figure]) -> Iterator[SumReading]:
+def _line_run(
+    ctx: Context, relation: Relation, group: Sequence[Figure], heads: Sequence[Figure]
+) -> Iterator[tuple[SumReading, Mapping[str, float]]]:
     for skip in (0, 1):
         parts = tuple(heads[skip:])
         if not 2 <= len(parts) <= _MOST:
@@ -150,24 +159,21 @@ def _line_run(ctx: Context, group: Sequence[Figure], heads: Sequence[Figure]) ->
         near = _around(group, parts[0])
         before = [f for f in near if f.at < parts[0].at and parts[0].block - f.block <= 3]
         for whole in before[-2:]:
-            if _fails(ctx, near, whole, parts):
-                yield SumReading(whole, parts, lines=True)
+            other = _fails(ctx, relation, near, whole, parts)
+            if other is not None:
+                yield SumReading(whole, parts, lines=True), other
 
 
-def _fails(ctx: Context, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the parts can be parts of the whole, come near to it, do not make it up and make up nothing else."""
+def _fails(
+    ctx: Context, relation: Relation, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]
+) -> Mapping[str, float] | None:
+    """What another reading has for itself when the parts come near to the whole and do not make it up; else None."""
     added = _added(parts)
-    if added < whole.number and rest_untold(ctx, parts):
-        return False
     if abs(added - whole.number) * 2 > whole.number or any(not p.value.below(whole.value) for p in parts):
-        return False
-    if total(p.total for p in parts).meets(whole.value) or _agrees(group, whole, parts):
-        return False
-    return not overlap_said(ctx, parts)
-
-
-def _added(parts: Sequence[Figure]) -> Decimal:
-    return sum((p.number * p.times for p in parts), _NONE)
+        return None
+    if total(p.total for p in parts).meets(whole.value) or (added < whole.number and rest_untold(ctx, relation, parts)):
+        return None
+    return other_reading(ctx, group, whole, parts)
 
 
 def _joined(ctx: Context, a: Figure, b: Figure) -> bool:
@@ -178,37 +184,6 @@ def _joined(ctx: Context, a: Figure, b: Figure) -> bool:
 def _beside(ctx: Context, a: Figure, b: Figure) -> bool:
     gap = ctx.sheet.between(a, b)
     return b.block - a.block <= 2 and b.sentence - a.sentence <= 6 and len(gap) <= 3 * _GAP
-
-
-def _agrees(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether these parts, or most of them, make up a count told nearby."""
-    taken: Collection[int] = {p.index for p in parts}
-    near = [
-        f for f in group if f.index not in taken and abs(f.block - whole.block) <= 2 and abs(f.index - whole.index) < 16
-    ]
-    middle = parts[len(parts) // 2].index
-    near.sort(key=lambda f: (abs(f.index - middle), f.index))
-    if all(f.value.exact for f in (*near, *parts)):
-        return _agrees_exactly([f.number for f in near], whole.number, [p.number * p.times for p in parts])
-    values = [p.total for p in parts]
-    everything = total(values)
-    if sums_meet([everything], [*combined(near[:_CLOSE]), *(f.value for f in near)]):
-        return True
-    some = [total(values[i:j]) for i in range(len(values)) for j in range(i + 2, len(values) + 1)]
-    return sums_meet(some, [whole.value]) or (
-        len(parts) > 2 and any(total(values[:k] + values[k + 1 :]).meets(values[k]) for k in range(len(values)))
-    )
-
-
-def _agrees_exactly(near: Sequence[Decimal], whole: Decimal, values: Sequence[Decimal]) -> bool:
-    """The same for whole counts, which need no intervals."""
-    ends = list(accumulate(values, initial=_NONE))
-    everything = ends[-1]
-    if everything in near or any(everything in (a + b, a - b, b - a) for a, b in combinations(near[:_CLOSE], 2)):
-        return True
-    if any(ends[j] - ends[i] == whole for i in range(len(values)) for j in range(i + 2, len(ends))):
-        return True
-    return len(values) > 2 and any(everything == 2 * v for v in values)
 
 
 __all__ = ["SUMS", "sum_candidates"]

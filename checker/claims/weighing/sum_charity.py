@@ -1,0 +1,92 @@
+"""Other readings of a list that does not make up its whole: what else its parts may be the parts of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
+from itertools import accumulate, combinations
+
+from checker.claims.formulas.arithmetic import total
+from checker.claims.formulas.breakdown import overlap_said
+from checker.claims.formulas.context import Context, combined, sums_meet
+from checker.claims.formulas.sheet import Figure
+
+_CLOSE = 7
+"""Counts nearest to a list of which pairs are tried as its whole."""
+_NONE = Decimal(0)
+
+
+def added_up(parts: Sequence[Figure]) -> Decimal:
+    """What the parts make up as printed."""
+    return sum((p.number * p.times for p in parts), _NONE)
+
+
+def other_reading(
+    ctx: Context, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]
+) -> Mapping[str, float] | None:
+    """Signs of what may be meant instead of these parts making up the whole; None when another reading surely holds.
+
+    One count nearby that the parts make up, or some of them in a row making up the whole, is no coincidence; the sum
+    or the difference of two counts often is.
+    """
+    taken: Collection[int] = {p.index for p in parts}
+    near = [
+        f for f in group if f.index not in taken and abs(f.block - whole.block) <= 2 and abs(f.index - whole.index) < 16
+    ]
+    middle = parts[len(parts) // 2].index
+    near.sort(key=lambda f: (abs(f.index - middle), f.index))
+    if _mixed(ctx, whole, parts):
+        return None
+    exact = all(f.value.exact for f in (*near, *parts))
+    found = (_exactly if exact else _roughly)(near, whole, parts)
+    if found is None:
+        return None
+    signs = dict(found)
+    if overlap_said(ctx, parts):
+        signs["overlap_said"] = 1.0
+    return signs
+
+
+def _exactly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> Mapping[str, float] | None:
+    """For whole counts, which need no intervals."""
+    values = [p.number * p.times for p in parts]
+    ends = list(accumulate(values, initial=_NONE))
+    everything = ends[-1]
+    if any(f.number == everything for f in near):
+        return None
+    if any(ends[j] - ends[i] == whole.number for i in range(len(values)) for j in range(i + 2, len(ends))):
+        return None
+    close = [f.number for f in near[:_CLOSE]]
+    signs = {}
+    if any(everything in (a + b, a - b, b - a) for a, b in combinations(close, 2)):
+        signs["pair_agrees"] = 1.0
+    if len(values) > 2 and everything in (2 * values[0], 2 * values[-1]):
+        signs["one_is_all"] = 1.0
+    return signs
+
+
+def _roughly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> Mapping[str, float] | None:
+    values = [p.total for p in parts]
+    everything = total(values)
+    if sums_meet([everything], (f.value for f in near)):
+        return None
+    some = [total(values[i:j]) for i in range(len(values)) for j in range(i + 2, len(values) + 1)]
+    if sums_meet(some, [whole.value]):
+        return None
+    signs = {}
+    if sums_meet([everything], combined(near[:_CLOSE])):
+        signs["pair_agrees"] = 1.0
+    if len(parts) > 2 and (total(values[1:]).meets(values[0]) or total(values[:-1]).meets(values[-1])):
+        signs["one_is_all"] = 1.0
+    return signs
+
+
+def _mixed(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether counts of other units stand among the parts of a total told behind them, and all together make it up.
+
+    文件■件、决策■件、合同■份，合计■件.
+    """
+    if whole.at < parts[0].at:
+        return False
+    listed = [f for f in ctx.sheet.within(parts[0].at, whole.at) if f.family]
+    return len(listed) > len(parts) and added_up(listed) == whole.number
