@@ -10,21 +10,22 @@ from checker.document.span import Span
 
 _RANK = {
     Marker.PART: 0,
-    Marker.FORMAL: 1,
-    Marker.ROMAN: 2,
-    Marker.BOXED: 3,
-    Marker.HAN: 4,
-    Marker.HAN_PAREN: 5,
-    Marker.ARABIC: 6,
-    Marker.ARABIC_PAREN: 7,
-    Marker.CIRCLED: 8,
-    Marker.ORDINAL: 9,
-    Marker.NONE: 10,
-    Marker.CHAIN: 12,
+    Marker.DIVISION: 1,
+    Marker.FORMAL: 2,
+    Marker.ROMAN: 3,
+    Marker.BOXED: 4,
+    Marker.HAN: 5,
+    Marker.HAN_PAREN: 6,
+    Marker.ARABIC: 7,
+    Marker.ARABIC_PAREN: 8,
+    Marker.CIRCLED: 9,
+    Marker.ORDINAL: 10,
+    Marker.NONE: 11,
+    Marker.CHAIN: 13,
 }
 """GB/T 9704 order; markers the standard does not name stand below those it does."""
-_TOPS = (Marker.PART, Marker.FORMAL, Marker.ROMAN, Marker.BOXED, Marker.HAN)
-_TOPIC_RANK = 11
+_TOPS = (Marker.PART, Marker.DIVISION, Marker.FORMAL, Marker.ROMAN, Marker.BOXED, Marker.HAN)
+_TOPIC_RANK = 12
 _TOP_RANK = -1
 
 

@@ -13,7 +13,9 @@ class Marker(StrEnum):
     """The kind of numbering of a heading, GB/T 9704 order first."""
 
     PART = "part"
-    """第一部分"""
+    """第一部分, 第一章"""
+    DIVISION = "division"
+    """第一节"""
     ROMAN = "roman"
     """Ⅰ、"""
     BOXED = "boxed"

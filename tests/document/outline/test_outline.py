@@ -177,3 +177,12 @@ def test_marker_of_unnumbered_headings() -> None:
     _, outline = read("主要做法和成效\n全年审查合同120份，提出意见46条。\n")
     assert outline.sections[0].marker is Marker.NONE
     assert outline.sections[0].value is None
+
+
+def test_chapters_hold_divisions() -> None:
+    text = (
+        "第一章　总体情况\n第一节　主要做法\n全年修订制度三项。\n第二节　存在的不足\n培训不够。\n"
+        "第二章　明年打算\n第一节课讲宪法，第二节课讲民法典，都由镇里组织。\n"
+    )
+    found = tree(text)
+    assert found == [(1, "一", "总体情况"), (2, "一", "主要做法"), (2, "二", "存在的不足"), (1, "二", "明年打算")]
