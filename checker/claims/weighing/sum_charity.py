@@ -6,11 +6,15 @@ from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from itertools import accumulate, combinations
 
+from checker import lazy
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import overlap_said
 from checker.claims.formulas.context import Context, combined, sums_meet
 from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.data import Relation
 
+_EACH = lazy.compile(r"每[个名家件村镇街乡县所人户处条项\ue001]")
+_MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
 _CLOSE = 7
 """Counts nearest to a list of which pairs are tried as its whole."""
 _NONE = Decimal(0)
@@ -22,7 +26,7 @@ def added_up(parts: Sequence[Figure]) -> Decimal:
 
 
 def other_reading(
-    ctx: Context, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]
+    ctx: Context, relation: Relation, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]
 ) -> Mapping[str, float] | None:
     """Signs of what may be meant instead of these parts making up the whole; None when another reading surely holds.
 
@@ -35,7 +39,9 @@ def other_reading(
     ]
     middle = parts[len(parts) // 2].index
     near.sort(key=lambda f: (abs(f.index - middle), f.index))
-    if _mixed(ctx, whole, parts):
+    if _mixed(ctx, whole, parts) or any(_EACH.match(p.pre) for p in parts) or _sum_within(ctx, relation, parts):
+        return None
+    if relation.says("overlap_sure", _stretch(ctx, whole, parts)):
         return None
     exact = all(f.value.exact for f in (*near, *parts))
     found = (_exactly if exact else _roughly)(near, whole, parts)
@@ -79,6 +85,28 @@ def _roughly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> 
     if len(parts) > 2 and (total(values[1:]).meets(values[0]) or total(values[:-1]).meets(values[-1])):
         signs["one_is_all"] = 1.0
     return signs
+
+
+def _stretch(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> str:
+    """The sentences of the list and what follows at once."""
+    start, end = ctx.sheet.sentence(parts[0].at)[0], ctx.sheet.sentence(max(parts[-1].at, whole.at))[1]
+    return ctx.sheet.skeleton[start:end]
+
+
+def _sum_within(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bool:
+    """Whether the list tells its own sum: 甲■、乙■，两项合计■; 获评等级的■，一级■、二级■, which is no part of it."""
+    if len(parts) < 3:
+        return False
+    values = [p.total for p in parts]
+    if relation.says("total", parts[-1].pre[-8:]) and total(values[:-1]).meets(values[-1]):
+        return True
+    first, second = (ctx.sheet.between(parts[i], parts[i + 1]) for i in (0, 1))
+    return _mark(first) != _mark(second) and total(values[1:]).meets(values[0])
+
+
+def _mark(gap: str) -> str:
+    found = _MARK.search(gap)
+    return found.group() if found else ""
 
 
 def _mixed(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:

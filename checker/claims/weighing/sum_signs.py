@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
@@ -28,6 +29,8 @@ _TOPIC = lazy.compile(
 _HANS = lazy.compile(r"[\u4e00-\u9fff]{2}")
 _CLAUSE = lazy.compile(r"[，,。；;：:（(\n]")
 _LOOK = 24
+_NO: frozenset[Span] = frozenset()
+Settled = Mapping[Span, AbstractSet[Span]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +53,10 @@ class SumReading:
 
 
 def sum_signs(
-    ctx: Context, relation: Relation, settled: Collection[Span], group: Sequence[Figure], reading: SumReading
+    ctx: Context, relation: Relation, settled: Settled, group: Sequence[Figure], reading: SumReading
 ) -> Mapping[str, float]:
-    """Signs by name; `group` holds the counts of the unit in text order, `settled` the figures of sums that agree."""
+    """Signs by name; `group` holds the counts of the unit in text order, `settled` the figures of sums that agree,
+    each with the wholes of those."""
     sheet, says = ctx.sheet, relation.says
     whole, parts, last = reading.whole, reading.parts, reading.last
     first, final = (parts[0], whole) if last else (whole, parts[-1])
@@ -74,8 +78,11 @@ def sum_signs(
     off = float(abs(added - whole.number) / whole.number)
     short = added < whole.number
     rest = is_rest(parts[-1]) or says("rest", labels[-1])
-    goes_on = 0.0 if last or rest or reading.lines else _goes_on(ctx, group, parts[-1], marks)
+    goes_on = 0.0 if last or rest or reading.lines else _goes_on(ctx, group, parts, marks)
     some = says("lists_some", opening[-14:])
+    apart = first.sentence != final.sentence
+    common = _common(whole, opening[-24:]) if apart else 0.0
+    resumed = apart and not last and (common > 1 or says("resumes", opening[-24:]))
     signs: dict[str, float] = {
         "told": reading.told,
         "told_rest": reading.told and rest,
@@ -97,12 +104,14 @@ def sum_signs(
         "lists_some": short and some,
         "some_exceed": not short and some,
         "two": opposites(parts) or two_classes(parts),
-        "own_topic": not reading.lines and _own_topic(ctx, first, final),
-        "common": first.sentence != final.sentence and _common(whole, opening[-24:]),
+        "own_topic": not reading.lines and not common and _own_topic(ctx, first, final),
+        "common": common,
         "clauses": log2(1 + max(len(_CLAUSE.findall(opening)) - 1, 0)),
         "long_labels": log2(max(sum(map(len, labels)) / len(labels) / 4, 1)),
-        "bare_parts": _share(not (p.claim and p.claim.action and "action" not in p.claim.inherited) for p in parts),
-        "rivals": log2(1 + sum(head <= f.at < end and f.index not in taken for f in group)),
+        "bare_parts": _share(not _acts(p) for p in parts),
+        "rivals": log2(
+            1 + sum(f.sentence in (parts[0].sentence, parts[-1].sentence) and f.index not in taken for f in group)
+        ),
         "opens": not last and not any(head <= f.at < first.at for f in sheet.within(head, first.at)),
         "retold": any(f.number == whole.number and f is not whole for f in group),
         "colon": bool(re.search(r"[：:]", opening)),
@@ -128,7 +137,8 @@ def sum_signs(
         "same_marks": len(marks) == 1,
         "breaks": _breaks(gaps, labels),
         "one_sentence": first.sentence == final.sentence,
-        "skipped": sum(whole.at < f.at < parts[0].at and not says("aside", f.pre) for f in group),
+        "skipped": 0.0 if resumed else sum(whole.at < f.at < parts[0].at and not says("aside", f.pre) for f in group),
+        "resumed": resumed,
         "new_paragraph": first.block != final.block,
         "new_matter": bool(NEW_MATTER.search("".join([opening, *gaps]))) and not reading.lines,
         "inner": min(len(inner) / len(parts), 2.0),
@@ -137,7 +147,7 @@ def sum_signs(
         "goes_before": last and _went_before(ctx, group, parts[0]),
         "bigger_before": not reading.told
         and any(f.sentence == parts[0].sentence and f.at < first.at and whole.value.below(f.value) for f in group),
-        "settled_parts": 0.0 if reading.told else sum(p.span in settled for p in parts) / len(parts),
+        "settled_parts": 0.0 if reading.told else _share(bool(settled.get(p.span, _NO) - {whole.span}) for p in parts),
         "part_bigger": not (reading.known or rest) and any(whole.value.below(p.value) for p in parts),
         "total_inside": any(says("total", p.pre[-4:]) for p in parts),
         "settled_whole": not reading.told and whole.span in settled,
@@ -171,7 +181,7 @@ def _common(whole: Figure, words: str) -> float:
 def _sibling(name: str, labels: Sequence[str]) -> bool:
     """Whether the whole is named like one more of the parts: 因标线不清的■，因套牌的■，因避让的■."""
     own = re.sub(r"^.*其中", "", name)
-    return len(own) > 1 and all(len(x) > 1 and x[0] == own[0] and x[-1] == own[-1] for x in labels)
+    return len(own) > 1 and all(len(x) > 1 and x != own and x[0] == own[0] and x[-1] == own[-1] for x in labels)
 
 
 def _breaks(gaps: Sequence[str], labels: Sequence[str]) -> bool:
@@ -185,8 +195,9 @@ def _share(holds: Iterable[bool]) -> float:
     return sum(found) / len(found)
 
 
-def _goes_on(ctx: Context, group: Sequence[Figure], final: Figure, marks: Collection[str]) -> float:
+def _goes_on(ctx: Context, group: Sequence[Figure], parts: Sequence[Figure], marks: Collection[str]) -> float:
     """How likely one more count of the unit continues the list: by the same mark, or further on in the sentence."""
+    final = parts[-1]
     after = next((f for f in group if f.at > final.at), None)
     if after is None or after.sentence != final.sentence:
         return 0.0
@@ -195,8 +206,14 @@ def _goes_on(ctx: Context, group: Sequence[Figure], final: Figure, marks: Collec
         return 0.0
     mark = _MARK.search(gap)
     if len(gap) < 24 and (mark.group() if mark else "") in marks:
-        return 1.0
+        return 0.5 if _acts(after) and not any(map(_acts, parts)) else 1.0
+    if set(marks) == {"、"}:
+        return 0.15  # 甲■、乙■，移送■: the list ended at the stronger mark
     return 0.4 if len(gap) < 40 else 0.0
+
+
+def _acts(figure: Figure) -> bool:
+    return figure.claim is not None and bool(figure.claim.action) and "action" not in figure.claim.inherited
 
 
 def _went_before(ctx: Context, group: Sequence[Figure], first: Figure) -> bool:

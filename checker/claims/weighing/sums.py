@@ -17,6 +17,7 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.sum_charity import added_up as _added
 from checker.claims.weighing.sum_charity import other_reading
 from checker.claims.weighing.sum_signs import SumReading, rest_untold, sum_signs
+from checker.document import Span
 
 SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
 _MOST, _GAP, _NEAR = 10, 48, 16
@@ -37,17 +38,14 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
     for figure in ctx.counts:
         if not figure.is_delta and not figure.is_earlier and figure.exact and figure.number > 0:
             families.setdefault(figure.family, []).append(figure)
-    settled = {b.span for f in found if f.verdict is Verdict.CONSISTENT and f.kind in SUMS for b in f.figures[1:]}
-    settled |= {
-        b.span for f in found if f.verdict is Verdict.CONSISTENT and f.kind is FormulaKind.SUM for b in f.figures
-    }
+    settled = _settled(found)
     known: set[frozenset[int]] = set()
     for formula, reading in _told(ctx, found):
         group = _around(families.get(reading.whole.family, ()), reading.parts[0])
         if _added(reading.parts) < reading.whole.number and rest_untold(ctx, relation, reading.parts):
             continue
         named = all_named(reading.whole, reading.parts)
-        other = other_reading(ctx, group, reading.whole, reading.parts)
+        other = other_reading(ctx, relation, group, reading.whole, reading.parts)
         if _key(reading) in known or (not named and other is None):
             continue
         known.add(_key(reading))
@@ -65,6 +63,17 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
                         **other,
                     }
                     yield Candidate((reading.whole, *reading.parts), signs, partial(_formula, reading, signs))
+
+
+def _settled(found: Sequence[Formula]) -> Mapping[Span, set[Span]]:
+    """The figures of sums that agree, and the wholes of those."""
+    out: dict[Span, set[Span]] = {}
+    for formula in found:
+        if formula.verdict is Verdict.CONSISTENT and formula.kind in SUMS:
+            whole = formula.figures[0].span
+            for part in formula.figures[formula.kind is FormulaKind.WITHIN :]:
+                out.setdefault(part.span, set()).add(whole)
+    return out
 
 
 def _same(formula: Formula) -> Formula:
@@ -89,6 +98,8 @@ def _told(ctx: Context, found: Sequence[Formula]) -> Iterator[tuple[Formula, Sum
             parts = tuple(sorted(figures[1:], key=lambda f: f.at))
             if (
                 parts
+                and not (figures[0].is_earlier and not parts[0].is_earlier)
+                and not any(p.value.high is not None and figures[0].value.below(p.value) for p in parts)
                 and not _elsewhere(formula, figures[0], parts)
                 and all(p.number != figures[0].number for p in parts)
             ):
@@ -173,7 +184,7 @@ def _fails(
         return None
     if total(p.total for p in parts).meets(whole.value) or (added < whole.number and rest_untold(ctx, relation, parts)):
         return None
-    return other_reading(ctx, group, whole, parts)
+    return other_reading(ctx, relation, group, whole, parts)
 
 
 def _joined(ctx: Context, a: Figure, b: Figure) -> bool:
