@@ -135,6 +135,8 @@ def _single(ctx: Context, region: Region, whole: Figure, part: Figure) -> Iterat
     start, _ = ctx.sheet.sentence(region.start)
     before = [f for f in ctx.sheet.within(start, region.start) if _may_be_whole(f, part.family)] or [whole]
     holds = any(not f.value.below(part.value) for f in before)
+    if holds and whole.value.below(part.value):
+        return  # larger than the count before it, not than one before that: which is meant is not told
     yield part_formula(part, whole, holds, FormulaKind.PART)
 
 

@@ -1,0 +1,325 @@
+"""What speaks for and against a count being drawn from another one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from math import log2
+
+from checker import lazy
+from checker.claims.formula import Formula
+from checker.claims.formulas.context import Context, shown
+from checker.claims.formulas.sheet import COUNT, Figure
+from checker.claims.formulas.wording import LOOSE_UNITS, content, times_differ
+from checker.claims.model import Kind
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.nearby import common, words
+from checker.document import Span
+
+SPANS = frozenset((*"年月日天周分秒度级岁", "个月", "小时", "分钟", "个工作日", "工作日"))
+"""Units of time and of marks: none is drawn from another."""
+_NEAR = 160
+
+# 在主办的件中，…■: what a part is said to be drawn from, by name
+_FRAME = lazy.compile(
+    r"([^，,。；;：:（）()、\n\ue001-\ue007]{2,18}?)(?:之|当)?(?:(?<![其集年月日期省市县区镇境国城室途])[中里](?![心共国小学医央程介级])|之内)(?=[，,]|[\u4e00-\u9fff]|$)"
+)
+# 较上年多■: says nothing of what is counted
+_COMPARED = lazy.compile(r"(?:[比较与]|同比|环比)(?:上年|去年|往年|上一年|同期)?[^，,。；;\ue001]{0,4}[\ue001\ue003]?")
+# （二）…: another matter begins
+_HEADED = lazy.compile(r"\n\s*(?=[（(]?[一二三四五六七八九十]+[）)、])")
+_INVENTORY = lazy.compile(r"(?<![管])辖|下设|设有|设立有|现有|共有|拥有|在册|在编|建有|总数|[^没]有$")
+_VERBAL = lazy.compile(r"[的共有为达到至是已约仅就]|\W|[过了完办定审]$")
+_HAVE = lazy.compile(r"[全该我本][省市县区镇乡街局院所村州旗]|其中|已|均|都")
+_FROM = lazy.compile(r"(?:全部|均|都)?(?:来自|出自|取自|源于)")
+# ■（个案…），其中…■: nothing else stands between a whole and the words that open it
+_OPENED = lazy.compile(
+    rf"[^，,。；;：:、（）()\n{COUNT}]{{0,12}}(?:[、，,]?{COUNT}[^，,。；;：:、（）()\n{COUNT}]{{0,6}}){{0,2}}"
+    rf"[，,；;。：:（(]?(?:在?(?:其中|此中|当中|这中间|其内)|这?里[头面边])的?[，,：:]?[^，,。；;：:、\n{COUNT}]*(?:[，,][^，,。；;：:、\n{COUNT}]{{1,12}})?"
+    rf"(?:{COUNT}[、，,]?)?"
+)
+# 这■件申请中，…■; 受理的■件里，…■
+_WITHIN = lazy.compile(
+    rf"[^，,。；;：:、（）()\n{COUNT}]{{0,12}}?(?:之|当)?(?:(?<![其集年月日期省市县区镇乡村境国城室途家])[中里](?![心共国小学医央程介级])[头面边]?|(?<!以)内)[，,：:]?(?:[^，,。；;：:、\n{COUNT}]{{1,12}}[，,])?[^，,。；;：:、\n{COUNT}]*"
+)
+# 整改通知书■: what a paper is about, no stage that was reached
+_PAPER = lazy.compile(r"度|(?:的|意见|情况|处理|工作|整改|任务|答复)?(?:函|书|单|表|率|建议|通知|提示|意见|报告)")
+# ■个网格全部配齐: the whole told again
+_ALL = lazy.compile(r"[^，,。；;]{0,12}(?:全部|均|都|逐)")
+_DUE = lazy.compile(r"(?:应当?|须|需|拟)([\u4e00-\u9fff])")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the candidates of one report share."""
+
+    ctx: Context
+    relation: Relation
+    agreed: Mapping[Span, list[frozenset[Span]]]
+    """Figures of consistent formulas, each with those it stands with."""
+    rates: frozenset[tuple[Span, ...]]
+    """What a rate has as its numerator and its base."""
+    frames: dict[int, str] = field(default_factory=dict)
+    """What each part is said to be drawn from, as far as asked."""
+
+    def frame(self, part: Figure) -> str:
+        """What the sentence of a part says before it that it is drawn from: 在主办的件中，…■."""
+        if part.index not in self.frames:
+            sheet = self.ctx.sheet
+            text = sheet.skeleton[max(sheet.sentence(part.at)[0], part.at - 90) : part.at]
+            text = text[max(text.rfind("；"), text.rfind(";")) + 1 :]
+            found = list(_FRAME.finditer(text)) if "中" in text or "里" in text or "之内" in text else []
+            self.frames[part.index] = content(found[-1][1]) if found else ""
+        return self.frames[part.index]
+
+
+def told_words(figure: Figure) -> str:
+    """The words before a figure and those right behind it."""
+    return words(figure) + "|" + figure.post[:10]
+
+
+def named(frame: str, whole: Figure) -> float:
+    """The share of the name's characters that the figure is told with; none when they do not share two in a row."""
+    its = told_words(whole) + (whole.mention.unit or "")
+    if not frame or not common(frame, its):
+        return 0.0
+    return sum(c in its for c in frame) / len(frame)
+
+
+def digits(figure: Figure) -> list[str]:
+    """The figures it is printed with, in order of size: two of them swapped give the same."""
+    return sorted(shown(figure).rstrip("万亿").replace(".", "").strip("0"))
+
+
+def opens(ctx: Context, whole: Figure, part: Figure) -> bool:
+    """■，其中…■; ■件申请中，…■: whether the part is the first told right behind its whole as drawn from it."""
+    if part.at < whole.at or part.at - whole.at > 70:
+        return False
+    gap = ctx.sheet.between(whole, part)
+    if not _OPENED.fullmatch(gap) and not _WITHIN.fullmatch(gap):
+        return False
+    return all(f.family != part.family for f in ctx.sheet.within(whole.at + 1, part.at))
+
+
+def is_due(whole: Figure, part: Figure) -> bool:
+    """应考■，实考■: what ought to be and what is, of one deed."""
+    due = _DUE.search(words(whole)[-8:])
+    return due is not None and re.search(f"实际?(?:完成)?{due[1]}", words(part)[-8:]) is not None
+
+
+def beside(ctx: Context, figure: Figure) -> Iterator[Figure]:
+    """The counts of other units in one run with it: 18宗1046亩."""
+    figures = ctx.sheet.figures
+    for i in (figure.index - 1, figure.index + 1):
+        if 0 <= i < len(figures) and figures[i].family != figure.family and figures[i].kind is figure.kind:
+            a, b = (figures[i], figure) if i < figure.index else (figure, figures[i])
+            if re.fullmatch(r"[、，,（(和]?(?:面积|金额)?", ctx.sheet.between(a, b)):
+                yield figures[i]
+
+
+def _tail_shared(a: str, b: str) -> int:
+    """How many last characters two labels share."""
+    n = 0
+    while n < min(len(a), len(b)) and a[-1 - n] == b[-1 - n]:
+        n += 1
+    return n
+
+
+def _new(whole: Figure, part: Figure) -> set[str]:
+    """The characters that the part is told with and the whole is not: what narrows it."""
+    own = content(part.pre or part.lead[-8:]) + content(part.post[:8])
+    return {c for c in own if c not in whole.lead + whole.pre + whole.post and "\u4e00" <= c <= "\u9fff"}
+
+
+def _other_thing(whole: Figure, part: Figure, frame: str) -> tuple[bool, bool]:
+    """Whether the noun after the whole (12个县区), or the one before it, is nowhere told with the part (问题54个)."""
+    if whole.family not in LOOSE_UNITS:
+        return False, False
+    told = part.lead[-16:] + part.pre + part.post[:10] + frame
+    if re.match(r"[\u4e00-\u9fff]{2}", whole.post) and whole.post[0] not in "的中里内之均都全已":
+        return not any(c in told for c in whole.post[:2]), False
+    if part.pre.endswith("的"):
+        return False, False  # 完成论证的■项: of those before
+    return False, not set(content(whole.pre)[-3:]) & set(told)
+
+
+def _of_kind(whole: Figure, part: Figure) -> float:
+    """辖行政村■ … 全镇已有■行政村: both count one kind of thing, and the smaller one says how many there are.
+
+    The longer its name, the more it says.
+    """
+    if not _INVENTORY.search(whole.lead + "，" + whole.pre) or not _HAVE.search(part.pre):
+        return 0.0
+    for length in (4, 3, 2):
+        noun = part.post[:length]
+        if len(noun) == length and (noun in whole.pre[-6:] or whole.post.startswith(noun)):
+            return log2(length)
+    return 0.0
+
+
+def own_noun(relation: Relation, whole: Figure, part: Figure) -> int:
+    """建成工作室■ beside 村（社区）■: the part names another thing right before it.
+
+    It is 2 where the whole is followed by what it counts, else 1.
+    """
+    noun = part.pre[-2:]
+    if whole.family not in LOOSE_UNITS or part.post.startswith("的") or len(noun) < 2 or _VERBAL.search(noun):
+        return 0
+    said = relation.says("late", noun) or relation.says("early", noun) or relation.says("drawn", noun)
+    if said or noun in whole.lead + whole.pre + whole.post:
+        return 0
+    return 2 if re.match(r"[^的中里内之均都全已]", whole.post) else 1
+
+
+def _stage(relation: Relation, figure: Figure) -> int:
+    """How far along its procedure a count is taken, from 1 (报名, 受理) to 4 (满意, 归档); 0 where no word says it."""
+    for text, last in ((figure.pre or figure.lead[-8:], True), (figure.post[:8], False)):
+        ends = [
+            (m.end() if last else -m.start(), stage)
+            for stage in (1, 2, 3, 4)
+            for m in relation.cues[f"stage{stage}"].finditer(text)
+            if text[max(m.start() - 1, 0)] not in "不未" and not (stage > 2 and _PAPER.match(text, m.end()))
+        ]
+        if ends:
+            return max(ends)[1]
+    return 0
+
+
+def _joint(setting: Setting, whole: Figure, part: Figure, others: Sequence[Figure]) -> bool:
+    """建议■件、提案■件全部办结，A类■件: whether the whole is one of a list that reaches the part together."""
+    for other in others:
+        if other.at > part.at or abs(other.index - whole.index) > 3 or abs(other.at - whole.at) > 40:
+            continue
+        gap = setting.ctx.sheet.between(*sorted((other, whole), key=lambda f: f.at))
+        if re.search(r"[。；;\n]|其中|中[，,]", gap) or other.number * 20 < whole.number:
+            continue
+        if other.number == whole.number or (other.number > part.number and other.at < whole.at):
+            continue
+        if not (whole.value + other.value).below(part.value):
+            return True
+    return False
+
+
+def signs_of(
+    setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure, told: Formula | None
+) -> dict[str, float]:
+    """What speaks for and against `part`, the greater, being drawn from `whole`; `group` are the counts around them."""
+    ctx, relation = setting.ctx, setting.relation
+    sheet, says = ctx.sheet, relation.says
+    behind = part.at > whole.at
+    mine, its = words(part) + part.post[:10], words(whole) + whole.post[:10]
+    further = 0 < _stage(relation, whole) < _stage(relation, part)
+    early, late = further or says("early", its), further or says("late", mine)
+    first, last = (whole, part) if behind else (part, whole)
+    gap = sheet.between(first, last)
+    head, end = sheet.sentence(first.at)[0], sheet.sentence(last.at)[1]
+    around, wide = sheet.skeleton[head:end], _COMPARED.sub("", _HEADED.split(sheet.skeleton[whole.at : end + 60])[0])
+    label, host = content(part.pre or part.post[:12]), content(whole.pre or whole.post[:12])
+    frame = setting.frame(part) if behind else ""
+    by_name = named(frame, whole)
+    run = {f.index for f in (*beside(ctx, whole), *beside(ctx, part))}
+    # 比上年的180件增长66.7%: an aside, which parts nothing
+    inner = [
+        f
+        for f in sheet.within(first.at + 1, last.at)
+        if not f.is_earlier and f.kind is not Kind.GROWTH and f.family not in SPANS and f.index not in run
+    ]
+    opened = told is not None and told.identity is None
+    opens_it = opens(ctx, whole, part)
+    stated = opens_it or (opened and behind and "其中" in gap and whole.sentence == part.sentence)  # in so many words
+    said = (stated and not inner) or (
+        told is not None and told.identity is not None and whole.sentence == part.sentence
+    )
+    others = [
+        f
+        for f in group
+        if f is not whole and f is not part and abs(f.at - part.at) < _NEAR and f.number != whole.number
+    ]
+    joint = behind and _joint(setting, whole, part, others)
+    if said:
+        others = [f for f in others if f.sentence == part.sentence]
+    better = max((named(frame, f) for f in group if f.at < part.at and f is not whole), default=0.0) if frame else 0.0
+    other_after, other_before = _other_thing(whole, part, frame)
+    if other_after:
+        by_name = 0.0  # 督察中 names what was done, not the counted thing
+    of_kind = _of_kind(whole, part) if behind else 0.0
+    if (by_name > 0.5 and by_name > better) or of_kind or stated:
+        others = []  # the text says which of them it is
+    bigger = [f for f in others if not f.value.below(part.value) and f.at < part.at]
+    tail = sheet.skeleton[part.at + 1 : min(part.at + 16, end)]
+    aside = re.split(r"[，,；;。](?![^，,；;。]{0,6}含)", tail)[0]
+    off = relation.cues["none_carried"].sub("", gap[-30:])
+    among = behind and (says("among", COUNT + gap[-24:]) or bool(_FROM.match(part.post)))
+    listed = behind and not among and "其中" in gap and not re.search(r"[。；;]", gap[gap.rfind("其中") :])
+    same, swapped = _tail_shared(label, host), digits(whole) == digits(part)
+    signs: dict[str, float] = {
+        "over": 0.0 if swapped or said else log2(1 + min(float(part.number / whole.number) - 1, 3.0) * 8),
+        "behind": behind,
+        "next": not inner,
+        "between": log2(1 + len(inner)),
+        "new_paragraph": first.block != last.block,
+        "among": among,
+        "these": behind and says("these", sheet.skeleton[max(whole.at - 2, 0) : part.at]),
+        "drawn": says("drawn", part.pre) or says("drawn", part.lead),
+        "named": by_name,
+        "field": told is not None and told.identity is not None,
+        "opened": opened and not stated,
+        "stated": stated,
+        "of_kind": of_kind,
+        "rated": (whole.span, part.span) in setting.rates,
+        "own_noun": 0 if stated else own_noun(relation, whole, part),
+        "new": log2(1 + min(len(_new(whole, part)), 7)),
+        "other_thing": other_after + other_before * 0.5,
+        "other_frame": bool(frame) and not by_name,
+        "wider": says("wide", part.lead[-12:] + part.pre) and not says("wide", its),
+        "early": early,
+        "late": late,
+        "early_late": early and late,
+        "part_early": says("early", mine) and not late,
+        "further": further,
+        "joint": joint,
+        "times": times_differ(whole.lead + whole.pre, part.lead + part.pre, occasions=False),
+        "same": label == host and bool(label),
+        "narrower": log2(1 + same) if same > 1 and len(label) > len(host) + 1 else 0.0,
+        "all": bool(_ALL.match(part.post)),
+        "of": bool(re.search(r"的(?:[共有为达到就]|分别)*$", part.pre)) or part.post.startswith("的"),
+        "total": says("total", its),
+        "bigger": any(f.at > whole.at for f in bigger),
+        "bigger_before": any(f.at < whole.at and whole.sentence - f.sentence < 2 for f in bigger),
+        "others": log2(1 + len(others)),
+        "list": bool(re.fullmatch(r"[、和及与][^，,；;。]*", gap)) or (not listed and not among and "、" in gap[-6:]),
+        "semicolon": "；" in gap or ";" in gap,
+        "and": says("and", gap),
+        "elsewhere": says("elsewhere", _COMPARED.sub("", off + part.post[:10] + "|" + aside)),
+        "explained": says("explained", sheet.skeleton[part.at + 1 : min(part.at + 30, end)]),
+        "elsewhere_whole": says("elsewhere", its),
+        "carried": not opens_it and says("carried", wide) and not says("none_carried", wide),
+        "none_carried": says("none_carried", around),
+        "claimed_of": part.claim is not None and whole.claim is not None and part.claim.parent == whole.claim.index,
+        "settled_part": part.span in setting.agreed,
+        "people": part.family in ("人", "人次"),
+    }
+    return {k: float(v) for k, v in signs.items() if v}
+
+
+def is_sure(setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure) -> bool:
+    """■，其中…■; 应考■，实考■: whether the text lets the greater one be nothing but a part of the count before it."""
+    ctx, says = setting.ctx, setting.relation.says
+    if whole.mention.unit != part.mention.unit or not (opens(ctx, whole, part) or _due_next(whole, part)):
+        return False
+    text = ctx.sheet.skeleton[whole.at + 1 : part.at] + "|" + re.split(r"[，,；;。]", part.post)[0]
+    behind = ctx.sheet.skeleton[part.at + 1 : min(part.at + 30, ctx.sheet.sentence(part.at)[1])]
+    other_after, other_before = _other_thing(whole, part, "")
+    if other_after or says("more", text) or says("carried", text) or says("explained", behind):
+        return False
+    start = ctx.sheet.sentence(whole.at)[0]
+    before = [f for f in group if start <= f.at < whole.at]
+    if _joint(setting, whole, part, before):
+        return False
+    close = whole.sentence == part.sentence and (part.number * 4 < whole.number * 5 or digits(whole) == digits(part))
+    return close or (not other_before and all(f.value.below(part.value) for f in before))
+
+
+def _due_next(whole: Figure, part: Figure) -> bool:
+    return 0 < part.index - whole.index < 2 and whole.sentence == part.sentence and is_due(whole, part)
