@@ -21,10 +21,10 @@ from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.nearby import agreed_spans, by_family, common, pairs_of, words
-from checker.claims.weighing.slips import printed_scale, slip_bits, step_of
+from checker.claims.weighing.slips import printed_scale, slip_bits, step_of, sum_bits
 from checker.document import Span
 
-_REACH, _BLOCKS, _NEAR, _FAR = 5, 8, 220, 400
+_REACH, _BLOCKS, _NEAR, _FAR, _PARTS = 5, 8, 220, 400, 4
 _ADDED = lazy.compile(r"(?:新增|新建|新设|新聘|净增|净减|增设|增加|减少|又)[^，,。；;]{0,16}$")
 # 增至■: a level, no difference
 _REACHED = lazy.compile(r"[增减升降缩压提扩涨跌落][\u4e00-\u9fff]?[至到为][^，,。；;]{0,4}$")
@@ -60,7 +60,10 @@ def _may_be_rest(relation: Relation, rest: Figure) -> bool:
     around = rest.pre[-18:] + rest.post[:14]
     if relation.says("partly", around) and not relation.says("left", around):
         return False
-    return relation.says("rest", rest.pre[-14:]) or relation.says("undone", rest.pre[-14:] + "|" + rest.post[:14])
+    near = rest.pre[-14:] + "|" + rest.post[:14]
+    return relation.says("rest", rest.pre[-14:]) or any(
+        relation.says(c, near) for c in ("undone", "after", "actual", "taken")
+    )
 
 
 def _of(
@@ -70,18 +73,19 @@ def _of(
     points = rest.kind is Kind.POINTS
     near = [
         f
-        for f in (*group[max(i - _REACH, 0) : i], *group[i + 1 : i + 3])
+        for f in (*group[max(i - _REACH, 0) : i], *group[i + 1 : i + 4])
         if f.exact
         and abs(f.block - rest.block) <= _BLOCKS
         and abs(f.at - rest.at) <= (_NEAR if f.sentence != rest.sentence - 1 and points else _FAR)
         and not (points and f.kind is Kind.POINTS)
         and not (f.block != rest.block and f.at > rest.at and not _ADDED.search(rest.pre))
     ]
+    leads = bool(_ADDED.search(rest.pre)) or (not points and _leads(relation, rest))
     if _explained(rest, near) or any(len(s & {f.span for f in near}) > 1 for s in agreed.get(rest.span, ())):
         return
     three = _by_three(rest, near)
     for a, b in combinations(near, 2):
-        if a.at > rest.at and b.at > rest.at and not _ADDED.search(rest.pre):
+        if a.at > rest.at and b.at > rest.at and not leads:
             continue
         whole, part = (a, b) if a.number > b.number else (b, a)
         if not part.value.below(whole.value) or b.at - a.at > _NEAR:
@@ -98,8 +102,41 @@ def _of(
         if any(a.span in s and b.span in s for s in agreed.get(rest.span, ())):
             continue
         rate = _rate(ctx, whole, part, rest)
-        if rate > 0 or not three:
-            yield _candidate(ctx, relation, agreed, rate, near, (a, b), rest)
+        yield _candidate(ctx, relation, agreed, rate, near, (a, b), rest, three=three and rate <= 0)
+    if not points:
+        yield from _after_several(ctx, relation, agreed, near, rest)
+
+
+def _leads(relation: Relation, rest: Figure) -> bool:
+    """取消■。调整前■，调整后■: what was taken off is told before both states."""
+    return relation.says("taken", rest.pre[-14:]) or relation.says("change", rest.pre[-10:])
+
+
+def _after_several(
+    ctx: Context,
+    relation: Relation,
+    agreed: Mapping[Span, list[frozenset[Span]]],
+    near: Sequence[Figure],
+    rest: Figure,
+) -> Iterator[Candidate]:
+    """收到■，撤回■，不予受理■。其余■: what is left after several were taken off, one behind the other."""
+    if not relation.says("left", rest.pre[-14:]):
+        return
+    before = [f for f in near if f.at < rest.at and rest.block - f.block < 2]
+    for i, whole in enumerate(before):
+        parts = before[i + 1 :]
+        if not 2 <= len(parts) <= _PARTS or any(not p.number < whole.number for p in parts):
+            continue
+        if any(
+            whole.number - sum((p.number for p in some), Decimal(0)) == rest.number
+            for size in range(1, len(parts) + 1)
+            for some in combinations(parts, size)
+        ):
+            return
+        gap = whole.number - sum((p.number for p in parts), Decimal(0))
+        if gap > 0 and Decimal("0.5") < gap / rest.number < 2:
+            yield _candidate(ctx, relation, agreed, 0, near, (whole, parts[-1]), rest, parts)
+            return
 
 
 def _explained(rest: Figure, near: Sequence[Figure]) -> bool:
@@ -166,6 +203,8 @@ def _candidate(
     near: Sequence[Figure],
     pair: tuple[Figure, Figure],
     rest: Figure,
+    parts: Sequence[Figure] = (),
+    three: bool = False,
 ) -> Candidate:
     sheet, says = ctx.sheet, relation.says
     a, b = pair
@@ -175,7 +214,7 @@ def _candidate(
     told = [words(f) + "|" + f.post[:14] for f in (a, b)]
     gap = sheet.skeleton[first.at + 1 : last.at]
     between = sheet.between(b, rest) if rest.at > b.at else sheet.between(a, b)
-    inner = [f for f in sheet.within(first.at + 1, last.at) if f not in (a, b, rest)]
+    inner = [f for f in sheet.within(first.at + 1, last.at) if f not in (a, b, rest) and f not in parts]
     same = [f for f in inner if f.family in (a.family, rest.family)]
     left, change = says("left", mine), says("change", rest.pre[-10:]) and not says("left", rest.pre[-10:])
     years = [when(ctx, f) for f in (a, b)]
@@ -184,14 +223,29 @@ def _candidate(
     nets = bool(_NET.search(rest.pre) and _GAIN.search(a.pre + b.pre) and _LOSS.search(a.pre + b.pre))
     change = change or adds
     undone = says("undone", rest.pre[-14:] + "|" + rest.post[:14]) and not change
-    others = [f for f in near if f is not a and f is not b]
+    others = [f for f in near if f is not a and f is not b and f not in parts]
     after = [f for f in others if f.at > rest.at and f.sentence == rest.sentence and rest.kind is not Kind.POINTS]
-    rivals = [f for f in others if first.at < f.at < last.at or (f.sentence == first.sentence and f.at < first.at)]
-    gap_value = whole.number - part.number
+    after = [f for f in after if not says("narrows", sheet.between(rest, f))]
+    rivals = [
+        f
+        for f in others
+        if (first.at < f.at < last.at or (f.sentence == first.sentence and f.at < first.at))
+        and not (change and (f.is_delta or _GAIN.search(f.pre) or _LOSS.search(f.pre)))
+    ]
+    gap_value = whole.number - sum((p.number for p in parts or [part]), Decimal(0))
+    states = [f.pre[-12:] + "|" + f.post[:8] for f in (a, b, rest)]
     mine_pairs = pairs_of(mine)
     signs: dict[str, float] = {
-        "slip": max(min(rest_bits(whole, part, rest), 8.0), -6.0),
+        "slip": max(min(rest_bits(whole, part, rest) if not parts else sum_bits([*parts, rest], whole), 8.0), -6.0),
         "off": min(float(abs(gap_value - rest.number) / max(gap_value, rest.number)), 1.0),
+        "off_whole": min(float(abs(gap_value - rest.number) / whole.number) * 4, 2.0),
+        "several": len(parts) > 1,
+        "three": three,
+        "alike": change and log2(1 + common(told[0], told[1])),
+        "alike_rest": log2(1 + max(common(mine, x) for x in told)),
+        "states": any(says("before", s) for s in states) and any(says("after", s) for s in states),
+        "taken": says("taken", mine) or any(says("taken", t[-24:]) for t in told),
+        "actual": says("actual", mine),
         "left": left,
         "change": change and rest.kind is not Kind.POINTS,
         "points": rest.kind is Kind.POINTS,
@@ -207,7 +261,8 @@ def _candidate(
         "among": "其中" in gap,
         "elsewhere": not (adds or nets) and says("elsewhere", gap),
         "semicolon": "；" in gap,
-        "goes_on": bool(after),
+        "goes_on": any(f.number >= rest.number for f in after),
+        "goes_down": bool(after) and all(f.number < rest.number for f in after),
         "rate": rate,
         "other_base": _other_base(rest, a, b, earlier),
         "own": log2(1 + len(mine_pairs - pairs_of(told[0]) - pairs_of(told[1]))),
@@ -221,7 +276,7 @@ def _candidate(
         "settled_pair": a.span in agreed and b.span in agreed,
     }
     return Candidate(
-        (rest, whole, part),
+        (rest, whole, *(parts or [part])),
         {k: float(v) for k, v in signs.items() if v},
-        partial(difference, whole, (part,), rest, False),
+        partial(difference, whole, tuple(parts or [part]), rest, False),
     )

@@ -1,0 +1,163 @@
+"""Other ways in which the counts around a closing stock lead to it: what came in may hold what there was, and so on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+from math import log2
+from typing import Protocol
+
+from checker import lazy
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, role_of
+
+_LIKELY = 1.0
+"""Bits from which counts that lead to the stock do so by no chance."""
+_MOST = 8
+_PLAIN, _UNTOLD, _BACK, _AFAR, _UNOPENED = 0.2, 1.2, 2.0, 0.7, 1.0
+"""What it costs, in bits, to take one count in, one that tells no role, one that came in as going out, one of other
+paragraphs; and to leave the opening stock out."""
+_SKIPPED = {IN: 0.6, OUT: 0.2}
+"""What it costs to leave out a count between both stocks that tells it came in or went out."""
+_NEW = lazy.compile(r"新|又|当年|本年|今年")
+
+
+class Accounted(Protocol):
+    """What `is_another_account` asks of an account."""
+
+    @property
+    def opening(self) -> Figure | None: ...
+    @property
+    def given(self) -> tuple[Figure, ...]: ...
+    @property
+    def taken(self) -> tuple[Figure, ...]: ...
+    @property
+    def around(self) -> tuple[tuple[Figure, str | None], ...]: ...
+
+
+def leads_there(
+    ctx: Context, relation: Relation, around: Sequence[tuple[Figure, str | None]], closing: Figure
+) -> Figure | None:
+    """The stock from which counts around a closing one lead to it too exactly for chance: the closing one itself where
+    no opening stock is needed."""
+    near = sorted(around, key=lambda p: (abs(p[0].block - closing.block), abs(p[0].at - closing.at)))
+    openings = [f for f, r in around if r == OPENING] or [f for f, r in around if r == CLOSING and f.at < closing.at]
+    flows = [(f, r) for f, r in near if f not in openings and r not in (OPENING, CLOSING)][:_MOST]
+    others = _of_other_units(ctx, relation, closing) if openings else []
+    size = log2(max(float(max([f.number for f, _ in around] + [closing.number])), 2.0))
+    for opening in [*openings, None]:
+        if opening is None and openings and _told_as_new(openings[-1], around):
+            continue  # 上年结转■，新收■: what there was is not counted among what is new
+        begin = opening.number if opening is not None else Decimal(0)
+        reached = _reached(begin, opening is not None, [_flow(f, r, opening, closing) for f, r in flows])
+        cost = reached.get(closing.number)
+        if cost is not None:
+            rivals = sum(1 for c in reached.values() if c <= cost + 0.01)
+            unopened = _UNOPENED if opening is None and openings else 0.0
+            if size - log2(rivals) - cost - unopened >= _LIKELY:
+                return opening or closing
+        elif opening is not None and others and closing.number in _with_others(begin, flows, others):
+            return opening
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """A count with the cost of each direction in which it may flow, and of leaving it out."""
+
+    number: Decimal
+    ways: tuple[tuple[int, float], ...]
+    skipped: float
+
+
+def _flow(figure: Figure, role: str | None, opening: Figure | None, closing: Figure) -> _Flow:
+    start = opening.at if opening is not None else closing.at
+    inside = min(start, closing.at) < figure.at < max(start, closing.at)
+    at_home = figure.block == closing.block or (opening is not None and figure.block == opening.block)
+    more = (0.0 if at_home else _AFAR) + (0.0 if inside or role else _AFAR)
+    if role == OUT:
+        ways: tuple[tuple[int, float], ...] = ((-1, _PLAIN + more),)
+    elif role == IN:
+        ways = ((1, _PLAIN + more), (-1, _BACK + more))
+    else:
+        ways = ((1, _UNTOLD + more), (-1, _UNTOLD + more))
+    return _Flow(figure.number, ways, _SKIPPED.get(role or "", 0.0) if inside else 0.0)
+
+
+def _reached(begin: Decimal, opened: bool, flows: Sequence[_Flow]) -> Mapping[Decimal, float]:
+    """Every stock that the flows lead to, and the least cost of it; something must go out."""
+    states: dict[tuple[Decimal, bool, bool], float] = {(begin, opened, False): 0.0}
+    for flow in flows:
+        following = {key: cost + flow.skipped for key, cost in states.items()}
+        for (value, came, went), cost in states.items():
+            for way, more in flow.ways:
+                key = (value + way * flow.number, came or way > 0, went or way < 0)
+                if cost + more < following.get(key, 8.0):
+                    following[key] = cost + more
+        states = following
+    out: dict[Decimal, float] = {}
+    for (value, came, went), cost in states.items():
+        if came and went and value >= 0 and cost < out.get(value, 99.0):
+            out[value] = cost
+    return out
+
+
+def _told_as_new(opening: Figure, around: Sequence[tuple[Figure, str | None]]) -> bool:
+    """Whether what came in is told as new beside the opening stock: one is no part of the other."""
+    return any(
+        r == IN and f.sentence == opening.sentence and _NEW.search(f.pre[-10:]) and f.number > opening.number
+        for f, r in around
+    )
+
+
+def _of_other_units(ctx: Context, relation: Relation, closing: Figure) -> list[tuple[Figure, str]]:
+    """答复书49份 beside 申请47件: flows of the same sentence or the one before told in another unit."""
+    near = [f for f in ctx.counts if abs(f.sentence - closing.sentence) < 2 and f.family != closing.family and f.exact]
+    return [(f, r) for f in near[:6] if (r := role_of(relation, f)) in (IN, OUT)]
+
+
+def _with_others(
+    begin: Decimal, flows: Sequence[tuple[Figure, str | None]], others: Sequence[tuple[Figure, str]]
+) -> set[Decimal]:
+    ins = [f.number for f, r in (*flows, *others) if r == IN]
+    outs = [f.number for f, r in (*flows, *others) if r == OUT]
+    return {begin + a - b for a in ins for b in outs if a != b}
+
+
+def is_another_account(account: Accounted) -> bool:
+    """Whether the figures belong to an account that does balance."""
+    return _leads_to_another(account) or (account.opening is not None and _settled(account.around, account.opening))
+
+
+def _leads_to_another(account: Accounted) -> bool:
+    """Whether what came in and went out leaves another stock told near: 受理194件 … 结案179件，15件转入2025年."""
+    given, taken, opening = account.given, account.taken, account.opening
+    others = [(f.number, role) for f, role in account.around if f not in given and f not in taken]
+    stocks = {n for n, role in others if role == CLOSING}
+    everything = sum((f.number for f in given), Decimal(0))
+    ways = [(everything, stocks | {n for n, _ in others if n > 9})]
+    if opening is not None:
+        ways.append((everything - opening.number, stocks))  # what was carried over is counted among what came in
+    *outs, _ = taken
+    return any(
+        left - sum((f.number for f in some), Decimal(0)) in told
+        for left, told in ways
+        for size in range(1, len(outs) + 1)
+        for some in combinations(outs, size)
+    )
+
+
+def _settled(around: Sequence[tuple[Figure, str | None]], opening: Figure) -> bool:
+    """Whether the opening stock balances with others of its sentence: 在册17人，上年末15人，新接9人，解除7人."""
+    near = [(f, role) for f, role in around if f.sentence == opening.sentence and f is not opening]
+    stocks = [f for f, role in near if role not in (IN, OUT)]
+    return any(
+        opening.number + a.number == b.number + c.number
+        for a in (f for f, role in near if role == IN)
+        for b in (f for f, role in near if role == OUT)
+        for c in stocks
+    )

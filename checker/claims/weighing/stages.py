@@ -1,0 +1,77 @@
+"""Which of the four a figure is: what there was, what came in, what went out or what there is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker import lazy
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.wording import PART_YEAR
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.nearby import topic_of, words
+
+OPENING, IN, OUT, CLOSING = ORDER = ("opening", "in", "out", "closing")
+_ENDS = lazy.compile(
+    r"(?:截[至止]|到|至)?(?:20\d\d年|\ue007|去年|上年|年)?(?:年初|1月1日|12月(?:31日|[底末])|(?<=[去上]年)[底末])"
+)
+_FRAME = lazy.compile(r"^[的了共有各类年内数]+|申请|案件|[共有的为达仍尚还数]+$")
+_NESTED = lazy.compile(r"其中|[（(](?:含|其中|包括)")
+_COMPARED = lazy.compile(r"(?:比|较|同比)(?:[去上]年|年初|上年末|期初)[^，,。；;]{0,8}$")
+
+
+def role_of(relation: Relation, figure: Figure) -> str | None:
+    """The role that the words nearest to a figure tell; None when they tell none."""
+    before = figure.lead[-12:] + "，" + figure.pre if len(figure.pre) < 5 else figure.pre[-22:]
+    before = relation.cues["none_before"].sub("", before)
+    after = figure.post[:10]
+    if _COMPARED.search(figure.pre):
+        return None
+    if relation.says("carried_on", before + after):
+        return CLOSING
+    if relation.says("opening_sure", after) or relation.says("opening_after", after):
+        return OPENING
+    if relation.says(OPENING, before) and not relation.says("closing_sure", before + after):
+        return OPENING
+    if relation.says("opening_time", figure.lead[-14:]) and not relation.says("moved", figure.pre):
+        return OPENING  # 年初，全县现行有效规范性文件■
+    if relation.says("pending", figure.pre):
+        return CLOSING  # 仍在推进的■, 没办完的■: whatever verb stands between
+    ends = {r: max((m.end() for m in relation.cues[r].finditer(before)), default=0) for r in (IN, OUT, CLOSING)}
+    if relation.says(CLOSING, after):
+        ends[CLOSING] = len(before) + 1
+    if not any(ends.values()):
+        ends = {r: int(relation.says(r, after)) for r in (IN, OUT)}
+    best = max(ends.values())
+    if not best and relation.says("stock_time", figure.lead[-14:]) and not part_year(figure):
+        return CLOSING  # 截至2024年末，全市有效规范性文件■
+    return next((r for r in (CLOSING, OUT, IN) if best and ends.get(r) == best), None)
+
+
+def part_year(figure: Figure) -> str:
+    """The part of a year that a figure is told of, the year's two ends left out; empty for none."""
+    found = PART_YEAR.search(_ENDS.sub("", figure.lead + figure.clause))
+    return found.group() if found else ""
+
+
+def is_sure(relation: Relation, figure: Figure, role: str) -> bool:
+    """Whether words that leave no doubt tell the role."""
+    return relation.says(f"{role}_sure", words(figure) + figure.post[:10])
+
+
+def nested(ctx: Context, group: Sequence[Figure], k: int) -> bool:
+    """Whether a figure is only a part of the one told before it."""
+    return (
+        k > 0
+        and group[k - 1].sentence == group[k].sentence
+        and bool(_NESTED.search(ctx.sheet.between(group[k - 1], group[k])))
+    )
+
+
+def other_thing(ctx: Context, relation: Relation, opening: Figure, figure: Figure) -> bool:
+    """新增网格员■ beside 年初排查风险点■: it names a thing that the opening stock does not."""
+    ends = [m.end() for r in (IN, OUT, CLOSING) for m in relation.cues[r].finditer(figure.pre)]
+    noun = _FRAME.sub("", figure.pre[max(ends) :]) if ends else ""
+    topic = topic_of(ctx, opening) + opening.post
+    named = _FRAME.sub("", relation.cues[CLOSING].sub("", relation.cues[OPENING].sub("", topic)))
+    return len(noun) >= 2 and len(named) > 1 and not set(noun) & set(topic)
