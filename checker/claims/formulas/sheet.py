@@ -309,7 +309,7 @@ def _own(words: str, shared: bool) -> tuple[str, str]:
     if "、" in plain:
         behind, _, before = plain.partition("、")
         return behind, before.strip("、")
-    found = re.search(r"(?:以及|(?<![调总缓])和|及|与|(?<![撤合兼归])并)$", plain)
+    found = re.search(r"(?:以及|(?<![调总缓])和|(?<![涉普波触])及|与|(?<![撤合兼归])并)$", plain)
     if found:
         return plain[: found.start()], ""
     return plain, plain
