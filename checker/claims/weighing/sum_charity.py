@@ -58,8 +58,8 @@ def _exactly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> 
     values = [p.number * p.times for p in parts]
     ends = list(accumulate(values, initial=_NONE))
     everything = ends[-1]
-    if any(f.number == everything for f in near):
-        return None
+    if any(f.number in (everything, everything + whole.number) for f in near):
+        return None  # they are another whole's, or the whole is one of its parts itself
     if any(ends[j] - ends[i] == whole.number for i in range(len(values)) for j in range(i + 2, len(ends))):
         return None
     close = [f.number for f in near[:_CLOSE]]
@@ -74,7 +74,7 @@ def _exactly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> 
 def _roughly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> Mapping[str, float] | None:
     values = [p.total for p in parts]
     everything = total(values)
-    if sums_meet([everything], (f.value for f in near)):
+    if sums_meet([everything, everything + whole.value], (f.value for f in near)):
         return None
     some = [total(values[i:j]) for i in range(len(values)) for j in range(i + 2, len(values) + 1)]
     if sums_meet(some, [whole.value]):
@@ -110,11 +110,18 @@ def _mark(gap: str) -> str:
 
 
 def _mixed(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether counts of other units stand among the parts of a total told behind them, and all together make it up.
+    """Whether counts of any unit before a total, one after the other back to some point, all together make it up.
 
-    文件■件、决策■件、合同■份，合计■件.
+    周报■期、提醒函■件、督办单■件，四类合计■件.
     """
     if whole.at < parts[0].at:
         return False
-    listed = [f for f in ctx.sheet.within(parts[0].at, whole.at) if f.family]
-    return len(listed) > len(parts) and added_up(listed) == whole.number
+    start, _ = ctx.sheet.sentence(parts[0].at)
+    left = whole.number
+    for figure in reversed(ctx.sheet.within(start, whole.at)):
+        if not figure.family or figure.number > left:
+            return False
+        left -= figure.number * figure.times
+        if not left:
+            return True
+    return False

@@ -26,6 +26,7 @@ _MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
 _TOPIC = lazy.compile(
     r"[^，,。；;：:\n\ue001-\ue007]{2,10}[：:]|[^\n]{0,3}[（(]?[一二三四五六七八九十\d\ue001]+[）)、.．][^，,。；;\n\ue001-\ue007]{2,16}[。：:]"
 )
+_BACK = lazy.compile(r"\s*(?:以上|上述|前述|上列|这|该|此)")
 _HANS = lazy.compile(r"[\u4e00-\u9fff]{2}")
 _CLAUSE = lazy.compile(r"[，,。；;：:（(\n]")
 _LOOK = 24
@@ -88,7 +89,6 @@ def sum_signs(
         "told_rest": reading.told and rest,
         "told_apart": reading.told and first.sentence != final.sentence,
         "told_far": reading.told and first.block != final.block,
-        "sibling": _sibling(whole.pre, labels),
         "slip": max(min(sum_bits(parts, whole), 8.0), -6.0 if short and not reading.told else 0.0),
         "rest_left": not short and rest_untold(ctx, relation, parts),
         "alone": not short and says("alone", opening + parts[0].pre),
@@ -115,7 +115,7 @@ def sum_signs(
         "opens": not last and not any(head <= f.at < first.at for f in sheet.within(head, first.at)),
         "retold": any(f.number == whole.number and f is not whole for f in group),
         "colon": bool(re.search(r"[：:]", opening)),
-        "closes": says("closes", text[first.at : end + _LOOK]),
+        "closes": says("closes", text[first.at : end] + _followed(text, end)),
         "rest": rest,
         "announced": len(parts) in announced,
         "total": says("total", whole.pre[-8:]),
@@ -163,6 +163,13 @@ def rest_untold(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bo
     return found is not None
 
 
+def _followed(text: str, end: int) -> str:
+    """What stands behind a sentence; the next paragraph only when it refers back: 以上三类即为全部."""
+    after = text[end : end + _LOOK]
+    apart = text[end - 1 : end] == "\n" or after.startswith("\n")
+    return "" if apart and not _BACK.match(after) else after
+
+
 def _own_topic(ctx: Context, first: Figure, final: Figure) -> bool:
     """Whether the paragraph of the second begins with a heading of its own: 交通：查酒驾■、醉驾■."""
     if first.block == final.block:
@@ -178,10 +185,18 @@ def _common(whole: Figure, words: str) -> float:
     return min(sum(p in words for p in pairs), 3)
 
 
-def _sibling(name: str, labels: Sequence[str]) -> bool:
-    """Whether the whole is named like one more of the parts: 因标线不清的■，因套牌的■，因避让的■."""
-    own = re.sub(r"^.*其中", "", name)
-    return len(own) > 1 and all(len(x) > 1 and x != own and x[0] == own[0] and x[-1] == own[-1] for x in labels)
+def is_sibling(ctx: Context, reading: SumReading) -> bool:
+    """Whether the whole is named and marked off like one more of the parts: 因标线不清的■，因套牌的■，因避让的■."""
+    own = re.sub(r"^.*其中", "", reading.whole.pre)
+    labels = [p.pre for p in reading.parts]
+    alike = len(own) > 1 and all(len(x) > 1 and x != own and x[0] == own[0] and x[-1] == own[-1] for x in labels)
+    row = sorted((reading.whole, *reading.parts), key=lambda f: f.at)
+    return alike and len({_mark(ctx.sheet.between(a, b)) for a, b in pairwise(row)}) == 1
+
+
+def _mark(gap: str) -> str:
+    found = _MARK.search(gap)
+    return found.group() if found else ""
 
 
 def _breaks(gaps: Sequence[str], labels: Sequence[str]) -> bool:

@@ -16,7 +16,7 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.sum_charity import added_up as _added
 from checker.claims.weighing.sum_charity import other_reading
-from checker.claims.weighing.sum_signs import SumReading, rest_untold, sum_signs
+from checker.claims.weighing.sum_signs import SumReading, is_sibling, rest_untold, sum_signs
 from checker.document import Span
 
 SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
@@ -46,7 +46,7 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
             continue
         named = all_named(reading.whole, reading.parts)
         other = other_reading(ctx, relation, group, reading.whole, reading.parts)
-        if _key(reading) in known or (not named and other is None):
+        if _key(reading) in known or is_sibling(ctx, reading) or (not named and other is None):
             continue
         known.add(_key(reading))
         signs = {**sum_signs(ctx, relation, settled, group, reading), **(other or {})}
@@ -56,7 +56,7 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
         each = any(f.times > 1 for f in group)
         for some in (group, [f for f in group if f.times == 1]) if each else (group,):
             for reading, other in _readings(ctx, relation, some):
-                if _key(reading) not in known:
+                if _key(reading) not in known and not is_sibling(ctx, reading):
                     known.add(_key(reading))
                     signs = {
                         **sum_signs(ctx, relation, settled, _around(group, reading.parts[0]), reading),
