@@ -11,7 +11,8 @@ from checker import lazy
 from checker.claims.formulas.changes import LAST_YEAR, when
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import ANY, Figure
-from checker.claims.formulas.wording import times_differ
+from checker.claims.formulas.wording import YEAR, times_differ
+from checker.claims.model import Claim
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import repeat_bits
 from checker.claims.weighing.tellings import Telling, Tellings, pairs
@@ -24,9 +25,13 @@ _GENERAL = lazy.compile("案件|人员|情况|工作|事项|问题|活动|行政
 _BODY = lazy.compile(
     r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|镇|乡|局|院|街道|支队|大队|中心|部门|机关|系统|法院|公司|学校|委|办)"
 )
+_BODIES = lazy.compile("[省市县区镇乡州盟旗局院级域处办委社村所]$|系统$|街道$|部门$|机关$")
+_OWN_SCOPE = lazy.compile("[全我本](省|市|县|区|镇|乡|州|盟|旗|局|院|街道|系统|校|队|所|村|社区)(?![级长])")
 _COMPARED = lazy.compile(r"[较比与](?:(?!全年)[^，,]){0,12}20\d\d年")
 _INCLUDED = lazy.compile("[（(]?(?:其中|含|包[括含]|内[有含]|里面|连同)")
 _ITEM = lazy.compile(r"\s*(?:\d{1,2}[.．、](?!\d)|[-•·*●■▪])")
+_LONG = 7
+"""Characters of a name that no other measure shares."""
 _NEAR = 20
 """Figures on either side among which one more may be told with the same words."""
 _BESIDE = 3
@@ -47,16 +52,24 @@ class Pair:
         """Characters of each that the sentence of the other lacks."""
         pre, says = b.pre.rstrip(), relation.says
         named_behind = self.size > 1 and self.word in two.behind
-        self.back = says("back", pre)
+        self.held = self._held(pre)
+        """Whether the later one is said to stand in what the first was put into: 列入目录■ … 目录内■."""
+        self.back = self.held or says("back", pre) or "的基础上" in b.post[:14]
         self.every = says("all", pre) or says("all_behind", b.post)
         self.of = self.kin and (
             (pre.endswith("的") and (bool(two.noun) or self.apart > 0) and not self._narrows())
             or (b.post.startswith("的") and named_behind)
         )
         self.turned = bool(one.before) and named_behind and _names_nothing(two.before, two.subject)
-        self.among = self.kin and says("among", b.post)
+        self.among = self.kin and (says("among", b.post) or (pre.endswith(("在", "从")) and says("among_in", b.post)))
         self.pointing = self.back or self.every or self.of or self.turned or self.among
         """Whether the later one says that it was told before."""
+
+    def _held(self, pre: str) -> bool:
+        found = self.relation.cues["held"].search(pre)
+        if found is None or self.a.pre.endswith(found.group()):
+            return False
+        return found["of"] in self.a.clause + self.a.post
 
     def _narrows(self) -> bool:
         """队员7人，有证的■人; 受理118件（含代收的■件）: the words before 的 single out some of those before it."""
@@ -87,31 +100,47 @@ class Pair:
         first, second = (_place(self.relation, t.own, h) for t, h in zip((self.one, self.two), self.heads, strict=True))
         return _different(first, second) or _different(self.one.subject, self.two.subject)
 
+    @property
+    def new_body(self) -> bool:
+        """组织讲座■。镇村组织讲座■: whether the later sentence begins with a body that the first one does not name."""
+        who = self.two.subject
+        return who != self.one.subject and _strange(who, self.heads[0] + self.one.words) > 0
+
+    @cached_property
+    def two_scopes(self) -> bool:
+        """我局■ … 全县■: whether their sentences last say two bodies of their own."""
+        first, second = ([s for s in _OWN_SCOPE.findall(h)[-1:] if s] for h in self.heads)
+        return bool(first and second) and first != second
+
     @cached_property
     def two_years(self) -> bool:
         """Whether one is last year's and the other is not."""
         ctx = self.tellings.ctx
         if (when(ctx, self.a) == LAST_YEAR) != (when(ctx, self.b) == LAST_YEAR):
             return True
-        return bool(_COMPARED.search(self.a.pre)) != bool(_COMPARED.search(self.b.pre))
+        if bool(_COMPARED.search(self.a.pre)) != bool(_COMPARED.search(self.b.pre)):
+            return True
+        first, second = (set(YEAR.findall(h)) for h in self.heads)
+        return bool(first and second) and first.isdisjoint(second)
 
     @cached_property
     def of_others(self) -> bool:
         """Whether the later one counts those that the first leaves out: 其余■名, 未采纳的■条."""
-        return _of_rest(self.relation, self.b) and not _of_rest(self.relation, self.a)
+        return bool(_of_rest(self.relation, self.b) - _of_rest(self.relation, self.a))
 
-    def in_two_frames(self) -> bool:
-        """Whether plan, level, time, body or an item of a list of its own sets them apart."""
+    @cached_property
+    def frames_apart(self) -> frozenset[str]:
+        """What sets them apart: plan or level, body, time, stage, kind, an item of a list of its own."""
         ctx = self.tellings.ctx
-        return (
-            bool(self.frames)
-            or self.two_bodies
-            or self.two_years
-            or times_differ(*self.heads)
-            or self._two_stages()
-            or self._two_kinds()
-            or (_item(ctx, self.a) and _item(ctx, self.b))
-        )
+        apart = {
+            "frame": bool(self.frames),
+            "body": self.two_bodies,
+            "time": self.two_years or times_differ(*self.heads),
+            "stage": self._two_stages(),
+            "kind": self._two_kinds(),
+            "item": _item(ctx, self.a) and _item(ctx, self.b),
+        }
+        return frozenset(k for k, v in apart.items() if v)
 
     def _two_stages(self) -> bool:
         """第一批■ … 第二批■."""
@@ -135,7 +164,7 @@ class Pair:
 
     def widened(self) -> bool:
         """规模以上船厂■家，全部■家船厂: the later and larger one leaves out what narrows the first."""
-        if not self.every or self.back or self.of or self.b.number < self.a.number:
+        if not self.every or self.back or self.of or self.b.number < self.a.number or self.held:
             return False
         narrow = self.relation.cues["soft"].findall(self.a.pre)
         return any(w not in self.b.clause + self.b.post for w in narrow)
@@ -154,6 +183,8 @@ def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
     soft_a, soft_b = set(soft.findall(one.own)), set(soft.findall(two.own))
     anchors, parallel = beside(tellings, a, b)
     mine, other = a.claim, b.claim
+    apart = pair.frames_apart or pair.two_scopes or pair.new_body
+    named_again = not (pointing or pair.strange_a or pair.strange_b or apart) and pair.size > 3
     signs: dict[str, float] = {
         "shared": min(pair.size, 8) - 0.75 * sum(len(m) for m in _GENERAL.findall(pair.word)),
         "no_kin": not pair.kin and not anchors,
@@ -162,19 +193,20 @@ def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
         "general": 0 if pair.back else log2(1 + others),
         "pointing": pointing,
         "back": pair.back,
-        "nothing_new": not pointing and not pair.strange_a and not pair.strange_b and pair.size > 3,
+        "nothing_new": named_again,
         "all": pair.every,
         "of": pair.of,
         "turned": pair.turned,
         "among": pair.among,
         "one_sentence": pair.apart == 0 and not pointing,
         "contrast": 0 if pointing else min(pair.strange_a, pair.strange_b, 4),
-        "verbatim": a.pre == b.pre and len(one.before) >= 5,
         "replaced": not pointing and _replaced(one.before, two.before, one.words, two.words),
         "slot": not pointing and _slot(one.own, two.own, one.words, two.words),
-        "turned_less": pair.turned and b.number < a.number and not (pair.back or pair.every or pair.of or pair.among),
+        "turned_less": _turned_less(pair) and 1 - min(max(repeat_bits(a, b), 0), 8) / 8,
+        "prefixed": 0 if pointing else min(_prefixed(one, two), 4),
         "far": log2(1 + len(gap) / 100),
-        "between": 0 if pair.back else log2(1 + between),
+        "new_body": not pointing and pair.new_body,
+        "between": 0 if pair.back or named_again or pair.size >= _LONG else log2(1 + between),
         "including": b.number < a.number and pair.apart <= 1 and pair.relation.says("including", of_it[-30:]),
         "places": pair.two_bodies,
         "anchors": min(anchors, 2),
@@ -184,13 +216,40 @@ def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
     }
     if mine is not None and other is not None:
         signs["same_subject"] = mine.subject is not None and mine.subject == other.subject
+        other_deed = bool(mine.action_class and other.action_class and mine.action_class != other.action_class)
         said = mine.action and other.action and mine.action in one.before and other.action in two.before
         signs["other_verb"] = bool(not pointing and said and mine.action != other.action)
-        one_scope = not mine.scope or not other.scope or _scope(mine.scope) == _scope(other.scope)
-        signs["other_scope"] = not one_scope
+        signs["pointed_deed"] = (
+            pointing and not pair.back and other_deed and (other.action or "") in two.before and not _did(other, one)
+        )
+        scopes = {_scope(mine.scope or ""), _scope(other.scope or "")} - {""}
+        signs["other_scope"] = len(scopes) > 1 or (not pair.back and pair.two_scopes)
         signs["other_subject"] = not pointing and _other_subject(mine.subject or "", other.subject or "", one, two)
-        signs["other_deed"] = bool(mine.action_class and other.action_class and mine.action_class != other.action_class)
+        signs["other_deed"] = other_deed
+        one_deed = mine.action_class is not None and mine.action_class == other.action_class
+        signs["one_deed"] = one_deed and _one_subject(mine.subject, other.subject)
     return {k: float(v) for k, v in signs.items()}
+
+
+def _turned_less(pair: Pair) -> bool:
+    return pair.turned and pair.b.number < pair.a.number and not (pair.back or pair.every or pair.of or pair.among)
+
+
+def _one_subject(first: str | None, second: str | None) -> bool:
+    """行政复议申请, 行政复议案件: the same but for what is counted of it."""
+    return first is not None and second is not None and common(first, second)[0] >= 4
+
+
+def _prefixed(one: Telling, two: Telling) -> int:
+    """组织讲座■ … 镇村组织讲座■: characters of a name that the later one sets before the first one's words."""
+    if len(one.before) < 3 or not two.before.endswith(one.before):
+        return 0
+    return _strange(two.before[: -len(one.before)], one.words)
+
+
+def _did(claim: Claim, told: Telling) -> bool:
+    """Whether the sentence of a telling says a claim's verb too."""
+    return claim.action is None or claim.action[-2:] in told.words
 
 
 def _names_nothing(before: str, subject: str) -> bool:
@@ -202,8 +261,9 @@ def _strange(words: str, known: str) -> int:
     return sum(c not in known and c not in _LIGHT for c in words)
 
 
-def _of_rest(relation: Relation, figure: Figure) -> bool:
-    return relation.says("rest", figure.pre[-8:]) or figure.post.startswith(("未", "尚未", "以外", "之外"))
+def _of_rest(relation: Relation, figure: Figure) -> set[str]:
+    behind = {w for w in ("未", "尚未", "以外", "之外") if figure.post.startswith(w)}
+    return behind | set(relation.cues["rest"].findall(figure.pre[-8:]))
 
 
 def _other_subject(first: str, second: str, one: Telling, two: Telling) -> bool:
@@ -215,8 +275,8 @@ def _other_subject(first: str, second: str, one: Telling, two: Telling) -> bool:
 
 
 def _scope(scope: str) -> str:
-    """全县, 我县, 本县 → 县."""
-    return re.sub("^[全我本各]", "", scope)
+    """全县, 我县, 本县 → 县; nothing for words that name no body."""
+    return re.sub("^[全我本各]", "", scope) if _BODIES.search(scope) else ""
 
 
 def _head(ctx: Context, figure: Figure) -> str:
@@ -266,7 +326,7 @@ def _slot(a: str, b: str, around_a: str, around_b: str) -> bool:
 
 def _place(relation: Relation, own: str, head: str) -> str:
     """The body or place named last before a figure."""
-    found = relation.cues["places"].findall(head[-30:] + "，" + own)
+    found = [f for f in relation.cues["places"].findall(head[-30:] + "，" + own) if f[-2] not in "全我本各"]
     return str(found[-1]) if found else ""
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from itertools import combinations
+from math import log2
 
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
@@ -18,7 +18,7 @@ from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.likeness import Pair, common, likeness
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.slips import repeat_bits
+from checker.claims.weighing.slips import repeat_bits, step_of
 from checker.claims.weighing.tellings import Tellings, tellings_of
 from checker.diagnostics.message import Text
 from checker.document import Span
@@ -29,8 +29,11 @@ _POINTING = 14
 """Characters before a figure in which it may point back."""
 _BINDING = (FormulaKind.SUM, FormulaKind.RATE, FormulaKind.GROWTH, FormulaKind.DIFFERENCE, FormulaKind.BALANCE)
 """Kinds of formulas that two tellings of one measure never share."""
+_FEW = 3
+"""Units by which a count told again is off more often than by chance."""
 _RARE = 2.0
 """Bits from which a slip of the pen explains two figures far better than chance."""
+_RATE = lazy.compile("率|比例|比重|占比|[度面]$")
 _ADDED = lazy.compile("相[加减抵]|加[上总起和在]|合[计起并]|合在一起|扣除|减去|除去|去除|剔除|抵[消扣]")
 """What is said of a figure computed from those before it."""
 _CASES = lazy.compile(
@@ -38,6 +41,11 @@ _CASES = lazy.compile(
 )
 """A sentence that counts cases of one kind for a year: told twice, it is one measure whatever its figures."""
 _LIKE = {"处": "个", "家": "个", "户": "个", "所": "个", "座": "个", "支": "个", "间": "个", "册": "份"}
+
+_ALL = 9
+"""More things than can set two figures apart."""
+_NAMED, _LINKS = 4, "共有为达是约计的了已数量仅只"
+"""Last characters of the words before a figure by which it is looked up, and characters that link them to it."""
 
 Bindings = Mapping[Span, Sequence[frozenset[Span]]]
 Wholes = Mapping[Span, set[tuple[Decimal | None, str | None]]]
@@ -52,6 +60,7 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
         slips: dict[tuple[object, ...], list[int]] = {}
         told: dict[Decimal, list[Figure]] = {}
         openings: dict[str, list[int]] = {}
+        names: dict[str, list[int]] = {}
         numbers = [f.number for f in group]
         letters: list[tuple[object, ...]] = []
         for j, b in enumerate(group):
@@ -63,6 +72,10 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
             if opening:
                 tried |= set(openings.get(opening, ())[-1:])
                 openings.setdefault(opening, []).append(j)
+            name = b.pre.rstrip(_LINKS)[-_NAMED:]
+            if len(name) == _NAMED:
+                tried |= {i for i in names.get(name, ())[-1:] if j - i <= _WINDOW}
+                names.setdefault(name, []).append(j)
             if pointing:
                 tried |= {i for i in range(max(0, j - _WINDOW), j) if _of_one_size(group[i], b)}
             for key in keys:
@@ -92,11 +105,13 @@ def _families(ctx: Context) -> list[list[Figure]]:
 
 
 def _tellable(figure: Figure) -> bool:
-    if not figure.exact or figure.is_earlier or figure.times != 1 or figure.number < 2:
+    if not figure.exact or figure.is_earlier or figure.times != 1:
         return False
     if figure.kind is Kind.PERCENT:
         return not is_change(figure)
-    return figure.kind in (Kind.COUNT, Kind.MONEY) and bool(figure.family) and not is_change(figure)
+    return (
+        figure.number >= 2 and figure.kind in (Kind.COUNT, Kind.MONEY) and bool(figure.family) and not is_change(figure)
+    )
 
 
 def _slip_keys(digits: str) -> list[tuple[object, ...]]:
@@ -140,9 +155,19 @@ def _bindings(found: Sequence[Formula]) -> Bindings:
     out: dict[Span, list[frozenset[Span]]] = {}
     for formula in found:
         if formula.verdict is Verdict.CONSISTENT and formula.kind in _BINDING:
-            for span in formula.spans:
+            idle = _idle(formula)
+            for span in formula.spans - idle:
                 out.setdefault(span, []).append(formula.spans)
     return out
+
+
+def _idle(formula: Formula) -> frozenset[Span]:
+    """Parts that a sum holds only without: a whole told again with a slip stands among its own parts."""
+    if formula.kind is not FormulaKind.SUM or any(f.mention is None for f in formula.figures):
+        return frozenset()
+    whole, *parts = ((f.span, f.mention.value or 0) for f in formula.figures if f.mention is not None)
+    over = sum(v for _, v in parts) - whole[1]
+    return frozenset(span for span, value in parts if over and value == over)
 
 
 def _wholes(found: Sequence[Formula]) -> Wholes:
@@ -162,11 +187,11 @@ def _explained(
     """Whether each has formulas of its own, two rates have different names, or the later value was told before."""
     if a.span in bindings and b.span in bindings:
         return True
-    if b.kind is Kind.PERCENT and not re.search(r"率|比例|比重|度$", common(tellings.of(a).own, tellings.of(b).own)[1]):
+    if b.kind is Kind.PERCENT and not _RATE.search(common(tellings.of(a).own, tellings.of(b).own)[1]):
         return True
     bare, leads = tellings.of(b).own == "|", not tellings.of(b).before
     return any(
-        bare or tellings.kin(f, b) or (b.sentence - f.sentence <= 1 and (pointing or (leads and f.index > a.index)))
+        bare or tellings.kin(f, b) or (b.sentence - f.sentence <= 2 and (pointing or (leads and f.index > a.index)))
         for f in told
     )  # 事项9项，作出决定7项。7项决策…: the nearer one is meant
 
@@ -180,11 +205,14 @@ def _candidate(
     b: Figure,
     group: Sequence[Figure],
 ) -> Iterator[Candidate]:
-    near = tellings.kin(a, b) or _anchored(tellings.ctx, a, b)
-    if not near and repeat_bits(a, b) < _RARE:
+    anchored, bits = _anchored(tellings.ctx, a, b), repeat_bits(a, b)
+    if not (anchored or tellings.kin(a, b)) and bits < _RARE:
         return
     pair = Pair(tellings, relation, a, b)
-    if not pair.pointing and (pair.apart == 0 or pair.unlike() or pair.in_two_frames()):
+    if not pair.pointing and pair.apart == 0:
+        return
+    apart = _apart(pair)
+    if len(apart) > _borne(pair, bits):
         return
     if max(a.number, b.number) < 10 and pair.size < 3 and pair.strange_b > 1 and not pair.back:
         return  # 会商案件9件 … 对3件败诉案件逐一复盘
@@ -193,36 +221,63 @@ def _candidate(
     computed = _computed(tellings.ctx, a, b)
     if computed and _ADDED.search(b.lead + b.clause):
         return  # 后两类相加，全年■件
-    bits = repeat_bits(a, b)
     signs = likeness(pair, group)
-    if signs["parallel"] and bits < 0 and not pair.pointing:
-        return  # two rows of figures with the same names, and no slip of the pen
+    contrast = bool(signs["contrast"])
+    in_one = not wholes.get(a.span, set()).isdisjoint(wholes.get(b.span, ()))
     signs |= {
-        "slip": min(max(bits, 0.0), 8.0),
-        "unlike": min(max(-bits, 0.0), 4.0),
-        "back_slip": float(pair.back and bits > _RARE),
-        "computed": float(computed),
-        "settled_first": float(a.span in bindings),
-        "settled_later": float(b.span in bindings),
-        "small": float(max(a.number, b.number) < 10),
-        "money": float(a.kind is Kind.MONEY),
-        "anchored": float(_anchored(tellings.ctx, a, b)),
-        "one_whole": float(pair.apart > 0 and not wholes.get(a.span, set()).isdisjoint(wholes.get(b.span, ()))),
+        **_gap(a, b, bits),
+        "back_slip": pair.back and bits > _RARE,
+        "computed": computed,
+        "settled_first": a.span in bindings,
+        "settled_later": b.span in bindings,
+        "rows": signs["parallel"] > 0 and bits < 0 and not pair.pointing,
+        "money": a.kind is Kind.MONEY,
+        "anchored": anchored and (bits >= _RARE or not contrast),
+        "one_whole": in_one and pair.apart > 0 and not contrast,
+        **dict.fromkeys((f"{name}_apart" for name in apart if name != "unlike"), 1.0),
     }
     sure = pair.pointing and not pair.strange_b
     again = _opening(tellings.ctx, a)
     verbatim = bool(again) and again == _opening(tellings.ctx, b) and not signs["parallel"]
-    yield Candidate((a, b), {k: v for k, v in signs.items() if v}, partial(repeat_formula, a, b, sure), sure=verbatim)
+    strong = {k: float(v) for k, v in signs.items() if v}
+    yield Candidate((a, b), strong, partial(repeat_formula, a, b, sure), sure=verbatim)
 
 
-def _computed(ctx: Context, a: Figure, b: Figure) -> bool:
-    """Whether the later one is a sum or difference of figures told before it."""
+def _apart(pair: Pair) -> set[str]:
+    """What sets two figures apart, when the later one does not point back."""
+    if pair.pointing:
+        return set()
+    return {*pair.frames_apart, "unlike"} if pair.unlike() else set(pair.frames_apart)
+
+
+def _borne(pair: Pair, bits: float) -> int:
+    """How many things may set them apart: a slip of the pen and the same name outweigh one each, all when together."""
+    named = pair.strange_b <= 1 and (pair.size >= 4 or not pair.strange_a + pair.strange_b)
+    rare = bits >= _RARE
+    return _ALL if rare and named else int(rare or named)
+
+
+def _gap(a: Figure, b: Figure, bits: float) -> dict[str, float]:
+    """How the two numbers differ: by a slip, by a few, by much."""
+    larger, gap = max(a.number, b.number), abs(a.number - b.number)
+    return {
+        "slip": min(max(bits, 0.0), 8.0),
+        "unlike": min(max(-bits, 0.0), 4.0) if gap > _FEW * step_of([a, b]) else 0.0,
+        "close": 0.0 if bits >= _RARE else min(log2(float(larger / gap)), 5.0),
+        "small": float(larger < 10),
+    }
+
+
+def _computed(ctx: Context, a: Figure, b: Figure) -> float:
+    """How surely the later one is a sum or difference of figures told before it, in bits; 0 if it is none."""
     figures = ctx.sheet.figures
     beside_a = figures[max(0, a.index - _NEAR) : min(a.index + _NEAR + 1, b.index)]
     beside_b = figures[max(0, b.index - _NEAR) : b.index]
     near = {f.index: f.number for f in (*beside_a, *beside_b) if f.family == b.family}.values()
     number = b.number
-    return any(number == x + y or number == abs(x - y) for x, y in combinations(near, 2))
+    if not any(number == x + y or number == abs(x - y) for x, y in combinations(near, 2)):
+        return 0.0
+    return min(max(log2(2 * float(number / step_of([b])) / len(near) ** 2), 0.5), 5.0)
 
 
 def repeat_formula(a: Figure, b: Figure, pointing: bool) -> Formula:
