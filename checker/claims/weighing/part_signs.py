@@ -26,7 +26,9 @@ _FRAME = lazy.compile(
     r"([^，,。；;：:（）()、\n\ue001-\ue007]{2,18}?)(?:之|当)?(?:(?<![其集年月日期省市县区镇境国城室途])[中里](?![心共国小学医央程介级])|之内)(?=[，,]|[\u4e00-\u9fff]|$)"
 )
 # 较上年多■: says nothing of what is counted
-_COMPARED = lazy.compile(r"(?:[比较与]|同比|环比)(?:上年|去年|往年|上一年|同期)?[^，,。；;\ue001]{0,4}[\ue001\ue003]?")
+_COMPARED = lazy.compile(
+    r"(?:[比较]|与(?!其)|同比|环比)(?:上年|去年|往年|上一年|同期)?[^，,。；;\ue001]{0,4}[\ue001\ue003]?"
+)
 # （二）…: another matter begins
 _HEADED = lazy.compile(r"\n\s*(?=[（(]?[一二三四五六七八九十]+[）)、])")
 _INVENTORY = lazy.compile(r"(?<![管])辖|下设|设有|设立有|现有|共有|拥有|在册|在编|建有|总数|[^没]有$")
@@ -39,6 +41,11 @@ _OPENED = lazy.compile(
     rf"[，,；;。：:（(]?(?:在?(?:其中|此中|当中|这中间|其内)|这?里[头面边])的?[，,：:]?[^，,。；;：:、\n{COUNT}]*(?:[，,][^，,。；;：:、\n{COUNT}]{{1,12}})?"
     rf"(?:{COUNT}[、，,]?)?"
 )
+_LISTED = lazy.compile(
+    rf"[^，,。；;：:、（）()\n{COUNT}]{{0,12}}[，,：:（(]?其中[^。；;（）()\n]*[、，,][^。；;（）()\n]*"
+)
+# 下半年立案■，结案■: what was open before is closed in a part of the year
+_SEASON = lazy.compile(r"[上下]半年|[一二三四]季度|\d月|[上本当首]月|阶段|期间")
 # 这■件申请中，…■; 受理的■件里，…■
 _WITHIN = lazy.compile(
     rf"[^，,。；;：:、（）()\n{COUNT}]{{0,12}}?(?:之|当)?(?:(?<![其集年月日期省市县区镇乡村境国城室途家])[中里](?![心共国小学医央程介级])[头面边]?|(?<!以)内)[，,：:]?(?:[^，,。；;：:、\n{COUNT}]{{1,12}}[，,])?[^，,。；;：:、\n{COUNT}]*"
@@ -99,7 +106,10 @@ def opens(ctx: Context, whole: Figure, part: Figure) -> bool:
     gap = ctx.sheet.between(whole, part)
     if not _OPENED.fullmatch(gap) and not _WITHIN.fullmatch(gap):
         return False
-    return all(f.family != part.family for f in ctx.sheet.within(whole.at + 1, part.at))
+    start = whole.at + 1
+    if re.search(r"[；;。]", gap):  # 甲■、乙■；其中…■: drawn from all before
+        start = ctx.sheet.sentence(whole.at)[0]
+    return all(f.family != part.family or f is whole for f in ctx.sheet.within(start, part.at))
 
 
 def is_due(whole: Figure, part: Figure) -> bool:
@@ -201,6 +211,14 @@ def _joint(setting: Setting, whole: Figure, part: Figure, others: Sequence[Figur
     return False
 
 
+def _elided(whole: Figure, part: Figure) -> bool:
+    """退费完毕的■家; 退费完毕的单位■家: whether what the part counts is left out, or told as it was with the whole."""
+    found = re.search(r"的([\u4e00-\u9fff]{0,4}?)(?:[共有为达到就]|分别)*$", part.pre)
+    if found is None:
+        return part.post.startswith("的")
+    return not found[1] or (len(found[1]) > 1 and found[1] in words(whole) + whole.post[:6])
+
+
 def signs_of(
     setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure, told: Formula | None
 ) -> dict[str, float]:
@@ -214,7 +232,7 @@ def signs_of(
     first, last = (whole, part) if behind else (part, whole)
     gap = sheet.between(first, last)
     head, end = sheet.sentence(first.at)[0], sheet.sentence(last.at)[1]
-    around, wide = sheet.skeleton[head:end], _COMPARED.sub("", _HEADED.split(sheet.skeleton[whole.at : end + 60])[0])
+    around, wide = sheet.skeleton[head:end], _COMPARED.sub("", _HEADED.split(sheet.skeleton[head : end + 60])[0])
     label, host = content(part.pre or part.post[:12]), content(whole.pre or whole.post[:12])
     frame = setting.frame(part) if behind else ""
     by_name = named(frame, whole)
@@ -225,6 +243,9 @@ def signs_of(
         for f in sheet.within(first.at + 1, last.at)
         if not f.is_earlier and f.kind is not Kind.GROWTH and f.family not in SPANS and f.index not in run
     ]
+    if behind and _LISTED.fullmatch(gap):
+        inner = []  # ■，其中甲■、乙■、丙■: each is drawn from the first
+    of = _elided(whole, part)
     opened = told is not None and told.identity is None
     opens_it = opens(ctx, whole, part)
     stated = opens_it or (opened and behind and "其中" in gap and whole.sentence == part.sentence)  # in so many words
@@ -279,11 +300,13 @@ def signs_of(
         "part_early": says("early", mine) and not late,
         "further": further,
         "joint": joint,
+        "season": not opens_it and bool(_SEASON.search(sheet.skeleton[max(head, whole.at - 30) : whole.at])),
         "times": times_differ(whole.lead + whole.pre, part.lead + part.pre, occasions=False),
         "same": label == host and bool(label),
         "narrower": log2(1 + same) if same > 1 and len(label) > len(host) + 1 else 0.0,
         "all": bool(_ALL.match(part.post)),
-        "of": bool(re.search(r"的(?:[共有为达到就]|分别)*$", part.pre)) or part.post.startswith("的"),
+        "of": of,
+        "of_next": of and behind and not inner and whole.sentence == part.sentence,
         "total": says("total", its),
         "bigger": any(f.at > whole.at for f in bigger),
         "bigger_before": any(f.at < whole.at and whole.sentence - f.sentence < 2 for f in bigger),
