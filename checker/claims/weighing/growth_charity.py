@@ -6,7 +6,7 @@ give (优秀■，…优秀率较上年的■提高■), an average of counts by
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import inf, log2
 
@@ -14,6 +14,7 @@ from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.growth_borne import differ
 from checker.claims.weighing.growth_levels import Level, Levels, grouped
 from checker.claims.weighing.told_changes import DELTA, POINTS, RATE, Change, Reach, told_of
 
@@ -36,11 +37,20 @@ def fits_otherwise(
     levels: Levels,
     near: Sequence[Level],
     reach: Reach,
+    borne: Mapping[tuple[int, int], Sequence[Change]],
 ) -> bool:
-    """Whether a reading bears the change out that is too rare for chance."""
+    """Whether a reading bears the change out that is too rare for chance.
+
+    `borne` are the changes that two figures bear out: those are not measured by another change.
+    """
     size = log2(max(told_of(change.figure) / 10.0**-change.figure.mention.decimals, 2.0))
     most = 2.0 ** (size - _SURE)
-    return any(tries <= most for tries in _readings(ctx, relation, change, changes, levels, near, reach, most))
+    taken = {
+        frozenset(key)
+        for key, others in borne.items()
+        if any(c.kind == change.kind and differ(c, change) for c in others)
+    }
+    return any(tries <= most for tries in _readings(ctx, relation, change, changes, levels, near, reach, most, taken))
 
 
 def _readings(
@@ -52,12 +62,19 @@ def _readings(
     near: Sequence[Level],
     reach: Reach,
     most: float,
+    taken: Collection[frozenset[int]],
 ) -> Iterator[float]:
     """How many quantities as near were tried, of each reading that fits."""
     at = change.figure.index
-    near = [x for x in near if x.high < inf and (x.index < at or x.figure.sentence == change.figure.sentence)]
+    near = [
+        x
+        for x in near
+        if x.high < inf
+        and x.share == (change.kind == POINTS)
+        and (x.index < at or x.figure.sentence == change.figure.sentence)
+    ]
     for group in grouped(near, change.kind == POINTS).values():
-        yield from _any_order(change, group, levels, reach)
+        yield from _any_order(change, group, levels, reach, taken)
         if change.kind in (RATE, DELTA, POINTS):
             yield from _sums(change, group, levels, reach, most)
     if change.kind == POINTS:
@@ -66,7 +83,9 @@ def _readings(
         yield from _averages(near, reach)
 
 
-def _any_order(change: Change, group: Sequence[Level], levels: Levels, reach: Reach) -> Iterator[float]:
+def _any_order(
+    change: Change, group: Sequence[Level], levels: Levels, reach: Reach, taken: Collection[frozenset[int]]
+) -> Iterator[float]:
     at = change.figure.index
     years, yearly = levels.years(change), levels.is_yearly(change)
     for i, first in enumerate(group):
@@ -76,12 +95,17 @@ def _any_order(change: Change, group: Sequence[Level], levels: Levels, reach: Re
             rises, falls = reach.holds(b, a, slack), reach.holds(a, b, slack)
             if not (rises or falls) or levels.other_years(years, yearly, first, second):
                 continue
+            if taken and frozenset((first.index, second.index)) in taken:
+                continue
             forth, back, _, _ = levels.times(first, second)
             if (rises and back < _PLAIN) or (falls and forth < _PLAIN):
                 far = max(abs(first.index - at), abs(second.index - at))
                 count = sum(abs(x.index - at) <= far for x in group)
                 coarse = slack / reach.slack if reach.slack else 1.0
-                yield max(count * (count - 1) / 2, 1.0) * max(coarse, _common(change, first.low, second.low), 1.0)
+                vague = _vague(change, (first.low, first.high), (second.low, second.high))
+                yield max(count * (count - 1) / 2, 1.0) * max(
+                    coarse, vague, _common(change, first.low, second.low), 1.0
+                )
 
 
 def by_chance(change: Change, first: float, second: float) -> bool:
@@ -95,6 +119,14 @@ def _common(change: Change, first: float, second: float) -> float:
         return 1.0
     steps = told_of(change.figure) * 10.0**change.figure.mention.decimals
     return float(steps / (min(first, second) + 1))
+
+
+def _vague(change: Change, first: tuple[float, float], second: tuple[float, float]) -> float:
+    """How many printed changes two figures can stand for, so coarsely are they printed: 6.4万 and 8万."""
+    if change.kind != RATE or first[0] <= 0 or second[0] <= 0:
+        return 1.0
+    wide = 100.0 * (first[1] / first[0] * second[1] / second[0] - 1.0)
+    return wide * 10.0**change.figure.mention.decimals / 2
 
 
 def _sums(change: Change, group: Sequence[Level], levels: Levels, reach: Reach, most: float) -> Iterator[float]:
@@ -117,7 +149,8 @@ def _sums(change: Change, group: Sequence[Level], levels: Levels, reach: Reach, 
                 reach.holds(whole, (other.low, other.high), other.slack)
                 or reach.holds((other.low, other.high), whole, other.slack)
             ):
-                yield tries * max(_common(change, whole[0], other.low), 1.0)
+                vague = _vague(change, whole, (other.low, other.high))
+                yield tries * max(vague, _common(change, whole[0], other.low), 1.0)
 
 
 def _implied(
@@ -163,6 +196,8 @@ def _averages(near: Sequence[Level], reach: Reach) -> Iterator[float]:
                 continue
             for a, b in pairwise(above):
                 for c, d in pairwise(below):
+                    if c.low <= 0 or d.low <= 0:
+                        continue
                     first, second = (a.low / c.high, a.high / c.low), (b.low / d.high, b.high / d.low)
-                    if c.low > 0 and d.low > 0 and (reach.holds(first, second) or reach.holds(second, first)):
+                    if reach.holds(first, second) or reach.holds(second, first):
                         yield 4.0

@@ -10,8 +10,9 @@ from checker import lazy
 from checker.claims.formulas.context import Context, is_amount
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
+from checker.claims.weighing.data import Relation
 from checker.claims.weighing.moments import Moment, Moments, ordered
-from checker.claims.weighing.told_changes import DELTA, POINTS, Change
+from checker.claims.weighing.told_changes import DELTA, POINTS, RATE, Change
 
 REACH, _AFTER, _BLOCKS = 16, 6, 6
 """Figures before and after a change, and paragraphs away from it."""
@@ -47,8 +48,8 @@ class Level:
 class Levels:
     """The levels of a report and the times that they are told of."""
 
-    def __init__(self, ctx: Context, changes: Collection[int], moved: Collection[int]) -> None:
-        self.moments = Moments(ctx)
+    def __init__(self, ctx: Context, relation: Relation, changes: Collection[int], moved: Collection[int]) -> None:
+        self.moments = Moments(ctx, relation)
         self._all = [
             _level(f) for f in ctx.sheet.figures if f.index not in changes and (_is_level(f) or f.index in moved)
         ]
@@ -59,7 +60,7 @@ class Levels:
     def near(self, change: Change) -> list[Level]:
         """Those near a change that it may be measured between."""
         at = change.figure
-        share = change.kind == POINTS
+        share, either = change.kind == POINTS, change.kind == RATE
         low = bisect_left(self._indices, at.index - REACH)
         high = bisect_right(self._indices, at.index + _AFTER)
         family = at.family if change.kind == DELTA else None
@@ -67,7 +68,7 @@ class Levels:
         return [
             x
             for x in self._all[low:high]
-            if x.share == share and first <= x.block <= last and (family is None or x.family == family)
+            if (x.share == share or either) and first <= x.block <= last and (family is None or x.family == family)
         ]
 
     def after(self, first: Level) -> Sequence[Level]:

@@ -16,14 +16,14 @@ from checker.claims.formulas.states import same_season
 from checker.claims.model import Kind
 from checker.claims.weighing.change_slips import NOTHING
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.growth_pairs import Pair
 from checker.claims.weighing.told_changes import DELTA, DOUBLE, POINTS, Change
 
-_TIME = lazy.compile(
-    r"同比|环比|[比较与同和]?(?:上一?年度?|去年|前年|年初|期初|上月|上季度|20\d\d年?度?)(?:同期|末|底)?(?:相比|比较)?|同期|今年|本年度?|全年|年内|"
-    r"(?:总?数量?|总量|件数|规模)$|一年(?:来|间|下来|内|里)?|[两三五]年|分别|依次|上述|这些?|该|其中|累计|年均|共|净|也|(?<![平人户案件日月年])均|都|则|却|又|再|还|大幅|明显|有所|"
-    r"进一步|持续|相比|[两二三四][者轮次期批年季月]|[两二三四几]项|指标|数据|数字|这一|二者|[了的，,\s]"
-)
 _NOISE = lazy.compile(r"[由从自为达到至降升增减缩共计有是件比较与（(\s]|20\d\d年?|提高|安排|年[末初底]|期[末初]")
+_BASE = lazy.compile(
+    r"上一?年|去年|前年|[年期月季]初|上[期月轮批次周]|上一?(?:季度|年度)|20\d\d年|[\u4e00-\u9fff]{2}[之以]?前(?![期续者勤台])"
+)
+_SAME_BASE = {"去年": "上年", "上一年": "上年", "期初": "年初", "上年度": "上年", "上一年度": "上年"}
 _FOLLOWS = lazy.compile(r"[，,：:]?[（(]?(?:由|从|即|上年|去年)")
 _UNITS = {
     "money": frozenset({"元"}),
@@ -40,22 +40,6 @@ _SHARED = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """Two levels of two times."""
-
-    new: Figure
-    old: Figure
-    order: float
-    """How plainly the words tell which is the earlier."""
-    bound: bool
-    """由…到…"""
-    fits: bool
-    """Whether the change can be printed so."""
-    dated: bool = False
-    """The words of the change name the years of both, or that of one and 上年."""
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """A change and what stands around it."""
 
@@ -65,13 +49,13 @@ class View:
     changes: Mapping[int, Change]
     """By the index of its figure."""
     pairs: Sequence[Pair]
-    borne: Mapping[frozenset[int], Sequence[Change]]
-    """The changes that two figures (by index) bear out."""
+    borne: Mapping[tuple[int, int], Sequence[Change]]
+    """The changes that two figures (indices of the later and the earlier) bear out."""
     own: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
         words = self.change.own + (self.change.tail if self.change.kind == DELTA else "")
-        object.__setattr__(self, "own", _TIME.sub("", words))
+        object.__setattr__(self, "own", self.relation.cues["bare"].sub("", words))
 
 
 def nearness(bits: float, told: float, value: float, toward: int | None) -> dict[str, float]:
@@ -98,11 +82,12 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
     units = first.family + (first.mention.unit or "")
     shared = sum(c in around for c in name) / len(name) if name else 0.0
     grams = [own[i : i + 2] in around for i in range(len(own) - 1)]
-    borne = view.borne.get(frozenset((first.index, last.index)), ())
+    borne = view.borne.get((first.index, last.index)) or view.borne.get((last.index, first.index)) or ()
     alone = [c for c in borne if (c.kind in (DELTA, POINTS)) == (change.kind in (DELTA, POINTS))]
-    beside = [c for c in borne if abs(c.figure.index - figure.index) == 1 and _one_telling(c, change)]
-    a, b = _label(first), _label(last)
-    follows = not behind and not inside and bool(_FOLLOWS.match(gap))
+    beside = [c for c in borne if abs(c.figure.index - figure.index) == 1 and _one_telling(relation, c, change)]
+    a, b = _label(relation, first), _label(relation, last)
+    ahead = not behind and not inside
+    follows = ahead and (bool(_FOLLOWS.match(gap)) or (not a and not b and not levels and len(gap) <= _PLAIN_GAP))
     foreign = not follows and bool(a or b) and bool(grams) and not any(grams) and shared < _SHARED
     alike = len(set(a) & set(b)) / min(len(set(a)), len(set(b))) if a and b else 0.5
     plain = pair.bound and not grams and not inner and len(gap) <= _PLAIN_GAP and first.sentence == figure.sentence
@@ -130,7 +115,7 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "strange_far": foreign and bool(re.search(r"[。；;\n]", gap)),
         "nameless": not a and not b,
         "other_new": not plain and _has_own_level(view, pair),
-        "ahead": not behind and not inside and not follows,
+        "ahead": ahead and not follows,
         "clash": _clash(relation, own, pair.new.family),
         "alike": alike,
         "unlike": bool(a and b) and not set(a) & set(b),
@@ -147,14 +132,36 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "points": change.kind == POINTS,
         "double": change.kind == DOUBLE,
         "small": change.kind == DELTA and figure.number < 5,
+        "named_base": _names_base(change, pair),
+        "taken": _is_taken(view, pair),
         "out_of_turn": _out_of_turn(view, pair),
     }
 
 
-def _one_telling(a: Change, b: Change) -> bool:
+def _names_base(change: Change, pair: Pair) -> bool:
+    """Whether the time that the change is told against is the word of the earlier figure: 较年初净增■, 年初■."""
+    told = {_SAME_BASE.get(w, w) for w in _BASE.findall(change.own)}
+    if not told:
+        return False
+    return not told.isdisjoint(
+        _SAME_BASE.get(w, w) for w in _BASE.findall(pair.old.lead + pair.old.clause + pair.old.post[:6])
+    )
+
+
+def _is_taken(view: View, pair: Pair) -> bool:
+    """Whether one of the two, but not both, is the same end of another change's two figures."""
+    points = view.change.kind in (DELTA, POINTS)
+    return any(
+        (new == pair.new.index) != (old == pair.old.index)
+        and any((c.kind in (DELTA, POINTS)) == points for c in changes)
+        for (new, old), changes in view.borne.items()
+    )
+
+
+def _one_telling(relation: Relation, a: Change, b: Change) -> bool:
     """减少19件，降幅21.8%: the later of two changes side by side has no noun of its own."""
     later = max(a, b, key=lambda c: c.figure.index)
-    return a.figure.sentence == b.figure.sentence and len(_TIME.sub("", later.own)) < 2
+    return a.figure.sentence == b.figure.sentence and len(relation.cues["bare"].sub("", later.own)) < 2
 
 
 def is_foreign(view: View, pair: Pair) -> bool:
@@ -165,7 +172,9 @@ def is_foreign(view: View, pair: Pair) -> bool:
     if first.at > view.change.figure.at:
         return False
     around = _around(first) + _around(last)
-    return not any(c in around for c in view.own.rstrip("数量率额") or view.own) and bool(_label(first) or _label(last))
+    return not any(c in around for c in view.own.rstrip("数量率额") or view.own) and bool(
+        _label(view.relation, first) or _label(view.relation, last)
+    )
 
 
 def belongs_before(view: View, pair: Pair) -> bool:
@@ -215,14 +224,14 @@ def _clash(relation: Relation, own: str, family: str) -> bool:
     return False
 
 
-def _label(figure: Figure) -> str:
+def _label(relation: Relation, figure: Figure) -> str:
     """The words of a figure without those of time, change and comparison."""
-    return _plain_label(figure.pre, figure.lead)
+    return _plain_label(relation.cues["bare"], figure.pre, figure.lead)
 
 
 @lru_cache(maxsize=1024)
-def _plain_label(pre: str, lead: str) -> str:
-    return _NOISE.sub("", _TIME.sub("", pre) or _TIME.sub("", lead))
+def _plain_label(bare: re.Pattern[str], pre: str, lead: str) -> str:
+    return _NOISE.sub("", bare.sub("", pre) or bare.sub("", lead))
 
 
 def _modified(relation: Relation, a: str, b: str) -> bool:

@@ -6,25 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from checker import lazy
 from checker.claims.formulas.changes import LAST_YEAR, THIS_YEAR, YEAR, year_told
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import ANY, Figure
+from checker.claims.weighing.data import Relation
 
-_REFORMS = (
-    "改革|清理|整治|改造|调整|修订|整合|优化|合并|提速|实施|推行|启用|上线|压减|精简|治理|启动|整改|赋权|下放|集成|改版|推广|试点|实行|施行|出台|"
-    "建成|运行|搬迁|撤并|划转|集中|再造|简化|投用|成立|组建|接入|介入|并联|扩容|提标"
-)
-_OPENING = lazy.compile(
-    r"年初|期初|月初|季初|原先|原来|原有|原为|原需|原要|此前|以前|从前|过去|当初|最初|起初|法定|往年|历史|旧|"
-    rf"(?:{_REFORMS})[之以]?前|(?<!\d)1月(?!1[0-2])|[上前]一?(?:期|轮|批|次|学期|周期)"
-)
-_CLOSING = lazy.compile(
-    r"期末|月末|季末|年末|年底|目前|现有|现在|现为|现仅?需|现今|如今|眼下|截至|截止|迄今|至今|当前|今年|本年|"
-    rf"(?:{_REFORMS})[之以]?后|(?<!\d)12月|[本此这当](?:期|轮|批|次|月|季度?|周|学期|周期)(?!结[余转])"
-)
 _PART = lazy.compile(
     r"(?<![\d\-—－~～至到.])(?P<month>1[0-2]|[1-9])月(?!\d{1,2}日|至|到|[\-—－~～])|"
     r"(?P<quarter>[一二三四])季度?(?!至|到|[\-—－、])|(?P<half>[上下])半(?:年|月)|"
@@ -32,9 +20,10 @@ _PART = lazy.compile(
     r"(?P<stem>[^，,。；;、\s\d\ue001-\ue007]{2})[之以]?(?P<side>[前后])(?![期续者勤台备果])"
 )
 _PARTIAL = lazy.compile(r"季度|半年|前[一二三四五六七八九十\d]+个?月|[至到\-—－~～]\d{1,2}月")
+_BEFORE_AFTER = lazy.compile(r"[之以]?(?P<side>[前后])")
 _MARK = lazy.compile(ANY)
 _ORDER = "一二三四五六七八九十"
-_FROM = lazy.compile(r"(?:由|从|自)[^，,。；;：:（）()]{0,12}$")
+_FROM = lazy.compile(r"(?:由(?!于)|从(?![轻重严宽快优事业])|自(?![愿查动主行]))[^，,。；;：:（）()]{0,12}$")
 _TOWARD = lazy.compile(
     r"(?:(?<!达)到|至|[增减升降扩缩压并变改调转化合整提][^，,。；;]{0,3}[为成])(?:了|约|近|现在的?|目前的?)?$"
 )
@@ -45,6 +34,10 @@ _AGAINST = lazy.compile(
 
 _YEAR_LIST = lazy.compile(
     rf"(?P<years>20\d\d年?度?(?:(?:、|和|与|及|至|到|[\-—－~～]+)20\d\d年?度?)+)[^。；;\n]{{0,30}}?(?:分别|依次)[^，,。；;\n\ue001-\ue007]{{0,10}}"
+    rf"(?P<figures>{ANY}(?:(?:、|和|与|及|，){ANY})+)"
+)
+_RUN_OF_YEARS = lazy.compile(
+    rf"(?P<count>[两三四五])(?:个年度|年)[^。；;\n\ue001-\ue007]{{0,30}}?(?:分别|依次|逐年)[^，,。；;\n\ue001-\ue007]{{0,10}}"
     rf"(?P<figures>{ANY}(?:(?:、|和|与|及|，){ANY})+)"
 )
 _LAST = lazy.compile(r"上一?年|去年|前年")
@@ -85,12 +78,15 @@ _NEVER = Moment(None, "", False, False, False)
 class Moments:
     """The moment of each figure of a report, read once."""
 
-    def __init__(self, ctx: Context) -> None:
+    def __init__(self, ctx: Context, relation: Relation) -> None:
         self._ctx = ctx
+        self._sides = tuple((relation.cues[c], name) for c, name in (("opening", OPEN), ("closing", CLOSE)))
+        self._reform = relation.cues["reform"]
+        self._words: dict[str, Moment] = {}
         self._years = list(YEAR.finditer(ctx.sheet.skeleton))
         self._starts = [m.start() for m in self._years]
         self._known: dict[int, Moment] = {}
-        self._listed = dict(_years_of_lists(ctx))
+        self._listed = {**dict(_runs_of_years(ctx, relation)), **dict(_years_of_lists(ctx))}
 
     def __call__(self, figure: Figure) -> Moment:
         if figure.index not in self._known:
@@ -106,14 +102,38 @@ class Moments:
     def _read(self, figure: Figure) -> Moment:
         skeleton, at = self._ctx.sheet.skeleton, figure.at
         start, _ = self._ctx.sheet.sentence(at)
-        said = _said(_MARK.split(skeleton[max(start, at - 26) : at])[-1])
+        words = _MARK.split(skeleton[max(start, at - 26) : at])[-1]
+        said = self._words.get(words)
+        if said is None:
+            said = self._words[words] = self._said(words)
         if not said.side and figure.post.startswith(("（", "(")):
-            said = replace(said, side=_side(figure.post[:8]))
+            said = replace(said, side=self._side(figure.post[:8]))
         named = self._years[bisect_left(self._starts, start) : bisect_left(self._starts, at)]
         year = year_told(skeleton, named, start, at) if named else None
         if year == LAST_YEAR and ((said.side == CLOSE and not said.last) or _carried(skeleton[start:at])):
             year = None
         return said if year is None else replace(said, year=year)
+
+    def _said(self, words: str) -> Moment:
+        """What the words right before a figure say, years aside."""
+        if not words:
+            return _NEVER
+        target = bool(_TOWARD.search(words))
+        against = not target and bool(_AGAINST.search(words))
+        source, last = bool(_FROM.search(words)), bool(_LAST.search(words))
+        return Moment(None, self._side(words), source, target, against, _part(words), _whole(words), last)
+
+    def _side(self, words: str) -> str:
+        last, side = -1, ""
+        for pattern, name in self._sides:
+            for found in pattern.finditer(words):
+                if found.start() > last:
+                    last, side = found.start(), name
+        for found in self._reform.finditer(words):
+            behind = _BEFORE_AFTER.match(words, found.end())
+            if behind is not None and found.start() > last:
+                last, side = found.start(), OPEN if behind["side"] == "前" else CLOSE
+        return side
 
 
 def _years_of_lists(ctx: Context) -> Iterator[tuple[int, int]]:
@@ -127,15 +147,14 @@ def _years_of_lists(ctx: Context) -> Iterator[tuple[int, int]]:
             yield from ((f.index, y) for f, y in zip(figures, years, strict=True))
 
 
-@lru_cache(maxsize=1024)
-def _said(words: str) -> Moment:
-    """What the words right before a figure say, years aside."""
-    if not words:
-        return _NEVER
-    target = bool(_TOWARD.search(words))
-    against = not target and bool(_AGAINST.search(words))
-    last = bool(_LAST.search(words))
-    return Moment(None, _side(words), bool(_FROM.search(words)), target, against, _part(words), _whole(words), last)
+def _runs_of_years(ctx: Context, relation: Relation) -> Iterator[tuple[int, int]]:
+    """三年间依次为■、■、■: (index of the figure, which of the years it is of)."""
+    for found in _RUN_OF_YEARS.finditer(ctx.sheet.skeleton):
+        figures = ctx.sheet.within(found.start("figures"), found.end("figures"))
+        if any(relation.says(way, found.group()) for way in ("up", "down")):
+            continue  # 后两年分别增长■、■
+        if len(figures) == "一两三四五".index(found["count"]) + 1:
+            yield from ((f.index, turn) for turn, f in enumerate(figures, 1))
 
 
 def _whole(words: str) -> bool | None:
@@ -168,13 +187,9 @@ def _carried(before: str) -> bool:
     return bool(named) and bool(_CARRY.match(before, named[-1].end()))
 
 
-def _side(words: str) -> str:
-    last, side = -1, ""
-    for pattern, name in ((_OPENING, OPEN), (_CLOSING, CLOSE)):
-        for found in pattern.finditer(words):
-            if found.start() > last:
-                last, side = found.start(), name
-    return side
+def _other_years(old: Moment, new: Moment) -> bool:
+    """Whether the two are told of two years: 去年四季度, 今年一季度."""
+    return old.calendar != new.calendar or (old.year == LAST_YEAR) != (new.year == LAST_YEAR)
 
 
 def ordered(old: Moment, new: Moment) -> float:
@@ -182,7 +197,7 @@ def ordered(old: Moment, new: Moment) -> float:
     if old.whole is not None and new.whole is not None and old.whole != new.whole:
         return -2.0
     score = 0.0
-    if old.part and new.part and old.part[0] == new.part[0] and old.part != new.part and old.calendar == new.calendar:
+    if old.part and new.part and old.part[0] == new.part[0] and old.part != new.part and not _other_years(old, new):
         return 2.0 if old.part[1] < new.part[1] else -2.0
     if old.calendar is not None and new.calendar is not None:
         if old.calendar > new.calendar:

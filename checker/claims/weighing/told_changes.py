@@ -17,15 +17,10 @@ from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 
-_FILLER = lazy.compile(
-    r"(?:了|率|比率|幅度|幅|比例|约|近|将近|超过?|达到?|为|仅|逾|量|速|速度|的|共|均|各|也|都|就|又|再|还|同比|环比|分别|依次|累计|合计|总计|整整|大约|"
-    r"至少|至多|接近|一共|[加长高低短少降升缩减涨扩大小幅]|[:：\s]|[是有])*"
-)
-_LEVEL = lazy.compile(r"(?<!达)到|至(?![少多])|(?<![率幅度比例速量])[为成]")
 _TIMES_OF = lazy.compile(r"的(?:约|近|超过?|大约|将近|整整)?$")
 _SPLIT = lazy.compile(rf"{ANY}|[，,。；;、（）()\n]")
 _JOINED = lazy.compile(r"\s*(?:、|和|及|与|，|,)[^，,。；;、]{0,6}")
-_COMPARED = lazy.compile(r"上年|去年|上一年|前年|同期|20\d\d年")
+_AND_RATE = lazy.compile(r"\s*[、（(/／]\s*")
 _WORDS = 26
 _TINY = 1e-9
 
@@ -65,6 +60,8 @@ def told_changes(ctx: Context, relation: Relation) -> Iterator[Change]:
             found = replace(found, own=last.own, turn=last.turn + 1)
         elif found is None and last is not None and last.kind == kind and _next_in_list(ctx, last, last, figure):
             found = Change(figure, kind, last.toward, last.own, "", last.verb, last.turn + 1)
+        elif found is None and last is not None and _is_its_rate(ctx, last, kind, figure):
+            found = Change(figure, kind, last.toward, "", "", last.verb)
         if found is not None:
             yield found
         last = found
@@ -85,13 +82,14 @@ def _told(relation: Relation, figure: Figure, kind: str, words: str) -> Change |
         return None
     end, at, way = max(found, key=lambda f: (f[0], -f[1]))
     tail = clean[end:]
-    if _LEVEL.search(tail) and not (kind == RATE and re.search(r"[率幅度速]为$", tail)):
+    plain = relation.cues["in_turn"].sub("", tail)
+    if relation.says("level", plain) and not (kind == RATE and re.search(r"[率幅度速]为$", plain)):
         return None
-    if kind != DELTA and not _FILLER.fullmatch(tail):
+    if kind != DELTA and relation.cues["filler"].sub("", tail).strip():
         return None
     # 低于上年的1080件: the level compared with, no amount; 出口退税平均办理时间4天: a cue inside a word
     most = 10 if end - at > 1 else 4
-    if kind == DELTA and (len(tail) > most or "\0" in tail or tail.startswith("于") or _COMPARED.search(tail)):
+    if kind == DELTA and (len(tail) > most or "\0" in tail or tail.startswith("于") or relation.says("compared", tail)):
         return None
     return Change(figure, kind, way or None, words[:at], words[end:], words[at:end])
 
@@ -99,9 +97,16 @@ def _told(relation: Relation, figure: Figure, kind: str, words: str) -> Change |
 def _next_in_list(ctx: Context, last: Change, this: Change, figure: Figure | None = None) -> bool:
     """Whether a change goes on a list that 分别 opens: 同比分别增长■、■."""
     later = figure or this.figure
-    if later.index != last.figure.index + 1 or not (last.turn or re.search("分别|依次", last.figure.clause)):
+    if later.index != last.figure.index + 1 or not (last.turn or re.search("分别|依次|先是", last.figure.clause)):
         return False
     return bool(_JOINED.fullmatch(ctx.sheet.between(last.figure, later)))
+
+
+def _is_its_rate(ctx: Context, last: Change, kind: str, figure: Figure) -> bool:
+    """减少133件、33.3%; 增加52件（14.4%）: an amount and its rate side by side."""
+    if last.kind != DELTA or kind != RATE or figure.index != last.figure.index + 1:
+        return False
+    return bool(_AND_RATE.fullmatch(ctx.sheet.between(last.figure, figure)))
 
 
 def _kind_of(figure: Figure) -> str | None:

@@ -1,0 +1,152 @@
+"""Every two figures of two times near a change: those that bear it out and those that it may be meant of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from checker import lazy
+from checker.claims.formulas.changes import Move
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.states import stated_pairs
+from checker.claims.weighing.growth_levels import REACH, Level, Levels
+from checker.claims.weighing.told_changes import (
+    DELTA,
+    DOUBLE,
+    POINTS,
+    RATE,
+    RATIO,
+    Change,
+    Reach,
+    factor,
+    told_of,
+)
+
+_FAR = 11.3
+"""By which factor a change may differ from what two levels give and still be meant of them."""
+PLAIN, _POSSIBLE = 0.7, -0.4
+"""How plainly two figures must be told of two times for a contradiction, and for an explanation."""
+OTHER_MATTER = lazy.compile(
+    r"其中(?=[^，,、])|包括|[，,。；;、][^，,。；;、]{0,10}(?:由(?!于)|从(?!事|业))[^，,。；;、\ue001-\ue007]{1,12}[减缩压增升降提扩到至为]"
+)
+"""A part of what the pair counts, or another pair without figures (由10日减为3日)."""
+_TINY = 1e-6
+_BREATH = lazy.compile(r"[；;。\n]")
+_OPENS = lazy.compile(r"[（(]")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two levels of two times."""
+
+    new: Figure
+    old: Figure
+    order: float
+    """How plainly the words tell which is the earlier."""
+    bound: bool
+    """由…到…"""
+    fits: bool
+    """Whether the change can be printed so."""
+    dated: bool = False
+    """The words of the change name the years of both, or that of one and 上年."""
+    alike: bool = True
+    """Both are averages, or neither is."""
+
+    @property
+    def key(self) -> frozenset[int]:
+        """Both figures, by index."""
+        return frozenset((self.new.index, self.old.index))
+
+
+def pairs_of(
+    ctx: Context,
+    change: Change,
+    near: Sequence[Level],
+    reach: Reach,
+    moved: frozenset[tuple[int, int]],
+    levels: Levels,
+    matters: Sequence[int],
+) -> Iterator[Pair]:
+    """Every two levels of one unit that may be of two times, with no other matter between them and the change.
+
+    Nearly all of the time goes into this: what is cheap is asked first.
+    """
+    if len(near) < 2:
+        return
+    stated = {(m.new.index, m.old.index) for m in (*stated_pairs(ctx, change.figure), *_bracketed(ctx, change, near))}
+    bound = moved | stated if stated else moved
+    tied = {i for pair in bound for i in pair if abs(i - change.figure.index) <= REACH} if bound else frozenset()
+    matter = _matter(ctx, change, matters, near[0].figure.at)
+    years = levels.years(change)
+    yearly = levels.is_yearly(change)
+    less, low, high = _sight(change)
+    told = told_of(change.figure)
+    end = near[-1].index
+    for first in near:
+        x = first.number
+        for second in levels.after(first):
+            if second.index > end:
+                break
+            if second.figure.at < matter:
+                continue
+            y = second.number
+            if less is None:
+                rise = fall = low <= abs(y - x) <= high
+            elif x > 0 and y > 0:
+                rise, fall = low <= abs(y / x - less) <= high, low <= abs(x / y - less) <= high
+            else:
+                continue
+            if not (rise or fall or first.wide or second.wide or second.index in tied):
+                continue
+            of_shares = first.share and change.kind == RATE
+            before, behind, a, b = levels.times(first, second)
+            if levels.other_years(years, yearly, first, second):
+                continue
+            for old, new, then, now, order, seen in (
+                (first, second, a, b, before, rise),
+                (second, first, b, a, behind, fall),
+            ):
+                together = (new.index, old.index) in bound
+                if not together and (order < _POSSIBLE or not (seen or new.wide or old.wide)):
+                    continue
+                if not together and (new.index in tied or old.index in tied):
+                    free = now if old.index in tied else then
+                    if (new.index in tied and old.index in tied) or not (free.target or free.side):
+                        continue
+                holds = reach.holds((new.low, new.high), (old.low, old.high), max(new.slack, old.slack))
+                if (of_shares or new.average != old.average) and not together:
+                    holds = holds or (of_shares and abs(abs(x - y) - told) < _TINY)
+                    if not holds:
+                        continue
+                if together or holds or (seen and order >= PLAIN):
+                    dated = bool(years) and years <= {a.calendar, b.calendar}
+                    yield Pair(new.figure, old.figure, order, together, holds, dated, new.average == old.average)
+
+
+def _matter(ctx: Context, change: Change, matters: Sequence[int], start: int) -> int:
+    """Where, between `start` and a change, another matter begins in the change's own breath; -1 if nowhere."""
+    at = change.figure.at
+    last = bisect_left(matters, at) - 1
+    if last < 0 or matters[last] < start or _BREATH.search(ctx.sheet.skeleton, matters[last], at):
+        return -1
+    return matters[last]
+
+
+def _sight(change: Change) -> tuple[float | None, float, float]:
+    """(what is taken off the quotient, None for differences; the least and the most that it may be for the change)."""
+    told = float(factor(change)) if change.kind == DOUBLE else told_of(change.figure)
+    if change.kind in (POINTS, DELTA):
+        return None, told / _FAR, told * _FAR
+    told = told / 100 if change.kind == RATE else told
+    return 0.0 if change.kind in (RATIO, DOUBLE) else 1.0, told / _FAR, told * _FAR
+
+
+def _bracketed(ctx: Context, change: Change, near: Sequence[Level]) -> Iterator[Move]:
+    """办理210件，同比下降■（上年为168件）: the bracket holds the base of the figure right before."""
+    for i, old in enumerate(near):
+        if old.index == change.figure.index + 1 and _OPENS.match(ctx.sheet.between(change.figure, old.figure)):
+            before = [x for x in near[:i] if x.family == old.family]
+            if before and change.figure.index - before[-1].index <= 2:
+                yield Move(before[-1].figure, old.figure, "", "")
