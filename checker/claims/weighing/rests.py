@@ -36,6 +36,9 @@ _GAIN = lazy.compile(r"新[增设办建聘招发成颁批]|增[加设]|调入|�
 _LOSS = lazy.compile(
     r"注销|取消|调离|辞职|离任|出列|报废|退出|减少|调出|撤销|解聘|清退|退休|关停|核减|流失|吊销|离职|废止|失效|移出"
 )
+_MEAN = lazy.compile(r"平均|[人户件村案月日]均|每[个村件人户家]")
+_ABSENT = lazy.compile(r"(?:没有|并无|再无|[无未没])(?:其[他它]|任何)?[\u4e00-\u9fff]{2}[^，,。；;\ue001]{0,10}")
+_NOT = lazy.compile(r"(?:没有?|未能?|不予?|非|无)([\u4e00-\u9fff]{2})")
 _TOTAL = lazy.compile(r"(?:总数|累计|总量|总计|现有|共有|合计|达到)[^，,。；;]{0,6}$")
 _LEVELS = (Kind.PERCENT, Kind.GROWTH)
 
@@ -75,6 +78,7 @@ def _of(
         f
         for f in (*group[max(i - _REACH, 0) : i], *group[i + 1 : i + 4])
         if f.exact
+        and not _MEAN.search(f.pre)
         and abs(f.block - rest.block) <= _BLOCKS
         and abs(f.at - rest.at) <= (_NEAR if f.sentence != rest.sentence - 1 and points else _FAR)
         and not (points and f.kind is Kind.POINTS)
@@ -99,6 +103,8 @@ def _of(
         gap = whole.number - part.number
         if any(f.number == gap for f in near if f is not a and f is not b and f.number > 9):
             continue  # the difference is told, and rightly
+        if _flows_explain(rest, gap, near):
+            continue
         if any(a.span in s and b.span in s for s in agreed.get(rest.span, ())):
             continue
         rate = _rate(ctx, whole, part, rest)
@@ -127,14 +133,13 @@ def _after_several(
         parts = before[i + 1 :]
         if not 2 <= len(parts) <= _PARTS or any(not p.number < whole.number for p in parts):
             continue
-        if any(
-            whole.number - sum((p.number for p in some), Decimal(0)) == rest.number
-            for size in range(1, len(parts) + 1)
-            for some in combinations(parts, size)
-        ):
+        gap = ctx.sheet.skeleton[whole.at : rest.at]
+        if not relation.says("except", gap) and not any(relation.says("taken", p.pre) for p in parts):
+            return  # 甲■、乙■，其余■: kinds of one whole
+        if _leave(whole, parts, rest):
             return
-        gap = whole.number - sum((p.number for p in parts), Decimal(0))
-        if gap > 0 and Decimal("0.5") < gap / rest.number < 2:
+        left = whole.number - sum((p.number for p in parts), Decimal(0))
+        if left > 0 and Decimal("0.5") < left / rest.number < 2:
             yield _candidate(ctx, relation, agreed, 0, near, (whole, parts[-1]), rest, parts)
             return
 
@@ -142,6 +147,13 @@ def _after_several(
 def _explained(rest: Figure, near: Sequence[Figure]) -> bool:
     """Whether any two others give the figure."""
     return any(_apart(a.value, b.value).meets(rest.value) for a, b in combinations(near, 2))
+
+
+def _flows_explain(rest: Figure, gap: Decimal, near: Sequence[Figure]) -> bool:
+    """新设■ between two stocks: whether what closed meanwhile makes up for it."""
+    if not (_GAIN.search(rest.pre) or _LOSS.search(rest.pre)):
+        return False
+    return any(abs(rest.number - gap) == f.number and (_GAIN.search(f.pre) or _LOSS.search(f.pre)) for f in near)
 
 
 def _by_three(rest: Figure, near: Sequence[Figure]) -> bool:
@@ -156,6 +168,16 @@ def _by_three(rest: Figure, near: Sequence[Figure]) -> bool:
 
 def _apart(a: Interval, b: Interval) -> Interval:
     return b - a if a.below(b) else a - b
+
+
+def _leave(whole: Figure, parts: Sequence[Figure], rest: Figure) -> bool:
+    """Whether some of the parts leave the rest, at most one of them added instead."""
+    for size in range(1, len(parts) + 1):
+        for some in combinations(parts, size):
+            left = whole.number - sum((p.number for p in some), Decimal(0))
+            if left == rest.number or any(left + 2 * p.number == rest.number for p in some):
+                return True
+    return False
 
 
 def rest_bits(whole: Figure, part: Figure, rest: Figure) -> float:
@@ -177,6 +199,18 @@ def _other_base(rest: Figure, a: Figure, b: Figure, earlier: bool) -> bool:
         return False
     told = "".join(f.lead + f.pre + f.post[:14] for f in (a, b))
     return not any(found[1][i : i + 2] in told for i in range(len(found[1]) - 1))
+
+
+def _besides(gap: str, parts: Sequence[Figure]) -> str:
+    """The words between the figures without those of parts that are bound, and without what is said not to be."""
+    for part in parts:
+        gap = gap.replace(part.pre, "") if part.pre else gap
+    return _ABSENT.sub("", gap)
+
+
+def _negates(mine: str, part: str) -> bool:
+    """没有续签的■ beside 已续签■: the one is what the other is not."""
+    return any(m[1] in part for m in _NOT.finditer(mine))
 
 
 def _rate(ctx: Context, whole: Figure, part: Figure, rest: Figure) -> int:
@@ -235,12 +269,17 @@ def _candidate(
     gap_value = whole.number - sum((p.number for p in parts or [part]), Decimal(0))
     states = [f.pre[-12:] + "|" + f.post[:8] for f in (a, b, rest)]
     mine_pairs = pairs_of(mine)
+    bits = sum_bits([*parts, rest], whole) if parts else rest_bits(whole, part, rest)
+    slip = max(min(bits, 8.0), -6.0)
+    off = min(float(abs(gap_value - rest.number) / max(gap_value, rest.number)), 1.0)
     signs: dict[str, float] = {
-        "slip": max(min(rest_bits(whole, part, rest) if not parts else sum_bits([*parts, rest], whole), 8.0), -6.0),
-        "off": min(float(abs(gap_value - rest.number) / max(gap_value, rest.number)), 1.0),
+        "slip": slip,
+        "off": off if slip < 1 else 0.0,
+        "off_slip": off if slip >= 1 else 0.0,
         "off_whole": min(float(abs(gap_value - rest.number) / whole.number) * 4, 2.0),
         "several": len(parts) > 1,
         "three": three,
+        "tied": any(f.number in (abs(rest.number - part.number), rest.number + part.number) for f in others),
         "alike": change and log2(1 + common(told[0], told[1])),
         "alike_rest": log2(1 + max(common(mine, x) for x in told)),
         "states": any(says("before", s) for s in states) and any(says("after", s) for s in states),
@@ -259,7 +298,8 @@ def _candidate(
         "same_inner": log2(1 + len(same)),
         "pair_sentence": a.sentence == b.sentence,
         "among": "其中" in gap,
-        "elsewhere": not (adds or nets) and says("elsewhere", gap),
+        "elsewhere": not (adds or nets) and says("elsewhere", _besides(gap, parts)),
+        "negated": _negates(mine, told[1] if part is b else told[0]),
         "semicolon": "；" in gap,
         "goes_on": any(f.number >= rest.number for f in after),
         "goes_down": bool(after) and all(f.number < rest.number for f in after),
@@ -270,7 +310,9 @@ def _candidate(
         "due": says("due", told[0]) and (left or undone),
         "earlier": change and earlier,
         "earlier_left": not change and (a.is_earlier or b.is_earlier),
-        "list": not adds and any("、" in t[-6:] for t in (between, *([] if change else [sheet.between(a, b)]))),
+        "list": not adds
+        and not parts
+        and any("、" in t[-6:] for t in (between, *([] if change else [sheet.between(a, b)]))),
         "rivals": log2(1 + len(rivals)),
         "settled_rest": rest.span in agreed,
         "settled_pair": a.span in agreed and b.span in agreed,
