@@ -67,8 +67,14 @@ class Setting:
     """Figures of consistent formulas, each with those it stands with."""
     rates: frozenset[tuple[Span, ...]]
     """What a rate has as its numerator and its base."""
+    sizes: Mapping[int, float]
+    """The number of each count, by its place."""
     frames: dict[int, str] = field(default_factory=dict)
     """What each part is said to be drawn from, as far as asked."""
+
+    def size(self, figure: Figure) -> float:
+        """The number of a count."""
+        return self.sizes[figure.index]
 
     def frame(self, part: Figure) -> str:
         """What the sentence of a part says before it that it is drawn from: 在主办的件中，…■."""
@@ -202,7 +208,11 @@ def _joint(setting: Setting, whole: Figure, part: Figure, others: Sequence[Figur
         if other.at > part.at or abs(other.index - whole.index) > 3 or abs(other.at - whole.at) > 40:
             continue
         gap = setting.ctx.sheet.between(*sorted((other, whole), key=lambda f: f.at))
-        if re.search(r"[。；;\n]|其中|中[，,]", gap) or other.number * 20 < whole.number:
+        if (
+            not re.fullmatch(r"[^。；;，,\n]*(?:[、和与及][^。；;，,\n]*|[，,][^。；;，,、\n]{2,10})", gap)
+            or "其中" in gap
+            or other.number * 20 < whole.number
+        ):
             continue
         if other.number == whole.number or (other.number > part.number and other.at < whole.at):
             continue
@@ -299,7 +309,7 @@ def signs_of(
         "early_late": early and late,
         "part_early": says("early", mine) and not late,
         "further": further,
-        "joint": joint,
+        "joint": joint and not of_kind and by_name <= 0.5,
         "season": not opens_it and bool(_SEASON.search(sheet.skeleton[max(head, whole.at - 30) : whole.at])),
         "times": times_differ(whole.lead + whole.pre, part.lead + part.pre, occasions=False),
         "same": label == host and bool(label),

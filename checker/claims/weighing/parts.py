@@ -37,6 +37,8 @@ _WHOLE = frozenset((*"件人次户个份项条家卷", "件次", "人次"))
 _MARKED = lazy.compile(r"其中|[中里内]|[这该此]|当中|上述|前述")
 # 占应修订■的: a base, no part
 _BASE = lazy.compile(r"占(?!用|道|地|有)[^，,。；;]{0,12}$")
+# 甲■、乙■；其中…■: drawn from all of the list
+_OF_ALL = lazy.compile(r"[^，,。；;\n]{0,8}[；;。]其中")
 # 含■件往年受理的: where what is too many comes from
 _OTHERWISE = lazy.compile(r"[年月季期]|受理|立案|积|存|补|重|另|外|超|额")
 # 上述目录的■项: the whole told again, no part of it
@@ -47,13 +49,13 @@ def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
     """Every count and a smaller one of its unit near it, or that it names, that it may be a part of."""
     agreed = agreed_spans([f for f in found if _adds_up(f) and (f.kind is not FormulaKind.RATE or _over_hundred(f))])
     rates = frozenset(tuple(b.span for b in f.figures[1:3]) for f in found if f.kind is FormulaKind.RATE)
-    setting = Setting(ctx, relation, agreed, rates)
     told = {
         (f.figures[1].span, f.figures[0].span): f
         for f in found
         if f.kind is FormulaKind.PART and f.verdict is not Verdict.CONSISTENT
     }
     counts = [f for f in ctx.counts if f.times == 1 and f.number > 0 and not f.is_delta]
+    setting = Setting(ctx, relation, agreed, rates, {f.index: float(f.number) for f in counts})
     for family, group in by_family(f for f in counts if not f.is_earlier).items():
         if family in SPANS:
             continue
@@ -124,33 +126,33 @@ def _may_bind(setting: Setting, whole: Figure, part: Figure) -> bool:
 def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure, told: bool) -> bool:
     """Whether the size of the two does not speak against it, and no formula that holds binds them otherwise."""
     told = told and whole.sentence == part.sentence
-    if whole.number < 3 or (part.number > whole.number * 12 and not told):
+    size, limit = setting.size(part), setting.size(whole)
+    if limit < 3 or (size > limit * 12 and not told):
         return False
     if whole.mention.unit != part.mention.unit and {whole.mention.unit, part.mention.unit} <= LOOSE_UNITS:
         return False  # 42处 and 9个 are things of two sorts
-    if own_noun(setting.relation, whole, part) > 1 and not told and not opens(setting.ctx, whole, part):
-        return False  # 12个村 and 调解室15个
+    if any(part.span in spans for spans in setting.agreed.get(whole.span, ())):
+        return False
+    start, end = min(whole.at, part.at), max(whole.at, part.at)
+    if any(start < f.at < end and setting.size(f) in (limit, size) for f in group):
+        return False  # the same said again stands nearer
+    marked = part.at > whole.at and bool(_MARKED.search(setting.ctx.sheet.between(whole, part)))
+    if size > limit * 2 and not told and not marked and digits(whole) != digits(part):
+        return False
     if _is_mean(whole) or _is_mean(part) or is_rest(part) or _BASE.search(part.pre):
         return False
-    if (len(part.post) > 1 and _AGAIN.match(part.pre)) or any(
-        part.span in spans for spans in setting.agreed.get(whole.span, ())
-    ):
+    if len(part.post) > 1 and _AGAIN.match(part.pre):
         return False
-    marked = part.at > whole.at and bool(_MARKED.search(setting.ctx.sheet.between(whole, part)))
-    if part.number > whole.number * 2 and not told and not marked and digits(whole) != digits(part):
-        return False
-    inner = [f for f in group if min(whole.at, part.at) < f.at < max(whole.at, part.at)]
-    if any(f.number in (whole.number, part.number) for f in inner):
-        return False  # the same said again stands nearer
-    lacking = part.number - whole.number
+    if own_noun(setting.relation, whole, part) > 1 and not told and not opens(setting.ctx, whole, part):
+        return False  # 12个村 and 调解室15个
     return not any(
-        abs(f.number - lacking) * 50 <= part.number
+        abs(setting.size(f) - size + limit) * 50 <= size
         and f is not whole
         and f is not part
         and abs(f.at - whole.at) < 2 * _NEAR
         and (whole.value + f.value).meets(part.value)
         # a small figure behind the part makes up the difference by chance
-        and (lacking > 9 or f.at < part.at or bool(_OTHERWISE.search(f.pre + f.post[:8])))
+        and (size - limit > 9 or f.at < part.at or bool(_OTHERWISE.search(f.pre + f.post[:8])))
         for f in group
     )
 
@@ -180,6 +182,8 @@ def _candidate(
     signs = signs_of(setting, group, whole, part, told)
     if part.at < whole.at and "early_late" not in signs and told is None and digits(whole) != digits(part):
         return None  # the part first, and nothing that says so
+    if "joint" in signs and _OF_ALL.match(setting.ctx.sheet.skeleton, whole.at + 1):
+        return None
     return Candidate(
         (part, whole),
         signs,

@@ -1,0 +1,61 @@
+"""Parts larger than their wholes: what 其中 opens is sure, stages of procedures, wholes named from afar."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.claims.formula import FormulaKind, Verdict
+from checker.testing import make_report
+
+
+def _broken(text: str) -> list[set[str]]:
+    """The figures of every part that the text tells to be larger than its whole."""
+    return [
+        {b.text for b in f.figures}
+        for f in make_report(text).formulas
+        if f.kind is FormulaKind.PART and f.verdict is Verdict.CONTRADICTORY
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("全年排查危旧房86处7300平方米，其中已腾空61处7900平方米。", "7900平方米", "7300平方米"),
+        ("检查餐饮单位2140家次，查出问题单位96家，其中后厨卫生不达标的103家。", "103家", "96家"),
+        ("年度法律知识考试应考318人，实考331人，缺考者另行安排。", "331人", "318人"),
+        ("今年林区案件立案41起，往年没有积案，到年底结案45起。", "45起", "41起"),
+        ("涉企行政合同纠纷52件里，调成的57件。", "57件", "52件"),
+        ("危险路段列入治理清单的27处，验收销号的31处。", "31处", "27处"),
+        ("发布政策解读28件。发布后30日内报人大备案的31件。", "31件", "28件"),
+    ],
+)
+def test_a_later_stage_exceeds_the_one_before(text: str, part: str, whole: str) -> None:
+    assert {part, whole} in _broken(text)
+
+
+def test_a_whole_named_by_the_part_is_found_sections_before() -> None:
+    between = "".join(f"\n{i}.开展专题培训{i + 30}件次，印发材料{i * 7 + 11}份。" for i in range(2, 8))
+    text = f"一、办理规模\n全年承办政协委员提案46件，均已面商。{between}\n委员提案中，由本局主办的49件，逐件落实专人。"
+    assert {"49件", "46件"} in _broken(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what was open before is closed in this part of the year, or this year
+        "上年结转11件，新收86件，办结92件。",
+        "下半年收案140件，结案163件。",
+        "全年立案140件，结案163件（含上年立案的27件）。",
+        # a list reaches it together; 其中 behind a semicolon draws from all of the list
+        "收到代表建议33件、委员提案41件，已公开答复69件。",
+        "专职队员58名、兼职队员36名；其中取得执法资格的71名。",
+        # another thing, another unit of time, a base
+        "镇辖9个村，建成村级调解室12个，大村设两个。",
+        "重点人员214名，与其家属226名签订承诺书。",
+        "审核平均用时4.5个工作日，少于规定的7个工作日。",
+        "累计交付住房3410套，占应交付3580套的95.3%。",
+        "印发督办函16份，收到回复19份，其中3份系对方重复报送。",
+    ],
+)
+def test_what_is_drawn_from_more_or_something_else_is_silent(text: str) -> None:
+    assert not _broken(text)
