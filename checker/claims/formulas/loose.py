@@ -103,9 +103,6 @@ def _number(text: str, count: int) -> bool:
 def _total_last(ctx: Context, run: Sequence[Figure]) -> Iterator[Formula]:
     for k in range(2, len(run)):
         whole, parts = run[k], run[:k]
-        if re.search(r"\n(?:合计|总计|共计)[：:]$", ctx.sheet.skeleton[max(whole.at - 5, 0) : whole.at]):
-            yield from _table(ctx, whole, parts)
-            return
         words = (whole.lead + "，" if whole.lead else "") + whole.pre
         if _SUMMED.search(words) is None and _SUMMED.search(whole.pre) is None:
             continue
@@ -118,20 +115,6 @@ def _total_last(ctx: Context, run: Sequence[Figure]) -> Iterator[Formula]:
             return
         yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONTRADICTORY, None)
         return
-
-
-def _table(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> Iterator[Formula]:
-    """刑事：■ / 民事：■ / 合计：■, a line each."""
-    lines = all(
-        re.fullmatch(r"\n[^，,。；;\n]{1,12}[：:]", ctx.sheet.between(a, b)) for a, b in pairwise([*parts, whole])
-    )
-    if (
-        lines
-        and not any(whole.value.below(p.value) for p in parts)
-        and _close(whole, parts)
-        and not _agrees(ctx, whole, parts)
-    ):
-        yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONTRADICTORY, None)
 
 
 def _total_first(ctx: Context, run: Sequence[Figure]) -> Iterator[Formula]:

@@ -35,11 +35,17 @@ def other_reading(
     """
     taken: Collection[int] = {p.index for p in parts}
     near = [
-        f for f in group if f.index not in taken and abs(f.block - whole.block) <= 2 and abs(f.index - whole.index) < 16
+        f
+        for f in group
+        if f.index not in taken
+        and min(abs(f.block - whole.block), abs(f.block - parts[0].block)) <= 2
+        and abs(f.index - parts[0].index) < 16
     ]
     middle = parts[len(parts) // 2].index
     near.sort(key=lambda f: (abs(f.index - middle), f.index))
     if _mixed(ctx, whole, parts) or any(_EACH.match(p.pre) for p in parts) or _sum_within(ctx, relation, parts):
+        return None
+    if _settled_by_next(group, whole, parts):
         return None
     if relation.says("overlap_sure", _stretch(ctx, whole, parts)):
         return None
@@ -85,6 +91,15 @@ def _roughly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> 
     if len(parts) > 2 and (total(values[1:]).meets(values[0]) or total(values[:-1]).meets(values[-1])):
         signs["one_is_all"] = 1.0
     return signs
+
+
+def _settled_by_next(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the next count of the unit in the sentence is just what is missing, or what is counted twice."""
+    after = next((f for f in group if f.at > parts[-1].at and f is not whole), None)
+    if after is None or after.sentence != parts[-1].sentence:
+        return False
+    added = total(p.total for p in parts)
+    return (added + after.value).meets(whole.value) or (whole.value + after.value).meets(added)
 
 
 def _stretch(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> str:

@@ -63,7 +63,8 @@ def sum_signs(
     first, final = (parts[0], whole) if last else (whole, parts[-1])
     text = sheet.skeleton
     head, end = sheet.sentence(first.at)[0], sheet.sentence(final.at)[1]
-    stretch = text[head : min(end + _LOOK, len(text))]
+    behind = _followed(text, end)
+    stretch = text[head:end] + behind
     opening = sheet.between(parts[-1], whole) if last else sheet.between(whole, parts[0])
     gaps = [sheet.between(a, b) for a, b in pairwise(parts)]
     labels = [p.pre or p.post for p in parts]
@@ -82,8 +83,8 @@ def sum_signs(
     goes_on = 0.0 if last or rest or reading.lines else _goes_on(ctx, group, parts, marks)
     some = says("lists_some", opening[-14:])
     apart = first.sentence != final.sentence
-    common = _common(whole, opening[-24:]) if apart else 0.0
-    resumed = apart and not last and (common > 1 or says("resumes", opening[-24:]))
+    again = common(whole, opening[-24:]) if apart else 0.0
+    resumed = apart and not last and (again > 1 or says("resumes", opening[-24:]))
     signs: dict[str, float] = {
         "told": reading.told,
         "told_rest": reading.told and rest,
@@ -102,10 +103,10 @@ def sum_signs(
         "last": last,
         "lists_all": says("lists_all", opening + (parts[0].pre if last else "")),
         "lists_some": short and some,
-        "some_exceed": not short and some,
+        "some_exceed": not short and says("of_these", opening[-14:]),
         "two": opposites(parts) or two_classes(parts),
-        "own_topic": not reading.lines and not common and _own_topic(ctx, first, final),
-        "common": common,
+        "own_topic": not reading.lines and not again and _own_topic(ctx, first, final),
+        "common": again,
         "clauses": log2(1 + max(len(_CLAUSE.findall(opening)) - 1, 0)),
         "long_labels": log2(max(sum(map(len, labels)) / len(labels) / 4, 1)),
         "bare_parts": _share(not _acts(p) for p in parts),
@@ -113,9 +114,8 @@ def sum_signs(
             1 + sum(f.sentence in (parts[0].sentence, parts[-1].sentence) and f.index not in taken for f in group)
         ),
         "opens": not last and not any(head <= f.at < first.at for f in sheet.within(head, first.at)),
-        "retold": any(f.number == whole.number and f is not whole for f in group),
         "colon": bool(re.search(r"[：:]", opening)),
-        "closes": says("closes", text[first.at : end] + _followed(text, end)),
+        "closes": says("closes", text[first.at : end] + behind),
         "rest": rest,
         "announced": len(parts) in announced,
         "total": says("total", whole.pre[-8:]),
@@ -134,6 +134,7 @@ def sum_signs(
         "even_labels": max(map(len, labels)) - min(map(len, labels)) <= 2,
         "deeds": sum(says("deed", x) for x in labels) / len(labels),
         "alike": sum(x[-1:] == labels[0][-1:] for x in labels[1:]) / max(len(labels) - 1, 1),
+        "only": len(sheet.within(head, end)) == len(taken),
         "same_marks": len(marks) == 1,
         "breaks": _breaks(gaps, labels),
         "one_sentence": first.sentence == final.sentence,
@@ -178,7 +179,7 @@ def _own_topic(ctx: Context, first: Figure, final: Figure) -> bool:
     return _TOPIC.match(ctx.sheet.skeleton, start, final.at) is not None
 
 
-def _common(whole: Figure, words: str) -> float:
+def common(whole: Figure, words: str) -> float:
     """How much of what the whole counts comes again in the words that open the list."""
     names = (whole.pre[-8:], whole.post[:6])
     pairs = {n[i : i + 2] for n in names for i in range(len(n) - 1) if _HANS.fullmatch(n[i : i + 2])}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from functools import partial
 
 from checker import lazy
@@ -16,14 +17,15 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.sum_charity import added_up as _added
 from checker.claims.weighing.sum_charity import other_reading
-from checker.claims.weighing.sum_signs import SumReading, is_sibling, rest_untold, sum_signs
+from checker.claims.weighing.sum_columns import column_readings
+from checker.claims.weighing.sum_signs import SumReading, common, is_sibling, rest_untold, sum_signs
 from checker.document import Span
 
 SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
 _MOST, _GAP, _NEAR = 10, 48, 16
 """Parts of a list, characters between two of them, counts around it."""
-_BACK, _FURTHER = 2, 6
-"""Counts before a list that may be its whole; and how many more, when the parts come within a tenth of it."""
+_BACK, _FURTHER, _BLOCKS = 2, 6, 10
+"""Counts before a list that may be its whole; how many, and paragraphs, when the parts come within a tenth of it."""
 _ITEM = lazy.compile(
     r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]"
 )
@@ -52,6 +54,12 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
         signs = {**sum_signs(ctx, relation, settled, group, reading), **(other or {})}
         sure = named or bool(signs.get("told_known"))
         yield Candidate((reading.whole, *reading.parts), signs, partial(_same, formula), True, sure)
+    for reading in column_readings(ctx):
+        near = _around(families.get(reading.whole.family, ()), reading.parts[0])
+        if _key(reading) not in known and _fails(ctx, relation, near, reading.whole, reading.parts) is not None:
+            known.add(_key(reading))
+            says = sum_signs(ctx, relation, settled, near, reading)
+            yield Candidate((reading.whole, *reading.parts), says, partial(_table, reading), sure=True)
     for group in families.values():
         each = any(f.times > 1 for f in group)
         for some in (group, [f for f in group if f.times == 1]) if each else (group,):
@@ -112,6 +120,10 @@ def _elsewhere(formula: Formula, whole: Figure, parts: Sequence[Figure]) -> bool
     return apart and abs(_added(parts) - whole.number) * 5 > whole.number * 2
 
 
+def _table(reading: SumReading) -> Formula:
+    return sum_formula(FormulaKind.SUM, reading.whole, reading.parts, Verdict.CONTRADICTORY, None)
+
+
 def _formula(reading: SumReading, signs: Mapping[str, float]) -> Formula:
     exceeds = _added(reading.parts) > reading.whole.number
     complete = any(signs.get(s) for s in ("closes", "rest", "announced", "lists_all"))
@@ -130,13 +142,25 @@ def _readings(
             added = _added(parts)
             before = group[max(start - _FURTHER, 0) : start]
             wholes = [f for i, f in enumerate(reversed(before)) if i < _BACK or abs(f.number - added) * 10 <= f.number]
+            wholes = [f for i, f in enumerate(wholes) if all(f.number != g.number for g in wholes[:i])]
             for whole in [*wholes, *group[end : end + 1]]:
                 beside = (parts[-1], whole) if whole.at > parts[0].at else (whole, parts[0])
-                if abs(added - whole.number) * 2 <= whole.number and _beside(ctx, *beside):
+                if abs(added - whole.number) * 2 <= whole.number and (
+                    _beside(ctx, *beside) or _taken_up(ctx, relation, whole, parts, added)
+                ):
                     other = _fails(ctx, relation, _around(group, parts[0]), whole, parts)
                     if other is not None:
                         yield SumReading(whole, parts), other
     yield from _lines(ctx, relation, group)
+
+
+def _taken_up(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure], added: Decimal) -> bool:
+    """Whether the words that open a list take up a count told long before that it comes near to."""
+    near = abs(added - whole.number) * 10 <= whole.number and whole.at < parts[0].at
+    if not near or parts[0].block - whole.block > _BLOCKS:
+        return False
+    opening = ctx.sheet.skeleton[max(ctx.sheet.sentence(parts[0].at)[0], parts[0].at - _GAP) : parts[0].at]
+    return relation.says("resumes", opening) or common(whole, opening) > 1
 
 
 def _lines(
