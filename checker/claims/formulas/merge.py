@@ -108,7 +108,7 @@ def _one(group: Sequence[Formula]) -> Formula:
         group,
         key=lambda f: (
             len(_RANK)
-            if (_WEAKER.get(f.kind), _texts(f)) in told and not _points_back(f)
+            if (_WEAKER.get(f.kind), _texts(f)) in told and not _points_back(f) and not _total_last(f)
             else _RANK.get(f.kind, len(_RANK)),
             -len(f.figures),
             f.figures[0].span,
@@ -126,6 +126,12 @@ def _one(group: Sequence[Formula]) -> Formula:
         figures=(*first.figures, *(extra[s] for s in sorted(extra))),
         notes=(*first.notes, *dict.fromkeys(notes), *_culprit([first, *others])),
     )
+
+
+def _total_last(formula: Formula) -> bool:
+    """甲486万元、乙73万元，合计569万元: a total told behind its parts is a sum, nothing is left of it."""
+    whole, *parts = formula.figures
+    return formula.kind is FormulaKind.SUM and all(p.span < whole.span for p in parts)
 
 
 def _points_back(formula: Formula) -> bool:
