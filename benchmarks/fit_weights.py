@@ -39,6 +39,8 @@ KINDS = {
 _WHOLES = {"breakdown-sum", "breakdown-exceeds", "part-exceeds-whole", "carryover-imbalance"}
 NEAR = {"part": _WHOLES, "rest": KINDS["rest"], "balance": _WHOLES}
 """Relations that must not speak up on a fault of any other kind than these, even where its figures are bound."""
+AGAIN = {*NEAR, "sum"}
+"""Relations whose figures of a fault, told again at another place, are no example of anything."""
 POINTED, RIVAL = {"repeat", "unit"}, 0.2
 """Relations in which one figure of a fault beside another one of its passage is a rival, hardly a false alarm."""
 MUTATED = "mutated"
@@ -101,7 +103,7 @@ def examples(relation: str, rows: Sequence[dict[str, Any]]) -> Iterator[Example]
                 ]
                 numbers = {f.index: f.number for f in ctx.sheet.figures}
                 again = {numbers.get(f.index) for f in candidate.figures} <= {f.number for f in wanted}
-                if relation in NEAR and again and not all(inside):
+                if relation in AGAIN and again and not all(inside):
                     continue  # the same figure told again
                 if all(inside) and (len(families) > 1 or len(wanted) == len(candidate.figures)):
                     yield Example(row, candidate, True, tied)
