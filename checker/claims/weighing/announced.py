@@ -15,15 +15,23 @@ _HAN = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两
 _MOST = 30
 _SPOKEN = lazy.compile(
     r"(?<![第每逐各另同统之唯进专万单百千年月零〇一二三四五六七八九十两周礼届红·])(?P<n>[二两三四五六七八九十])"
-    r"(?P<unit>(?:[大个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场批门字篇份座间只台环员网色维轮章]"
-    r"|部门|单位|环节|步骤|举措|措施|机制|制度|清单|平台|领域|行业|渠道|阶段|主体|局|站|校)(?:大(?=[\u4e00-\u9fff]))?)"
+    r"(?P<unit>(?:[大个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场批门字篇份座间只台环员网色维轮章宗本册套辆间片段栋幅款封例卷样路拨股句]"
+    r"|部门|单位|环节|步骤|举措|措施|机制|制度|清单|平台|领域|行业|渠道|阶段|主体|局|站|校"
+    r"|人(?![民大员数均行工才为格口手车])|[次轮期](?![性日年要序品级货]))(?:大(?=[\u4e00-\u9fff]))?)"
 )
+_DIGIT = lazy.compile("[二两三四五六七八九十]")
+_TERM = lazy.compile(
+    r"[二两三四五六七八九十](?P<unit>(?<=[“‘].)[\u4e00-\u9fff](?=[”’])|(?<![\u4e00-\u9fff].)[\u4e00-\u9fff](?=即|[：:])"
+    r"|(?<![第一二三四五六七八九十百].)[\u4e00-\u9fff](?=”?(?:是指|指的是|即为))|(?<=有.)(?=[：:，,。；;]))"
+)
+"""“四色”, 三单即, 原因有三：: the word that comes again in every item serves as measure, or none does."""
 _LEAD = lazy.compile(
     r"(?:以上|上述|前述|上列|前列|下列|以下|如下|下面|其中的?|之?中的|这|该|此|共有?|合计|总共|共计|等共?|在内的|的|主要|重点|——|—|[：:]|[“‘\"])*$"
 )
 _NOUN = lazy.compile(r"[”’\"]?大?[“‘]?(?P<noun>[\u4e00-\u9fff]{0,14})")
+_BORDER = lazy.compile(r"[，,。；;：:！？!?\n\ue001-\ue007]")
 _UNITS = frozenset(
-    "个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场期批门字篇份座间只台环员轮次人章"
+    "个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场期批门字篇份座间只台环员轮次人章宗本册套辆间片段栋幅款例卷样路拨股"
 ) | {"场次", "部门", "单位", "环节", "个处", "个市", "个县", "个区", "个镇", "个乡", "乡镇", "街道", "社区", "大类"}
 
 
@@ -51,6 +59,8 @@ class Announced:
     spoken: bool
     """四, not 4."""
     lead: str
+    told: str
+    """The words of its clause before it: 联系点有 of 联系点有四个."""
 
 
 def announced(sheet: Sheet, relation: Relation) -> Iterator[Announced]:
@@ -65,8 +75,7 @@ def announced(sheet: Sheet, relation: Relation) -> Iterator[Announced]:
         printed = figure.number
         if 1 <= printed <= _MOST and printed == int(printed) and text[figure.at - 1 : figure.at] not in ("届", "第"):
             found.append((figure.at, figure.at + 1, int(printed), unit, mention.chinese))  # not 九届十三次全会
-    for spoken in _SPOKEN.finditer(text):
-        found.append((spoken.start(), spoken.end(), _HAN[spoken["n"]], spoken["unit"], True))
+    found += _spoken(text)
     for at, end, number, unit, han in sorted(found):
         lead = _LEAD.search(text, max(0, at - 10), at)
         head = lead.start() if lead else at
@@ -83,7 +92,19 @@ def announced(sheet: Sheet, relation: Relation) -> Iterator[Announced]:
         if text[stop : stop + 1] in ("”", "’", '"'):
             stop += 1
         quoted = any(c in text[head:at] for c in '“‘"')
-        yield Announced(at, head, end, stop, number, unit, noun, known is not None, quoted, han, text[head:at])
+        before = _BORDER.split(text[max(0, head - 24) : head])[-1]
+        yield Announced(at, head, end, stop, number, unit, noun, known is not None, quoted, han, text[head:at], before)
+
+
+def _spoken(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
+    """Numbers written out: place, end, number, measure word."""
+    after = 0
+    for digit in _DIGIT.finditer(text):
+        at = digit.start()
+        said = at >= after and (_SPOKEN.match(text, at) or _TERM.match(text, at))
+        if said:
+            after = said.end()
+            yield at, after, _HAN[digit.group()], said["unit"], True
 
 
 def counted(item: Announced) -> str:

@@ -8,6 +8,8 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.list_again import bind_again, bind_back
 from checker.claims.weighing.list_before import bind_before
 from checker.claims.weighing.list_behind import bind_behind
+from checker.claims.weighing.list_each import bind_each
+from checker.claims.weighing.list_next import bind_next
 from checker.claims.weighing.page import Binding, read_page
 
 
@@ -24,6 +26,8 @@ def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
             previous = number
         if number.number > 1:
             out += bind_behind(page, number)
+            out += bind_each(page, number)
+    out += bind_next(page, numbers, out)
     out += bind_back(page, numbers, out)
     out += bind_again(page, numbers, out)
     return sorted(out, key=lambda b: (b.number.at, b.listed.start))

@@ -8,8 +8,10 @@ from dataclasses import replace
 from checker import lazy
 from checker.claims.formulas.sheet import COUNT
 from checker.claims.weighing.announced import Announced
+from checker.claims.weighing.list_behind import as_listed
 from checker.claims.weighing.listed import Listed
 from checker.claims.weighing.page import BORDERS, Binding, Page
+from checker.claims.weighing.series import series_before
 
 _DEICTIC = lazy.compile(r"以上|上述|前述|上列|前列|这|该|此")
 _ALONGSIDE = lazy.compile(r"^.{0,8}(?:与|同|和|联合|会同|加上)")
@@ -19,6 +21,7 @@ _LEVEL = lazy.compile(r"[国省市州县区乡镇街村组级层]")
 _COUNTED = lazy.compile(rf"[，,][^，,。；;、\n{COUNT}]{{2,16}}{COUNT}[\u4e00-\u9fff]{{0,2}}(?=[，,。；;、\n]|$)")
 _SAID_OF = lazy.compile(r"[\u4e00-\u9fff]{4,15}的$")
 _FEW = 9
+_BODIES = ("单位", "部门", "环节", "方面", "领域", "机构", "主体", "力量", "平台", "渠道")
 _BACK, _AGAIN = 220, 400
 
 
@@ -28,6 +31,10 @@ def bind_back(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
         end = number.head
         pointing = _DEICTIC.search(number.lead) is not None
         if number.number == 1 or not end or not (pointing or _may_sum_up(page, number)):
+            continue
+        series = series_before(page.text, page.marks, end, _BACK) if pointing else None
+        if series and not any(series.start < b.listed.end and b.listed.start < end for b in known):
+            yield Binding(number, as_listed(series, page.relation), "back", page.text[series.end : number.at])
             continue
         nearest = _nearest(page, number, known, end - _BACK if pointing else end - 4, 3 if pointing else 1)
         if nearest is None or nearest.end == end or not (pointing or _bare(page, nearest, number, known)):
@@ -106,6 +113,8 @@ def _bare(page: Page, listed: Listed, number: Announced, known: Sequence[Binding
     if any(b.listed.end == listed.end for b in known if b.holds):
         return False
     counted = COUNT in page.masked[listed.start : listed.end]
+    if page.relation.says("all", number.lead) and not counted and number.noun and listed.form == "marks":
+        return listed.items[-1].endswith(number.noun[-2:])  # 设东城、西城、南城中队，共四个中队
     if page.relation.says("all", number.lead) and not counted and not number.noun:
         inner = [*listed.items[1:-1]] or [listed.items[-1]]
         bare = len(listed.items[-1]) <= max(len(i) for i in inner) + 3
@@ -115,7 +124,18 @@ def _bare(page: Page, listed: Listed, number: Announced, known: Sequence[Binding
             return False
         if number.unit in _PLACES and not all(i.rstrip(COUNT).endswith(number.unit) for i in listed.items):
             return False
+        if number.unit == "个" and number.noun and not any(number.noun[-2:] in i for i in listed.items):
+            return page.relation.says("all", page.text[number.end : number.end + 8])  # 甲类■、乙类■，四个配套办法
         return number.unit[:1] in _GENERIC + _PLACES and number.number != _side_by_side(page, listed)
+    if (
+        page.relation.says("process", number.unit + number.noun)
+        and page.text[listed.start - 1 : listed.start] in "。\n"
+    ):
+        return max(len(i) for i in listed.items) <= 4  # 提、审、核、反，四个环节
+    opens = page.text[listed.start - 1 : listed.start] in ("。", "\n", "") and number.head - listed.end <= 2
+    short = len(listed.items[-1]) <= max(len(i) for i in listed.items[:-1]) + 3
+    if opens and short and number.noun[:2] in _BODIES and number.number > 2:
+        return True  # 司法所、派出所、法庭，三家单位合署
     return bool(number.noun) and all(number.noun[-2:] in i for i in listed.items)
 
 

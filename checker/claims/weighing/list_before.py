@@ -14,12 +14,15 @@ from checker.claims.weighing.page import BORDERS, Binding, Page
 
 _NUMBERED = lazy.compile(r"[二两三四五六七八九十][个项大条](?!方面)")
 _AND = lazy.compile(r"[和及与]")
+_JOINT = lazy.compile(r"(?<=[\u4e00-\u9fff”》）])[和与及](?=[\u4e00-\u9fff“《（])")
 _FAR = 160
 
 
 def bind_before(page: Page, number: Announced, previous: Announced | None) -> Binding | None:
     """The list that ends where a number begins; `previous` is the last number that has such a list itself."""
     text, masked, head = page.text, page.masked, number.head
+    if text[head - 1 : head] in ("（", "(") and text[number.stop : number.stop + 1] in ("）", ")"):
+        head -= 1  # 《甲》《乙》和《丙》（共3件）
     border = previous.stop if previous else 0
     if not head or text[head - 1] in BORDERS + "、":
         return None
@@ -34,7 +37,7 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
     last = masked.rfind(COUNT, start, head)
     if last >= 0 and "、" in masked[last:head] and COUNT not in masked[masked.rfind("、", last, head) : head]:
         start = last + 1
-    found = page.read(start, head)
+    found = page.read(start, head) or _pair(page, number, start, head)
     if found is None or not _apposed(found, number, page.relation) or _is_item(found, number):
         return None
     if "等" in number.lead:
@@ -46,6 +49,18 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
     return Binding(number, found, "before", "")
 
 
+def _pair(page: Page, number: Announced, start: int, head: int) -> Listed | None:
+    """Two things joined by 和 alone: 数字化建设和力量配备两个方面, 县法院和县检察院两家."""
+    start = max(start, page.masked.rfind(COUNT, start, head) + 1)
+    joint = _JOINT.search(page.masked, start + 1, head - 1)
+    if joint is None or number.number > 3:
+        return None
+    a, b = page.text[start : joint.start()], page.text[joint.end() : head]
+    if number.number == 3 and not (abs(len(a) - len(b)) <= 2 and a[-1] == b[-1] not in "县市区镇乡村"):
+        return None
+    return Listed(start, head, (a, b), 2, 2, form="pair")
+
+
 def _apposed(listed: Listed, number: Announced, relation: Relation) -> bool:
     """Whether the names can be told of the number; 修订、完善五项制度 and A、B设立三个站 are about other things."""
     last = listed.items[-1]
@@ -53,6 +68,8 @@ def _apposed(listed: Listed, number: Announced, relation: Relation) -> bool:
         return False
     if relation.says("process", number.unit + number.noun):
         return True
+    if listed.form == "pair":
+        return not relation.says("glue_end", last)
     if 1 < number.number <= 1 + listed.high - listed.low and _AND.search(last):
         return False  # 甲路、乙街和丙街两条路: the two may be the last ones
     acts = sum(relation.says("acts", i) for i in listed.items)

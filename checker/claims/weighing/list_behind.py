@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from checker import lazy
-from checker.claims.formulas.sheet import COUNT
+from checker.claims.formulas.sheet import ANY, COUNT
 from checker.claims.weighing.announced import Announced
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.list_groups import opening_group, with_groups
 from checker.claims.weighing.listed import Listed, mask, read_list
 from checker.claims.weighing.page import CLAUSE_END, SENTENCE_END, Binding, Page
 from checker.claims.weighing.series import Series, series_after
@@ -19,8 +19,8 @@ _CLOSE = lazy.compile(r"[）)]")
 _MARKED = lazy.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、.．]|是|要)|[①-⑳]|首先|第[一1]")
 _SEMICOLON = lazy.compile(r"[；;]")
 _CLAUSE = lazy.compile(r"[^，,。；;\n]*")
-_WORD = lazy.compile(r"[“‘]?(?P<word>[\u4e00-\u9fff]{2,4})[”’]")
-_PIECE = lazy.compile(r"[^，,、；;：:。\n]+")
+_FIGURE = lazy.compile(ANY)
+_KINDS = "类批种档步组"
 _ANOTHER_LINE = lazy.compile(r"\n[\s（(]*[^\s（(]")
 _POINT = lazy.compile(
     r"[，,。；;\n](?:这些|这批|这几|上述|以上|该批|这(?=[■\ue001]))[■\ue001]?(?P<noun>[\u4e00-\u9fff]{2,8}?)(?=分别|依次|具体|名单|为|是|包括|有|设|位|布|来自|[：:])"
@@ -30,7 +30,7 @@ _REACH, _LONG = 80, 500
 
 def bind_behind(page: Page, number: Announced) -> Iterator[Binding]:
     """The lists that may begin behind a number."""
-    for find in (_worded, _named, _pointed, _points):
+    for find in (_named, _pointed, _points):
         found = find(page, number)
         if found:
             yield found
@@ -82,15 +82,41 @@ def _listed_at(page: Page, number: Announced, start: int) -> Binding | None:
         start += 1
     if _MARKED.match(page.text, start):
         return None  # （一）打造甲、乙、丙: the first of points
-    listed = page.read(start, page.clause_end(start))
-    return Binding(number, listed, "after", page.text[number.end : start]) if listed else None
+    end = page.clause_end(start)
+    listed = page.read(start, end)
+    if listed is None:
+        return None
+    lead, begin = opening_group(page, start, end)
+    inner = page.read(begin, end) if lead else None
+    grouped = with_groups(page, inner, lead) if inner else listed
+    listed = grouped if grouped.groups and inner is not None and grouped.end > inner.end else _gone_on(page, listed)
+    return Binding(number, listed, "after", page.text[number.end : start])
+
+
+def _gone_on(page: Page, listed: Listed) -> Listed:
+    """A list that the next clauses go on with: …三镇，外加开发区; 新增《甲》《乙》，取消《丙》."""
+    at, more = page.clause_end(listed.end), 0
+    while page.masked[at : at + 1] in ("，", ","):
+        start, at = at + 1, page.clause_end(at + 1)
+        clause = page.masked[start:at]
+        named = listed.form in ("titles", "quotes") and clause.endswith(("》", "”"))
+        if not named and not page.relation.says("goes_on", clause):
+            break
+        again = page.read(start, at)
+        more += again.high if again else 1
+    return replace(listed, high=listed.high + more) if more else listed
 
 
 def _clauses(page: Page, number: Announced, start: int) -> Binding | None:
     """四项举措：对甲提前介入；对乙快审快结；…: points without marks, set apart by semicolons."""
     stop = SENTENCE_END.search(page.masked, start + 1)
     end = stop.start() if stop else len(page.text)
-    if end - start > _LONG or not number.noun or _MARKED.match(page.text, start):
+    if (
+        end - start > _LONG
+        or _FIGURE.match(page.masked, start)
+        or not (number.noun or number.told)
+        or _MARKED.match(page.text, start)
+    ):
         return None
     pieces = [p.strip() for p in _SEMICOLON.split(page.masked[start:end]) if p.strip()]
     if len(pieces) < 2 or any(_MARKED.match(p) or "：" in p for p in pieces):
@@ -103,46 +129,54 @@ def _clauses(page: Page, number: Announced, start: int) -> Binding | None:
     )
 
 
-def _worded(page: Page, number: Announced) -> Binding | None:
-    """七个“一批”，清理一批积案、整治一批乱象…: the word comes again in every point."""
-    text = page.text
-    named = _WORD.match(text, number.end)
-    if named is None:
-        return None
-    word, start = named["word"], named.end()
-    stop = SENTENCE_END.search(text, start)
-    end = min(stop.start() if stop else len(text), start + _LONG)
-    points = [m for m in _PIECE.finditer(text, start, end) if word in m.group()]
-    if len(points) < 2 or points[0].start() - start > 16 or any(p.group().count(word) > 1 for p in points):
-        return None
-    if any(_PIECE.search(text[a.end() : b.start()]) for a, b in pairwise(points)):
-        return None  # something else between the points
-    items = tuple(p.group().strip() for p in points)
-    listed = Listed(points[0].start(), points[-1].end(), items, len(items), len(items), False, "words")
-    return Binding(number, listed, "worded", text[number.end : points[0].start()])
-
-
 def _points(page: Page, number: Announced) -> Binding | None:
     series = series_after(page.text, page.marks, number.stop, _REACH)
-    if series is None or not (number.noun or page.text[number.stop] in "：:"):
+    if series is None or not (number.noun or number.told or page.text[number.stop] in "：:"):
         return None
     gap = page.text[number.end : series.start]
     if _ANOTHER_LINE.search(gap):
         return None  # 办结■。\n（二）注重联动。一是…: the points are those of a heading between
+    if series.of and series.of not in _KINDS and series.of not in (number.unit + number.noun):
+        return None  # 四项改革，第一轮…
+    found = Binding(number, as_listed(series, page.relation), "points", gap)
+    aside = "，" in gap and series.lines and gap.rstrip("\n 　（(")[-1:] not in "。：:"
+    if aside and not (_opened(number, gap, page.relation) or _themed(found, page.text)):
+        return None  # 落实“三项制度”，规范执法\n（一）…
+    return found
+
+
+def points_signs(binding: Binding, relation: Relation, text: str) -> dict[str, float]:
+    """What tells that marked points are those of a number: “四项机制” and （一）联席会议机制."""
+    number, listed = binding.number, binding.listed
+    heading = listed.form == "lines" and not (_opened(number, binding.gap, relation) or _themed(binding, text))
+    return {
+        "opened": _opened(number, binding.gap, relation),
+        "themed": _themed(binding, text),
+        "heading": heading and not binding.gap.rstrip("\n 　（(").endswith(("。", "：", ":")),
+        "afar": sum(binding.gap.count(mark) for mark in "，,。；;"),
+    }
+
+
+def _opened(number: Announced, gap: str, relation: Relation) -> bool:
+    """Whether words such as 如下 open the points."""
     head = _CLAUSE.match(gap)
-    opened = page.relation.says("following", number.lead + (head.group() if head else ""))
-    if series.lines and not opened and not _themed(series.titles, number):
-        return None  # 压实四级责任\n（一）加强学习
-    return Binding(number, _as_listed(series, page.relation), "points", gap)
+    return relation.says("following", number.lead + (head.group() if head else ""))
 
 
-def _themed(titles: Sequence[str], number: Announced) -> bool:
-    """Whether the points name what was announced: “四项机制” and （一）联席会议机制."""
+def _themed(binding: Binding, text: str) -> bool:
+    """Whether the points name what was announced: “四项机制” and （一）联席会议机制; 四件事 and 第一件."""
+    number, items = binding.number, binding.listed.items
     noun = number.noun[-2:] or number.unit
-    return sum(noun in t for t in titles) >= len(titles) / 2
+    return same_ordinal(binding, text) or sum(noun in t for t in items) >= len(items) / 2
 
 
-def _as_listed(series: Series, relation: Relation) -> Listed:
+def same_ordinal(binding: Binding, text: str) -> bool:
+    """四期 and 第一期, 三个组 and 第一组."""
+    number, first = binding.number, text[binding.listed.start : binding.listed.start + 3]
+    return first[:1] == "第" and first[2:] in (number.unit[:1], number.noun[:1])
+
+
+def as_listed(series: Series, relation: Relation) -> Listed:
     """Marked points as a list; the chapters on shortcomings and plans at the end need not be meant."""
     low = high = len(series.titles)
     while series.lines and low > 1 and relation.says("onward", series.titles[low - 1]):

@@ -47,6 +47,8 @@ class Listed:
     """`marks` (、), `titles`, `quotes`, `clauses` (；), `words` (one comes again), `chain` (一是…二是…), `lines`."""
     last: int | None = None
     """Where the last marked point begins."""
+    groups: tuple[int, ...] = ()
+    """How many stand behind each 和 that joins two runs of names: 甲、乙和丙、丁、戊 has 3."""
 
     @property
     def nameless(self) -> bool:
@@ -55,7 +57,7 @@ class Listed:
 
     def holds(self, number: int) -> bool:
         """Whether so many things may be named here."""
-        return self.low <= number <= self.high or (self.open and number >= self.low)
+        return self.low <= number <= self.high or (self.open and number >= self.low) or number in self.groups
 
 
 def mask(text: str) -> str:
@@ -82,10 +84,13 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
         return None
     begin = next((i for i in range(len(pieces) - 1, 0, -1) if relation.cues["anew"].search(pieces[i], 1)), 0)
     ending = _ending(pieces)
+    shortest = min(len(p) for p in pieces)
     names: list[str] = []
     sure = unsure = 0
     for i, (piece, (a, b)) in enumerate(zip(pieces, spans, strict=True)):
         joins = list(_JOIN.finditer(piece, max(len(piece) - 14, 0) if i == 0 else 0))
+        if shortest >= 3:
+            joins = [j for j in joins if j.start() > 1 and len(piece) - j.end() > 1]  # 瑞和食品
         borders = [0, *(j for join in joins for j in join.span()), len(piece)]
         halves = list(zip(borders[::2], borders[1::2], strict=True))
         if ending and joins and i >= begin and all(piece[x:y].endswith(ending) for x, y in halves):
@@ -101,7 +106,9 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
         names = [n[: n.rfind("》") + 1] or n for n in names]
     elif all(p.startswith("“") for p in pieces[1:]) and "“" in pieces[0]:
         form = "quotes"
-    return Listed(spans[0][0], last, tuple(names), len(pieces) - begin + sure, len(pieces) + sure + unsure, more, form)
+    groups = tuple(len(pieces) - i for i, p in enumerate(pieces[:-1]) if i and _JOIN.search(p))
+    low, high = len(pieces) - begin + sure, len(pieces) + sure + unsure
+    return Listed(spans[0][0], last, tuple(names), low, high, more, form, groups=groups)
 
 
 def _counted(pieces: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import combinations
 from math import log2
 
 from checker import lazy
@@ -14,9 +15,11 @@ from checker.claims.formulas.sheet import ANY, COUNT, family_of
 from checker.claims.weighing.announced import counted, measure, unquoted
 from checker.claims.weighing.bindings import bindings
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.list_behind import points_signs, same_ordinal
+from checker.claims.weighing.list_next import next_signs
 from checker.claims.weighing.listed import alike, first_name, shown_items
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.page import Binding
+from checker.claims.weighing.page import CLAUSE_END, Binding
 from checker.diagnostics.message import Text
 from checker.document import Span
 
@@ -27,8 +30,13 @@ _RESPECTIVELY = lazy.compile(r"分别|依次")
 _ACTS = frozenset("次场期件份条人名起宗轮章") | {"场次"}
 
 
+_LED = lazy.compile(r"(?:[有为是即]|包括|涵盖|涉及|设在|来自)[^有为是]{2,}$")
+_THINGS = frozenset("件份条宗章")
 _KINDS = frozenset("类种级项型式")
 _NAME_LENGTH = 8
+_GENERAL = frozenset("类种项者方级块家部个处") | {"", "部门", "单位"}
+_BEHIND = ("after", "next", "points", "each")
+_NEAR, _LONG, _MOST = 12, 90, 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +56,7 @@ def list_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
     for binding in known:
         if binding.holds or binding.listed.high < 2 or _elsewhere(binding, known) or _unlikely(binding):
             continue
-        if _counts(ctx, binding) or _several_each(ctx, binding):
+        if _counts(ctx, binding) or _several_each(ctx, binding) or _told_otherwise(ctx, binding, known):
             continue
         yield Candidate(
             (
@@ -68,6 +76,24 @@ def _elsewhere(binding: Binding, known: Collection[Binding]) -> bool:
         return True  # 14个县收案，最多的三个县分别为甲、乙、丙
     own = any(b.number is number and b.holds and b.how in ("before", "bracket") for b in known)
     return own and bool(between)
+
+
+def _told_otherwise(ctx: Context, binding: Binding, known: Collection[Binding]) -> bool:
+    """Whether the number has a list of its own that it fits, or figures that add up to its total."""
+    number, listed = binding.number, binding.listed
+    if binding.how == "points":
+        return any(b.number is number and b.how == "before" and b.holds and not b.listed.open for b in known)
+    if binding.how != "back":
+        return False
+    told = ctx.sheet.within(listed.start, listed.end)
+    if told and number.unit not in _GENERAL and family_of(number.unit) in {f.family for f in told}:
+        return True  # 通知书31份、意见书11份，上述6份
+    whole = next(iter(ctx.sheet.within(number.end, number.end + _NEAR)), None)
+    if not told or whole is None:
+        return False
+    earlier = [f for f in ctx.sheet.within(max(listed.start - _LONG, 0), number.at) if f.family == whole.family]
+    sums = combinations([f.number * f.times for f in earlier[-_MOST:]], number.number)
+    return any(sum(parts) == whole.number for parts in sums)
 
 
 def _unlikely(binding: Binding) -> bool:
@@ -125,18 +151,22 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
     ]
     titled = listed.form == "titles"
     behind = text[number.stop : number.stop + 1]
-    return {
+    far = how == "after" and CLAUSE_END.search(binding.gap.rstrip("：: \n")) is not None
+    closed = how != "before" and (says("sure", binding.gap) or says("following", binding.gap))
+    more = points_signs(binding, relation, text) if how == "points" else {}
+    more = next_signs(binding, relation, text) if how == "next" else more
+    signs = {
         how: 1,
         "titles": titled,
         "quotes": listed.form == "quotes",
         "lines": listed.form == "lines",
         "clauses": listed.form == "clauses",
         "off": min(off - 1, 6),
-        "fewer_named": number.number > listed.high,
+        "fewer_named": number.number > listed.high and not closed,
         "items": log2(len(listed.items)),
         "spoken": number.spoken,
         "quoted": number.quoted,
-        "named": number.named,
+        "named": number.named or (how in _BEHIND and not number.noun and says("noun", number.told[-8:])),
         "nameless": how == "before" and not number.noun,
         "ends_clause": how == "before" and not number.noun and behind in ("，", ",", "。", "；", "\n", ""),
         "shared": sum(bool(noun) and noun in i for i in items) / len(items),
@@ -147,11 +177,29 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
         "lead": bool(number.lead.strip('“‘"：:')),
         "colon": how in ("after", "points", "worded") and ("：" in binding.gap or ":" in binding.gap),
         "by_whom": how == "after" and binding.gap.rstrip().endswith("由"),
-        "sure": how == "after" and says("sure", binding.gap),
+        "sure": how in ("after", "next") and says("sure", binding.gap),
         "settled_list": bool(same) and how != "again",
         "acts_unit": how == "before" and not (number.noun or number.quoted or titled) and number.unit in _ACTS,
+        "acts_told": how in ("next", "bracket", "points", "after")
+        and listed.form in ("marks", "lines", "chain")
+        and number.unit in _ACTS - {"人", "名"}
+        and not (number.quoted or same_ordinal(binding, text) or says("sure", binding.gap))
+        and not (number.noun and (not (how == "next" or far) or number.unit in _THINGS)),
+        "grouped": how in ("next", "after") and bool(listed.groups) and "，" in text[listed.start : listed.end],
+        "led": how == "before" and _LED.search(listed.items[0]) is not None,
+        "fresh": how in ("next", "points", "each") and says("fresh", number.told[-6:] + number.lead),
+        "row": how in ("next", "points", "each") and COUNT in text[max(number.at - 14, 0) : number.at],
+        "attribute": how == "after" and far and says("attribute", CLAUSE_END.split(binding.gap)[-1]),
+        "remark": how == "bracket" and says("remark", _opening_words(text, listed.start)),
         "tail": how == "before" and not titled and len(items[-1]) > max(len(i) for i in items[:-1]) + 3,
     }
+    return signs | more
+
+
+def _opening_words(text: str, start: int) -> str:
+    """The first words of the bracket that a list stands in."""
+    opened = max(text.rfind("（", start - 10, start), text.rfind("(", start - 10, start)) + 1
+    return text[opened or start : start + 8].lstrip("：:即")
 
 
 def _number_span(ctx: Context, binding: Binding) -> Span:

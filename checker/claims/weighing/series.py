@@ -16,9 +16,9 @@ _MARK = lazy.compile(
     rf"[（(](?:(?P<bracket>{_NUMBER})|(?P<arabic_bracket>\d{{1,2}}))[）)]"
     r"|(?P<circled>[①-⑳])"
     rf"|(?P<chain>{_NUMBER})(?P<verb>是(?!否|级)|要(?!点)|抓|查|看|在于)"
-    rf"|(?P<han>{_NUMBER})[、.．]"
+    rf"|(?P<han>{_NUMBER})[、.．](?![一二三四五六七八九十])"
     r"|(?P<arabic>\d{1,2})(?:[.．、](?!\d)|[）)])"
-    rf"|第(?P<ordinal>{_NUMBER})(?:[，,、是：:]|[类批种档步组](?![一二三四五六七八九十]))"
+    rf"|第(?P<ordinal>{_NUMBER})(?:[，,、是：:]|(?P<of>方面|[件个项类批种档步组期轮场篇处支家名位张份部道把招点段路层关块板环](?![一二三四五六七八九十间])))"
     rf"|其(?P<each>{_NUMBER})"
     r"|(?P<words>首先|其次|再次|再者|然后|最后)"
 )
@@ -39,6 +39,8 @@ class Mark:
     value: int
     line: bool
     """Whether it opens a paragraph."""
+    of: str = ""
+    """What 第一件, 第一个 counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Series:
     titles: tuple[str, ...]
     lines: bool
     """Whether the points open paragraphs."""
+    of: str = ""
+    """What the marks count: 件 of 第一件, 第二件."""
 
 
 def read_marks(text: str) -> list[Mark]:
@@ -63,21 +67,22 @@ def read_marks(text: str) -> list[Mark]:
         if found is None:
             continue
         style = found.lastgroup or ""
-        style = "chain" if style == "verb" else style
+        style = {"verb": "chain", "of": "ordinal"}.get(style, style)
         border = at
         while border and text[border - 1] in " 　":
             border -= 1
         line = not border or text[border - 1] == "\n"
         before = text[border - 1] if border else "\n"
         if _opens(style, before, line, found["verb"]):
-            out.append(Mark(at, found.end(), style, value(found[style]), line))
+            of = found["of"] or ""
+            out.append(Mark(at, found.end(), style + of, value(found[style]), line, of))
     return out
 
 
 def _opens(style: str, before: str, line: bool, verb: str | None) -> bool:
     """Whether a mark can stand behind this character."""
     if style == "han":
-        return line
+        return line or before in "。：:"
     if style in ("bracket", "arabic"):
         return before in "\n。；;：:，,！"
     if style == "circled":
@@ -120,7 +125,20 @@ def _follow(text: str, marks: Sequence[Mark], first: int) -> Series | None:
         return None
     titles = [words["title"].strip() if (words := _TITLE.match(text, m.end)) else "" for m in found]
     end = found[-1].end + min(len(titles[-1]), 16)
-    return Series(found[0].at, end, found[-1].at, tuple(titles), all(m.line for m in found))
+    return Series(found[0].at, end, found[-1].at, tuple(titles), all(m.line for m in found), found[0].of)
+
+
+def series_before(text: str, marks: Sequence[Mark], at: int, reach: int) -> Series | None:
+    """The series whose last mark stands last before `at`, within `reach` characters."""
+    i = bisect_left(marks, at, key=lambda m: m.at) - 1
+    if i < 1 or marks[i].at < at - reach:
+        return None
+    last = marks[i]
+    first = next((j for j in range(i, -1, -1) if marks[j].style == last.style and marks[j].value == 1), None)
+    if first is None:
+        return None
+    found = _follow(text, marks, first)
+    return found if found is not None and found.last == last.at else None
 
 
 def value(printed: str) -> int:

@@ -26,6 +26,16 @@ FAULTY = {
     "behind where they stand": "建成法律服务点5个，布设在东关社区、西关社区、南关社区、北关社区，全年接待812人次。",
     "told again of the same problems": "督查组反馈的台账不全、公示滞后、案卷缺项3个问题。\n督查组反馈的4个问题销号。",
     "places summed up": "青石镇28件、白塔镇19件、云口镇11件、柳溪镇9件，三镇合计67件。",
+    "they are": "挂牌的联系点有四个。它们是：东关社区、西关社区、南关社区、县商会、县一中。",
+    "named by what they did": "首批有五个县签约。签约的县为甲山、乙河、丙湖、丁林。",
+    "numbered by what is counted": "办了四件事。\n第一件，查药店。\n第二件，查电梯。\n第三件，查秤具。\n另一局：",
+    "from here and from there": "顾问团由5人组成。来自律所的是周正、吴限、郑言，来自高校的是冯唐、陈词、褚良。",
+    "one here, one there": "建成调解室四间，一间在镇口，一间在集市，一间在学校。",
+    "each with its share": "东线一处，西线一处，南线一处，合计四处。",
+    "a colour each": "推行“四色”管理：红色专人盯守，黄色定期走访，绿色常规服务。",
+    "no measure word": "困难有三：一是人手少，二是装备旧，三是经费紧，四是培训缺。",
+    "dashes between steps": "推行“受理—核查—调解—回访”五步流程。",
+    "the number in a bracket behind": "《听证规程》《送达规程》和《立案规程》（共2件）已印发。",
     "in a bracket": "“三张清单”（权力清单、责任清单）均已上网。",
 }
 
@@ -61,6 +71,14 @@ SILENT = {
     "things of several": "在东城、西城、南关、北关的5个小区试点。",
     "each one of them": "组织四场活动：进机关、进校园各一场，进企业两场。",
     "far from so many": "查阅台账、询问群众等形式检查单位19家。",
+    "a bracket that says something": "行政处罚4件（同一案件可以先后下达指令、作出处理和处罚），移送2件。",
+    "a group with its own number": "新设观察点6个：县商会、县律协和东关、西关、南关三镇，外加开发区。",
+    "things and their number of sheets": "监督文书：通知书31份、意见书11份、建议书5份，上述6份含在意见书里。",
+    "the sum tells of three": "护照152件；通行证218件、签注96件，三类合计466件。",
+    "two that 和 joins": "集中在队伍建设和经费保障两个方面。一是编制少，二是专业弱，三是经费紧。",
+    "what they are about": "组织学习3次，内容涉及宪法、民法典、行政处罚法、行政许可法。",
+    "some of them": "5个重点镇里，沙河镇、云水镇、柳林镇率先实现全覆盖。",
+    "after them": "完成两项任务后，公安、法院、检察院又签订协议。",
     "two levels told before four": "教育、医疗、养老三大民生领域及土地、工程、采购、国资四大重点领域均已覆盖。",
 }
 
