@@ -177,9 +177,11 @@ def _of_kind(whole: Figure, part: Figure) -> float:
 def own_noun(relation: Relation, whole: Figure, part: Figure) -> int:
     """建成工作室■ beside 村（社区）■: the part names another thing right before it.
 
-    It is 2 where the whole is followed by what it counts, else 1.
+    It is 2 where the whole is followed by what it counts, or the part after 有 (小区■个 … 已有■个居民小组), else 1.
     """
     noun = part.pre[-2:]
+    if whole.family in LOOSE_UNITS and part.pre.endswith("有") and re.match(r"[\u4e00-\u9fff]{4}", part.post):
+        return 0 if common(part.post[:4], told_words(whole)) else 2
     if whole.family not in LOOSE_UNITS or part.post.startswith("的") or len(noun) < 2 or _VERBAL.search(noun):
         return 0
     said = relation.says("late", noun) or relation.says("early", noun) or relation.says("drawn", noun)
