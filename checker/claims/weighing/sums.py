@@ -160,7 +160,7 @@ def _taken_up(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[F
     if not near or parts[0].block - whole.block > _BLOCKS:
         return False
     opening = ctx.sheet.skeleton[max(ctx.sheet.sentence(parts[0].at)[0], parts[0].at - _GAP) : parts[0].at]
-    return relation.says("resumes", opening) or common(whole, opening) > 1
+    return relation.says("resumes", opening) or common(whole, opening) > 0
 
 
 def _lines(
