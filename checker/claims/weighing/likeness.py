@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 from math import log2
+from operator import attrgetter
 
 from checker import lazy
 from checker.claims.formulas.changes import LAST_YEAR, when
@@ -27,9 +29,12 @@ _BODY = lazy.compile(
 )
 _BODIES = lazy.compile("[省市县区镇乡州盟旗局院级域处办委社村所]$|系统$|街道$|部门$|机关$")
 _OWN_SCOPE = lazy.compile("[全我本](省|市|县|区|镇|乡|州|盟|旗|局|院|街道|系统|校|队|所|村|社区)(?![级长])")
+_AGAINST = lazy.compile("(?:对照|对标|比照|较|比|超|高于|低于)[^，,。；;]{0,20}?(?:目标|任务|指标|计划|要求)数?")
+"""What a figure is compared with says nothing of its own time and frame."""
 _COMPARED = lazy.compile(r"[较比与](?:(?!全年)[^，,]){0,12}20\d\d年")
 _INCLUDED = lazy.compile("[（(]?(?:其中|含|包[括含]|内[有含]|里面|连同)")
 _ITEM = lazy.compile(r"\s*(?:\d{1,2}[.．、](?!\d)|[-•·*●■▪])")
+_index = attrgetter("index")
 _LONG = 7
 """Characters of a name that no other measure shares."""
 _NEAR = 20
@@ -126,7 +131,7 @@ class Pair:
     @cached_property
     def of_others(self) -> bool:
         """Whether the later one counts those that the first leaves out: 其余■名, 未采纳的■条."""
-        return bool(_of_rest(self.relation, self.b) - _of_rest(self.relation, self.a))
+        return any(w not in self.one.words for w in _of_rest(self.relation, self.b))
 
     @cached_property
     def frames_apart(self) -> frozenset[str]:
@@ -176,7 +181,8 @@ def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
     sheet, pointing = tellings.ctx.sheet, pair.pointing
     gap = sheet.between(a, b)
     of_it = re.split(r"[。\n]", gap)[-1] if pointing else gap
-    near = [f for f in group if abs(f.index - b.index) <= _NEAR and f is not a and f is not b]
+    start = bisect_left(group, b.index - _NEAR, key=_index)
+    near = [f for f in group[start : bisect_right(group, b.index + _NEAR, key=_index)] if f is not a and f is not b]
     others = sum(pair.word in tellings.of(f).own for f in near) if pair.size > 1 else 0
     between = sum(f.family == b.family for f in sheet.figures[a.index + 1 : b.index])
     soft = pair.relation.cues["soft"]
@@ -203,6 +209,7 @@ def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
         "replaced": not pointing and _replaced(one.before, two.before, one.words, two.words),
         "slot": not pointing and _slot(one.own, two.own, one.words, two.words),
         "turned_less": _turned_less(pair) and 1 - min(max(repeat_bits(a, b), 0), 8) / 8,
+        "noun_again": 0 if pointing else min(_noun_again(one, two), 6),
         "prefixed": 0 if pointing else min(_prefixed(one, two), 4),
         "far": log2(1 + len(gap) / 100),
         "new_body": not pointing and pair.new_body,
@@ -240,6 +247,12 @@ def _one_subject(first: str | None, second: str | None) -> bool:
     return first is not None and second is not None and common(first, second)[0] >= 4
 
 
+def _noun_again(one: Telling, two: Telling) -> int:
+    """设咨询点■ … 到■咨询点求助: characters of the noun behind the later one that end the words before the first."""
+    noun = two.noun
+    return max((i for i in range(len(noun) + 1) if one.before.endswith(noun[:i])), default=0) if one.before else 0
+
+
 def _prefixed(one: Telling, two: Telling) -> int:
     """组织讲座■ … 镇村组织讲座■: characters of a name that the later one sets before the first one's words."""
     if len(one.before) < 3 or not two.before.endswith(one.before):
@@ -258,7 +271,7 @@ def _names_nothing(before: str, subject: str) -> bool:
 
 
 def _strange(words: str, known: str) -> int:
-    return sum(c not in known and c not in _LIGHT for c in words)
+    return len([c for c in words if c not in known and c not in _LIGHT])
 
 
 def _of_rest(relation: Relation, figure: Figure) -> set[str]:
@@ -287,7 +300,7 @@ def _head(ctx: Context, figure: Figure) -> str:
     heading = text[text.rfind("\n", 0, max(top - 1, 0)) + 1 : max(top - 1, 0)] if top else ""
     if len(heading) > 24 or _FIGURE.search(heading):
         heading = ""
-    return heading + "，" + text[max(start, figure.at - 100) : figure.at]
+    return heading + "，" + _AGAINST.sub("", text[max(start, figure.at - 100) : figure.at])
 
 
 def _item(ctx: Context, figure: Figure) -> bool:

@@ -34,6 +34,7 @@ _FEW = 3
 _RARE = 2.0
 """Bits from which a slip of the pen explains two figures far better than chance."""
 _RATE = lazy.compile("率|比例|比重|占比|[度面]$")
+_GENERIC = lazy.compile("(?:案件|申请|事项|活动|工作|人员)$")
 _ADDED = lazy.compile("相[加减抵]|加[上总起和在]|合[计起并]|合在一起|扣除|减去|除去|去除|剔除|抵[消扣]")
 """What is said of a figure computed from those before it."""
 _CASES = lazy.compile(
@@ -72,9 +73,9 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
             if opening:
                 tried |= set(openings.get(opening, ())[-1:])
                 openings.setdefault(opening, []).append(j)
-            name = b.pre.rstrip(_LINKS)[-_NAMED:]
+            name = _GENERIC.sub("", b.pre.rstrip(_LINKS))[-_NAMED:]
             if len(name) == _NAMED:
-                tried |= {i for i in names.get(name, ())[-1:] if j - i <= _WINDOW}
+                tried |= {i for i in names.get(name, ())[-1:] if j - i <= _WINDOW and _alike(numbers[i], numbers[j])}
                 names.setdefault(name, []).append(j)
             if pointing:
                 tried |= {i for i in range(max(0, j - _WINDOW), j) if _of_one_size(group[i], b)}
@@ -125,6 +126,11 @@ def _of_one_size(a: Figure, b: Figure) -> bool:
     if b.block - a.block > 1 or b.sentence - a.sentence > 2 or max(a.number, b.number) >= 3 * min(a.number, b.number):
         return False
     return shown(a).rstrip("万亿") != shown(b).rstrip("万亿")  # else only the unit differs
+
+
+def _alike(first: Decimal, second: Decimal) -> bool:
+    """Whether two numbers are about as large, as those of one name told again are."""
+    return 2 * abs(first - second) <= max(first, second)
 
 
 def _opening(ctx: Context, figure: Figure) -> str:
@@ -209,19 +215,23 @@ def _candidate(
     if not (anchored or tellings.kin(a, b)) and bits < _RARE:
         return
     pair = Pair(tellings, relation, a, b)
-    if not pair.pointing and pair.apart == 0:
+    if not (pair.pointing or pair.apart or (anchored and bits >= _RARE)):
         return
     apart = _apart(pair)
     if len(apart) > _borne(pair, bits):
         return
     if max(a.number, b.number) < 10 and pair.size < 3 and pair.strange_b > 1 and not pair.back:
         return  # 会商案件9件 … 对3件败诉案件逐一复盘
-    if pair.widened() or (not pair.back and (pair.two_years or pair.of_others)):
+    if pair.widened() or (not pair.back and (pair.two_years or pair.of_others or (pair.pointing and pair.two_scopes))):
         return
+    if relation.says("counted", pair.two.words):
+        return  # 上述数字均已计入全年数
     computed = _computed(tellings.ctx, a, b)
     if computed and _ADDED.search(b.lead + b.clause):
         return  # 后两类相加，全年■件
     signs = likeness(pair, group)
+    if signs.get("pointed_deed") and b.number < a.number and bits < _RARE:
+        return  # 受理37件 … 审结的34件: a later stage
     contrast = bool(signs["contrast"])
     in_one = not wholes.get(a.span, set()).isdisjoint(wholes.get(b.span, ()))
     signs |= {
@@ -251,10 +261,10 @@ def _apart(pair: Pair) -> set[str]:
 
 
 def _borne(pair: Pair, bits: float) -> int:
-    """How many things may set them apart: a slip of the pen and the same name outweigh one each, all when together."""
+    """How many things may set them apart: a slip of the pen outweighs one, together with the same name all."""
     named = pair.strange_b <= 1 and (pair.size >= 4 or not pair.strange_a + pair.strange_b)
     rare = bits >= _RARE
-    return _ALL if rare and named else int(rare or named)
+    return (_ALL if named else 1) if rare else 0
 
 
 def _gap(a: Figure, b: Figure, bits: float) -> dict[str, float]:
