@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 
 from checker import lazy
 from checker.claims.formulas.arithmetic import possible
+from checker.claims.formulas.terms import with_terms
 from checker.claims.interval import Interval
 from checker.claims.model import Claim, Kind, Mention
 from checker.document import BlockKind, Document, Span
@@ -205,7 +206,8 @@ def read_sheet(document: Document, mentions: Sequence[Mention], claims: Sequence
     shifts: list[tuple[int, int]] = []
     found: list[tuple[Mention, int, Span, int]] = []
     length = 0
-    chosen = sorted((_unglued(document.text, m) for m in mentions if _is_figure(m)), key=lambda m: m.span)
+    read = with_terms(document.text, mentions)
+    chosen = sorted((_unglued(document.text, m) for m in read if _is_figure(m)), key=lambda m: m.span)
     starts = [m.span.start for m in chosen]
     for number, block in enumerate(document.prose):
         if block.kind is BlockKind.CELL:
