@@ -64,8 +64,11 @@ def growth_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
     changes = {c.figure.index: c for c in told_changes(ctx, relation)}
     if not changes:
         return
-    moved = frozenset((m.new.index, m.old.index) for m in from_to(ctx))
-    levels = Levels(ctx, relation, changes, {i for pair in moved for i in pair})
+    moved: dict[int, list[tuple[int, int]]] = {}
+    for move in from_to(ctx):
+        for figure in (move.new, move.old):
+            moved.setdefault(figure.index, []).append((move.new.index, move.old.index))
+    levels = Levels(ctx, relation, changes, moved)
     matters = [m.start() for m in OTHER_MATTER.finditer(ctx.sheet.skeleton)]
     seen: list[_Seen] = []
     for change in changes.values():

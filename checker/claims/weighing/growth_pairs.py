@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from checker import lazy
@@ -65,19 +65,21 @@ def pairs_of(
     change: Change,
     near: Sequence[Level],
     reach: Reach,
-    moved: frozenset[tuple[int, int]],
+    moved: Mapping[int, Sequence[tuple[int, int]]],
     levels: Levels,
     matters: Sequence[int],
 ) -> Iterator[Pair]:
     """Every two levels of one unit that may be of two times, with no other matter between them and the change.
+
+    `moved` holds the pairs (later, earlier) of 由…到… of each figure, by index.
 
     Nearly all of the time goes into this: what is cheap is asked first.
     """
     if len(near) < 2:
         return
     stated = {(m.new.index, m.old.index) for m in (*stated_pairs(ctx, change.figure), *_bracketed(ctx, change, near))}
-    bound = moved | stated if stated else moved
-    tied = {i for pair in bound for i in pair if abs(i - change.figure.index) <= REACH} if bound else frozenset()
+    bound = {pair for x in near for pair in moved.get(x.index, ())} | stated
+    tied = {i for pair in bound for i in pair if abs(i - change.figure.index) <= REACH}
     matter = _matter(ctx, change, matters, near[0].figure.at)
     years = levels.years(change)
     yearly = levels.is_yearly(change)

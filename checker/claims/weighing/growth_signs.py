@@ -77,9 +77,9 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
     levels = [f for f in inner if f.index not in view.changes]
     between = [f for f in sheet.within(first.at + 1, last.at) if f is not figure]
     gap = sheet.skeleton[last.at + 1 : figure.at] if behind else sheet.skeleton[figure.at + 1 : first.at]
-    around = _around(first) + _around(last)
-    name = own.rstrip("数量率额") or own
     units = first.family + (first.mention.unit or "")
+    around = _around(first) + _around(last) + units
+    name = own.rstrip("数量率额") or own
     shared = sum(c in around for c in name) / len(name) if name else 0.0
     grams = [own[i : i + 2] in around for i in range(len(own) - 1)]
     borne = view.borne.get((first.index, last.index)) or view.borne.get((last.index, first.index)) or ()
@@ -109,7 +109,7 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "rival_levels": log2(1 + sum(f.family == pair.new.family for f in levels)),
         "changes": log2(1 + len(inner) - len(levels)),
         "missing": 1 - shared if grams and not follows else 0.0,
-        "other_head": bool(a or b) and not follows and len(name) >= 4 and not set(name[-2:]) & set(around + units),
+        "other_head": bool(a or b) and not follows and len(name) >= 4 and not set(name[-2:]) & set(around),
         "follows": follows,
         "strange": foreign,
         "strange_far": foreign and bool(re.search(r"[。；;\n]", gap)),
