@@ -19,6 +19,7 @@ _CLOSE = lazy.compile(r"[）)]")
 _MARKED = lazy.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、.．]|是|要)|[①-⑳]|首先|第[一1]")
 _SEMICOLON = lazy.compile(r"[；;]")
 _CLAUSE = lazy.compile(r"[^，,。；;\n]*")
+_COMMA = lazy.compile("[，,]")
 _FIGURE = lazy.compile(ANY)
 _KINDS = "类批种档步组"
 _ANOTHER_LINE = lazy.compile(r"\n[\s（(]*[^\s（(]")
@@ -139,7 +140,7 @@ def _points(page: Page, number: Announced) -> Binding | None:
     if series.of and series.of not in _KINDS and series.of not in (number.unit + number.noun):
         return None  # 四项改革，第一轮…
     found = Binding(number, as_listed(series, page.relation), "points", gap)
-    aside = "，" in gap and series.lines and gap.rstrip("\n 　（(")[-1:] not in "。：:"
+    aside = series.lines and _COMMA.search(gap) and gap.rstrip("\n 　（(")[-1:] not in ("：", ":")
     if aside and not (_opened(number, gap, page.relation) or _themed(found, page.text)):
         return None  # 落实“三项制度”，规范执法\n（一）…
     return found

@@ -51,7 +51,12 @@ def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
         if _AFTER.match(page.text[number.end : page.clause_end(number.end)]):
             continue  # 完成两项任务后，公安、法院…
         told = _first_list(page, number, bound)
-        if told is None or "其中" in told.lead + told.listed.items[0] or told.listed.holds(number.number):
+        if (
+            told is None
+            or "其中" in told.lead + told.listed.items[0]
+            or told.listed.open
+            or told.listed.holds(number.number)
+        ):
             continue
         if told.listed.high < number.number and _REST.match(page.text, told.listed.end):
             continue
@@ -64,7 +69,7 @@ def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
 
 def _first_list(page: Page, number: Announced, bound: Sequence[tuple[int, int]]) -> Told | None:
     at = page.clause_end(number.stop)
-    for _ in range(_HOPS):
+    for hop in range(_HOPS):
         start = at + 1
         while start < len(page.masked) and page.masked[start] in " 　\n":
             start += 1
@@ -78,6 +83,8 @@ def _first_list(page: Page, number: Announced, bound: Sequence[tuple[int, int]])
         found = _named(page, start, at)
         if found and not found.lead and page.text[start - 1] in "：:":
             found = replace(found, lead=page.text[max(page.clause_start(start - 1, 0), number.end) : start])
+        if found and hop and found.lead.startswith(("即", "也就是")):
+            return None  # “两极”……“一所三室”，即甲、乙、丙: it tells of the words right before it
         if found is None or not _plain(number, found, page.relation):
             continue
         if any(a < found.listed.end and found.listed.start < b for a, b in bound):
@@ -89,6 +96,8 @@ def _first_list(page: Page, number: Announced, bound: Sequence[tuple[int, int]])
 
 def _plain(number: Announced, told: Told, relation: Relation) -> bool:
     """Whether words or marks say that things are named, or the things are of the number's kind."""
+    if number.quoted and not relation.says("pointing", told.lead):
+        return False  # “两极”“七城”: watchwords
     named = told.lead and (COPULA.search(told.lead) or relation.says("pointing", told.lead))
     each = relation.says("each_one", told.tail) or told.tail.startswith(("均", "都", "全部"))
     return bool(named) or each or told.listed.form in ("titles", "quotes") or _of_kind(number, told.listed) >= 1 / 2
