@@ -20,6 +20,8 @@ _OPENING, _CLOSING = "上年结转", "结转下年"
 _NO_OPENING = lazy.compile(
     r"(?:上年度?|去年|年初)?(?:无|没有|未有)(?:上年度?|去年|往年)?(?:结转|旧存|遗留|结余|积存)|(?:上年度?|去年|年初)无"
 )
+_NEW = lazy.compile(r"新|又")
+_ALL_DONE = lazy.compile(r"[\u4e00-\u9fff]{0,3}(?:均|全部|都|也)")
 _ENDS = lazy.compile(r"年初|1月1日|12月(?:31日|[底末])")
 
 
@@ -97,7 +99,7 @@ def _balance(ctx: Context, closing: Figure, group: Sequence[Figure], role: Mappi
             begin: Interval = start.value if start is not None else ZERO
             given = begin + new.value
             taken = total(o.total for o in out) + closing.value
-            holds = given.meets(taken) or new.value.meets(taken)
+            holds = given.meets(taken) or (new.value.meets(taken) and not _besides(start, new))
             bound_figures = tuple(f for f in (start, new, *out, closing) if f is not None)
             tried.append((holds, identity, bound_figures))
     if not tried:
@@ -109,6 +111,17 @@ def _balance(ctx: Context, closing: Figure, group: Sequence[Figure], role: Mappi
     if not best[0] and (_spans_differ(best[2]) or _way_out(group, best[2], 2 if opening else 1)):
         return None
     return balance_formula(best[1], best[2], best[0], 2 if opening else 1)
+
+
+def _besides(start: Figure | None, new: Figure) -> bool:
+    """上年结转■，新收■: what is told as new beside the opening stock does not hold it."""
+    return (
+        start is not None
+        and start.sentence == new.sentence
+        and 0 < new.index - start.index < 3
+        and bool(_NEW.search(new.pre[-8:]))
+        and not _ALL_DONE.match(start.post)
+    )
 
 
 def _spans_differ(figures: Sequence[Figure]) -> bool:

@@ -10,19 +10,21 @@ from math import log2
 from typing import Protocol
 
 from checker import lazy
-from checker.claims.formulas.context import Context
+from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, role_of
 
 _LIKELY = 1.0
 """Bits from which counts that lead to the stock do so by no chance."""
-_MOST = 8
+_MOST, _BESIDE = 7, 10
 _PLAIN, _UNTOLD, _BACK, _AFAR, _UNOPENED = 0.2, 1.2, 2.0, 0.7, 1.0
 """What it costs, in bits, to take one count in, one that tells no role, one that came in as going out, one of other
 paragraphs; and to leave the opening stock out."""
+_DEAREST = 4.0
 _SKIPPED = {IN: 0.6, OUT: 0.2}
 """What it costs to leave out a count between both stocks that tells it came in or went out."""
+_ALL_DONE = lazy.compile(r"[\u4e00-\u9fff]{0,3}(?:均|全部|都|也)")
 _NEW = lazy.compile(r"新|又|当年|本年|今年")
 
 
@@ -52,24 +54,39 @@ def leads_there(
     for opening in [*openings, None]:
         if opening is None and openings and _told_as_new(openings[-1], around):
             continue  # 上年结转■，新收■: what there was is not counted among what is new
-        begin = opening.number if opening is not None else Decimal(0)
-        reached = _reached(begin, opening is not None, [_flow(f, r, opening, closing) for f, r in flows])
-        cost = reached.get(closing.number)
+        begin = _cents(opening) if opening is not None else 0
+        if opening is not None and _plainly(begin, flows, closing):
+            return opening
+        ways = [_flow(f, r, opening, closing) for f, r in flows]
+        reached = _reached(begin, opening is not None, ways, min(size - _LIKELY, _DEAREST))
+        cost = reached.get(_cents(closing))
         if cost is not None:
             rivals = sum(1 for c in reached.values() if c <= cost + 0.01)
             unopened = _UNOPENED if opening is None and openings else 0.0
             if size - log2(rivals) - cost - unopened >= _LIKELY:
                 return opening or closing
-        elif opening is not None and others and closing.number in _with_others(begin, flows, others):
+        elif opening is not None and others and _cents(closing) in _with_others(begin, flows, others):
             return opening
     return None
+
+
+def _cents(figure: Figure) -> int:
+    """A count or sum of money as a whole number: sums of these are quick and exact."""
+    return int(figure.number * 100)
+
+
+def _plainly(begin: int, flows: Sequence[tuple[Figure, str | None]], closing: Figure) -> bool:
+    """Whether one count that came in and one that went out lead there: the commonest reading, tried first."""
+    left = _cents(closing)
+    outs = {_cents(f) for f, r in flows if r == OUT}
+    return left > 300 and any(begin + _cents(f) - left in outs for f, r in flows if r == IN)
 
 
 @dataclass(frozen=True, slots=True)
 class _Flow:
     """A count with the cost of each direction in which it may flow, and of leaving it out."""
 
-    number: Decimal
+    number: int
     ways: tuple[tuple[int, float], ...]
     skipped: float
 
@@ -85,21 +102,21 @@ def _flow(figure: Figure, role: str | None, opening: Figure | None, closing: Fig
         ways = ((1, _PLAIN + more), (-1, _BACK + more))
     else:
         ways = ((1, _UNTOLD + more), (-1, _UNTOLD + more))
-    return _Flow(figure.number, ways, _SKIPPED.get(role or "", 0.0) if inside else 0.0)
+    return _Flow(_cents(figure), ways, _SKIPPED.get(role or "", 0.0) if inside else 0.0)
 
 
-def _reached(begin: Decimal, opened: bool, flows: Sequence[_Flow]) -> Mapping[Decimal, float]:
+def _reached(begin: int, opened: bool, flows: Sequence[_Flow], dearest: float) -> Mapping[int, float]:
     """Every stock that the flows lead to, and the least cost of it; something must go out."""
-    states: dict[tuple[Decimal, bool, bool], float] = {(begin, opened, False): 0.0}
+    states: dict[tuple[int, bool, bool], float] = {(begin, opened, False): 0.0}
     for flow in flows:
-        following = {key: cost + flow.skipped for key, cost in states.items()}
+        following = {key: cost + flow.skipped for key, cost in states.items() if cost + flow.skipped <= dearest}
         for (value, came, went), cost in states.items():
             for way, more in flow.ways:
                 key = (value + way * flow.number, came or way > 0, went or way < 0)
-                if cost + more < following.get(key, 8.0):
+                if cost + more < following.get(key, dearest):
                     following[key] = cost + more
         states = following
-    out: dict[Decimal, float] = {}
+    out: dict[int, float] = {}
     for (value, came, went), cost in states.items():
         if came and went and value >= 0 and cost < out.get(value, 99.0):
             out[value] = cost
@@ -108,6 +125,8 @@ def _reached(begin: Decimal, opened: bool, flows: Sequence[_Flow]) -> Mapping[De
 
 def _told_as_new(opening: Figure, around: Sequence[tuple[Figure, str | None]]) -> bool:
     """Whether what came in is told as new beside the opening stock: one is no part of the other."""
+    if _ALL_DONE.match(opening.post):
+        return False  # 上年结转■均已审结
     return any(
         r == IN and f.sentence == opening.sentence and _NEW.search(f.pre[-10:]) and f.number > opening.number
         for f, r in around
@@ -116,15 +135,17 @@ def _told_as_new(opening: Figure, around: Sequence[tuple[Figure, str | None]]) -
 
 def _of_other_units(ctx: Context, relation: Relation, closing: Figure) -> list[tuple[Figure, str]]:
     """答复书49份 beside 申请47件: flows of the same sentence or the one before told in another unit."""
-    near = [f for f in ctx.counts if abs(f.sentence - closing.sentence) < 2 and f.family != closing.family and f.exact]
+    beside = ctx.sheet.figures[max(closing.index - _BESIDE, 0) : closing.index + _BESIDE]
+    near = [f for f in beside if is_count(f) and f.exact and f.family != closing.family]
+    near = [f for f in near if abs(f.sentence - closing.sentence) < 2]
     return [(f, r) for f in near[:6] if (r := role_of(relation, f)) in (IN, OUT)]
 
 
 def _with_others(
-    begin: Decimal, flows: Sequence[tuple[Figure, str | None]], others: Sequence[tuple[Figure, str]]
-) -> set[Decimal]:
-    ins = [f.number for f, r in (*flows, *others) if r == IN]
-    outs = [f.number for f, r in (*flows, *others) if r == OUT]
+    begin: int, flows: Sequence[tuple[Figure, str | None]], others: Sequence[tuple[Figure, str]]
+) -> set[int]:
+    ins = [_cents(f) for f, r in (*flows, *others) if r == IN]
+    outs = [_cents(f) for f, r in (*flows, *others) if r == OUT]
     return {begin + a - b for a in ins for b in outs if a != b}
 
 

@@ -22,9 +22,9 @@ from checker.claims.weighing.balance_readings import is_another_account, leads_t
 from checker.claims.weighing.balance_signs import balance_signs
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate, weigh
-from checker.claims.weighing.nearby import agreed_spans, by_family
+from checker.claims.weighing.nearby import agreed_spans, by_family, common, words
 from checker.claims.weighing.slips import printed_scale, slip_bits, step_of
-from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, nested, role_of
+from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, nested, other_thing, role_of
 from checker.document import Span
 
 _BEFORE, _BEHIND, _BLOCKS = 14, 3, 10
@@ -76,12 +76,20 @@ def balance_candidates(ctx: Context, relation: Relation, found: Sequence[Formula
             continue
         roles = [role_of(relation, f) for f in group]
         closings = [(group[i], _around(ctx, group, roles, i)) for i, r in enumerate(roles) if r == CLOSING]
+        if not any(_may_balance(around) for _, around in closings):
+            continue
         led = [leads_there(ctx, relation, around, closing) for closing, around in closings]
         settled = {f.index for f in led if f is not None}
         for (closing, around), start in zip(closings, led, strict=True):
             if start is None:
                 yield from _of(ctx, relation, agreed, around, closing, settled)
     yield from _told(ctx, relation, agreed, counts, found)
+
+
+def _may_balance(around: Sequence[tuple[Figure, str | None]]) -> bool:
+    """Whether something came in and something went out."""
+    roles = [r for _, r in around]
+    return (IN in roles or None in roles) and (OUT in roles or None in roles) and len(roles) > 1
 
 
 def _around(
@@ -214,6 +222,14 @@ def _told(
             yield candidate
 
 
+def _of_two_things(ctx: Context, relation: Relation, account: Account) -> bool:
+    """年初风险点■，新增网格员■ … 尚有风险点■: both stocks name one thing and what came in another."""
+    opening, closing = account.opening, account.closing
+    if opening is None or not common(words(opening) + opening.post[:8], words(closing) + closing.post[:8]):
+        return False
+    return any(other_thing(ctx, relation, opening, f) for f in account.ins)
+
+
 def _candidate(
     ctx: Context,
     relation: Relation,
@@ -224,7 +240,7 @@ def _candidate(
     mine = {f.span for f in account.figures}
     if any(len(spans & mine) > 2 for f in account.figures for spans in agreed.get(f.span, ())):
         return None
-    if not account.ins or not account.outs or is_another_account(account):
+    if not account.ins or not account.outs or is_another_account(account) or _of_two_things(ctx, relation, account):
         return None
     signs = balance_signs(ctx, relation, account, balance_bits(account))
     signs["field"] = told is not None
