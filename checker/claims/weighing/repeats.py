@@ -16,7 +16,7 @@ from checker.claims.formulas.context import Context, amount, bound, scale, shown
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.likeness import Pair, common, likeness
+from checker.claims.weighing.likeness import Pair, beside, common, likeness
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.slips import repeat_bits, step_of
 from checker.claims.weighing.tellings import Tellings, tellings_of
@@ -229,6 +229,9 @@ def _candidate(
     computed = _computed(tellings.ctx, a, b)
     if computed and _ADDED.search(b.lead + b.clause):
         return  # 后两类相加，全年■件
+    again, other = beside(tellings, a, b) if bits < 0 and not pair.pointing else (0, 0)
+    if other and not again:
+        return  # two rows of figures with the same names, and no slip of the pen
     signs = likeness(pair, group)
     if signs.get("pointed_deed") and b.number < a.number and bits < _RARE:
         return  # 受理37件 … 审结的34件: a later stage
@@ -240,15 +243,14 @@ def _candidate(
         "computed": computed,
         "settled_first": a.span in bindings,
         "settled_later": b.span in bindings,
-        "rows": signs["parallel"] > 0 and bits < 0 and not pair.pointing,
         "money": a.kind is Kind.MONEY,
         "anchored": anchored and (bits >= _RARE or not contrast),
         "one_whole": in_one and pair.apart > 0 and not contrast,
         **dict.fromkeys((f"{name}_apart" for name in apart if name != "unlike"), 1.0),
     }
     sure = pair.pointing and not pair.strange_b
-    again = _opening(tellings.ctx, a)
-    verbatim = bool(again) and again == _opening(tellings.ctx, b) and not signs["parallel"]
+    opening = _opening(tellings.ctx, a)
+    verbatim = bool(opening) and opening == _opening(tellings.ctx, b) and not signs["parallel"]
     strong = {k: float(v) for k, v in signs.items() if v}
     yield Candidate((a, b), strong, partial(repeat_formula, a, b, sure), sure=verbatim)
 
