@@ -1,11 +1,13 @@
 """Finding thousands of fixed words in a text in one pass.
 
-A dictionary by first two characters: the cost is one look-up a character, whatever the number of words
-(`benchmarks/catalogue_speed.py`); only places where a pair matches look further.
+A dictionary by first two characters: the cost is one look-up for each pair of the text, whatever the number of words
+(`benchmarks/catalogue_speed.py`); only places where a pair matches look further. The pairs of a text are found once for
+all indexes.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -26,6 +28,15 @@ def fold(text: str) -> str:
     return text.translate(_FOLD)
 
 
+@lru_cache(maxsize=4)
+def _pairs(folded: str) -> dict[str, list[int]]:
+    """Where each pair of neighbouring characters begins."""
+    out: dict[str, list[int]] = {}
+    for i, pair in enumerate(map(add, folded, folded[1:])):
+        out.setdefault(pair, []).append(i)
+    return out
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One word found: where it starts and which word of the index it is."""
@@ -42,7 +53,7 @@ class Hit:
 class TermIndex:
     """A fixed set of words, matched after `fold`."""
 
-    __slots__ = ("_heads", "_singles")
+    __slots__ = ("_alone", "_heads", "_singles")
 
     def __init__(self, words: Iterable[str]) -> None:
         heads: dict[str, list[str]] = {}
@@ -54,15 +65,16 @@ class TermIndex:
                 heads.setdefault(word[:2], []).append(word)
         self._heads = {pair: tuple(found) for pair, found in heads.items()}
         self._singles = frozenset(singles)
+        self._alone = re.compile("[" + "".join(map(re.escape, sorted(singles))) + "]") if singles else None
 
     def find(self, folded: str) -> Iterator[Hit]:
         """Every word in `folded` (a text after `fold`), in text order, the longest at each place, none overlapping."""
         heads, singles, end = self._heads, self._singles, 0
-        if singles:
-            places = (i for i, c in enumerate(folded) if c in singles or folded[i : i + 2] in heads)
-        else:
-            places = (i for i, pair in enumerate(map(add, folded, folded[1:])) if pair in heads)
-        for i in places:
+        pairs = _pairs(folded)
+        places = {i for pair in heads.keys() & pairs.keys() for i in pairs[pair]}
+        if self._alone is not None:
+            places |= {m.start() for m in self._alone.finditer(folded)}
+        for i in sorted(places):
             if i < end:
                 continue
             for word in heads.get(folded[i : i + 2], ()):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker import lazy
 
 _KIND = lazy.compile(
@@ -28,6 +30,7 @@ _ALIKE = (
 )
 
 
+@lru_cache(maxsize=4096)
 def kind_of(title: str) -> str:
     """The last word that says what sort of document it is: 条例, 办法; empty if none is known."""
     found = _KIND.search(title)

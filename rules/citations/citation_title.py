@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from checker import kept, lazy
 from checker.diagnostics import Edit, Finding, Fix, Label, Severity, Text
@@ -141,9 +141,10 @@ def _forms() -> tuple[tuple[str, Known], ...]:
     return tuple((comparable(k.title), k) for k in known_titles())
 
 
+@lru_cache(maxsize=4096)
 def _near(core: str) -> Known | None:
     for form, known in _forms():
-        if confusable(core, form) or (known.near and miswritten(core, form)):
+        if confusable(core, form) or (known.near and form[:1] == core[:1] and miswritten(core, form)):
             return known
     return None
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import Literal, cast
 
 from checker.diagnostics import Edit, Finding, Fix, Label, Severity, Text
@@ -58,12 +60,14 @@ def wording(report: Report, options: Options) -> Iterator[Finding]:
     folded = fold(report.text)
     data = words()
     blocks = [(b.span.start, b.span.end) for b in report.document.prose]
+    hits = list(data.index.find(folded))
     for start, end in blocks:
         line = folded[start:end]
-        for hit in data.index.find(line):
+        first, last = (bisect_left(hits, at, key=attrgetter("start")) for at in (start, end))
+        for hit in hits[first:last]:
             for misuse in data.by_word[hit.word]:
-                if misuse.applies(line, hit.start, hit.end):
-                    yield _finding(report, misuse, Span(start + hit.start, start + hit.end))
+                if misuse.applies(line, hit.start - start, hit.end - start):
+                    yield _finding(report, misuse, Span(hit.start, hit.end))
                     break
         for misuse in data.patterns:
             assert misuse.pattern is not None
