@@ -327,8 +327,13 @@ def overlap_said(ctx: Context, parts: Sequence[Figure]) -> bool:
     _, end = ctx.sheet.sentence(parts[-1].at)
     if OVERLAP.search(ctx.sheet.skeleton, ctx.sheet.sentence(parts[0].at)[0], end):
         return True
+    return overlapping_groups(ctx, parts) > 0
+
+
+def overlapping_groups(ctx: Context, parts: Sequence[Figure]) -> int:
+    """How many parts are groups of people that overlap others (农民工、妇女、老年人)."""
     groups = tuple(ctx.identities.overlapping)
-    return any(_label(ctx, p).rstrip("案件类人的为达有等").endswith(groups) for p in parts)
+    return sum(_label(ctx, p).rstrip("案件类人的为达有等").endswith(groups) for p in parts)
 
 
 def staged_share(ctx: Context, parts: Sequence[Figure]) -> float:

@@ -8,7 +8,7 @@ from itertools import accumulate, combinations
 
 from checker import lazy
 from checker.claims.formulas.arithmetic import total
-from checker.claims.formulas.breakdown import overlap_said
+from checker.claims.formulas.breakdown import overlap_said, overlapping_groups
 from checker.claims.formulas.context import Context, combined, sums_meet
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
@@ -45,7 +45,7 @@ def other_reading(
     near.sort(key=lambda f: (abs(f.index - middle), f.index))
     if _mixed(ctx, whole, parts) or any(_EACH.match(p.pre) for p in parts) or _sum_within(ctx, relation, parts):
         return None
-    if _settled_by_next(group, whole, parts):
+    if overlapping_groups(ctx, parts) > 1 or _settled_by_next(group, whole, parts):
         return None
     if relation.says("overlap_sure", _stretch(ctx, whole, parts)):
         return None

@@ -228,6 +228,14 @@ def _goes_on(ctx: Context, group: Sequence[Figure], parts: Sequence[Figure], mar
     return 0.4 if len(gap) < 40 else 0.0
 
 
+def continues(ctx: Context, parts: Sequence[Figure], after: Figure) -> bool:
+    """Whether a count stands behind the list as its parts stand behind each other."""
+    if after.sentence != parts[-1].sentence:
+        return False
+    gap = ctx.sheet.between(parts[-1], after)
+    return len(gap) < 24 and "其中" not in gap and _mark(gap) == _mark(ctx.sheet.between(parts[-2], parts[-1]))
+
+
 def _acts(figure: Figure) -> bool:
     return figure.claim is not None and bool(figure.claim.action) and "action" not in figure.claim.inherited
 

@@ -18,12 +18,14 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.sum_charity import added_up as _added
 from checker.claims.weighing.sum_charity import other_reading
 from checker.claims.weighing.sum_columns import column_readings
-from checker.claims.weighing.sum_signs import SumReading, common, is_sibling, rest_untold, sum_signs
+from checker.claims.weighing.sum_signs import SumReading, common, continues, is_sibling, rest_untold, sum_signs
 from checker.document import Span
 
 SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
-_MOST, _GAP, _NEAR = 10, 48, 16
+_MOST, _GAP, _NEAR = 10, 48, 12
 """Parts of a list, characters between two of them, counts around it."""
+_LARGEST, _SLIGHT = 3, 20
+"""Into what part of the whole the gap must go; and when one more count plainly continues the list."""
 _BACK, _FURTHER, _BLOCKS = 2, 6, 10
 """Counts before a list that may be its whole; how many, and paragraphs, when the parts come within a tenth of it."""
 _ITEM = lazy.compile(
@@ -51,9 +53,9 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
         if _key(reading) in known or is_sibling(ctx, reading) or (not named and other is None):
             continue
         known.add(_key(reading))
-        signs = {**sum_signs(ctx, relation, settled, group, reading), **(other or {})}
-        sure = named or bool(signs.get("told_known"))
-        yield Candidate((reading.whole, *reading.parts), signs, partial(_same, formula), True, sure)
+        told = {**sum_signs(ctx, relation, settled, group, reading), **(other or {})}
+        sure = named or bool(told.get("told_known"))
+        yield Candidate((reading.whole, *reading.parts), told, partial(_same, formula), True, sure)
     for reading in column_readings(ctx):
         near = _around(families.get(reading.whole.family, ()), reading.parts[0])
         if _key(reading) not in known and _fails(ctx, relation, near, reading.whole, reading.parts) is not None:
@@ -66,11 +68,9 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
             for reading, other in _readings(ctx, relation, some):
                 if _key(reading) not in known and not is_sibling(ctx, reading):
                     known.add(_key(reading))
-                    signs = {
-                        **sum_signs(ctx, relation, settled, _around(group, reading.parts[0]), reading),
-                        **other,
-                    }
-                    yield Candidate((reading.whole, *reading.parts), signs, partial(_formula, reading, signs))
+                    signs = sum_signs(ctx, relation, settled, _around(group, reading.parts[0]), reading)
+                    made = partial(_formula, reading, signs)
+                    yield Candidate((reading.whole, *reading.parts), {**signs, **other}, made)
 
 
 def _settled(found: Sequence[Formula]) -> Mapping[Span, set[Span]]:
@@ -134,24 +134,40 @@ def _formula(reading: SumReading, signs: Mapping[str, float]) -> Formula:
 def _readings(
     ctx: Context, relation: Relation, group: Sequence[Figure]
 ) -> Iterator[tuple[SumReading, Mapping[str, float]]]:
+    numbers = [f.number for f in group]
     for start in range(len(group)):
+        added = numbers[start] * group[start].times
         for end in range(start + 2, min(start + _MOST, len(group)) + 1):
-            parts = tuple(group[start:end])
-            if not _joined(ctx, parts[-2], parts[-1]):
+            if not _joined(ctx, group[end - 2], group[end - 1]):
                 break
-            added = _added(parts)
-            before = group[max(start - _FURTHER, 0) : start]
-            wholes = [f for i, f in enumerate(reversed(before)) if i < _BACK or abs(f.number - added) * 10 <= f.number]
-            wholes = [f for i, f in enumerate(wholes) if all(f.number != g.number for g in wholes[:i])]
-            for whole in [*wholes, *group[end : end + 1]]:
+            added += numbers[end - 1] * group[end - 1].times
+            places = _places(numbers, start, end, added)
+            if not places:
+                continue
+            parts = tuple(group[start:end])
+            around = _around(group, parts[0])
+            longer = end < len(group) and continues(ctx, parts, group[end])
+            for whole in (group[i] for i in places):
+                if longer and abs(whole.number - added) * _SLIGHT > whole.number:
+                    continue
                 beside = (parts[-1], whole) if whole.at > parts[0].at else (whole, parts[0])
-                if abs(added - whole.number) * 2 <= whole.number and (
-                    _beside(ctx, *beside) or _taken_up(ctx, relation, whole, parts, added)
-                ):
-                    other = _fails(ctx, relation, _around(group, parts[0]), whole, parts)
+                if _beside(ctx, *beside) or _taken_up(ctx, relation, whole, parts, added):
+                    other = _fails(ctx, relation, around, whole, parts)
                     if other is not None:
                         yield SumReading(whole, parts), other
     yield from _lines(ctx, relation, group)
+
+
+def _places(numbers: Sequence[Decimal], start: int, end: int, added: Decimal) -> list[int]:
+    """Which counts around a list it comes near enough to, the nearest of equal ones only."""
+    out: list[int] = []
+    for i in range(start - 1, max(start - _FURTHER, 0) - 1, -1):
+        gap = abs(numbers[i] - added)
+        if gap * (_LARGEST if start - i <= _BACK else 10) <= numbers[i] and all(numbers[i] != numbers[j] for j in out):
+            out.append(i)
+    if end < len(numbers) and abs(numbers[end] - added) * _LARGEST <= numbers[end]:
+        out.append(end)
+    return out
 
 
 def _taken_up(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure], added: Decimal) -> bool:
@@ -204,7 +220,7 @@ def _fails(
 ) -> Mapping[str, float] | None:
     """What another reading has for itself when the parts come near to the whole and do not make it up; else None."""
     added = _added(parts)
-    if abs(added - whole.number) * 2 > whole.number or any(not p.value.below(whole.value) for p in parts):
+    if abs(added - whole.number) * _LARGEST > whole.number or any(not p.value.below(whole.value) for p in parts):
         return None
     if total(p.total for p in parts).meets(whole.value) or (added < whole.number and rest_untold(ctx, relation, parts)):
         return None

@@ -41,3 +41,19 @@ def test_a_list_that_need_not_add_up_is_left_alone(text: str) -> None:
 def test_the_finding_says_why_the_figures_belong_together() -> None:
     (found,) = findings("breakdown-sum", FAULTY[1])
     assert any("如此解读" in note.zh for note in found.notes)
+
+
+TAKEN_UP = (
+    "刑事案件统计（单位：起）\n盗窃：214\n诈骗：186\n故意伤害：47\n其他：63\n合计：{}",
+    "全年受理来信{}封，办结502封，上门回访31次，电话回访96次。\n一、存在不足\n上述来信按内容归类，反映物业的243封，反映噪声的196封，反映停车的71封。",
+)
+
+
+@pytest.mark.parametrize("text", TAKEN_UP)
+def test_a_table_of_lines_and_a_count_told_long_before_are_summed(text: str) -> None:
+    assert sums(text.format(501)) == 1
+    assert sums(text.format(510)) == 0
+
+
+def test_a_total_of_several_units_is_left_alone() -> None:
+    assert sums("周报8期、提醒函22件、督办单71件、警示单1件，四类督办文书合计102件。") == 0
