@@ -24,6 +24,7 @@ paragraphs; and to leave the opening stock out."""
 _DEAREST = 4.0
 _SKIPPED = {IN: 0.6, OUT: 0.2}
 """What it costs to leave out a count between both stocks that tells it came in or went out."""
+_AMONG = lazy.compile(r"中|里|含|包括")
 _ALL_DONE = lazy.compile(r"[\u4e00-\u9fff]{0,3}(?:均|全部|都|也)")
 _NEW = lazy.compile(r"新|又|当年|本年|今年")
 
@@ -46,6 +47,7 @@ def leads_there(
 ) -> Figure | None:
     """The stock from which counts around a closing one lead to it too exactly for chance: the closing one itself where
     no opening stock is needed."""
+    around = _at_home(ctx, around, closing)
     near = sorted(around, key=lambda p: (abs(p[0].block - closing.block), abs(p[0].at - closing.at)))
     openings = [f for f, r in around if r == OPENING] or [f for f, r in around if r == CLOSING and f.at < closing.at]
     flows = [(f, r) for f, r in near if f not in openings and r not in (OPENING, CLOSING)][:_MOST]
@@ -68,6 +70,21 @@ def leads_there(
         elif opening is not None and others and _cents(closing) in _with_others(begin, flows, others):
             return opening
     return None
+
+
+def _at_home(
+    ctx: Context, around: Sequence[tuple[Figure, str | None]], closing: Figure
+) -> Sequence[tuple[Figure, str | None]]:
+    """The counts of the closing stock's sentence where it tells all four: others belong to other accounts."""
+    home = [(f, r) for f, r in around if f.sentence == closing.sentence]
+    if not {OPENING, IN, OUT} <= {r for f, r in home if f.at < closing.at}:
+        return around
+    behind = ctx.sheet.skeleton
+    return [
+        (f, r)
+        for f, r in home
+        if f.at < closing.at or (r in (IN, OUT) and not _AMONG.search(behind[closing.at + 1 : f.at]))
+    ]
 
 
 def _cents(figure: Figure) -> int:

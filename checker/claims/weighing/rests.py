@@ -104,7 +104,7 @@ def _of(
         gap = whole.number - part.number
         if any(f.number == gap for f in near if f is not a and f is not b and f.number > 9):
             continue  # the difference is told, and rightly
-        if _flows_explain(rest, gap, near) or _of_another_thing(rest, words(a) + words(b) + a.post[:8] + b.post[:8]):
+        if _flows_explain(rest, gap, near) or _of_another_thing(rest, a, b):
             continue
         if any(a.span in s and b.span in s for s in agreed.get(rest.span, ())):
             continue
@@ -157,9 +157,10 @@ def _flows_explain(rest: Figure, gap: Decimal, near: Sequence[Figure]) -> bool:
     return any(abs(rest.number - gap) == f.number and (_GAIN.search(f.pre) or _LOSS.search(f.pre)) for f in near)
 
 
-def _of_another_thing(rest: Figure, told: str) -> bool:
-    """新增网格员■ beside 排查风险点■: what was added shares no word with what is compared."""
-    named = _NAMED.search(rest.pre)
+def _of_another_thing(rest: Figure, a: Figure, b: Figure) -> bool:
+    """排查风险点■，新增网格员■: what was added shares no word with what is told before it."""
+    named = _NAMED.search(rest.pre) if a.at < rest.at else None
+    told = words(a) + words(b) + a.post[:8] + b.post[:8]
     return named is not None and not set(named[1]) & set(told)
 
 
