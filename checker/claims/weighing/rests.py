@@ -32,7 +32,7 @@ _BASE = lazy.compile(
     r"[比较]([^，,。；;比较\ue001-\ue007]{2,12}?)(?:相比)?[，,]?[^，,。；;]{0,3}[多少增减提升降高低缩扩压][^，,。；;]{0,4}$"
 )
 _NET = lazy.compile(r"净[增减][^，,。；;]{0,8}$")
-_GAIN = lazy.compile(r"新[增设办建聘招发成颁批]|增[加设]|调入|引进|获批|入职")
+_GAIN = lazy.compile(r"新[增设办建聘招发成颁批]|增[加设]|调入|引进|获批|入职|[考招]录|录用|转入")
 _LOSS = lazy.compile(
     r"注销|取消|调离|辞职|离任|出列|报废|退出|减少|调出|撤销|解聘|清退|退休|关停|核减|流失|吊销|离职|废止|失效|移出"
 )
@@ -104,6 +104,8 @@ def _of(
         gap = whole.number - part.number
         if any(f.number == gap for f in near if f is not a and f is not b and f.number > 9):
             continue  # the difference is told, and rightly
+        if part.at > rest.at and whole.at < rest.at and _GAIN.search(part.pre):
+            continue  # 核定■，实有■，新聘■: what came later is not taken off
         if _flows_explain(rest, gap, near) or _of_another_thing(rest, a, b):
             continue
         if any(a.span in s and b.span in s for s in agreed.get(rest.span, ())):
@@ -147,7 +149,10 @@ def _after_several(
 
 def _explained(rest: Figure, near: Sequence[Figure]) -> bool:
     """Whether any two others give the figure."""
-    return any(_apart(a.value, b.value).meets(rest.value) for a, b in combinations(near, 2))
+    return any(
+        _apart(a.value, b.value).meets(rest.value) or (a.value + b.value).meets(rest.value)
+        for a, b in combinations(near, 2)
+    )
 
 
 def _flows_explain(rest: Figure, gap: Decimal, near: Sequence[Figure]) -> bool:
