@@ -11,11 +11,12 @@ from itertools import combinations
 
 from checker import lazy
 from checker.claims.formula import Formula
-from checker.claims.formulas.arithmetic import rate_fits, total
+from checker.claims.formulas.arithmetic import HUNDRED, rate_fits, total, widened
 from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.percents import is_percent
 from checker.claims.formulas.rate_formula import rate_formula
 from checker.claims.formulas.sheet import Figure
+from checker.claims.interval import Interval
 from checker.claims.model import Kind
 
 _CHANGE = lazy.compile(
@@ -31,6 +32,8 @@ _MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "�
 
 Pair = tuple[tuple[Figure, ...], tuple[Figure, ...]]
 """Numerators and denominators; each side is summed."""
+Bottom = tuple[tuple[Figure, ...], tuple[Interval, ...]]
+"""What may make a denominator, and the values it may have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +90,32 @@ def _fit(figure: Figure, near: Near) -> Pair | None:
         numerators += _sums(near.after[:5])
     numerators += _pooled(near.after)
     bases = _window(figure, near.around)
+    bottoms: dict[str, tuple[Bottom, ...]] = {}
+    wanted = widened(figure.mention)
     for top in numerators:
-        same = [f for f in bases if f.family == top[0].family]
-        singles: list[tuple[Figure, ...]] = [(f,) for f in same]
-        pairs = list(combinations(same[-9:], 2))
-        for bottom in (*singles, *pairs, tuple(same[-4:])):
-            if not bottom or (set(map(id, bottom)) == set(map(id, top)) and len(bottom) == 1):
+        family = top[0].family
+        if family not in bottoms:
+            bottoms[family] = _bottoms([f for f in bases if f.family == family])
+        a = total(f.total for f in top)
+        undone = _NEGATIVE.search(top[-1].pre + top[-1].post[:6]) is not None
+        for bottom, ways in bottoms[family]:
+            if bottom[0] is top[0] and len(bottom) == len(top) == 1:
                 continue
-            if _fits(top, bottom, figure):
+            if any(_gives(a, b, wanted, figure, undone and len(bottom) == 1) for b in ways):
                 return top, bottom
     return None
+
+
+def _bottoms(same: Sequence[Figure]) -> tuple[Bottom, ...]:
+    """Whatever counts of one unit may make a denominator: one, two together or apart, the last four."""
+    pairs = [((a, b), (a.total + b.total, a.value - b.value, b.value - a.value)) for a, b in combinations(same[-9:], 2)]
+    last = [(tuple(same[-4:]), (total(f.total for f in same[-4:]),))] if same else []
+    ways: list[Bottom] = [*(((f,), (f.total,)) for f in same), *pairs, *last]
+    return tuple((figures, kept) for figures, found in ways if (kept := tuple(b for b in found if _positive(b))))
+
+
+def _positive(value: Interval) -> bool:
+    return value.low is not None and value.low > 0
 
 
 def _window(figure: Figure, around: Sequence[Figure]) -> list[Figure]:
@@ -104,22 +123,21 @@ def _window(figure: Figure, around: Sequence[Figure]) -> list[Figure]:
     return before[-14:] + [f for f in around if f.at > figure.at][:6]
 
 
-def _fits(top: Sequence[Figure], bottom: Sequence[Figure], figure: Figure) -> bool:
-    a = total(f.total for f in top)
-    ways = [total(f.total for f in bottom)]
-    if len(bottom) == 2:
-        ways += [bottom[0].value - bottom[1].value, bottom[1].value - bottom[0].value]
-    for b in ways:
-        if b.low is None or b.low <= 0:
-            continue
-        if rate_fits(a, b, figure.mention):
-            return True
-        rest = b - a
-        if not _NEGATIVE.search(top[-1].pre + top[-1].post[:6]):
-            continue
-        if len(bottom) == 1 and rest.low is not None and rest.low >= 0 and rate_fits(rest, b, figure.mention):
-            return True
-    return False
+def _gives(a: Interval, b: Interval, wanted: Interval, figure: Figure, undone: bool) -> bool:
+    """Whether a/b gives the rate, or (b-a)/b where a is what was not done."""
+    if _meets(a, b, wanted) and rate_fits(a, b, figure.mention):
+        return True
+    if not undone:
+        return False
+    rest = b - a
+    return rest.low is not None and rest.low >= 0 and rate_fits(rest, b, figure.mention)
+
+
+def _meets(a: Interval, b: Interval, wanted: Interval) -> bool:
+    """A cheap test without division that no pair fails whose quotient meets the rate."""
+    if a.low is not None and b.high is not None and wanted.high is not None and HUNDRED * a.low > wanted.high * b.high:
+        return False
+    return a.high is None or b.low is None or wanted.low is None or HUNDRED * a.high >= wanted.low * b.low
 
 
 def _sums(figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:
