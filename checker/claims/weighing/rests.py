@@ -59,7 +59,7 @@ def rest_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
 
 
 def _may_be_rest(relation: Relation, rest: Figure) -> bool:
-    if _REACHED.search(rest.pre):
+    if _REACHED.search(rest.pre) or relation.says("planned", rest.pre):
         return False
     around = rest.pre[-18:] + rest.post[:14]
     if relation.says("partly", around) and not relation.says("left", around):
