@@ -46,10 +46,12 @@ from checker.claims.weighing.told_changes import (
     Reach,
     changed,
     factor,
+    newly_told,
     reach_of,
     told_changes,
     told_of,
 )
+from checker.document import Span
 
 _AVERAGE = lazy.compile(r"均|每")
 _YEARLY = lazy.compile(r"同比|环比|较上?|比[上去前]|[上去]年")
@@ -58,14 +60,12 @@ _YEARLY = lazy.compile(r"同比|环比|较上?|比[上去前]|[上去]年")
 
 def growth_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
     """Every change near two figures of two times that it does not fit."""
-    settled = {
-        b.span for f in found if f.verdict is Verdict.CONSISTENT and f.kind is FormulaKind.RATE for b in f.figures[:1]
-    }
     changes = {c.figure.index: c for c in told_changes(ctx, relation)}
-    if not changes:
-        return
+    settled = _settled(found, changes)
     moved: dict[int, list[tuple[int, int]]] = {}
-    for move in from_to(ctx):
+    moves = from_to(ctx)
+    changes |= {c.figure.index: c for c in newly_told(ctx, relation, changes, moves)}
+    for move in moves:
         for figure in (move.new, move.old):
             moved.setdefault(figure.index, []).append((move.new.index, move.old.index))
     levels = Levels(ctx, relation, changes, moved)
@@ -84,6 +84,16 @@ def growth_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
     for now in seen:
         if not left[now.change.figure.index]:
             yield from _doubtful(ctx, relation, now, changes, levels, borne)
+
+
+def _settled(found: Sequence[Formula], changes: Mapping[int, Change]) -> set[Span]:
+    """The percentages that are the quotient of two counts, neither of them the amount of a change."""
+    amounts = {c.figure.span for c in changes.values() if c.kind == DELTA}
+    return {
+        f.figures[0].span
+        for f in found
+        if f.verdict is Verdict.CONSISTENT and f.kind is FormulaKind.RATE and amounts.isdisjoint(f.spans)
+    }
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +221,15 @@ def _amounts(
 
 def _explains(ctx: Context, rate: Change, level: Figure, amount: Change, moments: Moments) -> bool:
     """Whether the rate follows from an amount of change and one figure."""
-    delta, falls = amount.figure.value, amount.toward == -1
-    if moved_by(level.value, level.value + delta if falls else level.value - delta, rate.figure, rate.toward):
-        return True
-    new = level.value - delta if falls else level.value + delta
-    return _early(ctx, rate, level, moments(level)) and moved_by(new, level.value, rate.figure, rate.toward)
+    delta, early = amount.figure.value, _early(ctx, rate, level, moments(level))
+    for falls in (False, True) if amount.toward is None else (amount.toward == -1,):
+        old = level.value + delta if falls else level.value - delta
+        new = level.value - delta if falls else level.value + delta
+        if moved_by(level.value, old, rate.figure, rate.toward):
+            return True
+        if early and moved_by(new, level.value, rate.figure, rate.toward):
+            return True
+    return False
 
 
 def _of_amount(view: View, level: Figure, amount: Change, early: bool) -> Candidate:

@@ -34,6 +34,7 @@ OTHER_MATTER = lazy.compile(
 """A part of what the pair counts, or another pair without figures (由10日减为3日)."""
 _TINY = 1e-6
 _BREATH = lazy.compile(r"[；;。\n]")
+_LATTER = lazy.compile(r"后(?:者|一[者个项期轮批])[比较]前")
 _OPENS = lazy.compile(r"[（(]")
 
 
@@ -77,7 +78,7 @@ def pairs_of(
     """
     if len(near) < 2:
         return
-    stated = {(m.new.index, m.old.index) for m in (*stated_pairs(ctx, change.figure), *_bracketed(ctx, change, near))}
+    stated = {(m.new.index, m.old.index) for m in (*stated_pairs(ctx, change.figure), *_pointed(ctx, change, near))}
     bound = {pair for x in near for pair in moved.get(x.index, ())} | stated
     tied = {i for pair in bound for i in pair if abs(i - change.figure.index) <= REACH}
     matter = _matter(ctx, change, matters, near[0].figure.at)
@@ -145,8 +146,12 @@ def _sight(change: Change) -> tuple[float | None, float, float]:
     return 0.0 if change.kind in (RATIO, DOUBLE) else 1.0, told / _FAR, told * _FAR
 
 
-def _bracketed(ctx: Context, change: Change, near: Sequence[Level]) -> Iterator[Move]:
-    """办理210件，同比下降■（上年为168件）: the bracket holds the base of the figure right before."""
+def _pointed(ctx: Context, change: Change, near: Sequence[Level]) -> Iterator[Move]:
+    """办理210件，同比下降■（上年为168件）: the bracket holds the base; 后者比前者高■: two figures in text order."""
+    if _LATTER.search(change.own):
+        before = [x for x in near if x.index < change.figure.index and change.figure.index - x.index <= 4][-2:]
+        if len(before) == 2 and before[0].family == before[1].family:
+            yield Move(before[1].figure, before[0].figure, "", "")
     for i, old in enumerate(near):
         if old.index == change.figure.index + 1 and _OPENS.match(ctx.sheet.between(change.figure, old.figure)):
             before = [x for x in near[:i] if x.family == old.family]

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from checker import lazy
 from checker.claims.formulas.arithmetic import possible
+from checker.claims.formulas.changes import Move
 from checker.claims.formulas.context import Context, is_amount
 from checker.claims.formulas.growth import about
 from checker.claims.formulas.percents import band, is_percent
@@ -67,6 +68,31 @@ def told_changes(ctx: Context, relation: Relation) -> Iterator[Change]:
         last = found
 
 
+def newly_told(
+    ctx: Context, relation: Relation, changes: Mapping[int, Change], moves: Sequence[Move]
+) -> Iterator[Change]:
+    """由9家扩至15家。新增的6家…: what is new behind two figures is their difference, unless something went as well."""
+    figures = ctx.sheet.figures
+    for move in moves:
+        last = max(move.new.index, move.old.index)
+        for figure in figures[last + 1 : last + 3]:
+            words = _SPLIT.split(ctx.sheet.skeleton[max(figure.at - _WORDS, 0) : figure.at])[-1]
+            if figure.index in changes or figure.family != move.new.family or _kind_of(figure) != DELTA:
+                continue
+            found = relation.cues["newly"].search(words)
+            if found is None or abs(figure.sentence - move.new.sentence) > 1:
+                continue
+            others = [
+                f
+                for f in figures[max(last - 6, 0) : last + 8]
+                if f.family == figure.family
+                and f.sentence in (figure.sentence, move.new.sentence)
+                and f not in (figure, move.new, move.old)
+            ]
+            if not others:
+                yield Change(figure, DELTA, 1, words[: found.start()], "", found.group())
+
+
 def _told(relation: Relation, figure: Figure, kind: str, words: str) -> Change | None:
     """The change that the words before a figure tell."""
     if kind in (RATIO, DOUBLE):
@@ -87,7 +113,11 @@ def _told(relation: Relation, figure: Figure, kind: str, words: str) -> Change |
         return None
     # 扩编20%, 减编20%: a verb of two characters at the head of its clause
     rest = relation.cues["filler"].sub("", tail).strip()
-    if kind != DELTA and rest and not (kind == RATE and at == 0 and len(tail) == 1 and rest > "一"):
+    if (
+        kind != DELTA
+        and rest
+        and not (kind == RATE and at == 0 and len(rest) == 1 and tail.startswith(rest) and rest > "一")
+    ):
         return None
     # 低于上年的1080件: the level compared with, no amount; 出口退税平均办理时间4天: a cue inside a word
     most = 10 if end - at > 1 else 4
