@@ -9,7 +9,9 @@ from checker.claims.weighing.list_again import bind_again, bind_back
 from checker.claims.weighing.list_before import bind_before
 from checker.claims.weighing.list_behind import bind_behind
 from checker.claims.weighing.list_each import bind_each
+from checker.claims.weighing.list_heads import bind_heads
 from checker.claims.weighing.list_next import bind_next
+from checker.claims.weighing.list_runs import bind_run
 from checker.claims.weighing.page import Binding, read_page
 
 
@@ -20,13 +22,14 @@ def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
     out: list[Binding] = []
     previous: Announced | None = None
     for number in numbers:
-        found = bind_before(page, number, previous)
+        found = bind_before(page, number, previous) or bind_run(page, number)
         if found and (number.number > 1 or found.listed.form == "titles"):
             out.append(found)
             previous = number
         if number.number > 1:
-            out += bind_behind(page, number)
-            out += bind_each(page, number)
+            own = [*bind_behind(page, number), *bind_each(page, number)]
+            heads = None if own else bind_heads(page, number)
+            out += [*own, heads] if heads else own
     out += bind_next(page, numbers, out)
     out += bind_back(page, numbers, out)
     out += bind_again(page, numbers, out)

@@ -15,6 +15,13 @@ from checker.claims.weighing.page import BORDERS, Binding, Page
 _NUMBERED = lazy.compile(r"[二两三四五六七八九十][个项大条](?!方面)")
 _AND = lazy.compile(r"[和及与]")
 _JOINT = lazy.compile(r"(?<=[\u4e00-\u9fff”》）])[和与及](?=[\u4e00-\u9fff“《（])")
+_TOGETHER = lazy.compile(r"(?:参加|参与|组成|加入|配合|联合)的?$")
+_LEADER = lazy.compile(r"[\u4e00-\u9fff]{2,12}(?:牵头|主办|领衔|主导)[，,]$")
+_BODIES = frozenset(u + n for u in ("", "个", "家", "大") for n in ("部门", "单位", "机构", "主体")) | {
+    "家",
+    "方",
+    "部门部门",
+}
 _FAR = 160
 
 
@@ -32,21 +39,45 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
         if opened >= 0 and "、" in inner and masked[opened - 1 : opened] not in ("、", "”"):
             listed = inner_list(inner, opened + 1, page.relation)
             return Binding(number, listed, "before", "") if listed else None
+    together = None
+    if number.lead in ("", "的") and number.unit + number.noun in _BODIES:
+        together = _TOGETHER.search(text, max(head - 4, 0), number.at)
+    if together:
+        head, number = together.start(), replace(number, lead="", head=number.at)
     low = max(head - _FAR, 0)
     start = max(page.clause_start(head, low), _open_bracket(masked, low, head), border)
     last = masked.rfind(COUNT, start, head)
     if last >= 0 and "、" in masked[last:head] and COUNT not in masked[masked.rfind("、", last, head) : head]:
         start = last + 1
+    process = page.relation.says("process", number.unit + number.noun)
+    if not process and "等" not in number.lead and page.relation.says("glue_end", text[max(head - 3, start) : head]):
+        return None
     found = page.read(start, head) or _pair(page, number, start, head)
     if found is None or not _apposed(found, number, page.relation) or _is_item(found, number):
         return None
+    if not found.items[-1].strip(COUNT):
+        return None  # ■两次获评、■三次获评: how often, of so many
     if "等" in number.lead:
         found = replace(found, open=True)
+    if together:
+        found = _with_leader(page, found)
     says = page.relation.says
     if start == border and previous and says("goes_on", found.items[0]) and says("all", number.lead):
         # 公安、城管两家和税务、海关等共四家
         found = replace(found, low=found.low + previous.number, high=found.high + previous.number)
     return Binding(number, found, "before", "")
+
+
+def _with_leader(page: Page, listed: Listed) -> Listed:
+    """甲牵头，乙、丙参加的三部门: the one that leads is of them; several may lead."""
+    leader = _LEADER.search(page.text, max(listed.start - 16, 0), listed.start)
+    if leader is None:
+        return listed
+    joint = 1 + len(_AND.findall(leader.group()))
+    if page.text[leader.start() - 1 : leader.start()] == "、":
+        return replace(listed, open=True)
+    items = (leader.group()[:-3], *listed.items)
+    return replace(listed, items=items, low=listed.low + 1, high=listed.high + joint)
 
 
 def _pair(page: Page, number: Announced, start: int, head: int) -> Listed | None:

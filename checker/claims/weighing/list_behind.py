@@ -22,6 +22,7 @@ _CLAUSE = lazy.compile(r"[^，,。；;\n]*")
 _COMMA = lazy.compile("[，,]")
 _FIGURE = lazy.compile(ANY)
 _KINDS = "类批种档步组"
+_ANNOUNCING = lazy.compile(r"\n[^\n，,。；;：:]{2,12}[：:]\s*$")
 _ANOTHER_LINE = lazy.compile(r"\n[\s（(]*[^\s（(]")
 _POINT = lazy.compile(
     r"[，,。；;\n](?:这些|这批|这几|上述|以上|该批|这(?=[■\ue001]))[■\ue001]?(?P<noun>[\u4e00-\u9fff]{2,8}?)(?=分别|依次|具体|名单|为|是|包括|有|设|位|布|来自|[：:])"
@@ -135,7 +136,8 @@ def _points(page: Page, number: Announced) -> Binding | None:
     if series is None or not (number.noun or number.told or page.text[number.stop] in "：:"):
         return None
     gap = page.text[number.end : series.start]
-    if _ANOTHER_LINE.search(gap):
+    another = _ANOTHER_LINE.search(gap)
+    if another and not (_ANNOUNCING.search(gap, another.start()) and page.relation.says("following", gap)):
         return None  # 办结■。\n（二）注重联动。一是…: the points are those of a heading between
     if series.of and series.of not in _KINDS and series.of not in (number.unit + number.noun):
         return None  # 四项改革，第一轮…
@@ -160,7 +162,7 @@ def points_signs(binding: Binding, relation: Relation, text: str) -> dict[str, f
 
 def _opened(number: Announced, gap: str, relation: Relation) -> bool:
     """Whether words such as 如下 open the points."""
-    head = _CLAUSE.match(gap)
+    head = _ANNOUNCING.search(gap) or _CLAUSE.match(gap)
     return relation.says("following", number.lead + (head.group() if head else ""))
 
 
@@ -180,7 +182,10 @@ def same_ordinal(binding: Binding, text: str) -> bool:
 def as_listed(series: Series, relation: Relation) -> Listed:
     """Marked points as a list; the chapters on shortcomings and plans at the end need not be meant."""
     low = high = len(series.titles)
+    named = series.titles[0][-2:]
     while series.lines and low > 1 and relation.says("onward", series.titles[low - 1]):
+        if series.titles[low - 1].endswith(named):
+            break  # 清单交办机制 … 问责建议机制
         low -= 1
     form = "lines" if series.lines else "chain"
     return Listed(series.start, series.end, series.titles, low, high, False, form, series.last)

@@ -20,7 +20,8 @@ _SHARE = lazy.compile(
 _SHARE_END = lazy.compile(r"[\u4e00-\u9fff](?P<n>[一两二三四五六])(?P<unit>[\u4e00-\u9fff])$")
 _WORD = lazy.compile(r"[“‘]?(?P<word>[\u4e00-\u9fff]{1,4})[”’]")
 _CLAUSE_MARKS = lazy.compile(r"[，,；;]")
-_LONG = 400
+_ONE_EACH = lazy.compile(r"各(?:[设有配建派办]|安排|选派)?一(?P<unit>[\u4e00-\u9fff])")
+_LONG, _NEAR = 400, 90
 _PLAIN = frozenset("个项类种支家级部条点处块件步道名位方镇县区市村街乡组批场篇份只台大人次")
 
 
@@ -30,6 +31,9 @@ def bind_each(page: Page, number: Announced) -> Iterator[Binding]:
         found = find(page, number)
         if found:
             yield found
+    one = _one_each(page, number)
+    if one:
+        yield one
     summed = _summed(page, number)
     if summed:
         yield summed
@@ -58,6 +62,33 @@ def _shares(page: Page, number: Announced) -> Binding | None:
         return None
     total = sum(_FEW[s["n"]] for _, s in found)
     return _binding(page, number, [p.group().strip() for p, _ in found], found[0][0].start(), end, total)
+
+
+def _one_each(page: Page, number: Announced) -> Binding | None:
+    """三名骨干到甲局、乙局、丙局各一名: as many as there are names."""
+    if not number.unit or f"一{number.unit[-1]}" not in page.text[number.end : number.end + _NEAR]:
+        return None
+    end = page.clause_end(number.stop)
+    for _ in range(2):
+        found = _ONE_EACH.search(page.masked, number.stop, end)
+        if found and found["unit"] == number.unit[-1]:
+            start = max(page.clause_start(found.start(), number.stop), number.stop)
+            listed = page.read(start, found.start())
+            behind = page.text[found.end() : found.end() + 1]
+            if (
+                listed is None
+                or listed.open
+                or COUNT in page.text[number.end : found.start()]
+                or behind not in "，。；挂"
+            ):
+                return None
+            if behind == "，" and f"{number.unit[-1]}" in page.text[found.end() : _sentence_end(page, found.end())]:
+                return None  # …各一名，丁局两名
+            return Binding(number, listed, "each", page.text[number.end : start])
+        if page.text[end : end + 1] not in ("，", ","):
+            return None
+        end = page.clause_end(end + 1)
+    return None
 
 
 def _summed(page: Page, number: Announced) -> Binding | None:

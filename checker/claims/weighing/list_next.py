@@ -14,7 +14,7 @@ from checker.claims.weighing.listed import Listed
 from checker.claims.weighing.page import CLAUSE_END, Binding, Page
 
 _TAIL = lazy.compile(
-    r"(?<=.)(?:(?<![人月日年户平])均(?!衡)|都(?!市|是)|分别|先后|各(?=[有设建配置为派一])|率先|各自|全部|已[经被]?|榜上|获评|入选|入围|上榜)"
+    r"(?<=.)(?:(?:分别?|共同|兼|担)任|领衔|牵头|承担|组成|(?<![人月日年户平])均(?!衡)|都(?!市|是)|分别|先后|各(?=[有设建配置为派一])|率先|各自|全部|已[经被]?|榜上|获评|入选|入围|上榜)"
 )
 _WEAK = frozenset("的是为有在了和与及其这今年全个家项名位种类共我们本一中上下级新")
 _HEADING = lazy.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
@@ -23,8 +23,10 @@ _OWN = ("after", "before", "bracket", "points", "worded", "each")
 _TWO = lazy.compile(
     r"[^，,。；;\n\ue001-\ue007]{0,10}?(?:分别|具体|依次|它们|他们|名单|名称)(?:是|为|在|位于|来自)(?P<a>[^和与及\ue001-\ue007]{2,20})[和与及](?P<b>[^和与及\ue001-\ue007]{2,20})$"
 )
+_FILLED = lazy.compile("(?:分别?|共同|兼|担)任|组成")
 _WHOLE = lazy.compile(r"[^，,。；;\n]{0,4}?(?:(?<![人月日年户平])均|都|分别|各|全部|先后|依次|一应|俱|悉数|皆|逐一)")
 _AT = lazy.compile("在")
+_BY = lazy.compile("由")
 _AFTER = lazy.compile(r"^[^，,。；;\n]{0,12}(?<![落善今最其])[后前时中里]$")
 _REST = lazy.compile(r"[^。\n]{0,30}(?:其余|其他|剩下|另外?[一二两三四五]|余下)")
 _HOPS, _REACH = 4, 150
@@ -100,6 +102,7 @@ def _plain(number: Announced, told: Told, relation: Relation) -> bool:
         return False  # “两极”“七城”: watchwords
     named = told.lead and (COPULA.search(told.lead) or relation.says("pointing", told.lead))
     each = relation.says("each_one", told.tail) or told.tail.startswith(("均", "都", "全部"))
+    each = each or (told.lead.endswith("由") and _FILLED.match(told.tail) is not None)
     return bool(named) or each or told.listed.form in ("titles", "quotes") or _of_kind(number, told.listed) >= 1 / 2
 
 
@@ -114,9 +117,11 @@ def _named(page: Page, start: int, end: int) -> Told | None:
     """The things that one clause names, behind words such as 是 where it has them."""
     stretch = page.masked[start:end]
     if "、" not in stretch and stretch.count("《") < 2 and "”“" not in stretch:
-        return _two(page, start, end)
+        return _two(page, start, end) if "和" in stretch or "与" in stretch or "及" in stretch else None
     first = min((i for i in (stretch.find("、"), stretch.find("《"), stretch.find("“")) if i > 0), default=0)
     named = [*page.relation.cues["names"].finditer(stretch, 0, first), *_AT.finditer(stretch, 0, first)]
+    if stretch.startswith("由"):
+        named += _BY.finditer(stretch, 0, 1)
     cue = max(named, key=lambda m: m.end(), default=None)
     tail = _TAIL.search(page.masked, start + first, end)
     stop = tail.start() if tail else end
@@ -150,14 +155,19 @@ def next_signs(binding: Binding, relation: Relation, text: str) -> dict[str, flo
     lead = clauses[-1] or (clauses[-2] if len(clauses) > 2 else "")
     content = set(lead) - _WEAK
     around = set(number.told + number.noun + clauses[0])
-    named = COPULA.search(lead) or relation.says("pointing", lead) or binding.gap.rstrip().endswith(("：", ":"))
+    filled = lead.endswith("由") and _FILLED.match(text, listed.end) is not None
+    named = (
+        filled or COPULA.search(lead) or relation.says("pointing", lead) or binding.gap.rstrip().endswith(("：", ":"))
+    )
     bare = not named
+    whole = bare and _WHOLE.match(text, listed.end) is not None
     long = len(listed.items[-1]) > max(len(i) for i in listed.items[:-1]) + 1
     return {
         "afar": min(len([c for c in clauses[1:] if c.strip()]) - 1 + (not clauses[-1]) + binding.gap.count(COUNT), 3),
         "bare": bare,
-        "attribute": relation.says("attribute", lead),
-        "some": bare and long and number.number > listed.high and _WHOLE.match(text, listed.end) is None,
+        "attribute": not filled and relation.says("attribute", lead),
+        "some": bare and long and number.number > listed.high and not whole,
+        "whole": whole,
         "pointing": relation.says("pointing", lead),
         "kin": len(content & around) / len(content) if content else 0.0,
         "kind": _of_kind(number, listed),

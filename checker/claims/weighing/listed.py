@@ -19,6 +19,7 @@ _JOIN = lazy.compile(
     r"(?<=[\u4e00-\u9fff\ue001■”》）)A-Za-z0-9])(?:以及|(?<![调总缓饱共温])和(?![解谐平睦好])|(?<![涉普以危顾波提触累])及(?![时其早])|(?<![参赋给])与(?![会否时])"
     r"|(?<![合归兼一])并(?![轨联购行])|或(?![者许]))(?=[\u4e00-\u9fff\ue001■“《（A-Za-z0-9])"
 )
+_ANY_JOIN = lazy.compile("[和及与并或]")
 # 联调和归集: the character before may make a word of it
 _PERHAPS = lazy.compile(
     r"(?<=[\u4e00-\u9fff]{2})(?:(?<=[调总缓饱共温])和|(?<=[参赋给])与|(?<=[涉普以危顾波提触累])及)(?=[\u4e00-\u9fff]{2})"
@@ -47,6 +48,8 @@ class Listed:
     """`marks` (、), `titles`, `quotes`, `clauses` (；), `words` (one comes again), `chain` (一是…二是…), `lines`."""
     last: int | None = None
     """Where the last marked point begins."""
+    joined: bool = False
+    """Ends in A和B, each as long as the names before: 普法宣传、纠纷调解、法律援助和社区矫正 are four."""
     groups: tuple[int, ...] = ()
     """How many stand behind each 和 that joins two runs of names: 甲、乙和丙、丁、戊 has 3."""
 
@@ -82,14 +85,15 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
     pieces = [masked[a:b] for a, b in spans]
     if (COUNT in masked[start:last] and not _counted(pieces)) or _OTHER.search(masked, start, last):
         return None
-    begin = next((i for i in range(len(pieces) - 1, 0, -1) if relation.cues["anew"].search(pieces[i], 1)), 0)
+    anew = relation.cues["anew"].search
+    begin = next((i for i in range(len(pieces) - 1, 0, -1) if len(pieces[i]) > 2 and anew(pieces[i], 1)), 0)
     ending = _ending(pieces)
     shortest = min(len(p) for p in pieces)
     names: list[str] = []
     sure = unsure = 0
     for i, (piece, (a, b)) in enumerate(zip(pieces, spans, strict=True)):
-        joins = list(_JOIN.finditer(piece, max(len(piece) - 14, 0) if i == 0 else 0))
-        if shortest >= 3:
+        joins = list(_JOIN.finditer(piece, max(len(piece) - 14, 0) if i == 0 else 0)) if _ANY_JOIN.search(piece) else []
+        if joins and shortest >= 3:
             joins = [j for j in joins if j.start() > 1 and len(piece) - j.end() > 1]  # 瑞和食品
         borders = [0, *(j for join in joins for j in join.span()), len(piece)]
         halves = list(zip(borders[::2], borders[1::2], strict=True))
@@ -108,7 +112,21 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
         form = "quotes"
     groups = tuple(len(pieces) - i for i, p in enumerate(pieces[:-1]) if i and _JOIN.search(p))
     low, high = len(pieces) - begin + sure, len(pieces) + sure + unsure
+    if form == "marks" and not begin and unsure == 1 and high - low == 1 and _level(pieces, relation):
+        both = _JOIN.split(pieces[-1])
+        return Listed(spans[0][0], last, (*names[:-1], *both), high, high, more, form, joined=True)
     return Listed(spans[0][0], last, tuple(names), low, high, more, form, groups=groups)
+
+
+def _level(pieces: Sequence[str], relation: Relation) -> bool:
+    """Whether the last piece is two names, each as long as those before; no name that holds 和 itself."""
+    if len(pieces) < 3 or relation.says("one_name", pieces[-1]):
+        return False
+    halves = _JOIN.split(pieces[-1])
+    sizes = [len(p) for p in pieces[1:-1]]
+    least, most = min(sizes), max(sizes)
+    slack = least >= 4
+    return len(halves) == 2 and least >= 3 and all(least - slack <= len(h) <= most + slack for h in halves)
 
 
 def _counted(pieces: Sequence[str]) -> bool:

@@ -23,6 +23,11 @@ from checker.claims.weighing.page import CLAUSE_END, Binding
 from checker.diagnostics.message import Text
 from checker.document import Span
 
+_FEW = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_SHARE = lazy.compile(r"(?P<n>[一两二三四五六七八九])(?P<unit>[\u4e00-\u9fff])$")
+_SHARED = lazy.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![第每各逐进])(?P<n>[一两二三四五六七八九十])(?P<unit>[\u4e00-\u9fff])(?=[、，,；;和及与])"
+)
 _EACH = lazy.compile(rf"各[自有为设建办]?[{COUNT}一二两三四五六七八九十]")
 _KIND = lazy.compile(r"[类型式源因级]$")
 _FIGURE = lazy.compile(ANY)
@@ -57,6 +62,8 @@ def list_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
         if binding.holds or binding.listed.high < 2 or _elsewhere(binding, known) or _unlikely(binding):
             continue
         if _counts(ctx, binding) or _several_each(ctx, binding) or _told_otherwise(ctx, binding, known):
+            continue
+        if binding.how in _BEHIND and (_shares(binding) or _sum_named(ctx, binding)):
             continue
         yield Candidate(
             (
@@ -112,6 +119,28 @@ def _several_each(ctx: Context, binding: Binding) -> bool:
     listed = binding.listed
     each = _EACH.search(listed.items[-1])
     return each is not None and (each[0][-1] != "一" or ctx.sheet.skeleton[listed.end : listed.end + 1] in ("，", ","))
+
+
+def _shares(binding: Binding) -> bool:
+    """三件：甲一件、乙两件: every name has its share of the number."""
+    unit = binding.number.unit[-1:]
+    shares = [m for i in binding.listed.items if (m := _SHARE.search(i)) and m["unit"] == unit]
+    return bool(unit) and bool(shares) and any(m["n"] != "一" for m in shares)
+
+
+def _sum_named(ctx: Context, binding: Binding) -> bool:
+    """法规两部、规章一部，即《甲》《乙》《丙》: the list names what several numbers count together."""
+    number, listed = binding.number, binding.listed
+    if not number.unit:
+        return False
+    start = ctx.sheet.skeleton.rfind("。", max(number.at - _LONG, 0), number.at) + 1
+    unit = number.unit[-1]
+    stretch = ctx.sheet.skeleton[max(start, number.at - _LONG) : listed.start]
+    total = sum(_FEW[m["n"]] for m in _SHARED.finditer(stretch) if m["unit"] == unit)
+    family = family_of(number.unit)
+    told = ctx.sheet.within(max(start, number.at - _LONG), listed.start)
+    total += sum(int(f.number) for f in told if f.family == family and not f.mention.chinese and f.number < 2 * _NEAR)
+    return total > number.number and listed.holds(total)
 
 
 def _counts(ctx: Context, binding: Binding) -> bool:
@@ -172,6 +201,7 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
         "shared": sum(bool(noun) and noun in i for i in items) / len(items),
         "alike": alike(items) if not marked else 0,
         "short": how == "before" and all(len(i) <= 6 for i in items),
+        "joined": listed.joined,
         "long": sum(len(i) > 12 for i in items) / len(items) if not marked else 0,
         "figures": COUNT in text[listed.start : listed.end] and not marked,
         "lead": bool(number.lead.strip('“‘"：:')),
