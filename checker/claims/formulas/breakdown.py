@@ -303,14 +303,13 @@ def two_classes(parts: Sequence[Figure]) -> bool:
 
 def _partition(ctx: Context, parts: Sequence[Figure]) -> str | None:
     """The id of the known partition whose core these parts name."""
+    met = [ctx.labels.matches(p) for p in parts]
+    if not all(met):
+        return None
     for identity in ctx.identities.partitions:
-        members = [a.name for a in identity.left]
-        named = [ctx.labels.name(p, members) for p in parts]
-        if (
-            all(named)
-            and set(identity.core) <= {m.name for m in named if m}
-            and len({m.name for m in named if m}) == len(parts)
-        ):
+        members = {a.name for a in identity.left}
+        named = {next((m.name for m in matches if m.name in members), "") for matches in met}
+        if "" not in named and len(named) == len(parts) and named >= set(identity.core):
             return identity.id
     return None
 
@@ -333,7 +332,8 @@ def overlap_said(ctx: Context, parts: Sequence[Figure]) -> bool:
 def overlapping_groups(ctx: Context, parts: Sequence[Figure]) -> int:
     """How many parts are groups of people that overlap others (农民工、妇女、老年人)."""
     groups = tuple(ctx.identities.overlapping)
-    return sum(_label(ctx, p).rstrip("案件类人的为达有等").endswith(groups) for p in parts)
+    labels = [_label(ctx, p).rstrip("案件类的为达有等") for p in parts]
+    return sum(x.endswith(groups) or x.rstrip("人案件类的为达有等").endswith(groups) for x in labels)
 
 
 def staged_share(ctx: Context, parts: Sequence[Figure]) -> float:

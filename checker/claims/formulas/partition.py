@@ -15,17 +15,19 @@ from checker.claims.identity import Identity
 
 def find_partitions(ctx: Context) -> Iterator[Formula]:
     """Figures named by the members of a known partition, and the whole told before them."""
-    names = {i.id: frozenset(a.name for a in i.left) for i in ctx.identities.partitions}
-    units = {i.id: i.unit for i in ctx.identities.partitions}
+    holders: dict[str, list[Identity]] = {}
+    for identity in ctx.identities.partitions:
+        for name in {a.name for a in identity.left}:
+            holders.setdefault(name, []).append(identity)
     counts = [f for f in ctx.counts if not f.is_delta]
     named: dict[str, list[tuple[Figure, str]]] = {}
     for figure in counts:
         for match in ctx.labels.matches(figure):
             if match.distance > 8:
                 continue
-            for key, members in names.items():
-                if match.name in members and units[key] in ("", figure.family):
-                    listed = named.setdefault(key, [])
+            for identity in holders.get(match.name, ()):
+                if identity.unit in ("", figure.family):
+                    listed = named.setdefault(identity.id, [])
                     if not listed or listed[-1][0] is not figure:
                         listed.append((figure, match.name))
     flows = {n for i in ctx.identities.balances for n in i.names}
