@@ -15,7 +15,7 @@ _HAN = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两
 _MOST = 30
 _SPOKEN = lazy.compile(
     r"(?<![第每逐各另同统之唯进专万单百千年月零〇一二三四五六七八九十两周礼届红·])(?P<n>[二两三四五六七八九十])"
-    r"(?P<unit>(?:[大个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场批门字篇份座间只台环员网色维轮章宗本册套辆间片段栋幅款封例卷样路拨股句]"
+    r"(?P<unit>(?:[大个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场批门字篇份座间只台环员网色维轮章宗本册套辆间片段栋幅款封例卷样路拨股句起桩]"
     r"|部门|单位|环节|步骤|举措|措施|机制|制度|清单|平台|领域|行业|渠道|阶段|主体|局|站|校"
     r"|人(?![民大员数均行工才为格口手车])|[次轮期](?![性日年要序品级货]))(?:大(?=[\u4e00-\u9fff]))?)"
 )
@@ -25,13 +25,15 @@ _TERM = lazy.compile(
     r"|(?<![第一二三四五六七八九十百].)[\u4e00-\u9fff](?=”?(?:是指|指的是|即为))|(?<=有.)(?=[：:，,。；;]))"
 )
 """“四色”, 三单即, 原因有三：: the word that comes again in every item serves as measure, or none does."""
+_COMPOUND = lazy.compile(r"(?<=[“‘])(?P<a>[一两二三四五六])[\u4e00-\u9fff](?P<b>[一两二三四五六])[\u4e00-\u9fff](?=[”’])")
+"""“三书一函”: as many as both numbers say together."""
 _LEAD = lazy.compile(
     r"(?:以上|上述|前述|上列|前列|下列|以下|如下|下面|其中的?|之?中的|这|该|此|共有?|合计|总共|共计|等共?|在内的|的|主要|重点|——|—|[：:]|[“‘\"])*$"
 )
 _NOUN = lazy.compile(r"[”’\"]?大?[“‘]?(?P<noun>[\u4e00-\u9fff]{0,14})")
 _BORDER = lazy.compile(r"[，,。；;：:！？!?\n\ue001-\ue007]")
 _UNITS = frozenset(
-    "个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场期批门字篇份座间只台环员轮次人章宗本册套辆间片段栋幅款例卷样路拨股"
+    "个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场期批门字篇份座间只台环员轮次人章宗本册套辆间片段栋幅款例卷样路拨股起桩段片站层首"
 ) | {"场次", "部门", "单位", "环节", "个处", "个市", "个县", "个区", "个镇", "个乡", "乡镇", "街道", "社区", "大类"}
 
 
@@ -99,9 +101,13 @@ def announced(sheet: Sheet, relation: Relation) -> Iterator[Announced]:
 def _spoken(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
     """Numbers written out: place, end, number, measure word."""
     after = 0
+    compounds = _COMPOUND.finditer(text) if "“" in text else ()
+    for both in compounds:
+        number = sum(_HAN[both[g]] for g in ("a", "b"))
+        yield both.start(), both.end(), number, "", True
     for digit in _DIGIT.finditer(text):
         at = digit.start()
-        said = at >= after and (_SPOKEN.match(text, at) or _TERM.match(text, at))
+        said = at >= after and not (text[at - 1 : at] in ("“", "‘") and _COMPOUND.match(text, at)) and (_SPOKEN.match(text, at) or _TERM.match(text, at))
         if said:
             after = said.end()
             yield at, after, _HAN[digit.group()], said["unit"], True

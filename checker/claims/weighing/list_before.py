@@ -38,6 +38,8 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
         inner = text[opened + 1 : head - 1]
         if opened >= 0 and "、" in inner and masked[opened - 1 : opened] not in ("、", "”"):
             listed = inner_list(inner, opened + 1, page.relation)
+            if listed and listed.joined:  # “甲公平、乙准入、丙投标和丁采购”: the last may be one
+                listed = replace(listed, low=listed.low - 1, joined=False)
             return Binding(number, listed, "before", "") if listed else None
     together = None
     if number.lead in ("", "的") and number.unit + number.noun in _BODIES:
