@@ -63,6 +63,8 @@ def is_change(figure: Figure) -> bool:
     found = CHANGE.search(figure.pre)
     if found is None or re.search(r"新增(?:了|约|近)*$", figure.pre):
         return False
+    if found.group() in ("多达", "高达"):  # 纠纷多达■: as many as; 比上年增加多达■: a change
+        return bool(re.search(r"[比较]", figure.pre) or CHANGE.search(figure.pre[: found.start()]))
     if _LEVEL.search(figure.pre) and not re.search(r"[率幅度]为$", figure.pre):
         return False
     # 最高、至多、不少 are no changes

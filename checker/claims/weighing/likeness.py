@@ -10,37 +10,27 @@ from math import log2
 from operator import attrgetter
 
 from checker import lazy
-from checker.claims.formulas.changes import LAST_YEAR, when
-from checker.claims.formulas.context import Context
-from checker.claims.formulas.sheet import ANY, Figure
-from checker.claims.formulas.wording import YEAR, times_differ
+from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Claim
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.heads import Head, read_head
 from checker.claims.weighing.slips import repeat_bits
 from checker.claims.weighing.tellings import Telling, Tellings, pairs
 
 _LIGHT = frozenset("|中里内出所后前时来去过再又还仍也于之其个各次批名位家大的全共总已均都被")
 """Characters that tell no measure from another."""
-_FIGURE = lazy.compile(ANY)
-_FRAMES = ("planned", "level")
 _GENERAL = lazy.compile("案件|人员|情况|工作|事项|问题|活动|行政|执法|法治|法律|单位|部门|企业|项目|全县|全市|群众")
 _BODY = lazy.compile(
     r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|镇|乡|局|院|街道|支队|大队|中心|部门|机关|系统|法院|公司|学校|委|办)"
 )
 _BODIES = lazy.compile("[省市县区镇乡州盟旗局院级域处办委社村所]$|系统$|街道$|部门$|机关$")
-_OWN_SCOPE = lazy.compile("[全我本](省|市|县|区|镇|乡|州|盟|旗|局|院|街道|系统|校|队|所|村|社区)(?![级长])")
-_AGAINST = lazy.compile("(?:对照|对标|比照|较|比|超|高于|低于)[^，,。；;]{0,20}?(?:目标|任务|指标|计划|要求)数?")
-"""What a figure is compared with says nothing of its own time and frame."""
-_COMPARED = lazy.compile(r"[较比与](?:(?!全年)[^，,]){0,12}20\d\d年")
 _INCLUDED = lazy.compile("[（(]?(?:其中|含|包[括含]|内[有含]|里面|连同)")
-_ITEM = lazy.compile(r"\s*(?:\d{1,2}[.．、](?!\d)|[-•·*●■▪])")
+_AMONG = lazy.compile("[之当]?(?:中|里面?|内)(?![介外心部容])[\u4e00-\u9fff]")
 _index = attrgetter("index")
 _LONG = 7
 """Characters of a name that no other measure shares."""
 _NEAR = 20
 """Figures on either side among which one more may be told with the same words."""
-_BESIDE = 3
-"""Figures on either side that may be told again with this one."""
 
 
 class Pair:
@@ -80,6 +70,8 @@ class Pair:
         """队员7人，有证的■人; 受理118件（含代收的■件）: the words before 的 single out some of those before it."""
         if _INCLUDED.match(self.b.clause or self.b.pre):
             return True
+        if self.b.number < self.a.number and self.size > 1 and self._within():
+            return True
         if self.b.number >= self.a.number or self.apart > 1:
             return False
         if self.apart:
@@ -88,79 +80,79 @@ class Pair:
         start, _ = self.tellings.ctx.sheet.sentence(self.b.at)
         return _strange(self.two.before, text[start : self.b.at - len(self.b.pre)]) > 1
 
-    @cached_property
-    def heads(self) -> tuple[str, str]:
-        """Their sentences up to them, each behind the heading above."""
-        return _head(self.tellings.ctx, self.a), _head(self.tellings.ctx, self.b)
+    def _within(self) -> bool:
+        """在编人员■，在编人员中持证的■人: the later one counts some of those named before 中."""
+        at = self.b.pre.find(self.word)
+        return at >= 0 and bool(_AMONG.match(self.b.pre, at + len(self.word)))
 
     @cached_property
-    def frames(self) -> set[str]:
-        """The frames that one of them stands in, the other not: planned, of one level."""
-        first, second = self.heads
-        return _frame(self.relation, self.one.own, first) ^ _frame(self.relation, self.two.own, second)
+    def heads(self) -> tuple[Head, Head]:
+        """What their sentences say up to them."""
+        return self._head(self.a, self.one), self._head(self.b, self.two)
+
+    def _head(self, figure: Figure, told: Telling) -> Head:
+        kept, key = self.tellings.heads, (self.relation.name, figure.index)
+        known = kept.get(key)
+        if known is None:
+            known = kept[key] = read_head(self.tellings.ctx, self.relation, figure, told.own)
+        return known
 
     @cached_property
     def two_bodies(self) -> bool:
         """Whether they are told of two bodies: 城关镇 … 河东镇, 公安机关 … 检察机关."""
-        first, second = (_place(self.relation, t.own, h) for t, h in zip((self.one, self.two), self.heads, strict=True))
+        first, second = (h.place for h in self.heads)
         return _different(first, second) or _different(self.one.subject, self.two.subject)
 
     @property
     def new_body(self) -> bool:
         """组织讲座■。镇村组织讲座■: whether the later sentence begins with a body that the first one does not name."""
         who = self.two.subject
-        return who != self.one.subject and _strange(who, self.heads[0] + self.one.words) > 0
+        return who != self.one.subject and _strange(who, self.heads[0].text + self.one.words) > 0
 
     @cached_property
     def two_scopes(self) -> bool:
         """我局■ … 全县■: whether their sentences last say two bodies of their own."""
-        first, second = ([s for s in _OWN_SCOPE.findall(h)[-1:] if s] for h in self.heads)
+        first, second = (h.scope for h in self.heads)
         return bool(first and second) and first != second
 
-    @cached_property
+    @property
     def two_years(self) -> bool:
         """Whether one is last year's and the other is not."""
-        ctx = self.tellings.ctx
-        if (when(ctx, self.a) == LAST_YEAR) != (when(ctx, self.b) == LAST_YEAR):
-            return True
-        if bool(_COMPARED.search(self.a.pre)) != bool(_COMPARED.search(self.b.pre)):
-            return True
-        first, second = (set(YEAR.findall(h)) for h in self.heads)
+        return self.heads[0].other_year(self.heads[1])
+
+    @property
+    def two_months(self) -> bool:
+        """截至3月底■ … 截至12月底■: whether each names a month that the other does not."""
+        first, second = (h.months for h in self.heads)
         return bool(first and second) and first.isdisjoint(second)
 
     @cached_property
     def of_others(self) -> bool:
         """Whether the later one counts those that the first leaves out: 其余■名, 未采纳的■条."""
-        return any(w not in self.one.words for w in _of_rest(self.relation, self.b))
+        known = self.one.words if self.apart else self.heads[0].text
+        return any(w not in known for w in _of_rest(self.relation, self.b))
 
     @cached_property
     def frames_apart(self) -> frozenset[str]:
         """What sets them apart: plan or level, body, time, stage, kind, an item of a list of its own."""
-        ctx = self.tellings.ctx
+        first, second = self.heads
         apart = {
-            "frame": bool(self.frames),
+            "frame": first.frames != second.frames,
             "body": self.two_bodies,
-            "time": self.two_years or times_differ(*self.heads),
-            "stage": self._two_stages(),
-            "kind": self._two_kinds(),
-            "item": _item(ctx, self.a) and _item(ctx, self.b),
+            "time": first.other_time(second),
+            "stage": bool(first.stages and second.stages) and first.stages.isdisjoint(second.stages),
+            "kind": self._two_kinds(first.kinds, second.kinds),
+            "item": first.item and second.item,
         }
         return frozenset(k for k, v in apart.items() if v)
 
-    def _two_stages(self) -> bool:
-        """第一批■ … 第二批■."""
-        stage = self.relation.cues["stage"]
-        first, second = (set(stage.findall(re.split(r"[，,；;。]", h)[-1])) for h in self.heads)
-        return bool(first and second) and first.isdisjoint(second)
-
-    def _two_kinds(self) -> bool:
+    def _two_kinds(self, first: frozenset[str], second: frozenset[str]) -> bool:
         """刑事案件发案率下降，立案■起。治安案件立案■起: each sentence names another kind before its figure."""
+        if not first or not second:
+            return False
         kind = self.relation.cues["kinds"]
-        first, second = (set(kind.findall(h.split("，", 1)[1])) for h in self.heads)
-        return (
-            bool(first and second)
-            and first.isdisjoint((*second, *kind.findall(self.two.words)))
-            and (second.isdisjoint(kind.findall(self.one.words)))
+        return first.isdisjoint((*second, *kind.findall(self.two.words))) and second.isdisjoint(
+            kind.findall(self.one.words)
         )
 
     def unlike(self) -> bool:
@@ -175,22 +167,27 @@ class Pair:
         return any(w not in self.b.clause + self.b.post for w in narrow)
 
 
-def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
-    """Name of each sign → how strong it is; `group` are the figures of their kind."""
+def likeness(pair: Pair, group: Sequence[Figure], rows: tuple[int, int] | None = None) -> dict[str, float]:
+    """Name of each sign → how strong it is; `group` are the figures of their kind, `rows` what `beside` gave."""
     tellings, a, b, one, two = pair.tellings, pair.a, pair.b, pair.one, pair.two
     sheet, pointing = tellings.ctx.sheet, pair.pointing
     gap = sheet.between(a, b)
     of_it = re.split(r"[。\n]", gap)[-1] if pointing else gap
     start = bisect_left(group, b.index - _NEAR, key=_index)
-    near = [f for f in group[start : bisect_right(group, b.index + _NEAR, key=_index)] if f is not a and f is not b]
-    others = sum(pair.word in tellings.of(f).own for f in near) if pair.size > 1 else 0
-    between = sum(f.family == b.family for f in sheet.figures[a.index + 1 : b.index])
+    near = group[start : bisect_right(group, b.index + _NEAR, key=_index)]
+    others = 0
+    if pair.size > 1 and not pair.back:
+        others = sum(pair.word in tellings.of(f).own for f in near if f is not a and f is not b)
     soft = pair.relation.cues["soft"]
     soft_a, soft_b = set(soft.findall(one.own)), set(soft.findall(two.own))
-    anchors, parallel = beside(tellings, a, b)
+    anchors, parallel = rows or beside(tellings, a, b)
     mine, other = a.claim, b.claim
     apart = pair.frames_apart or pair.two_scopes or pair.new_body
     named_again = not (pointing or pair.strange_a or pair.strange_b or apart) and pair.size > 3
+    between = 0
+    if not (pair.back or named_again or pair.size >= _LONG):
+        family = b.family
+        between = len([f for f in sheet.figures[a.index + 1 : b.index] if f.family == family])
     signs: dict[str, float] = {
         "shared": min(pair.size, 8) - 0.75 * sum(len(m) for m in _GENERAL.findall(pair.word)),
         "no_kin": not pair.kin and not anchors,
@@ -213,7 +210,7 @@ def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
         "prefixed": 0 if pointing else min(_prefixed(one, two), 4),
         "far": log2(1 + len(gap) / 100),
         "new_body": not pointing and pair.new_body,
-        "between": 0 if pair.back or named_again or pair.size >= _LONG else log2(1 + between),
+        "between": log2(1 + between),
         "including": b.number < a.number and pair.apart <= 1 and pair.relation.says("including", of_it[-30:]),
         "places": pair.two_bodies,
         "anchors": min(anchors, 2),
@@ -292,29 +289,6 @@ def _scope(scope: str) -> str:
     return re.sub("^[全我本各]", "", scope) if _BODIES.search(scope) else ""
 
 
-def _head(ctx: Context, figure: Figure) -> str:
-    """The sentence up to a figure, behind the heading above its paragraph."""
-    text = ctx.sheet.skeleton
-    start, _ = ctx.sheet.sentence(figure.at)
-    top, _ = ctx.sheet.paragraph(figure.at)
-    heading = text[text.rfind("\n", 0, max(top - 1, 0)) + 1 : max(top - 1, 0)] if top else ""
-    if len(heading) > 24 or _FIGURE.search(heading):
-        heading = ""
-    return heading + "，" + _AGAINST.sub("", text[max(start, figure.at - 100) : figure.at])
-
-
-def _item(ctx: Context, figure: Figure) -> bool:
-    """Whether its paragraph is an item of a list: 1.高新片区…"""
-    return _ITEM.match(ctx.sheet.skeleton, ctx.sheet.paragraph(figure.at)[0]) is not None
-
-
-def _frame(relation: Relation, own: str, head: str) -> set[str]:
-    """Which frames a figure stands in, by its own words or its clause."""
-    clause = re.split(r"[，,；;。]", head)
-    near = own + "，".join(clause[-2:]) + clause[0]
-    return {name for name in _FRAMES if relation.says(name, near)}
-
-
 def _replaced(a: str, b: str, around_a: str, around_b: str) -> bool:
     """城东所化解■ … 城西所化解■: the same words behind something else, which the other's sentence lacks."""
     size = 0
@@ -337,12 +311,6 @@ def _slot(a: str, b: str, around_a: str, around_b: str) -> bool:
     return start > 0 and framed and _strange(rest_a, around_b) > 0 and _strange(rest_b, around_a) > 0
 
 
-def _place(relation: Relation, own: str, head: str) -> str:
-    """The body or place named last before a figure."""
-    found = [f for f in relation.cues["places"].findall(head[-30:] + "，" + own) if f[-2] not in "全我本各"]
-    return str(found[-1]) if found else ""
-
-
 def _different(a: str, b: str) -> bool:
     """Whether two names of bodies of one kind differ."""
     return bool(a and b) and a[-1] == b[-1] and not a.endswith(b) and not b.endswith(a)
@@ -356,25 +324,30 @@ def _share(words: str, text: str) -> float:
 
 def common(a: str, b: str) -> tuple[int, str]:
     """Size and text of the longest run of characters that two wordings share."""
-    size, start = 0, 0
-    for i in range(len(a)):
-        while i + size < len(a) and "|" not in a[i : i + size + 1] and a[i : i + size + 1] in b:
-            size += 1
-            start = i
-    return size, a[start : start + size]
+    size, longest = 0, ""
+    for part in a.split("|"):
+        start, last = 0, len(part) - size
+        while start < last:
+            while start + size < len(part) and part[start : start + size + 1] in b:
+                size += 1
+                longest = part[start : start + size]
+            start += 1
+            last = len(part) - size
+    return size, longest
 
 
 def beside(tellings: Tellings, a: Figure, b: Figure) -> tuple[int, int]:
     """How many figures near `a` are told near `b` again, with the same value, and with another one."""
-    figures = tellings.ctx.sheet.figures
-    near_a = [f for f in figures[max(a.index - _BESIDE, 0) : a.index + _BESIDE + 1] if f is not a and f is not b]
-    near_b = [f for f in figures[max(b.index - _BESIDE, 0) : b.index + _BESIDE + 1] if f is not a and f is not b]
-    same = other = 0
-    for y in near_b:
-        alike = [x for x in near_a if x.index < y.index and x.family == y.family and x.kind is y.kind]
-        alike = [x for x in alike if tellings.kin(x, y)]
-        if any(x.number == y.number for x in alike):
+    skipped = (a.index, b.index)
+    near_a = [x for x in tellings.around(a) if x[0] not in skipped]
+    figures, same, other = tellings.ctx.sheet.figures, 0, 0
+    for index, kind, number, near in tellings.around(b):
+        if index in skipped:
+            continue
+        alike = [x for x in near_a if x[1] == kind and x[0] < index and not x[3].isdisjoint(near)]
+        if any(x[2] == number for x in alike):
             same += 1
-        else:
-            other += sum(common(tellings.of(x).own, tellings.of(y).own)[0] >= 3 for x in alike)
+        elif alike:
+            threes = tellings.threes(figures[index])
+            other += len([x for x in alike if not tellings.threes(figures[x[0]]).isdisjoint(threes)])
     return same, other

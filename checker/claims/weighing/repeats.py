@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from itertools import combinations
@@ -23,6 +24,8 @@ from checker.claims.weighing.tellings import Tellings, tellings_of
 from checker.diagnostics.message import Text
 from checker.document import Span
 
+_AFAR, _STEPS = 20, 9
+"""Characters between two figures of one sentence told apart, and figures behind one that may have changed it."""
 _WINDOW, _NEAR = 40, 5
 """Figures of one family back to which a repetition is looked for, and figures beside one that may make it up."""
 _POINTING = 14
@@ -58,40 +61,53 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
     bindings = _bindings(found)
     wholes = _wholes(found)
     for group in _families(ctx):
-        slips: dict[tuple[object, ...], list[int]] = {}
+        slips: dict[str, list[int]] = {}
         told: dict[Decimal, list[Figure]] = {}
         openings: dict[str, list[int]] = {}
         names: dict[str, list[int]] = {}
         numbers = [f.number for f in group]
-        letters: list[tuple[object, ...]] = []
+        letters: list[str] = []
+        near: list[frozenset[str]] = []
         for j, b in enumerate(group):
-            pointing = relation.says("back", b.pre[-_POINTING:])
+            pointing, low = relation.says("back", b.pre[-_POINTING:]), j - _WINDOW
             keys = _slip_keys(plain(numbers[j]))
             letters.append(keys[0])
-            tried = {i for key in keys for i in slips.get(key, ()) if j - i <= _WINDOW}
+            near.append(tellings.near(b))
+            tried: set[int] = set()
+            for key in keys:
+                known = slips.setdefault(key, [])
+                for i in reversed(known):
+                    if i < low:
+                        break
+                    tried.add(i)
+                known.append(j)
             opening = _opening(ctx, b)
             if opening:
                 tried |= set(openings.get(opening, ())[-1:])
                 openings.setdefault(opening, []).append(j)
             name = _GENERIC.sub("", b.pre.rstrip(_LINKS))[-_NAMED:]
             if len(name) == _NAMED:
-                tried |= {i for i in names.get(name, ())[-1:] if j - i <= _WINDOW and _alike(numbers[i], numbers[j])}
+                tried |= {i for i in names.get(name, ())[-1:] if i >= low and _alike(numbers[i], numbers[j])}
                 names.setdefault(name, []).append(j)
             if pointing:
-                tried |= {i for i in range(max(0, j - _WINDOW), j) if _of_one_size(group[i], b)}
-            for key in keys:
-                slips.setdefault(key, []).append(j)
+                tried |= {i for i in range(max(0, low), j) if _of_one_size(group[i], b)}
             same = told.setdefault(numbers[j], [])
+            silent: _Silence | None = None
             for i in sorted(tried, reverse=True):
                 a = group[i]
                 if numbers[i] == numbers[j]:
                     continue
-                if not (pointing or tellings.kin(a, b) or _anchored(ctx, a, b)) and not (
+                kin = not near[i].isdisjoint(near[j])
+                if not (kin or pointing or _anchored(ctx, a, b)) and not (
                     letters[i] == keys[0] and _same_letters(tellings, a, b)
                 ):
                     continue
-                if not _explained(tellings, bindings, a, b, same, pointing):
-                    yield from _candidate(tellings, relation, bindings, wholes, a, b, group)
+                if silent is None:
+                    silent = _silence(tellings, b, same, pointing)
+                if silent.always:
+                    break
+                if a.index >= silent.told and not _explained(tellings, bindings, a, b):
+                    yield from _candidate(tellings, relation, bindings, wholes, a, b, group, same, kin)
             same.append(b)
 
 
@@ -115,10 +131,10 @@ def _tellable(figure: Figure) -> bool:
     )
 
 
-def _slip_keys(digits: str) -> list[tuple[object, ...]]:
-    """What a number shares with every one that has another digit at one place, or its digits in another order."""
-    one_else: list[tuple[object, ...]] = [(i, digits[:i] + digits[i + 1 :]) for i, c in enumerate(digits) if c != "."]
-    return [("order", digits.find("."), *sorted(digits)), *((len(digits), *key) for key in one_else)]
+def _slip_keys(digits: str) -> list[str]:
+    """What a number shares with every one that has its digits in another order, or another digit at one place."""
+    one_else = [f"{digits[:i]}_{digits[i + 1 :]}" for i, c in enumerate(digits) if c != "."]
+    return [f"{digits.find('.')}:{''.join(sorted(digits))}", *one_else]
 
 
 def _of_one_size(a: Figure, b: Figure) -> bool:
@@ -135,6 +151,8 @@ def _alike(first: Decimal, second: Decimal) -> bool:
 
 def _opening(ctx: Context, figure: Figure) -> str:
     """Whose cases its sentence begins to count for the year: 全年受理行政复议案件■, 全镇办理援助案件■; else nothing."""
+    if not figure.pre.rstrip().endswith("案件"):
+        return ""
     start, _ = ctx.sheet.sentence(figure.at)
     words = ctx.sheet.skeleton[start : figure.at].strip()
     found = _CASES.fullmatch(words) if words == figure.pre.strip() else None
@@ -160,11 +178,18 @@ def _bindings(found: Sequence[Formula]) -> Bindings:
     """Place of each figure → the figures it stands with in formulas that hold."""
     out: dict[Span, list[frozenset[Span]]] = {}
     for formula in found:
-        if formula.verdict is Verdict.CONSISTENT and formula.kind in _BINDING:
+        if formula.verdict is Verdict.CONSISTENT and formula.kind in _BINDING and not _all_of_all(formula):
             idle = _idle(formula)
             for span in formula.spans - idle:
                 out.setdefault(span, []).append(formula.spans)
     return out
+
+
+def _all_of_all(formula: Formula) -> bool:
+    """派单18436件，办结率100%…18463件派单: a rate of everything binds no two figures that differ."""
+    mentions = [f.mention for f in formula.figures if f.mention is not None]
+    whole = any(m.kind is Kind.PERCENT and m.value == 100 for m in mentions)
+    return whole and len({m.value for m in mentions if m.kind is not Kind.PERCENT}) > 1
 
 
 def _idle(formula: Formula) -> frozenset[Span]:
@@ -187,19 +212,32 @@ def _wholes(found: Sequence[Formula]) -> Wholes:
     return out
 
 
-def _explained(
-    tellings: Tellings, bindings: Bindings, a: Figure, b: Figure, told: Sequence[Figure], pointing: bool
-) -> bool:
-    """Whether each has formulas of its own, two rates have different names, or the later value was told before."""
+@dataclass(frozen=True, slots=True)
+class _Silence:
+    """When a figure contradicts none before it."""
+
+    always: bool
+    """Its value was told before by its name, or right before it points back."""
+    told: int
+    """Those before this index: its value was told between."""
+
+
+def _silence(tellings: Tellings, b: Figure, told: Sequence[Figure], pointing: bool) -> _Silence:
+    """事项9项，作出决定7项。7项决策…: the nearer one is meant."""
+    if not told:
+        return _Silence(False, 0)
+    bare, leads = tellings.of(b).own == "|", not tellings.of(b).before
+    close = [f for f in told[-_WINDOW:] if b.sentence - f.sentence <= 2]
+    if bare or (pointing and close) or any(tellings.kin(f, b) for f in told[-_WINDOW:]):
+        return _Silence(True, 0)
+    return _Silence(False, close[-1].index if leads and close else 0)
+
+
+def _explained(tellings: Tellings, bindings: Bindings, a: Figure, b: Figure) -> bool:
+    """Whether each has formulas of its own, or two rates have different names."""
     if a.span in bindings and b.span in bindings:
         return True
-    if b.kind is Kind.PERCENT and not _RATE.search(common(tellings.of(a).own, tellings.of(b).own)[1]):
-        return True
-    bare, leads = tellings.of(b).own == "|", not tellings.of(b).before
-    return any(
-        bare or tellings.kin(f, b) or (b.sentence - f.sentence <= 2 and (pointing or (leads and f.index > a.index)))
-        for f in told
-    )  # 事项9项，作出决定7项。7项决策…: the nearer one is meant
+    return b.kind is Kind.PERCENT and not _RATE.search(common(tellings.of(a).own, tellings.of(b).own)[1])
 
 
 def _candidate(
@@ -210,29 +248,37 @@ def _candidate(
     a: Figure,
     b: Figure,
     group: Sequence[Figure],
+    told: Sequence[Figure],
+    kin: bool,
 ) -> Iterator[Candidate]:
     anchored, bits = _anchored(tellings.ctx, a, b), repeat_bits(a, b)
-    if not (anchored or tellings.kin(a, b)) and bits < _RARE:
+    if not (anchored or kin) and bits < _RARE:
         return
     pair = Pair(tellings, relation, a, b)
-    if not (pair.pointing or pair.apart or (anchored and bits >= _RARE)):
+    if not (pair.pointing or pair.apart or (bits >= _RARE and (anchored or _one_noun(pair)))):
+        return
+    if pair.pointing and told and b.sentence - told[-1].sentence <= 2:
+        return  # 计划29件，其中年内出台21件。…计划内21件
+    if max(a.number, b.number) < 10 and pair.size < 3 and pair.strange_b > 1 and not pair.back:
+        return  # 会商案件9件 … 对3件败诉案件逐一复盘
+    if pair.widened() or (
+        not pair.back and (pair.two_years or pair.two_months or pair.of_others or (pair.pointing and pair.two_scopes))
+    ):
         return
     apart = _apart(pair)
     if len(apart) > _borne(pair, bits):
         return
-    if max(a.number, b.number) < 10 and pair.size < 3 and pair.strange_b > 1 and not pair.back:
-        return  # 会商案件9件 … 对3件败诉案件逐一复盘
-    if pair.widened() or (not pair.back and (pair.two_years or pair.of_others or (pair.pointing and pair.two_scopes))):
-        return
-    if relation.says("counted", pair.two.words):
-        return  # 上述数字均已计入全年数
     computed = _computed(tellings.ctx, a, b)
     if computed and _ADDED.search(b.lead + b.clause):
         return  # 后两类相加，全年■件
-    again, other = beside(tellings, a, b) if bits < 0 and not pair.pointing else (0, 0)
-    if other and not again:
+    if bits < _RARE and relation.says("afterwards", b.lead + b.clause) and _changed(tellings.ctx, a, b):
+        return  # 现行规章163件，废止9件。至此，现行规章154件
+    again, other = rows = beside(tellings, a, b)
+    if bits < 0 and not pair.pointing and other and not again:
         return  # two rows of figures with the same names, and no slip of the pen
-    signs = likeness(pair, group)
+    if relation.says("counted", pair.two.words):
+        return  # 上述数字均已计入全年数
+    signs = likeness(pair, group, rows)
     if signs.get("pointed_deed") and b.number < a.number and bits < _RARE:
         return  # 受理37件 … 审结的34件: a later stage
     contrast = bool(signs["contrast"])
@@ -241,6 +287,7 @@ def _candidate(
         **_gap(a, b, bits),
         "back_slip": pair.back and bits > _RARE,
         "computed": computed,
+        "parts_of_first": _split(tellings.ctx, a, b),
         "settled_first": a.span in bindings,
         "settled_later": b.span in bindings,
         "money": a.kind is Kind.MONEY,
@@ -285,11 +332,36 @@ def _computed(ctx: Context, a: Figure, b: Figure) -> float:
     figures = ctx.sheet.figures
     beside_a = figures[max(0, a.index - _NEAR) : min(a.index + _NEAR + 1, b.index)]
     beside_b = figures[max(0, b.index - _NEAR) : b.index]
-    near = {f.index: f.number for f in (*beside_a, *beside_b) if f.family == b.family}.values()
-    number = b.number
-    if not any(number == x + y or number == abs(x - y) for x, y in combinations(near, 2)):
+    family, number = b.family, b.number
+    near = list({f.index: f.number for f in (*beside_a, *beside_b) if f.family == family}.values())
+    known = set(near)
+    if not any(x + number in known or (number - x in known and (number != 2 * x or near.count(x) > 1)) for x in near):
         return 0.0
     return min(max(log2(2 * float(number / step_of([b])) / len(near) ** 2), 0.5), 5.0)
+
+
+def _one_noun(pair: Pair) -> bool:
+    """由■名成员组成的讲师团…按讲师团■名成员计算: both stand before one noun, and more than a clause lies between."""
+    noun = pair.one.behind[:2]
+    text = pair.tellings.ctx.sheet.between(pair.a, pair.b)
+    return len(noun) == 2 and pair.two.behind.startswith(noun) and len(text) >= _AFAR and "、" not in text[-4:]
+
+
+def _changed(ctx: Context, a: Figure, b: Figure) -> bool:
+    """Whether figures told between two account for the gap: 废止■, 新增■."""
+    between = [f.number for f in ctx.sheet.figures[a.index + 1 : b.index][:_STEPS] if f.family == a.family]
+    gap = abs(a.number - b.number)
+    return gap in between or any(x + y == gap or abs(x - y) == gap for x, y in combinations(between, 2))
+
+
+def _split(ctx: Context, a: Figure, b: Figure) -> bool:
+    """受理39起。36起中，调成31起，另有8起在办: what follows the later one adds up to the first one."""
+    after = [f for f in ctx.sheet.figures[b.index + 1 : b.index + 4] if f.family == b.family]
+    return (
+        len(after) > 1
+        and after[1].sentence - b.sentence <= 1
+        and a.number in (after[0].number + after[1].number, sum((f.number for f in after), Decimal(0)))
+    )
 
 
 def repeat_formula(a: Figure, b: Figure, pointing: bool) -> Formula:

@@ -62,9 +62,11 @@ def step_of(figures: Sequence[Figure]) -> Decimal:
 
 def repeat_bits(a: Figure, b: Figure) -> float:
     """How much more two figures look like one mistyped than like two figures of about one size."""
-    unit = max(printed_scale(a), printed_scale(b))
-    first, second = plain(a.number / unit), plain(b.number / unit)
-    size = float(max(a.number, b.number) / step_of([a, b]))
+    of_a, of_b, one, two = printed_scale(a), printed_scale(b), a.number, b.number
+    unit = max(of_a, of_b)
+    first, second = (plain(one), plain(two)) if unit == 1 else (plain(one / unit), plain(two / unit))
+    step = max(of_a.scaleb(-a.mention.decimals), of_b.scaleb(-b.mention.decimals))
+    size = float(max(one, two) / step)
     return slip_bits(first, second) + log2(max(0.7 * size, 2.0))
 
 

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
+from operator import add
 
 from checker import lazy
 from checker.claims.formulas.context import Context
-from checker.claims.formulas.sheet import Figure, Sheet
+from checker.claims.formulas.sheet import ANY, Figure, Sheet
 from checker.claims.formulas.wording import content
+from checker.claims.model import Kind
+from checker.claims.weighing.heads import Head
 
 _VERB_START = lazy.compile(
     r"(?:[均全都已中里内，,。；;、：:（）()“”共被为由占得实进就也还经在对随按依从将予逐各需要能可及和与是有以向集主"
@@ -23,10 +27,14 @@ _SUBJECT = lazy.compile(
     r"^[\s（(一二三四五六七八九十\d、.．)）]*(?P<name>[\u4e00-\u9fff]{1,8}?(?:省|市|县|区|镇|乡|街道|局|法院|检察院|政法委|纪委|办公室|大队|支队|司法所|派出所|村|社区|中心|机关|机构|部门|组织|平台|学校)(?!干部|矫正|工作者|民警|两委|级))"
 )
 _OWN_SCOPE = lazy.compile(
-    r"^[全我本各]|20\d\d|^(?:今年|全年|年内|一年|截至|目前|上述|其中|对|在|为|从|通过|加强|推进|组织|"
+    r"^[全我本各]|^辖区|20\d\d|^(?:今年|全年|年内|一年|截至|目前|上述|其中|对|在|为|从|通过|加强|推进|组织|"
     r"培训|轮训|走访|慰问|检查|抽查|巡查|排查|督[查导促]|帮扶|指导|服务|选[派聘]|评选|创建|建[成设]|新[建增]|奖励|表彰|命名|授予|动员|邀请|"
     r"联合|协助|会同|约谈|考核|整治|改造|培育|打造)"
 )
+
+
+_TOTAL, _FIGURES = lazy.compile("[合共总]计"), lazy.compile(f"{ANY}|[，,、；;]")
+"""承办建议■，提案■，合计■: a total is named by what it adds."""
 
 
 class Telling:
@@ -57,6 +65,12 @@ class Telling:
         return self._line.subject
 
 
+_BESIDE = 3
+"""Figures on either side that may be told again with one."""
+Row = tuple[int, tuple[str, Kind], Decimal, frozenset[str]]
+"""Index, family and kind, number, and neighbouring characters of a figure."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A sentence in the skeleton and whom it is about."""
@@ -74,6 +88,11 @@ class Tellings:
         self._told: dict[int, Telling] = {}
         self._pairs: dict[int, frozenset[str]] = {}
         self._lines: dict[int, _Line] = {}
+        self._rows: dict[int, Row] = {}
+        self._around: dict[int, list[Row]] = {}
+        self._threes: dict[int, frozenset[str]] = {}
+        self.heads: dict[tuple[str, int], Head] = {}
+        """What is said up to a figure, by the relation that asks and the figure's index."""
 
     def of(self, figure: Figure) -> Telling:
         """The words of a figure."""
@@ -84,20 +103,49 @@ class Tellings:
 
     def kin(self, a: Figure, b: Figure) -> bool:
         """Whether two figures share any two neighbouring characters beside them."""
-        near = self._pairs
-        one, two = near.get(a.index), near.get(b.index)
-        return not (one or self._near(a)).isdisjoint(two or self._near(b))
+        return not self.near(a).isdisjoint(self.near(b))
+
+    def near(self, figure: Figure) -> frozenset[str]:
+        """Each two neighbouring characters beside a figure."""
+        known = self._pairs.get(figure.index)
+        if known is None:
+            told = self.of(figure)
+            before, behind = told.before, "|" + told.behind
+            known = frozenset((*map(add, before, before[1:]), *map(add, behind, behind[1:])))
+            self._pairs[figure.index] = known
+        return known
+
+    def row(self, figure: Figure) -> Row:
+        """A figure as one of a row."""
+        known = self._rows.get(figure.index)
+        if known is None:
+            kind = (figure.family, figure.kind)
+            known = self._rows[figure.index] = (figure.index, kind, figure.number, self.near(figure))
+        return known
+
+    def around(self, figure: Figure) -> list[Row]:
+        """A figure and those beside it that may be told again with it."""
+        at = figure.index
+        known = self._around.get(at)
+        if known is None:
+            beside = self.ctx.sheet.figures[max(at - _BESIDE, 0) : at + _BESIDE + 1]
+            known = self._around[at] = [self.row(f) for f in beside]
+        return known
+
+    def threes(self, figure: Figure) -> frozenset[str]:
+        """Each three neighbouring characters of a figure's own words."""
+        known = self._threes.get(figure.index)
+        if known is None:
+            own = self.of(figure).own
+            threes = (own[i : i + 3] for i in range(len(own) - 2))
+            known = self._threes[figure.index] = frozenset(t for t in threes if "|" not in t)
+        return known
 
     def _line(self, figure: Figure) -> _Line:
         known = self._lines.get(figure.sentence)
         if known is None:
             known = self._lines[figure.sentence] = _line(self.ctx.sheet, figure)
         return known
-
-    def _near(self, figure: Figure) -> frozenset[str]:
-        told = self.of(figure)
-        near = self._pairs[figure.index] = frozenset((*pairs(told.before), *pairs("|" + told.behind)))
-        return near
 
 
 def tellings_of(ctx: Context) -> Tellings:
@@ -136,6 +184,8 @@ def _telling(sheet: Sheet, figure: Figure, line: _Line) -> Telling:
             before = host
         elif not figure.post.strip() and figure.lead:
             before = figure.lead
+        elif _TOTAL.search(before):
+            before = _FIGURES.sub("", text[max(line.start, figure.at - 40) : figure.at - len(figure.pre)])
         told = content(before)
     words = text[max(line.start, figure.at - 100) : min(line.end, figure.at + 40)]
     subject = line.subject

@@ -109,6 +109,8 @@ def _unit(tellings: Tellings, relation: Relation, a: Figure, b: Figure, group: S
     averages = relation.says("average", a.clause), relation.says("average", b.clause)
     if a.family == b.family and not pair.pointing and averages[0] != averages[1]:
         return  # 罚款36.5万元 … 最低罚款36.5元
+    if a.family == b.family and not (pair.pointing or pair.kin) and pair.one.before and pair.two.before:
+        return  # 退税214.7万元；加收滞纳金214.7元
     if visits and not column and not pair.pointing and (pair.apart == 0 or pair.unlike()):
         return
     signs = {k: v for k, v in likeness(pair, group).items() if k in _ASKED}

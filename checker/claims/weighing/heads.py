@@ -1,0 +1,94 @@
+"""What a sentence says up to a figure of the time, body, plan and kind it is told of; read once for each figure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from checker import lazy
+from checker.claims.formulas.changes import LAST_YEAR, when
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import ANY, Figure
+from checker.claims.formulas.wording import MANY_YEARS, PART_YEAR, YEAR
+from checker.claims.weighing.data import Relation
+
+_FIGURE = lazy.compile(ANY)
+_FRAMES = ("planned", "level")
+_ACTUAL = lazy.compile("实有|现有|实际|实配|在岗|在册|到位")
+"""核定编制■名，现有■人: what a clause says to be there is not planned."""
+_OWN_SCOPE = lazy.compile("[全我本](省|市|县|区|镇|乡|州|盟|旗|局|院|街道|系统|校|队|所|村|社区)(?![级长])")
+_AGAINST = lazy.compile("(?:对照|对标|比照|较|比|超|高于|低于)[^，,。；;]{0,20}?(?:目标|任务|指标|计划|要求)数?")
+"""What a figure is compared with says nothing of its own time and frame."""
+_COMPARED = lazy.compile(r"[较比与](?:(?!全年)[^，,]){0,12}20\d\d年")
+_ITEM = lazy.compile(r"\s*(?:\d{1,2}[.．、](?!\d)|[-•·*●■▪])")
+_MONTH = lazy.compile(r"(?<!\d)(\d{1,2})月")
+_CLAUSE = lazy.compile(r"[，,；;。]")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The sentence up to a figure, behind the heading above, and what it says."""
+
+    text: str
+    scope: str
+    """The body of its own that it says last: 县 of 全县."""
+    years: frozenset[str]
+    last_year: bool
+    compared: bool
+    """Set beside another year's: 较2023年的■."""
+    part: str | None
+    """The part of the year, or the campaign."""
+    months: frozenset[str]
+    many: bool
+    """Said of several years."""
+    frames: frozenset[str]
+    place: str
+    """The body or place named last."""
+    stages: frozenset[str]
+    kinds: frozenset[str]
+    item: bool
+    """In an item of a list: 1.高新片区…"""
+
+    def other_year(self, other: Head) -> bool:
+        """Whether one is last year's and the other is not."""
+        if self.last_year != other.last_year or self.compared != other.compared:
+            return True
+        return bool(self.years and other.years) and self.years.isdisjoint(other.years)
+
+    def other_time(self, other: Head) -> bool:
+        """Whether they say different years, parts of a year, or spans of years."""
+        return self.many != other.many or self.part != other.part or self.other_year(other)
+
+
+def read_head(ctx: Context, relation: Relation, figure: Figure, own: str) -> Head:
+    """What is said up to a figure that is named by the words `own`."""
+    sheet = ctx.sheet
+    start, _ = sheet.sentence(figure.at)
+    top, _ = sheet.paragraph(figure.at)
+    heading = _heading(sheet.skeleton, top)
+    inner = _AGAINST.sub("", sheet.skeleton[max(start, figure.at - 100) : figure.at])
+    text = heading + "，" + inner
+    clauses = _CLAUSE.split(text)
+    scopes = _OWN_SCOPE.findall(text)
+    part = PART_YEAR.search(text)
+    near = own + (clauses[-1] if _ACTUAL.search(clauses[-1]) else "，".join(clauses[-2:]) + clauses[0])
+    places = [p for p in relation.cues["places"].findall(text[-30:] + "，" + own) if p[-2] not in "全我本各"]
+    return Head(
+        text,
+        scopes[-1] if scopes else "",
+        frozenset(YEAR.findall(text)),
+        when(ctx, figure) == LAST_YEAR,
+        _COMPARED.search(figure.pre) is not None,
+        part.group() if part else None,
+        frozenset(_MONTH.findall(inner)),
+        MANY_YEARS.search(text) is not None,
+        frozenset(name for name in _FRAMES if relation.says(name, near)),
+        places[-1] if places else "",
+        frozenset(relation.cues["stage"].findall(clauses[-1])),
+        frozenset(relation.cues["kinds"].findall(inner)),
+        _ITEM.match(sheet.skeleton, top) is not None,
+    )
+
+
+def _heading(text: str, top: int) -> str:
+    heading = text[text.rfind("\n", 0, max(top - 1, 0)) + 1 : max(top - 1, 0)] if top else ""
+    return "" if len(heading) > 24 or _FIGURE.search(heading) else heading
