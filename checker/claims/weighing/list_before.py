@@ -15,6 +15,7 @@ from checker.claims.weighing.page import BORDERS, Binding, Page
 _NUMBERED = lazy.compile(r"[二两三四五六七八九十][个项大条](?!方面)")
 _AND = lazy.compile(r"[和及与]")
 _JOINT = lazy.compile(r"(?<=[\u4e00-\u9fff”》）])[和与及](?=[\u4e00-\u9fff“《（])")
+_SEVERAL = lazy.compile("[、《”和与及]")
 _TOGETHER = lazy.compile(r"(?:参加|参与|组成|加入|配合|联合)的?$")
 _LEADER = lazy.compile(r"[\u4e00-\u9fff]{2,12}(?:牵头|主办|领衔|主导)[，,]$")
 _BODIES = frozenset(u + n for u in ("", "个", "家", "大") for n in ("部门", "单位", "机构", "主体")) | {
@@ -47,7 +48,10 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
     if together:
         head, number = together.start(), replace(number, lead="", head=number.at)
     low = max(head - _FAR, 0)
-    start = max(page.clause_start(head, low), _open_bracket(masked, low, head), border)
+    start = max(page.clause_start(head, low), border)
+    if not _SEVERAL.search(masked, start, head):
+        return None
+    start = max(start, _open_bracket(masked, low, head))
     last = masked.rfind(COUNT, start, head)
     if last >= 0 and "、" in masked[last:head] and COUNT not in masked[masked.rfind("、", last, head) : head]:
         start = last + 1

@@ -12,13 +12,15 @@ _SPLIT = lazy.compile(r"[，,；;。\n]")
 _SOME = ("其中", "如", "例如", "比如", "以", "第")
 _KINDS = frozenset("镇乡村县区市州局所站校院组队班片街园")
 _VERB = lazy.compile(r"[由主负重专侧在将为于设以率先承牵分立突开建推实探获办管]")
-_REACH, _CLAUSES, _IDLE = 320, 24, 2
+_REACH, _CLAUSES, _IDLE, _MOST = 320, 24, 2, 9
 
 
 def bind_heads(page: Page, number: Announced) -> Binding | None:
     """The names that open the clauses behind a number, one each, all of its kind or all quoted."""
+    if number.number > _MOST:
+        return None
     end = page.clause_end(number.stop)
-    if page.text[end : end + 1] not in ("，", ",", "。", "：", ":", "；") or not 2 <= number.number <= 9:
+    if page.text[end : end + 1] not in ("，", ",", "。", "：", ":", "；"):
         return None
     kind = _kind(number)
     behind = page.text[end + 1 : end + 16]

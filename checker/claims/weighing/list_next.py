@@ -29,6 +29,7 @@ _AT = lazy.compile("在")
 _BY = lazy.compile("由")
 _AFTER = lazy.compile(r"^[^，,。；;\n]{0,12}(?<![落善今最其])[后前时中里]$")
 _REST = lazy.compile(r"[^。\n]{0,30}(?:其余|其他|剩下|另外?[一二两三四五]|余下)")
+_SEVERAL = lazy.compile("[、《”和与及]")
 _HOPS, _REACH = 4, 150
 
 
@@ -80,6 +81,8 @@ def _first_list(page: Page, number: Announced, bound: Sequence[tuple[int, int]])
         if _HEADING.match(page.text, start):
             return None
         at = page.clause_end(start)
+        if not _SEVERAL.search(page.masked, start, at):
+            continue
         if page.masked.count("、", start, at) > number.number + 3:
             continue
         found = _named(page, start, at)

@@ -87,12 +87,16 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
         return None
     anew = relation.cues["anew"].search
     begin = next((i for i in range(len(pieces) - 1, 0, -1) if len(pieces[i]) > 2 and anew(pieces[i], 1)), 0)
-    ending = _ending(pieces)
-    shortest = min(len(p) for p in pieces)
+    joined = _ANY_JOIN.search(masked, start, last) is not None
+    ending = _ending(pieces) if joined else ""
+    shortest = min(len(p) for p in pieces) if joined else 0
     names: list[str] = []
     sure = unsure = 0
     for i, (piece, (a, b)) in enumerate(zip(pieces, spans, strict=True)):
-        joins = list(_JOIN.finditer(piece, max(len(piece) - 14, 0) if i == 0 else 0)) if _ANY_JOIN.search(piece) else []
+        if not joined:
+            names.append(text[a:b].strip())
+            continue
+        joins = list(_JOIN.finditer(piece, max(len(piece) - 14, 0) if i == 0 else 0))
         if joins and shortest >= 3:
             joins = [j for j in joins if j.start() > 1 and len(piece) - j.end() > 1]  # 瑞和食品
         borders = [0, *(j for join in joins for j in join.span()), len(piece)]
@@ -110,7 +114,7 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
         names = [n[: n.rfind("》") + 1] or n for n in names]
     elif all(p.startswith("“") for p in pieces[1:]) and "“" in pieces[0]:
         form = "quotes"
-    groups = tuple(len(pieces) - i for i, p in enumerate(pieces[:-1]) if i and _JOIN.search(p))
+    groups = tuple(len(pieces) - i for i, p in enumerate(pieces[:-1]) if i and joined and _JOIN.search(p))
     low, high = len(pieces) - begin + sure, len(pieces) + sure + unsure
     if form == "marks" and not begin and unsure == 1 and high - low == 1 and _level(pieces, relation):
         both = _JOIN.split(pieces[-1])
