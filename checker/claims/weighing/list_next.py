@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -71,19 +72,24 @@ def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
 
 
 def _first_list(page: Page, number: Announced, bound: Sequence[tuple[int, int]]) -> Told | None:
-    at = page.clause_end(number.stop)
+    borders, masked = page.borders, page.masked
+    clause = bisect_left(borders, number.stop)
+    at = borders[clause] if clause < len(borders) else len(masked)
+    reach = min(number.end + _REACH, len(masked))
     for hop in range(_HOPS):
         start = at + 1
-        while start < len(page.masked) and page.masked[start] in " 　\n":
+        while start < reach and masked[start] in " 　\n":
             start += 1
-        if start >= min(number.end + _REACH, len(page.masked)) or page.masked[at:start].count("\n") > 1:
+        if start >= reach or masked.count("\n", at, start) > 1:
             return None
         if _HEADING.match(page.text, start):
             return None
-        at = page.clause_end(start)
-        if not _SEVERAL.search(page.masked, start, at):
+        while clause < len(borders) and borders[clause] < start:
+            clause += 1
+        at = borders[clause] if clause < len(borders) else len(masked)
+        if not _SEVERAL.search(masked, start, at):
             continue
-        if page.masked.count("、", start, at) > number.number + 3:
+        if masked.count("、", start, at) > number.number + 3:
             continue
         found = _named(page, start, at)
         if found and not found.lead and page.text[start - 1] in "：:":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from checker import lazy
 from checker.claims.weighing.announced import Announced
@@ -50,8 +50,6 @@ class Page:
     """Where clauses end, in `masked`."""
     marks: Sequence[Mark]
     relation: Relation
-    ends: dict[int, int] = field(default_factory=dict)
-    """Where clauses end, as asked before."""
 
     def clause_start(self, at: int, low: int) -> int:
         """Where the clause before `at` begins, not before `low`."""
@@ -60,11 +58,8 @@ class Page:
 
     def clause_end(self, at: int) -> int:
         """Where the clause that holds `at` ends."""
-        end = self.ends.get(at)
-        if end is None:
-            i = bisect_left(self.borders, at)
-            end = self.ends[at] = self.borders[i] if i < len(self.borders) else len(self.masked)
-        return end
+        i = bisect_left(self.borders, at)
+        return self.borders[i] if i < len(self.borders) else len(self.masked)
 
     def read(self, start: int, end: int) -> Listed | None:
         """The things named in a stretch; None when nothing in it is set apart as items are."""

@@ -37,6 +37,18 @@ FAULTY = {
     "dashes between steps": "推行“受理—核查—调解—回访”五步流程。",
     "the number in a bracket behind": "《听证规程》《送达规程》和《立案规程》（共2件）已印发。",
     "in a bracket": "“三张清单”（权力清单、责任清单）均已上网。",
+    "levels without marks": "健全市县乡村三级网格体系。",
+    "colours without marks": "推行“红黄蓝”四色预警。",
+    "days before their number": "于3月12日、6月20日、9月3日、11月28日组织了3次旁听庭审。",
+    "names that open clauses": "组建3个专班。违建专班由执法队牵头，物业专班由司法所牵头，养犬专班由派出所牵头，噪声专班由平安办牵头。",
+    "titles that open clauses": "入选案例2个，其中“半截院墙”由东所报送，“老槐树”由西所报送，“旧房本”由北所报送。",
+    "one of each": "选派三名骨干到信访局、住建局、人社局、卫健局各一名挂职。",
+    "two numbers in one": "落实“三书一函”制度，即司法建议书、检察建议书、监察建议书、公安提示函、行政建议函。",
+    "the last two as long as the others": "起草了三个方案，分别针对渣土运输、餐饮油烟、占道经营和夜间施工。",
+    "one leads, others take part": "由住建局牵头，财政局、审计局、城管局参加的5部门联席会议审定方案。",
+    "who fills the posts": "设片长五名，由李勇、王强、赵敏、陈刚分任。",
+    "opened in a line between": "修订管理制度3项，压实各方责任。\n具体包括：\n1.《听证规程》；\n2.《合同管理办法》；\n3.《应诉规则》；\n"
+    "4.《档案办法》。\n",
 }
 
 SILENT = {
@@ -80,6 +92,14 @@ SILENT = {
     "some of them": "5个重点镇里，沙河镇、云水镇、柳林镇率先实现全覆盖。",
     "after them": "完成两项任务后，公安、法院、检察院又签订协议。",
     "two levels told before four": "教育、医疗、养老三大民生领域及土地、工程、采购、国资四大重点领域均已覆盖。",
+    "how often, of so many": "共15人次，其中2人两次入选、1人三次入选。",
+    "two of one thing": "列入听证的事项有3件：停车收费调整一件、水价方案两件。",
+    "several numbers together": "审议法规两部、规章一部，即《养犬条例》《听证条例》《古树保护办法》。",
+    "a county's name before the levels": "白石县乡村两级调解组织全部建成。",
+    "two in one month": "于3月、6月召开3次调度会。",
+    "days that are later fewer": "于3月12日、6月20日、9月3日组织了3次旁听庭审，6月20日、9月3日两次由县长带队。",
+    "some of the task forces": "三个专班中，违建专班由执法队牵头，其余由司法所牵头。",
+    "a name that holds 和": "教育、公安、文化和旅游三部门会签。",
 }
 
 
