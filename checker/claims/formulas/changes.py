@@ -25,6 +25,8 @@ _TAIL = (
 )
 CHANGE = lazy.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
 _LEVEL = lazy.compile(rf"(?:{_UP}|{_DOWN})(?:到|至|为)$")
+_NEW, _RATE_IS = lazy.compile("新增(?:了|约|近)*$"), lazy.compile("[率幅度]为$")
+_MOST = lazy.compile("(?:最|不|至|较|更|偏|许|很)(?:多|少|高|低)(?:约|为|达)*$")
 _FROM_TO = lazy.compile(
     rf"(?:由|从|自)(?P<lead>[^，,。；;：:（）()\ue001-\ue007]{{0,16}})(?P<a>[{COUNT}{PERCENT}])(?P<mid>[^，,。；;：:\ue001-\ue007]{{0,18}}?)"
     rf"(?:到|至|为|成)(?P<rest>[^，,。；;：:\ue001-\ue007]{{0,8}})(?P<b>[{COUNT}{PERCENT}])"
@@ -61,14 +63,14 @@ def direction(figure: Figure) -> int | None:
 def is_change(figure: Figure) -> bool:
     """Whether a percentage or count is the amount of a change (not the level it changed to)."""
     found = CHANGE.search(figure.pre)
-    if found is None or re.search(r"新增(?:了|约|近)*$", figure.pre):
+    if found is None or _NEW.search(figure.pre):
         return False
     if found.group() in ("多达", "高达"):  # 纠纷多达■: as many as; 比上年增加多达■: a change
         return bool(re.search(r"[比较]", figure.pre) or CHANGE.search(figure.pre[: found.start()]))
-    if _LEVEL.search(figure.pre) and not re.search(r"[率幅度]为$", figure.pre):
+    if _LEVEL.search(figure.pre) and not _RATE_IS.search(figure.pre):
         return False
     # 最高、至多、不少 are no changes
-    return not re.search(r"(?:最|不|至|较|更|偏|许|很)(?:多|少|高|低)(?:约|为|达)*$", figure.pre)
+    return not _MOST.search(figure.pre)
 
 
 def from_to(ctx: Context) -> list[Move]:

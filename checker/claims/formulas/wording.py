@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from checker import lazy
@@ -65,14 +64,17 @@ _COPULA = lazy.compile(
 )
 
 
+_BRACKET, _LINK = lazy.compile(r"[】〕\]]"), lazy.compile("^[对在从将把就由经向为给于被以按随现已]")
+
+
 @lru_cache(maxsize=512)
 def content(text: str) -> str:
     """The words before a figure without those of time, of the report's own place and of grammar; nouns are kept."""
-    text = re.split(r"[】〕\]]", text)[-1]
+    text = _BRACKET.split(text)[-1]
     previous = None
     while previous != text:
         previous, text = text, _COPULA.sub("", _FRAME.sub("", text))
-    return re.sub(r"^[对在从将把就由经向为给于被以按随现已]", "", text)
+    return _LINK.sub("", text)
 
 
 LOOSE_UNITS = frozenset(["个", "项", "次", "场", "处"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -24,6 +23,7 @@ _BODY = lazy.compile(
     r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|镇|乡|局|院|街道|支队|大队|中心|部门|机关|系统|法院|公司|学校|委|办)"
 )
 _BODIES = lazy.compile("[省市县区镇乡州盟旗局院级域处办委社村所]$|系统$|街道$|部门$|机关$")
+_SENTENCE, _WHOSE = lazy.compile(r"[。\n]"), lazy.compile("^[全我本各]")
 _INCLUDED = lazy.compile("[（(]?(?:其中|含|包[括含]|内[有含]|里面|连同)")
 _AMONG = lazy.compile("[之当]?(?:中|里面?|内)(?![介外心部容])[\u4e00-\u9fff]")
 _index = attrgetter("index")
@@ -172,7 +172,7 @@ def likeness(pair: Pair, group: Sequence[Figure], rows: tuple[int, int] | None =
     tellings, a, b, one, two = pair.tellings, pair.a, pair.b, pair.one, pair.two
     sheet, pointing = tellings.ctx.sheet, pair.pointing
     gap = sheet.between(a, b)
-    of_it = re.split(r"[。\n]", gap)[-1] if pointing else gap
+    of_it = _SENTENCE.split(gap)[-1] if pointing else gap
     start = bisect_left(group, b.index - _NEAR, key=_index)
     near = group[start : bisect_right(group, b.index + _NEAR, key=_index)]
     others = 0
@@ -286,7 +286,7 @@ def _other_subject(first: str, second: str, one: Telling, two: Telling) -> bool:
 
 def _scope(scope: str) -> str:
     """全县, 我县, 本县 → 县; nothing for words that name no body."""
-    return re.sub("^[全我本各]", "", scope) if _BODIES.search(scope) else ""
+    return _WHOSE.sub("", scope) if _BODIES.search(scope) else ""
 
 
 def _replaced(a: str, b: str, around_a: str, around_b: str) -> bool:

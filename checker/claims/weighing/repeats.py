@@ -228,7 +228,8 @@ def _silence(tellings: Tellings, b: Figure, told: Sequence[Figure], pointing: bo
         return _Silence(False, 0)
     bare, leads = tellings.of(b).own == "|", not tellings.of(b).before
     close = [f for f in told[-_WINDOW:] if b.sentence - f.sentence <= 2]
-    if bare or (pointing and close) or any(tellings.kin(f, b) for f in told[-_WINDOW:]):
+    near = tellings.near(b)
+    if bare or (pointing and close) or any(not tellings.near(f).isdisjoint(near) for f in told[-_WINDOW:]):
         return _Silence(True, 0)
     return _Silence(False, close[-1].index if leads and close else 0)
 
@@ -259,6 +260,9 @@ def _candidate(
         return
     if pair.pointing and told and b.sentence - told[-1].sentence <= 2:
         return  # 计划29件，其中年内出台21件。…计划内21件
+    again, other = rows = beside(tellings, a, b)
+    if bits < 0 and not pair.pointing and other and not again:
+        return  # two rows of figures with the same names, and no slip of the pen
     if max(a.number, b.number) < 10 and pair.size < 3 and pair.strange_b > 1 and not pair.back:
         return  # 会商案件9件 … 对3件败诉案件逐一复盘
     if pair.widened() or (
@@ -268,14 +272,11 @@ def _candidate(
     apart = _apart(pair)
     if len(apart) > _borne(pair, bits):
         return
-    computed = _computed(tellings.ctx, a, b)
+    computed = _computed(tellings, a, b)
     if computed and _ADDED.search(b.lead + b.clause):
         return  # 后两类相加，全年■件
     if bits < _RARE and relation.says("afterwards", b.lead + b.clause) and _changed(tellings.ctx, a, b):
         return  # 现行规章163件，废止9件。至此，现行规章154件
-    again, other = rows = beside(tellings, a, b)
-    if bits < 0 and not pair.pointing and other and not again:
-        return  # two rows of figures with the same names, and no slip of the pen
     if relation.says("counted", pair.two.words):
         return  # 上述数字均已计入全年数
     signs = likeness(pair, group, rows)
@@ -327,13 +328,13 @@ def _gap(a: Figure, b: Figure, bits: float) -> dict[str, float]:
     }
 
 
-def _computed(ctx: Context, a: Figure, b: Figure) -> float:
+def _computed(tellings: Tellings, a: Figure, b: Figure) -> float:
     """How surely the later one is a sum or difference of figures told before it, in bits; 0 if it is none."""
-    figures = ctx.sheet.figures
+    figures, number = tellings.ctx.sheet.figures, b.number
     beside_a = figures[max(0, a.index - _NEAR) : min(a.index + _NEAR + 1, b.index)]
     beside_b = figures[max(0, b.index - _NEAR) : b.index]
-    family, number = b.family, b.number
-    near = list({f.index: f.number for f in (*beside_a, *beside_b) if f.family == family}.values())
+    told = {f.index: tellings.row(f)[2] for f in (*beside_a, *beside_b) if f.family == b.family}
+    near = list(told.values())
     known = set(near)
     if not any(x + number in known or (number - x in known and (number != 2 * x or near.count(x) > 1)) for x in near):
         return 0.0

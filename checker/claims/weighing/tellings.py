@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from operator import add
 
 from checker import lazy
@@ -33,6 +31,8 @@ _OWN_SCOPE = lazy.compile(
 )
 
 
+_NAME = lazy.compile(r"[^，,。；;：:\n\ue001-\ue007]{2,20}$")
+_HOST = lazy.compile(r"[^，,。；;：:（()）\n\ue001-\ue007]{2,16}$")
 _TOTAL, _FIGURES = lazy.compile("[合共总]计"), lazy.compile(f"{ANY}|[，,、；;]")
 """承办建议■，提案■，合计■: a total is named by what it adds."""
 
@@ -48,16 +48,22 @@ class Telling:
         self.words = words
         """Its sentence around it."""
         self._line = line
+        self._noun: str | None = None
+        self._own: str | None = None
 
-    @cached_property
+    @property
     def noun(self) -> str:
         """The noun behind it: 网格员 of 网格员全部配齐."""
-        return self.behind[: _noun_end(self.behind)]
+        if self._noun is None:
+            self._noun = self.behind[: _noun_end(self.behind)]
+        return self._noun
 
-    @cached_property
+    @property
     def own(self) -> str:
         """The words it is named by: those before it, and the noun behind it."""
-        return self.before + "|" + self.noun
+        if self._own is None:
+            self._own = self.before + "|" + self.noun
+        return self._own
 
     @property
     def subject(self) -> str:
@@ -178,7 +184,7 @@ def _telling(sheet: Sheet, figure: Figure, line: _Line) -> Telling:
     told = content(before)
     if not told:
         if text[max(figure.at - 1, 0) : figure.at] in ("：", ":") and figure.clause == "":
-            found = re.search(r"[^，,。；;：:\n\ue001-\ue007]{2,20}$", text[line.start : figure.at - 1])
+            found = _NAME.search(text[line.start : figure.at - 1])
             before = found.group() if found else before
         elif host := _hosted(text, figure.at - len(figure.pre)):
             before = host
@@ -205,7 +211,7 @@ def _hosted(text: str, at: int) -> str:
     """行政赔偿案件（全年共■件）: the name stands before the bracket."""
     if text[max(at - 1, 0) : at] not in ("（", "("):
         return ""
-    found = re.search(r"[^，,。；;：:（()）\n\ue001-\ue007]{2,16}$", text[max(at - 24, 0) : at - 1])
+    found = _HOST.search(text[max(at - 24, 0) : at - 1])
     return found.group() if found else ""
 
 
