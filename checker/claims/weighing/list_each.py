@@ -68,11 +68,11 @@ def _one_each(page: Page, number: Announced) -> Binding | None:
     """三名骨干到甲局、乙局、丙局各一名: as many as there are names."""
     if not number.unit or f"一{number.unit[-1]}" not in page.text[number.end : number.end + _NEAR]:
         return None
-    end = page.clause_end(number.stop)
+    end = page.clause_end(number.end)
     for _ in range(2):
-        found = _ONE_EACH.search(page.masked, number.stop, end)
+        found = _ONE_EACH.search(page.masked, number.end, end)
         if found and found["unit"] == number.unit[-1]:
-            start = max(page.clause_start(found.start(), number.stop), number.stop)
+            start = max(page.clause_start(found.start(), number.end), number.end)
             listed = page.read(start, found.start())
             behind = page.text[found.end() : found.end() + 1]
             if (

@@ -40,15 +40,16 @@ FAULTY = {
     "levels without marks": "健全市县乡村三级网格体系。",
     "colours without marks": "推行“红黄蓝”四色预警。",
     "days before their number": "于3月12日、6月20日、9月3日、11月28日组织了3次旁听庭审。",
-    "names that open clauses": "组建3个专班。违建专班由执法队牵头，物业专班由司法所牵头，养犬专班由派出所牵头，噪声专班由平安办牵头。",
+    "names that open clauses": "组建3个专班。违建专班由执法队牵头，物业专班由司法所牵头，"
+    "养犬专班由派出所牵头，噪声专班由平安办牵头。",
     "titles that open clauses": "入选案例2个，其中“半截院墙”由东所报送，“老槐树”由西所报送，“旧房本”由北所报送。",
     "one of each": "选派三名骨干到信访局、住建局、人社局、卫健局各一名挂职。",
     "two numbers in one": "落实“三书一函”制度，即司法建议书、检察建议书、监察建议书、公安提示函、行政建议函。",
     "the last two as long as the others": "起草了三个方案，分别针对渣土运输、餐饮油烟、占道经营和夜间施工。",
     "one leads, others take part": "由住建局牵头，财政局、审计局、城管局参加的5部门联席会议审定方案。",
     "who fills the posts": "设片长五名，由李勇、王强、赵敏、陈刚分任。",
-    "opened in a line between": "修订管理制度3项，压实各方责任。\n具体包括：\n1.《听证规程》；\n2.《合同管理办法》；\n3.《应诉规则》；\n"
-    "4.《档案办法》。\n",
+    "opened in a line between": "修订管理制度3项，压实各方责任。\n具体包括：\n1.《听证规程》；\n"
+    "2.《合同管理办法》；\n3.《应诉规则》；\n4.《档案办法》。\n",
 }
 
 SILENT = {
