@@ -213,6 +213,7 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
         "acts_told": how in ("next", "bracket", "points", "after")
         and listed.form in ("marks", "lines", "chain")
         and number.unit in _ACTS - {"人", "名"}
+        and not all(i.endswith(("月", "日", "月份")) for i in listed.items)
         and not (number.quoted or same_ordinal(binding, text) or says("sure", binding.gap))
         and not (number.noun and (not (how == "next" or far) or number.unit in _THINGS)),
         "grouped": how in ("next", "after") and bool(listed.groups) and "，" in text[listed.start : listed.end],
