@@ -9,13 +9,13 @@ from math import log2
 
 from checker import lazy
 from checker.claims.formula import Formula
-from checker.claims.formulas.context import Context, shown
+from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import COUNT, Figure
 from checker.claims.formulas.wording import LOOSE_UNITS, content, times_differ
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.nearby import common, words
-from checker.document import Span
+from checker.claims.weighing.part_sides import Side, told_words
 
 SPANS = frozenset((*"年月日天周分秒度级岁", "个月", "小时", "分钟", "个工作日", "工作日"))
 """Units of time and of marks: none is drawn from another."""
@@ -41,6 +41,11 @@ _OPENED = lazy.compile(
     rf"[，,；;。：:（(]?(?:在?(?:其中|此中|当中|这中间|其内)|这?里[头面边])的?[，,：:]?[^，,。；;：:、\n{COUNT}]*(?:[，,][^，,。；;：:、\n{COUNT}]{{1,12}})?"
     rf"(?:{COUNT}[、，,]?)?"
 )
+# ■，其中：甲■，乙■
+_LINES = lazy.compile(
+    rf"[^，,。；;：:、（）()\n{COUNT}]{{0,12}}[，,：:（(]?其中[：:](?:[^，,。；;：:（）()\n{COUNT}]{{1,14}}{COUNT}[、，,；;]){{1,4}}"
+    rf"[^，,。；;：:（）()\n{COUNT}]{{1,14}}"
+)
 _LISTED = lazy.compile(
     rf"[^，,。；;：:、（）()\n{COUNT}]{{0,12}}[，,：:（(]?其中[^。；;（）()\n]*[、，,][^。；;（）()\n]*"
 )
@@ -48,10 +53,12 @@ _LISTED = lazy.compile(
 _SEASON = lazy.compile(r"[上下]半年|[一二三四]季度|\d月|[上本当首]月|阶段|期间")
 # 这■件申请中，…■; 受理的■件里，…■
 _WITHIN = lazy.compile(
-    rf"[^，,。；;：:、（）()\n{COUNT}]{{0,12}}?(?:之|当)?(?:(?<![其集年月日期省市县区镇乡村境国城室途家])[中里](?![心共国小学医央程介级])[头面边]?|(?<!以)内)[，,：:]?(?:[^，,。；;：:、\n{COUNT}]{{1,12}}[，,])?[^，,。；;：:、\n{COUNT}]*"
+    rf"[^，,。；;：:、（）()\n{COUNT}]{{0,12}}?(?:[（(][^（）()\n{COUNT}]{{1,8}}[）)])?(?:之|当)?(?:(?<![其集年月日期省市县区镇乡村境国城室途家])[中里](?![心共国小学医央程介级])[头面边]?|(?<!以)内)[，,：:]?(?:[^，,。；;：:、\n{COUNT}]{{1,12}}[，,])?[^，,。；;：:、\n{COUNT}]*"
 )
-# 整改通知书■: what a paper is about, no stage that was reached
-_PAPER = lazy.compile(r"度|(?:的|意见|情况|处理|工作|整改|任务|答复)?(?:函|书|单|表|率|建议|通知|提示|意见|报告)")
+# 甲的有■
+_OF = lazy.compile(r"的[共有为达到就是]*$")
+# 参与活动的监督员■
+_NOUN = lazy.compile(r"的([\u4e00-\u9fff]{0,8}?)(?:[共有为达到就]|分别)*$")
 # ■个网格全部配齐: the whole told again
 _ALL = lazy.compile(r"[^，,。；;]{0,12}(?:全部|均|都|逐)")
 _DUE = lazy.compile(r"(?:应当?|须|需|拟)([\u4e00-\u9fff])")
@@ -63,33 +70,40 @@ class Setting:
 
     ctx: Context
     relation: Relation
-    agreed: Mapping[Span, list[frozenset[Span]]]
-    """Figures of consistent formulas, each with those it stands with."""
-    rates: frozenset[tuple[Span, ...]]
-    """What a rate has as its numerator and its base."""
+    agreed: Mapping[int, Sequence[Formula]]
+    """The consistent formulas that each figure stands in, by where it begins."""
+    rates: frozenset[tuple[int, ...]]
+    """Where the numerator and the base of each rate begin."""
     sizes: Mapping[int, float]
     """The number of each count, by its place."""
     frames: dict[int, str] = field(default_factory=dict)
     """What each part is said to be drawn from, as far as asked."""
+    sides: dict[int, Side] = field(default_factory=dict)
+    """What each figure is told with, as far as asked."""
 
-    def size(self, figure: Figure) -> float:
-        """The number of a count."""
-        return self.sizes[figure.index]
+    def side(self, figure: Figure) -> Side:
+        """What a figure is told with; kept, as most are asked about several times."""
+        side = self.sides.get(figure.index)
+        if side is None:
+            side = self.sides[figure.index] = Side(figure, self.relation)
+        return side
 
     def frame(self, part: Figure) -> str:
         """What the sentence of a part says before it that it is drawn from: 在主办的件中，…■."""
-        if part.index not in self.frames:
-            sheet = self.ctx.sheet
-            text = sheet.skeleton[max(sheet.sentence(part.at)[0], part.at - 90) : part.at]
-            text = text[max(text.rfind("；"), text.rfind(";")) + 1 :]
-            found = list(_FRAME.finditer(text)) if "中" in text or "里" in text or "之内" in text else []
-            self.frames[part.index] = content(found[-1][1]) if found else ""
-        return self.frames[part.index]
+        frame = self.frames.get(part.index)
+        if frame is None:
+            frame = self.frames[part.index] = self._frame(part.at)
+        return frame
 
-
-def told_words(figure: Figure) -> str:
-    """The words before a figure and those right behind it."""
-    return words(figure) + "|" + figure.post[:10]
+    def _frame(self, at: int) -> str:
+        sheet = self.ctx.sheet
+        text = sheet.skeleton[max(at - 90, 0) : at]
+        text = text[max(text.rfind("；"), text.rfind(";"), text.rfind("。"), text.rfind("\n")) + 1 :]
+        if "中" not in text and "里" not in text and "之内" not in text:
+            return ""
+        text = text[max(len(text) - at + sheet.sentence(at)[0], 0) :]
+        found = list(_FRAME.finditer(text))
+        return content(found[-1][1]) if found else ""
 
 
 def named(frame: str, whole: Figure) -> float:
@@ -98,11 +112,6 @@ def named(frame: str, whole: Figure) -> float:
     if not frame or not common(frame, its):
         return 0.0
     return sum(c in its for c in frame) / len(frame)
-
-
-def digits(figure: Figure) -> list[str]:
-    """The figures it is printed with, in order of size: two of them swapped give the same."""
-    return sorted(shown(figure).rstrip("万亿").replace(".", "").strip("0"))
 
 
 def opens(ctx: Context, whole: Figure, part: Figure) -> bool:
@@ -190,20 +199,6 @@ def own_noun(relation: Relation, whole: Figure, part: Figure) -> int:
     return 2 if re.match(r"[^的中里内之均都全已]", whole.post) else 1
 
 
-def _stage(relation: Relation, figure: Figure) -> int:
-    """How far along its procedure a count is taken, from 1 (报名, 受理) to 4 (满意, 归档); 0 where no word says it."""
-    for text, last in ((figure.pre or figure.lead[-8:], True), (figure.post[:8], False)):
-        ends = [
-            (m.end() if last else -m.start(), stage)
-            for stage in (1, 2, 3, 4)
-            for m in relation.cues[f"stage{stage}"].finditer(text)
-            if text[max(m.start() - 1, 0)] not in "不未" and not (stage > 2 and _PAPER.match(text, m.end()))
-        ]
-        if ends:
-            return max(ends)[1]
-    return 0
-
-
 def _joint(setting: Setting, whole: Figure, part: Figure, others: Sequence[Figure]) -> bool:
     """建议■件、提案■件全部办结，A类■件: whether the whole is one of a list that reaches the part together."""
     for other in others:
@@ -216,6 +211,8 @@ def _joint(setting: Setting, whole: Figure, part: Figure, others: Sequence[Figur
             or other.number * 20 < whole.number
         ):
             continue
+        if other.at > whole.at and _OF.search(other.pre) and _OF.search(part.pre):
+            continue  # ■件，甲的■件，乙的■件: both of the first
         if other.number == whole.number or (other.number > part.number and other.at < whole.at):
             continue
         if not (whole.value + other.value).below(part.value):
@@ -225,29 +222,79 @@ def _joint(setting: Setting, whole: Figure, part: Figure, others: Sequence[Figur
 
 def _elided(whole: Figure, part: Figure) -> bool:
     """退费完毕的■家; 退费完毕的单位■家: whether what the part counts is left out, or told as it was with the whole."""
-    found = re.search(r"的([\u4e00-\u9fff]{0,4}?)(?:[共有为达到就]|分别)*$", part.pre)
+    found = _NOUN.search(part.pre)
     if found is None:
         return part.post.startswith("的")
     return not found[1] or (len(found[1]) > 1 and found[1] in words(whole) + whole.post[:6])
 
 
+def _noun_again(whole: Figure, part: Figure) -> float:
+    """监督员■名，参与活动的监督员■名: the part narrows the name of the whole; the longer the surer."""
+    found = _NOUN.search(part.pre)
+    if found is None or len(found[1]) < 2:
+        return 0.0
+    before, name, _ = (words(whole) + whole.post[:6]).rpartition(found[1])
+    return log2(len(name)) if name and "的" not in before else 0.0
+
+
+def hints(setting: Setting, whole: Figure, part: Figure, told: Formula | None) -> dict[str, float]:
+    """The signs by words that `part` may be drawn from `whole`: cheap, and asked first."""
+    sheet, says = setting.ctx.sheet, setting.relation.says
+    one, its = setting.side(part), setting.side(whole)
+    further = 0 < its.stage < one.stage
+    early, late = further or its.early, further or one.late
+    signs: dict[str, float] = {
+        "early": early,
+        "late": late,
+        "early_late": early and late,
+        "further": further,
+        "total": its.total,
+        "drawn": one.drawn,
+        "of": _elided(whole, part),
+        "noun_again": _noun_again(whole, part),
+    }
+    stated = False
+    if part.at > whole.at:
+        gap = sheet.between(whole, part)
+        stated = opens(setting.ctx, whole, part) or (
+            told is not None and told.identity is None and "其中" in gap and whole.sentence == part.sentence
+        )
+        signs |= {
+            "among": says("among", COUNT + gap[-24:]) or bool(_FROM.match(part.post)),
+            "these": says("these", sheet.skeleton[max(whole.at - 2, 0) : part.at]),
+            "named": named(setting.frame(part), whole),
+            "of_kind": _of_kind(whole, part),
+            "stated": stated,
+        }
+    if told is not None:
+        signs["opened" if told.identity is None and not stated else "field"] = told.identity is not None or not stated
+    return {k: float(v) for k, v in signs.items() if v}
+
+
 def signs_of(
-    setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure, told: Formula | None
+    setting: Setting,
+    group: Sequence[Figure],
+    whole: Figure,
+    part: Figure,
+    told: Formula | None,
+    hinted: Mapping[str, float],
 ) -> dict[str, float]:
-    """What speaks for and against `part`, the greater, being drawn from `whole`; `group` are the counts around them."""
+    """What speaks for and against `part`, the greater, being drawn from `whole`; `group` are the counts around them.
+
+    `hinted` are the signs by words.
+    """
     ctx, relation = setting.ctx, setting.relation
     sheet, says = ctx.sheet, relation.says
     behind = part.at > whole.at
-    mine, its = words(part) + part.post[:10], words(whole) + whole.post[:10]
-    further = 0 < _stage(relation, whole) < _stage(relation, part)
-    early, late = further or says("early", its), further or says("late", mine)
+    one, its = setting.side(part), setting.side(whole)
     first, last = (whole, part) if behind else (part, whole)
     gap = sheet.between(first, last)
     head, end = sheet.sentence(first.at)[0], sheet.sentence(last.at)[1]
-    around, wide = sheet.skeleton[head:end], _COMPARED.sub("", _HEADED.split(sheet.skeleton[head : end + 60])[0])
-    label, host = content(part.pre or part.post[:12]), content(whole.pre or whole.post[:12])
+    label, host = one.label, its.label
     frame = setting.frame(part) if behind else ""
-    by_name = named(frame, whole)
+    by_name, of_kind, stated = hinted.get("named", 0.0), "of_kind" in hinted, "stated" in hinted
+    among, of = "among" in hinted, "of" in hinted
+    opens_it = stated and opens(ctx, whole, part)
     run = {f.index for f in (*beside(ctx, whole), *beside(ctx, part))}
     # 比上年的180件增长66.7%: an aside, which parts nothing
     inner = [
@@ -255,19 +302,17 @@ def signs_of(
         for f in sheet.within(first.at + 1, last.at)
         if not f.is_earlier and f.kind is not Kind.GROWTH and f.family not in SPANS and f.index not in run
     ]
-    if behind and _LISTED.fullmatch(gap):
-        inner = []  # ■，其中甲■、乙■、丙■: each is drawn from the first
-    of = _elided(whole, part)
-    opened = told is not None and told.identity is None
-    opens_it = opens(ctx, whole, part)
-    stated = opens_it or (opened and behind and "其中" in gap and whole.sentence == part.sentence)  # in so many words
-    said = (stated and not inner) or (
-        told is not None and told.identity is not None and whole.sentence == part.sentence
-    )
+    if behind and (_LISTED.fullmatch(gap) or (of and all(_OF.search(f.pre) for f in inner))):
+        inner = []  # ■，其中甲■、乙■、丙■; ■，甲的■，乙的■: each is drawn from the first
+    said = (stated and not inner) or ("field" in hinted and whole.sentence == part.sentence)
     others = [
         f
         for f in group
-        if f is not whole and f is not part and abs(f.at - part.at) < _NEAR and f.number != whole.number
+        if f is not whole
+        and f is not part
+        and abs(f.at - part.at) < _NEAR
+        and f.number != whole.number
+        and not (inner == [] and whole.at < f.at < part.at and f.value.below(whole.value))
     ]
     joint = behind and _joint(setting, whole, part, others)
     if said:
@@ -276,50 +321,44 @@ def signs_of(
     other_after, other_before = _other_thing(whole, part, frame)
     if other_after:
         by_name = 0.0  # 督察中 names what was done, not the counted thing
-    of_kind = _of_kind(whole, part) if behind else 0.0
     if (by_name > 0.5 and by_name > better) or of_kind or stated:
         others = []  # the text says which of them it is
     bigger = [f for f in others if not f.value.below(part.value) and f.at < part.at]
-    tail = sheet.skeleton[part.at + 1 : min(part.at + 16, end)]
-    aside = re.split(r"[，,；;。](?![^，,；;。]{0,6}含)", tail)[0]
+    tail = sheet.skeleton[part.at + 1 : min(part.at + 40, end)]
+    aside = re.split(r"[，,；;。](?![^，,；;。]{0,6}含)", tail[:15])[0]
     off = relation.cues["none_carried"].sub("", gap[-30:])
-    among = behind and (says("among", COUNT + gap[-24:]) or bool(_FROM.match(part.post)))
     listed = behind and not among and "其中" in gap and not re.search(r"[。；;]", gap[gap.rfind("其中") :])
-    same, swapped = _tail_shared(label, host), digits(whole) == digits(part)
+    none_carried = says("none_carried", sheet.skeleton[head:end])
+    wide = _COMPARED.sub("", _HEADED.split(sheet.skeleton[head : end + 60])[0])
+    same = _tail_shared(label, host)
+    shared = (
+        label[-min(same, 4) :] if same > 1 else "\n"
+    )  # 信访积案■ … 积案■: what is counted, nothing that was carried over
+    wide = wide.replace(shared, "")
     signs: dict[str, float] = {
-        "over": 0.0 if swapped or said else log2(1 + min(float(part.number / whole.number) - 1, 3.0) * 8),
+        "over": 0.0
+        if its.digits == one.digits or said
+        else log2(1 + min(setting.sizes[part.index] / setting.sizes[whole.index] - 1, 3.0) * 8),
         "behind": behind,
         "next": not inner,
         "between": log2(1 + len(inner)),
         "new_paragraph": first.block != last.block,
-        "among": among,
-        "these": behind and says("these", sheet.skeleton[max(whole.at - 2, 0) : part.at]),
-        "drawn": says("drawn", part.pre) or says("drawn", part.lead),
         "named": by_name,
-        "field": told is not None and told.identity is not None,
-        "opened": opened and not stated,
-        "stated": stated,
-        "of_kind": of_kind,
-        "rated": (whole.span, part.span) in setting.rates,
+        "rated": (whole.span.start, part.span.start) in setting.rates,
         "own_noun": 0 if stated else own_noun(relation, whole, part),
         "new": log2(1 + min(len(_new(whole, part)), 7)),
         "other_thing": other_after + other_before * 0.5,
         "other_frame": bool(frame) and not by_name,
-        "wider": says("wide", part.lead[-12:] + part.pre) and not says("wide", its),
-        "early": early,
-        "late": late,
-        "early_late": early and late,
-        "part_early": says("early", mine) and not late,
-        "further": further,
+        "wider": one.wide and not says("wide", its.told),
+        "part_early": one.early and "late" not in hinted and says("early", one.told.replace(shared, "")),
         "joint": joint and not of_kind and by_name <= 0.5,
         "season": not opens_it and bool(_SEASON.search(sheet.skeleton[max(head, whole.at - 30) : whole.at])),
         "times": times_differ(whole.lead + whole.pre, part.lead + part.pre, occasions=False),
         "same": label == host and bool(label),
         "narrower": log2(1 + same) if same > 1 and len(label) > len(host) + 1 else 0.0,
         "all": bool(_ALL.match(part.post)),
-        "of": of,
+        "parallel": same > 1 and "的" in whole.pre and "的" in part.pre,  # 街道的网格员■，社区的网格员■
         "of_next": of and behind and not inner and whole.sentence == part.sentence,
-        "total": says("total", its),
         "bigger": any(f.at > whole.at for f in bigger),
         "bigger_before": any(f.at < whole.at and whole.sentence - f.sentence < 2 for f in bigger),
         "others": log2(1 + len(others)),
@@ -327,21 +366,30 @@ def signs_of(
         "semicolon": "；" in gap or ";" in gap,
         "and": says("and", gap),
         "elsewhere": says("elsewhere", _COMPARED.sub("", off + part.post[:10] + "|" + aside)),
-        "explained": says("explained", sheet.skeleton[part.at + 1 : min(part.at + 30, end)]),
-        "elsewhere_whole": says("elsewhere", its),
-        "carried": not opens_it and says("carried", wide) and not says("none_carried", wide),
-        "none_carried": says("none_carried", around),
+        "explained": says("explained", tail[:29]),
+        "elsewhere_whole": says("elsewhere", its.told),
+        "carried": not opens_it and not none_carried and says("carried", wide),
+        "none_carried": none_carried,
+        "left": not inner and behind and "；" not in gap and ";" not in gap and _leaves(relation, tail),
         "claimed_of": part.claim is not None and whole.claim is not None and part.claim.parent == whole.claim.index,
-        "settled_part": part.span in setting.agreed,
+        "settled_part": part.span.start in setting.agreed,
         "people": part.family in ("人", "人次"),
     }
-    return {k: float(v) for k, v in signs.items() if v}
+    return {**hinted, **{k: float(v) for k, v in signs.items() if v or k == "named"}}
+
+
+def _leaves(relation: Relation, tail: str) -> bool:
+    """■人，其余因公出差: whether the next clause says, without a figure, that some of the whole are left."""
+    clauses = re.split(r"[，,；;。]", tail)
+    return len(clauses) > 1 and COUNT not in clauses[0] + clauses[1] and relation.says("left", clauses[1][:10])
 
 
 def is_sure(setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure) -> bool:
     """■，其中…■; 应考■，实考■: whether the text lets the greater one be nothing but a part of the count before it."""
     ctx, says = setting.ctx, setting.relation.says
-    if whole.mention.unit != part.mention.unit or not (opens(ctx, whole, part) or _due_next(whole, part)):
+    if whole.mention.unit != part.mention.unit:
+        return False
+    if not (opens(ctx, whole, part) or _LINES.fullmatch(ctx.sheet.between(whole, part)) or _due_next(whole, part)):
         return False
     text = ctx.sheet.skeleton[whole.at + 1 : part.at] + "|" + re.split(r"[，,；;。]", part.post)[0]
     behind = ctx.sheet.skeleton[part.at + 1 : min(part.at + 30, ctx.sheet.sentence(part.at)[1])]
@@ -352,7 +400,9 @@ def is_sure(setting: Setting, group: Sequence[Figure], whole: Figure, part: Figu
     before = [f for f in group if start <= f.at < whole.at]
     if _joint(setting, whole, part, before):
         return False
-    close = whole.sentence == part.sentence and (part.number * 4 < whole.number * 5 or digits(whole) == digits(part))
+    close = whole.sentence == part.sentence and (
+        part.number * 4 < whole.number * 5 or setting.side(whole).digits == setting.side(part).digits
+    )
     return close or (not other_before and all(f.value.below(part.value) for f in before))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -15,17 +15,17 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.wording import LOOSE_UNITS
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.nearby import agreed_spans, by_family, common, told_of
+from checker.claims.weighing.nearby import by_family, common, told_of
+from checker.claims.weighing.part_sides import told_words
 from checker.claims.weighing.part_signs import (
     SPANS,
     Setting,
-    digits,
+    hints,
     is_sure,
     named,
     opens,
     own_noun,
     signs_of,
-    told_words,
 )
 
 _REACH, _AROUND, _NEAR, _FAR, _BLOCKS = 4, 12, 160, 260, 6
@@ -33,6 +33,9 @@ _BACK = 40
 """Counts of its unit looked back over for what a part is drawn from by name."""
 _WHOLE = frozenset((*"件人次户个份项条家卷", "件次", "人次"))
 """Units of things counted one by one: a fraction of one is an average."""
+
+_TOLD_OF_IT = ("further", "early_late", "among", "these", "named", "left", "none_carried")
+"""Signs of which one is needed where both counts are narrowed by words of their own."""
 
 _MARKED = lazy.compile(r"其中|[中里内]|[这该此]|当中|上述|前述")
 # 占应修订■的: a base, no part
@@ -47,28 +50,26 @@ _AGAIN = lazy.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])
 
 def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
     """Every count and a smaller one of its unit near it, or that it names, that it may be a part of."""
-    agreed = agreed_spans([f for f in found if _adds_up(f) and (f.kind is not FormulaKind.RATE or _over_hundred(f))])
-    rates = frozenset(tuple(b.span for b in f.figures[1:3]) for f in found if f.kind is FormulaKind.RATE)
+    rates = frozenset(tuple(b.span.start for b in f.figures[1:3]) for f in found if f.kind is FormulaKind.RATE)
     told = {
-        (f.figures[1].span, f.figures[0].span): f
+        (f.figures[1].span.start, f.figures[0].span.start): f
         for f in found
         if f.kind is FormulaKind.PART and f.verdict is not Verdict.CONSISTENT
     }
     counts = [f for f in ctx.counts if f.times == 1 and f.number > 0 and not f.is_delta]
-    setting = Setting(ctx, relation, agreed, rates, {f.index: float(f.number) for f in counts})
+    setting = Setting(ctx, relation, _agreed(found), rates, {f.index: float(f.number) for f in counts})
     for family, group in by_family(f for f in counts if not f.is_earlier).items():
         if family in SPANS:
             continue
         for whole, part, around in (*_near_pairs(group), *_named_pairs(setting, group)):
-            if not _exact(whole, part) or not _may_bind(setting, whole, part):
-                continue
-            formula = told.get((whole.span, part.span))
+            formula = told.get((whole.span.start, part.span.start))
             if _possible(setting, around, whole, part, formula is not None):
-                told.pop((whole.span, part.span), None)
+                if formula is not None:
+                    del told[whole.span.start, part.span.start]
                 candidate = _candidate(setting, around, whole, part, formula)
                 if candidate is not None:
                     yield candidate
-    by_span = {f.span: f for f in ctx.counts}
+    by_span = {f.span.start: f for f in ctx.counts} if told else {}
     for (whole_span, part_span), formula in told.items():
         if formula.verdict is Verdict.DOUBTFUL:
             continue
@@ -125,19 +126,21 @@ def _may_bind(setting: Setting, whole: Figure, part: Figure) -> bool:
 
 def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure, told: bool) -> bool:
     """Whether the size of the two does not speak against it, and no formula that holds binds them otherwise."""
+    if not _exact(whole, part):
+        return False
     told = told and whole.sentence == part.sentence
-    size, limit = setting.size(part), setting.size(whole)
+    sizes = setting.sizes
+    size, limit = sizes[part.index], sizes[whole.index]
     if limit < 3 or (size > limit * 12 and not told):
         return False
     if whole.mention.unit != part.mention.unit and {whole.mention.unit, part.mention.unit} <= LOOSE_UNITS:
         return False  # 42处 and 9个 are things of two sorts
-    if any(part.span in spans for spans in setting.agreed.get(whole.span, ())):
+    swapped = setting.side(whole).digits == setting.side(part).digits
+    if size > limit * 2 and not (told or swapped or _is_marked(setting.ctx, whole, part)):
         return False
-    start, end = min(whole.at, part.at), max(whole.at, part.at)
-    if any(start < f.at < end and setting.size(f) in (limit, size) for f in group):
-        return False  # the same said again stands nearer
-    marked = part.at > whole.at and bool(_MARKED.search(setting.ctx.sheet.between(whole, part)))
-    if size > limit * 2 and not told and not marked and digits(whole) != digits(part):
+    if any(b.span == part.span for f in setting.agreed.get(whole.span.start, ()) for b in f.figures):
+        return False
+    if _is_said_again(sizes, group, whole, part) or not _may_bind(setting, whole, part):
         return False
     if _is_mean(whole) or _is_mean(part) or is_rest(part) or _BASE.search(part.pre):
         return False
@@ -145,16 +148,53 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False
     if own_noun(setting.relation, whole, part) > 1 and not told and not opens(setting.ctx, whole, part):
         return False  # 12个村 and 调解室15个
-    return not any(
-        abs(setting.size(f) - size + limit) * 50 <= size
-        and f is not whole
-        and f is not part
-        and abs(f.at - whole.at) < 2 * _NEAR
-        and (whole.value + f.value).meets(part.value)
-        # a small figure behind the part makes up the difference by chance
-        and (size - limit > 9 or f.at < part.at or bool(_OTHERWISE.search(f.pre + f.post[:8])))
-        for f in group
-    )
+    return not _is_made_up(sizes, group, whole, part)
+
+
+def _is_marked(ctx: Context, whole: Figure, part: Figure) -> bool:
+    return part.at > whole.at and _MARKED.search(ctx.sheet.between(whole, part)) is not None
+
+
+def _is_said_again(sizes: Mapping[int, float], group: Sequence[Figure], whole: Figure, part: Figure) -> bool:
+    """Whether one of the two numbers stands between them: that one is nearer."""
+    start, end = min(whole.index, part.index), max(whole.index, part.index)
+    if end - start < 2:
+        return False
+    both = (sizes[whole.index], sizes[part.index])
+    return any(sizes[f.index] in both for f in group if start < f.index < end)
+
+
+def _is_made_up(sizes: Mapping[int, float], group: Sequence[Figure], whole: Figure, part: Figure) -> bool:
+    """Whether another count makes up the difference."""
+    size = sizes[part.index]
+    over = size - sizes[whole.index]
+    slack = size / 50
+    for f in group:
+        if (
+            -slack <= sizes[f.index] - over <= slack
+            and f is not whole
+            and f is not part
+            and abs(f.at - whole.at) < 2 * _NEAR
+            and (whole.value + f.value).meets(part.value)
+            # a small figure behind the part makes up the difference by chance
+            and (over > 9 or f.at < part.at or _OTHERWISE.search(f.pre + f.post[:8]))
+        ):
+            return True
+    return False
+
+
+def _agreed(found: Sequence[Formula]) -> Mapping[int, Sequence[Formula]]:
+    """The consistent formulas of each figure that say how it stands to the others, by where it begins."""
+    out: dict[int, list[Formula]] = {}
+    for formula in found:
+        if (
+            formula.verdict is Verdict.CONSISTENT
+            and _adds_up(formula)
+            and (formula.kind is not FormulaKind.RATE or _over_hundred(formula))
+        ):
+            for bound in formula.figures:
+                out.setdefault(bound.span.start, []).append(formula)
+    return out
 
 
 def _is_mean(figure: Figure) -> bool:
@@ -179,9 +219,12 @@ def _adds_up(formula: Formula) -> bool:
 def _candidate(
     setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure, told: Formula | None
 ) -> Candidate | None:
-    signs = signs_of(setting, group, whole, part, told)
-    if part.at < whole.at and "early_late" not in signs and told is None and digits(whole) != digits(part):
-        return None  # the part first, and nothing that says so
+    hinted = hints(setting, whole, part, told)
+    if told is None and not _hints_enough(setting, whole, part, hinted):
+        return None
+    signs = signs_of(setting, group, whole, part, told, hinted)
+    if "parallel" in signs and told is None and not any(signs.get(s) for s in _TOLD_OF_IT):
+        return None  # 街道的网格员64名，社区的网格员82名
     if "joint" in signs and _OF_ALL.match(setting.ctx.sheet.skeleton, whole.at + 1):
         return None
     return Candidate(
@@ -193,3 +236,14 @@ def _candidate(
         told is not None,
         is_sure(setting, group, whole, part),
     )
+
+
+def _hints_enough(setting: Setting, whole: Figure, part: Figure, hinted: Mapping[str, float]) -> bool:
+    """Whether words say in two ways at least that one may be drawn from the other.
+
+    A part told before its whole needs words that the whole is all there is.
+    """
+    if part.at > whole.at:
+        return len(hinted) > 1
+    swapped = setting.side(whole).digits == setting.side(part).digits
+    return "total" in hinted and ("early_late" in hinted or swapped)
