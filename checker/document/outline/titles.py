@@ -15,6 +15,8 @@ from checker.document.span import Span
 
 _SENTENCE_MARK = lazy.compile(r"[。！？；]|[!?;](?=\s|[一-鿿]|$)|(?<=[一-鿿”）)])\.(?=[一-鿿“]|$)|[\u3000 \t]{2,}")
 _COLON = lazy.compile(r"[:：]")
+_COUNTED = lazy.compile(r"\d(?:件|次|人|个|起|%|％|万|亿|份|户|项|元|名|家|场|期|条|处)")
+_ENDED = "。！？!?；;：:，,、."
 _LONGEST = 40
 """Characters of an unnumbered heading, at most."""
 _LONG = 26
@@ -53,7 +55,7 @@ def numbered(line: Line, head: Head) -> Candidate:
     mark = _SENTENCE_MARK.search(text, start)
     colon = _COLON.search(text, start)
     end = mark.start() if mark else len(text)
-    if colon and colon.start() - start <= _LONGEST and colon.start() < end:
+    if colon and colon.start() - start <= _LONGEST and colon.start() < end and not _slogan(text, start, colon.end()):
         mark, end = colon, colon.start()
     after = mark.end() if mark else len(text)
     run_in = bool(text[after:].strip())
@@ -63,6 +65,14 @@ def numbered(line: Line, head: Head) -> Candidate:
     return Candidate(
         head.marker, head.number, head.value, title, Span(at, stop), stop, run_in, None if run_in else line.level
     )
+
+
+def _slogan(text: str, start: int, after: int) -> bool:
+    """Whether the words behind a colon carry a heading on (谋新篇：明年重点) rather than begin its text."""
+    rest = text[after:]
+    if not rest.strip() or len(text) - start > _LONGEST or text[-1] in _ENDED:
+        return False
+    return not _SENTENCE_MARK.search(rest) and not _COUNTED.search(rest)
 
 
 def unnumbered(lines: Sequence[Line], i: int) -> Candidate | None:
@@ -91,7 +101,7 @@ def _stands_free(lines: Sequence[Line], i: int) -> bool:
     if (
         commas > 1
         or (commas and len(text) > _LONG and not _NOUN_END.search(text))
-        or re.search(r"\d(?:件|次|人|个|起|%|％|万|亿|份|户|项|元|名)", text)
+        or _COUNTED.search(text)
     ):
         return False
     if i and not (lines[i - 1].ended or lines[i - 1].meta or _is_heading_line(lines, i - 1)):
