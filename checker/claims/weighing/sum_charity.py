@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, pairwise
 
 from checker import lazy
 from checker.claims.formulas.arithmetic import total
@@ -99,7 +99,15 @@ def _settled_by_next(group: Sequence[Figure], whole: Figure, parts: Sequence[Fig
     if after is None or after.sentence != parts[-1].sentence:
         return False
     added = total(p.total for p in parts)
-    return (added + after.value).meets(whole.value) or (whole.value + after.value).meets(added)
+    if (added + after.value).meets(whole.value) or (whole.value + after.value).meets(added):
+        return True
+    run = added + whole.value  # 一季度■，二季度■、三季度■和四季度■，全年■: the whole is the first of a longer list
+    following = [f for f in group if f.at >= after.at and f is not whole and f.sentence == after.sentence][:4]
+    for figure, later in pairwise(following):
+        run = run + figure.value
+        if run.meets(later.value):
+            return True
+    return False
 
 
 def _stretch(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> str:

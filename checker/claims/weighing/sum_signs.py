@@ -20,15 +20,16 @@ from checker.document import Span
 
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _ANNOUNCED = lazy.compile(
-    r"([两三四五六七八九])(?:个[\u4e00-\u9fff]{2}|(?:大|个)?(?:类|块|级|种|项|者|等|档|部分|条|渠道|方面|来源|批|板块|方式|区|镇|家|品种|口岸))"
+    r"(?<![第前后])([两三四五六七八九])(?:个[\u4e00-\u9fff]{2}|(?:大|个)?(?:类|块|级|种|项|者|等|档|部分|条|渠道|方面|来源|批|板块|方式|区|镇|家|品种|口岸))"
 )
 _MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
 _TOPIC = lazy.compile(
     r"[^，,。；;：:\n\ue001-\ue007]{2,10}[：:]|[^\n]{0,3}[（(]?[一二三四五六七八九十\d\ue001]+[）)、.．][^，,。；;\n\ue001-\ue007]{2,16}[。：:]"
 )
 _BACK = lazy.compile(r"\s*(?:以上|上述|前述|上列|这|该|此)")
+_LABEL = lazy.compile(r"[^，,。；;：:\n\ue001-\ue007]{2,10}[：:]")
+_HAN_ANY = lazy.compile(r"[\u4e00-\u9fff\s]+")
 _HANS = lazy.compile(r"[\u4e00-\u9fff]{2}")
-_CLAUSE = lazy.compile(r"[，,。；;：:（(\n]")
 _LOOK = 24
 _NO: frozenset[Span] = frozenset()
 Settled = Mapping[Span, AbstractSet[Span]]
@@ -93,7 +94,6 @@ def sum_signs(
         "slip": max(min(sum_bits(parts, whole), 8.0), -6.0 if short and not reading.told else 0.0),
         "rest_left": not short and rest_untold(ctx, relation, parts),
         "alone": not short and says("alone", opening + parts[0].pre),
-        "each": any("每" in p.pre for p in (*parts, whole)),
         "excluded": says("excluded", text[first.at : end]),
         "whole_aside": says("aside", whole.pre),
         "off": 0.0 if reading.told else min(off, 1.0) * 10,
@@ -107,7 +107,6 @@ def sum_signs(
         "two": opposites(parts) or two_classes(parts),
         "own_topic": not reading.lines and not again and _own_topic(ctx, first, final),
         "common": again,
-        "clauses": log2(1 + max(len(_CLAUSE.findall(opening)) - 1, 0)),
         "long_labels": log2(max(sum(map(len, labels)) / len(labels) / 4, 1)),
         "bare_parts": _share(not _acts(p) for p in parts),
         "rivals": log2(
@@ -136,8 +135,8 @@ def sum_signs(
         "alike": sum(x[-1:] == labels[0][-1:] for x in labels[1:]) / max(len(labels) - 1, 1),
         "only": len(sheet.within(head, end)) == len(taken),
         "same_marks": len(marks) == 1,
+        "like_part": not last and len({_HAN_ANY.sub("", g) for g in [opening, *gaps]}) == 1,
         "breaks": _breaks(gaps, labels),
-        "one_sentence": first.sentence == final.sentence,
         "skipped": 0.0 if resumed else sum(whole.at < f.at < parts[0].at and not says("aside", f.pre) for f in group),
         "resumed": resumed,
         "new_paragraph": first.block != final.block,
@@ -169,6 +168,16 @@ def _followed(text: str, end: int) -> str:
     after = text[end : end + _LOOK]
     apart = text[end - 1 : end] == "\n" or after.startswith("\n")
     return "" if apart and not _BACK.match(after) else after
+
+
+def is_apart(ctx: Context, reading: SumReading) -> bool:
+    """Whether whole and parts stand in two paragraphs with labels of their own: 行政复议：■ / 行政诉讼：■、■."""
+    first, final = sorted((reading.whole, reading.parts[0]), key=lambda f: f.at)
+    if reading.lines or first.block == final.block:
+        return False
+    text, (one, _), (two, _) = ctx.sheet.skeleton, ctx.sheet.paragraph(first.at), ctx.sheet.paragraph(final.at)
+    labelled = _LABEL.match(text, one, first.at) is not None and _LABEL.match(text, two, final.at) is not None
+    return labelled and not common(reading.whole, text[two : final.at])
 
 
 def _own_topic(ctx: Context, first: Figure, final: Figure) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import total
-from checker.claims.formulas.breakdown import all_named, sum_formula
+from checker.claims.formulas.breakdown import all_named, staged_share, sum_formula
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
@@ -18,15 +18,23 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.sum_charity import added_up as _added
 from checker.claims.weighing.sum_charity import other_reading
 from checker.claims.weighing.sum_columns import column_readings
-from checker.claims.weighing.sum_signs import SumReading, common, continues, is_sibling, rest_untold, sum_signs
+from checker.claims.weighing.sum_signs import (
+    SumReading,
+    common,
+    continues,
+    is_apart,
+    is_sibling,
+    rest_untold,
+    sum_signs,
+)
 from checker.document import Span
 
 SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
 _MOST, _GAP, _NEAR = 10, 48, 12
 """Parts of a list, characters between two of them, counts around it."""
-_LARGEST, _SLIGHT = 3, 20
+_LARGEST, _SLIGHT = 3, 8
 """Into what part of the whole the gap must go; and when one more count plainly continues the list."""
-_BACK, _FURTHER, _BLOCKS = 2, 6, 10
+_BACK, _FURTHER, _BLOCKS = 2, 8, 10
 """Counts before a list that may be its whole; how many, and paragraphs, when the parts come within a tenth of it."""
 _ITEM = lazy.compile(
     r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]"
@@ -50,7 +58,12 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
             continue
         named = all_named(reading.whole, reading.parts)
         other = other_reading(ctx, relation, group, reading.whole, reading.parts)
-        if _key(reading) in known or is_sibling(ctx, reading) or (not named and other is None):
+        if (
+            _key(reading) in known
+            or is_sibling(ctx, reading)
+            or is_apart(ctx, reading)
+            or (not named and other is None)
+        ):
             continue
         known.add(_key(reading))
         told = {**sum_signs(ctx, relation, settled, group, reading), **(other or {})}
@@ -66,7 +79,7 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
         each = any(f.times > 1 for f in group)
         for some in (group, [f for f in group if f.times == 1]) if each else (group,):
             for reading, other in _readings(ctx, relation, some):
-                if _key(reading) not in known and not is_sibling(ctx, reading):
+                if _key(reading) not in known and not is_sibling(ctx, reading) and not is_apart(ctx, reading):
                     known.add(_key(reading))
                     signs = sum_signs(ctx, relation, settled, _around(group, reading.parts[0]), reading)
                     made = partial(_formula, reading, signs)
@@ -147,11 +160,13 @@ def _readings(
             parts = tuple(group[start:end])
             around = _around(group, parts[0])
             longer = end < len(group) and continues(ctx, parts, group[end])
-            for whole in (group[i] for i in places):
-                if longer and abs(whole.number - added) * _SLIGHT > whole.number:
+            for i in places:
+                whole = group[i]
+                if longer and whole.at < parts[0].at and abs(whole.number - added) * _SLIGHT > whole.number:
                     continue
                 beside = (parts[-1], whole) if whole.at > parts[0].at else (whole, parts[0])
-                if _beside(ctx, *beside) or _taken_up(ctx, relation, whole, parts, added):
+                near = i >= start - _BACK and _beside(ctx, *beside)
+                if near or _taken_up(ctx, relation, whole, parts, added):
                     other = _fails(ctx, relation, around, whole, parts)
                     if other is not None:
                         yield SumReading(whole, parts), other
@@ -176,7 +191,7 @@ def _taken_up(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[F
     if not near or parts[0].block - whole.block > _BLOCKS:
         return False
     opening = ctx.sheet.skeleton[max(ctx.sheet.sentence(parts[0].at)[0], parts[0].at - _GAP) : parts[0].at]
-    return relation.says("resumes", opening) or common(whole, opening) > 0
+    return relation.says("resumes", opening) or relation.says("lists_all", opening) or common(whole, opening) > 1
 
 
 def _lines(
@@ -224,6 +239,8 @@ def _fails(
         return None
     if total(p.total for p in parts).meets(whole.value) or (added < whole.number and rest_untold(ctx, relation, parts)):
         return None
+    if staged_share(ctx, parts) == 1:
+        return None  # 新收■、办结■、结转■: stages of one process make up no whole
     return other_reading(ctx, relation, group, whole, parts)
 
 
