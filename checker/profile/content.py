@@ -74,6 +74,14 @@ def _of_heads(part: Part, text: str, hint: bool) -> bool:
     return (deeds >= 3 and (opening or hint) and (hint or mention)) or (hint and opening and deeds >= 1)
 
 
+def told_of_heads(part: Part, document: Document, section: Section) -> bool:
+    """Whether the text under a heading opens with the heads themselves, or mentions them."""
+    text = document.slice(section.body)
+    return bool(part.mention and part.mention.search(text)) or bool(
+        part.opening and part.opening.search(text[:_OPENING])
+    )
+
+
 def _of_plan(part: Part, document: Document, section: Section, text: str, hint: bool) -> bool:
     if part.opening is None or not part.opening.search(text[:_OPENING]):
         return False

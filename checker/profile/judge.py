@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from checker.diagnostics import PartState
 from checker.document import Document, Marker, Outline, Section, Span
 from checker.profile import evidence
-from checker.profile.content import content_part, hinted_part, part_by_place
+from checker.profile.content import content_part, hinted_part, part_by_place, told_of_heads
 from checker.profile.mentions import find_mention
 from checker.profile.model import Part, Profile
 from checker.profile.names import bare, masked, named_parts, names
@@ -76,7 +76,34 @@ def _headed(profile: Profile, document: Document, outline: Outline) -> dict[str,
                 if name not in out and part and (name != "measures" or names(part, bare(section.title))):
                     _add_sub(out, name, section, tops, profile, outline)
     _weak_subs(profile, document, usable, tops, out)
+    _shared_plan(profile, document, tops, out)
+    _first_of_two(profile, document, tops, out)
     return out
+
+
+def _shared_plan(profile: Profile, document: Document, tops: list[Section], out: dict[str, list[Found]]) -> None:
+    """The plan at the end of the problems, where their heading hints at it (存在问题及改进措施)."""
+    plan = profile.part("next-year-plan")
+    if plan is None or plan.id in out or plan.container is None:
+        return
+    for found in out.get("problems", ()):
+        hinted = found.top and plan.container.search(bare(found.section.title))
+        if hinted and cut_tail(plan, document, found.section.body) != found.section.body:
+            out[plan.id] = [found]
+            return
+
+
+def _first_of_two(profile: Profile, document: Document, tops: list[Section], out: dict[str, list[Found]]) -> None:
+    """The first of two sections named alike (履职情况, then 主要负责人履职情况) holds the measures nothing else holds."""
+    heads = profile.part("responsible-person")
+    own = [f for f in out.get("responsible-person", ()) if f.top]
+    if heads is None or "measures" in out or len(own) < 2 or own[0].section is not tops[0]:
+        return
+    if told_of_heads(heads, document, own[0].section):
+        return
+    if evidence.figures(document.slice(own[0].section.body)) >= _LEAST_FIGURES:
+        out["measures"] = [own[0]]
+        out["responsible-person"].remove(own[0])
 
 
 def _add_sub(

@@ -143,7 +143,10 @@ def _compile(row: Row, key: str, year: int | None) -> Patterns:
     if not patterns:
         return None
     following = year_pattern(None if year is None else year + 1)
-    ready = [p.replace("{year}", year_pattern(year)).replace("{next}", following) for p in patterns]
+    own = "(?:" + "|".join(row.get("content") or ("(?!)",)) + ")"
+    ready = [
+        p.replace("{year}", year_pattern(year)).replace("{next}", following).replace("{content}", own) for p in patterns
+    ]
     try:
         return _compiled("|".join(f"(?:{p})" for p in ready))
     except re.error:

@@ -53,6 +53,15 @@ def _clause(words: str, at: int) -> str:
     return first if start <= at else words
 
 
+def _from_paragraph(document: Document, region: Region, span: Span) -> Span:
+    """From the first sentence of the paragraph on, unless that one announces the report."""
+    start = max(region.span.start, document.text.rfind("\n", 0, span.start) + 1)
+    for place, words in evidence.sentences(document.text, Span(start, span.start)):
+        if not _ANNOUNCES.search(words):
+            return Span(place.start, span.end)
+    return span
+
+
 def _measures(part: Part, document: Document, places: tuple[Region, ...]) -> Span | None:
     """Measures told before any heading: figures in paragraphs that announce nothing."""
     first: Span | None = None
@@ -66,5 +75,5 @@ def _measures(part: Part, document: Document, places: tuple[Region, ...]) -> Spa
             number = evidence.count(part.mention, words)
             found += number
             if number and first is None:
-                first = span
+                first = _from_paragraph(document, region, span)
     return first if found >= _MEASURES_LEAST else None
