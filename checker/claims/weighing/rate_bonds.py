@@ -14,19 +14,24 @@ from checker import lazy
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure, family_of
-from checker.claims.weighing.rate_field import LINK, Asked, Field, is_rate, met, overlap, pairs_of, run_of
+from checker.claims.weighing.rate_field import LINK, Asked, Field, is_rate, met, overlap, run_of, share_of
 from checker.claims.weighing.rate_signs import THAT_IS, base_signs, top_signs
 from checker.claims.weighing.rate_stems import like_met, opposite_met, stem_met
-from checker.claims.weighing.rate_words import topic_in
 
-_TOPS, _BASES = 4, 6
+_TOPS, _BASES = 5, 5
 HOPELESS = -5.5
 """No denominator makes up for a numerator that weighs less (bits)."""
+_BEHIND = 4.0
+"""Nor for one that weighs so much less than the likeliest."""
 _RESPECTIVELY = lazy.compile(r"分别|依次")
 _DONE = lazy.compile(r"(?:实际?|已)([\u4e00-\u9fff])[\u4e00-\u9fff]{0,3}$")
 _PAST = lazy.compile(r"上年|去年|同期|往年|20\d\d年")
 _EACH = lazy.compile(r"各占[约近]?$")
+_RECKONED = lazy.compile(
+    r"[（(][^（()）\ue003]{0,16}(?:口径|不含|不计|不包括|剔除|扣除|除外|后计|后统计|加权|累计|近[两三]年)[^（()）]{0,12}[）)]"
+)
 _DIVIDED = lazy.compile(r"[，,（(]?(?:系|是|即)?(?:按照?|以|用|由)[^，,。；;]{1,24}(?:÷|除以|/|／)")
+_NOT = lazy.compile(r"[未不]")
 _BOTH = lazy.compile(r"[又且]([\u4e00-\u9fff]{1,4})")
 _OTHERS = lazy.compile(r"其余|余下|剩余|其他|剩下")
 
@@ -60,9 +65,11 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
         return  # in a row, but told of no row of counts
     tops = _tops(known, ask)
     best = max((m for m, _ in tops), default=0.0)
-    for named, top in tops:
-        first = top_signs(known, ask, top, named, best)
-        if weighs(known, first) < hopeless:
+    told_by = [(top, top_signs(known, ask, top, named, best)) for named, top in tops]
+    bits = [weighs(known, first) for _, first in told_by]
+    least = max(hopeless, max(bits, default=0.0) - _BEHIND) if hopeless > float("-inf") else hopeless
+    for (top, first), much in zip(told_by, bits, strict=True):
+        if much < least:
             continue
         rivals = _rivals(known, ask, top)
         shared = sum(f.number for f in _sharers(known, ask, top)) if ask.words.share else 0
@@ -79,12 +86,16 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
                 signs["completes"] = 1.0
             if base == tuple(ask.lined):
                 signs |= {"lined_whole": 1.0, "lined_alone": float(not rivals), "with_top": 0.0}
+            if twin is not None and twin in base:
+                continue
             if more and not set(more) & set(base):
-                yield Bond(ask.rate, top, base, False, more, _present(signs | {"twin": 1.0, "gap": 0.0}))
+                close = float(more[-1].index == ask.rate.index - 1)
+                both = signs | {"twin": 1.0, "gap": 0.0, "close": close, "next_to": close}
+                yield Bond(ask.rate, top, base, False, more, _present(both))
                 continue
             yield Bond(ask.rate, top, base, False, (), _present(signs | {"denied": float(denied)}))
             if denied and not ask.words.share:
-                other = others or opposite_met(ask.words.name, known.told(top))
+                other = others or opposite_met(known.relation, ask.words.name, known.told(top))
                 if other:  # so it is named, by what is not of it
                     signs = signs | {"opposite": 1.0, "unnamed": 0.0, "less_named": 0.0}
                 yield Bond(ask.rate, top, base, True, (), _present(signs | {"rest": 1.0}))
@@ -119,10 +130,13 @@ def _reckoned_otherwise(ctx: Context, ask: Asked) -> bool:
     sheet, at = ctx.sheet, ask.rate.at
     if not ask.lined and _EACH.search(sheet.skeleton[max(at - 4, 0) : at]):
         return True
-    return _DIVIDED.match(sheet.skeleton[at + 1 : min(at + 60, sheet.sentence(at)[1])]) is not None
+    behind = sheet.skeleton[at + 1 : min(at + 60, sheet.sentence(at)[1])]
+    if ask.words.base and not ask.words.share:
+        return False  # it says by which counts, and they are looked for
+    return _DIVIDED.match(behind) is not None or _RECKONED.match(behind) is not None
 
 
-def _of_it(ask: Asked, top: Figure) -> bool:
+def _of_it(known: Field, ask: Asked, top: Figure) -> bool:
     """承诺件■，承诺件提前办结率: the rate is of those, they are not what it counts; 出庭又出声率 counts no 出庭■."""
     name = ask.words.name
     if ask.words.share or len(ask.stem) < 2 or ask.lined:
@@ -130,7 +144,7 @@ def _of_it(ask: Asked, top: Figure) -> bool:
     own = LINK.sub("", top.pre)
     tail = name[-2:]
     if 1 < len(own) < len(name) - 1 and name.startswith(own):
-        return tail not in own + top.post[:14] and not like_met(ask.stem, own + top.post[:14])
+        return tail not in own + top.post[:14] and not like_met(known.relation, ask.stem, own + top.post[:14])
     both = _BOTH.search(name)
     return both is not None and not set(both[1]) <= set(own + top.post[:14])
 
@@ -150,10 +164,10 @@ def _twin(ask: Asked, top: Figure) -> Figure | None:
     """优良率 beside 优秀■、良好■: the next count, when each has its own characters of the name."""
     name = frozenset(ask.words.name[-4:])
     mine = name & frozenset(top.pre[-6:])
-    if ask.words.share or not mine:
+    if ask.words.share or not mine or top.at > ask.rate.at:
         return None
     following = next((f for f in ask.scope if f.index == top.index + 1 and f.family == top.family), None)
-    if following is None or following.sentence != top.sentence:
+    if following is None or following.sentence != top.sentence or _NOT.search(following.pre[-6:]):
         return None
     other = name & frozenset(following.pre[-6:])
     return following if mine - other and other - mine else None
@@ -161,10 +175,14 @@ def _twin(ask: Asked, top: Figure) -> Figure | None:
 
 def _likes(known: Field, ask: Asked, top: Figure) -> list[Figure]:
     """撤销■、变更■、确认违法■，纠错率■: all counts of a row that other words for the rate's name tell."""
-    if ask.words.share or not ask.stem or not like_met(ask.stem, known.told(top)):
+    if ask.words.share or not ask.stem or not like_met(known.relation, ask.stem, known.told(top)):
         return []
     row = run_of(known.ctx, top, percent=False)
-    return [f for f in row if f.family == top.family and like_met(ask.stem, f.pre) and f.index != ask.words.inside]
+    return [
+        f
+        for f in row
+        if f.family == top.family and like_met(known.relation, ask.stem, f.pre) and f.index != ask.words.inside
+    ]
 
 
 def _tops(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
@@ -174,18 +192,31 @@ def _tops(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
         own = ask.lined[[f.index for f in ask.run].index(rate.index)]
         return [(met(known, ask, own), own)]
     found = []
-    here = [f for f in ask.scope if f.sentence == rate.sentence and f.at < rate.at][-2:]
+    here = _beside(known, ask)
     for figure in ask.scope:
         if figure.index == words.inside or (words.unit and family_of(words.unit) != figure.family):
             continue
         named = met(known, ask, figure)
-        if not named and (_twin(ask, figure) or _there(known, ask, figure)):
+        if _twin(ask, figure):
+            named = 1.0  # 优秀■、良好■, 优良率: together they are all of it
+        elif not named and _there(known, ask, figure):
             named = 0.8
         follows = figure.at > rate.at and rate.sentence == figure.sentence
         led = follows and (bool(words.behind) or _announced(known.ctx, rate, figure))
-        if (named or led or figure in here) and not _owned(known.ctx, figure, rate) and not _of_it(ask, figure):
+        if (named or led or figure in here) and not _owned(known.ctx, figure, rate) and not _of_it(known, ask, figure):
             found.append((named - 0.04 * abs(figure.index - rate.index), named, figure))
     return [(named, f) for _, named, f in sorted(found, key=lambda x: (-x[0], x[2].index))[:_TOPS]]
+
+
+def _beside(known: Field, ask: Asked) -> list[Figure]:
+    """The counts that may be meant for their place alone: right before it, or right behind what begins with it."""
+    rate = ask.rate
+    inside = [f for f in ask.scope if f.sentence == rate.sentence]
+    before = [f for f in inside if f.at < rate.at][-3:]
+    before = before or [f for f in ask.scope if rate.sentence - f.sentence == 1][-2:]
+    if any(f.sentence == rate.sentence for f in before):  # 规范化率■，尚有■在建
+        return before + [f for f in inside if f.index - rate.index == 1 and known.says("negative", f)]
+    return before + [f for f in inside if f.at > rate.at and f.index - rate.index <= 2][:2]
 
 
 def _there(known: Field, ask: Asked, figure: Figure) -> bool:
@@ -238,17 +269,16 @@ def _rivals(known: Field, ask: Asked, top: Figure) -> frozenset[Figure]:
 def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> list[tuple[Figure, ...]]:
     """The counts that may be the denominator, and pairs of neighbours that may be together."""
     same = [f for f in ask.scope if f.index != top.index and _one_unit(f, top) and f not in lined]
-    if ask.words.share and not known.earlier(top) and not _PAST.search(ask.rate.pre):
+    if not ask.past and not known.earlier(top) and not _PAST.search(ask.rate.pre):
         same = [f for f in same if not known.earlier(f)]
-    if own := pairs_of(topic_in(top.pre)):  # 实名举报中查实■: no other whole than that
-        same = [f for f in same if 2 * len(own & known.pairs(f)) >= len(own)]
-    if len(words := ask.words.base) > 3:  # 规上企业 are some of 全县企业
-        same = [f for f in same if not (words[-2:] in known.told(f) and not set(words[:2]) & set(known.told(f)))]
+    if known.says("carried", top) and "陈" not in ask.words.name:  # 陈案结案■: not of what came in this year
+        same = [f for f in same if known.says("carried", f)] or [f for f in same if not known.says("fresh", f)]
     over = ask.rate.number > 100
     if ask.words.by and any(overlap(known, ask, f) >= 0.5 for f in same):  # 按普通程序计
         same = [f for f in same if overlap(known, ask, f) >= 0.5]
     larger = [f for f in same if not (top.value.below(f.value) if over else f.value.below(top.value))]
-    ordered = sorted(larger, key=lambda f: (-overlap(known, ask, f), abs(f.index - top.index), f.index))
+    near_first = sorted(larger, key=lambda f: (abs(f.index - top.index), f.index))
+    ordered = sorted(near_first, key=lambda f: -max(overlap(known, ask, f), share_of(ask.base_chars, known.chars(f))))
     out: list[tuple[Figure, ...]] = [(f,) for f in ordered[:_BASES]]
     near = [f for f in same if abs(f.sentence - top.sentence) <= 1 and abs(f.index - top.index) <= 3]
     if ask.words.share and not larger:
@@ -257,7 +287,8 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
     if top in lined:
         out.append(tuple(lined))
     carried = [f for f in same if abs(f.sentence - top.sentence) <= 1 and known.says("carried", f)][:2]
-    out += [(f, c) for c in carried for f in ordered[:2] if f is not c]
+    fresh = sorted(same, key=lambda f: (abs(f.index - top.index), f.index))[:4]
+    out += [(f, c) for c in carried for f in fresh if f is not c and top.value.below(f.value + c.value)]
     for a, b in pairwise(near):
         if b.index - a.index == 1 and a.sentence == b.sentence and top.value.below(a.value + b.value):
             out.append((a, b))

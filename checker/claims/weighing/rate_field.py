@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from checker import lazy
@@ -22,8 +24,13 @@ from checker.document import Span
 _MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "个工作日", "个月", "分", "年", "周", "岁", "学时"])
 """Units of time and of scores: nothing is a share of them."""
 _BEFORE, _AFTER, _BLOCKS = 26, 12, 12
+_NEAR = 6
 _LIGHT = lazy.compile(r"案件|事项|工作|行政|情况|全[省市县区年]|[的了|共个和及已]")
 JOIN = lazy.compile(r"(?:、|，|,|和|及|与|以及|；|;)[^，,。；;、：:]{0,10}")
+_FAINT = frozenset("率的了有为在及和与其所被中内里类数总占比达到是、“”（）()：:件个家人名户次")
+_PAST_RATE = lazy.compile(r"(?:上年|去年|上年度|去年同期|上年同期|往年|前年|前一年|年初|上一年)[^，,。；;]{0,10}$")
+_FROM = lazy.compile(r"[由从][^，,。；;]{0,10}$")
+_TO = lazy.compile(r"[，,]?[^，,。；;]{0,5}[到至为]")
 _COMPARED = lazy.compile(r"[比较与同][^，,。；;]{0,4}(?:20\d\d年|上年|去年|上年度|同期)[^，,。；;]{0,6}$")
 _CARRIED = lazy.compile(r"转|遗留|旧存|结[余存]|未[结办]|存量|积存|以前|历年|往年")
 LINK = lazy.compile(r"^(?:其中|而|且|的|另有|其他为|以及|和|及|与|有|是)+|(?:类|为|有|共|是|：|:)+$")
@@ -37,14 +44,20 @@ class Field:
 
     ctx: Context
     relation: Relation
+    tops: dict[Span, set[Span]] = field(default_factory=dict)
+    """Count → the rates that are rightly its share of another."""
+    summed: set[tuple[Span, Span]] = field(default_factory=set)
+    """Part and whole of sums that come out."""
     wholes: dict[Span, set[Span]] = field(default_factory=dict)
     """Part → the wholes it stands under."""
-    bases: set[Span] = field(default_factory=set)
-    """Counts that some rate with decimals is rightly of."""
+    bases: dict[Span, set[Span]] = field(default_factory=dict)
+    """Count → the rates that are rightly of it."""
     _counts: dict[int, bool] = field(default_factory=dict)
     _told: dict[int, str] = field(default_factory=dict)
     _pairs: dict[int, frozenset[str]] = field(default_factory=dict)
     _said: dict[tuple[str, int], bool] = field(default_factory=dict)
+    _rests: dict[int, frozenset[Decimal]] = field(default_factory=dict)
+    _chars: dict[int, frozenset[str]] = field(default_factory=dict)
 
     def told(self, figure: Figure) -> str:
         """The words on both sides of a count."""
@@ -65,6 +78,23 @@ class Field:
         known = self._pairs.get(figure.index)
         if known is None:
             known = self._pairs[figure.index] = pairs_of(self.told(figure))
+        return known
+
+    def chars(self, figure: Figure) -> frozenset[str]:
+        """The characters of a count's words and of its unit."""
+        known = self._chars.get(figure.index)
+        if known is None:
+            known = self._chars[figure.index] = frozenset(self.told(figure)) | frozenset(figure.family)
+        return known
+
+    def rests(self, figure: Figure) -> frozenset[Decimal]:
+        """What counts of its unit beside a count come to, one or several in a row: what may be left of its whole."""
+        known = self._rests.get(figure.index)
+        if known is None:
+            near = self.ctx.sheet.figures[max(figure.index - _NEAR, 0) : figure.index + _NEAR + 1]
+            alike = [f.number * f.times for f in near if f is not figure and f.family == figure.family and f.exact]
+            sums = [sum(alike[i : i + n], Decimal(0)) for n in (1, 2, 3) for i in range(len(alike) - n + 1)]
+            known = self._rests[figure.index] = frozenset(sums)
         return known
 
     def says(self, cue: str, figure: Figure) -> bool:
@@ -112,6 +142,16 @@ class Asked:
     stem: str
     topic_keys: frozenset[str]
     """Neighbouring characters of what the sentence says its figures are among: 受理的案件里."""
+    chars: frozenset[str]
+    """The telling characters of its name."""
+    base_chars: frozenset[str]
+    """The telling characters of the base it names."""
+    past: bool
+    """A rate of another time than the words around it: 比上年的■, 由■升到."""
+    topic: str
+    """What the sentence says its figures are among."""
+    of_keys: frozenset[str]
+    """Neighbouring characters of what its name says it is of: 开庭案件的出庭率."""
 
 
 def asked(known: Field, rate: Figure) -> Asked:
@@ -131,8 +171,55 @@ def asked(known: Field, rate: Figure) -> Asked:
     if lined and not words.share:  # 优秀率、合格率分别为■、■: only where the count at its place has its name
         own = lined[[f.index for f in shares].index(rate.index)]
         lined = lined if stem_met(stem, known.told(own)) > 1 else []
-    base_keys, topic_keys = pairs_of(words.base), pairs_of(topic(ctx.sheet, rate))
-    return Asked(rate, words, name is not None, scope, shares, lined, keys, base_keys, stem, topic_keys)
+    among_them = topic(ctx.sheet, rate)
+    base_keys, topic_keys = pairs_of(words.base), pairs_of(among_them)
+    return Asked(
+        rate,
+        words,
+        name is not None,
+        scope,
+        shares,
+        lined,
+        keys,
+        base_keys,
+        stem,
+        topic_keys,
+        chars_of(words.name or words.behind),
+        chars_of(words.base),
+        is_past(known, rate),
+        among_them,
+        pairs_of(words.of),
+    )
+
+
+_OWNER = lazy.compile(r"[^，,、；;：:（(]*[率面度][^，,、；;：:（(]*")
+
+
+def owner(known: Field, rate: Figure, figure: Figure) -> bool:
+    """其余■成功率■: whether a rate is that of those counts."""
+    return (
+        rate.index - figure.index == 1
+        and figure.sentence == rate.sentence
+        and _OWNER.fullmatch(known.ctx.sheet.between(figure, rate)) is not None
+    )
+
+
+def chars_of(text: str) -> frozenset[str]:
+    """The telling characters of a name."""
+    return frozenset(_LIGHT.sub("", text)) - _FAINT
+
+
+def share_of(keys: frozenset[str], there: frozenset[str]) -> float:
+    """How much of some keys is there, from 0 to 1."""
+    return len(keys & there) / len(keys) if keys else 0.0
+
+
+def is_past(known: Field, rate: Figure) -> bool:
+    """Whether a rate is that of another time, brought in to compare."""
+    sheet = known.ctx.sheet
+    if known.earlier(rate) or _PAST_RATE.search(rate.clause[-16:]):
+        return True
+    return _FROM.search(rate.pre) is not None and _TO.match(sheet.skeleton[rate.at + 1 : rate.at + 12]) is not None
 
 
 _ROW = lazy.compile(r"(?:分别|依次|各).*$")
@@ -160,10 +247,13 @@ def read_field(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Fi
         if formula.kind in (FormulaKind.SUM, FormulaKind.WITHIN):
             for part in others:
                 out.wholes.setdefault(part.span, set()).add(first.span)
+                if formula.kind is FormulaKind.SUM:
+                    out.summed.add((part.span, first.span))
         elif formula.kind is FormulaKind.PART:
             out.wholes.setdefault(first.span, set()).update(b.span for b in others)
         elif formula.kind is FormulaKind.RATE and len(others) == 2:
-            out.bases.add(others[-1].span)
+            out.bases.setdefault(others[-1].span, set()).add(first.span)
+            out.tops.setdefault(others[0].span, set()).add(first.span)
     return out
 
 
@@ -175,6 +265,7 @@ def countable(figure: Figure) -> bool:
     return bare or (is_count(figure) and not figure.is_delta and figure.family not in _MEASURES)
 
 
+@lru_cache(maxsize=2048)
 def pairs_of(text: str) -> frozenset[str]:
     """Neighbouring characters of words that can tell a measure."""
     plain = _LIGHT.sub(" ", text)
@@ -183,7 +274,7 @@ def pairs_of(text: str) -> frozenset[str]:
 
 def met(known: Field, ask: Asked, figure: Figure) -> float:
     """How much of a rate's name stands beside a count, from 0 to 1; 应配备■ is what is due, not what is there."""
-    if len(ask.words.name or ask.words.behind) < 2 or known.says("ought", figure):
+    if len(ask.words.name or ask.words.behind) < 2 or known.says("ought", figure) or owner(known, ask.rate, figure):
         return 0.0
     beside = known.told(figure)
     if "前者" in beside:
@@ -192,7 +283,7 @@ def met(known: Field, ask: Asked, figure: Figure) -> float:
         return 1.0
     part = len(ask.keys & known.pairs(figure)) / len(ask.keys) if ask.keys else 0.0
     part = max(part, stem_met(ask.stem, beside) / 4)
-    return part or 0.4 * like_met(ask.stem, beside)
+    return part or 0.4 * like_met(known.relation, ask.stem, beside)
 
 
 def retold(ask: Asked, figure: Figure) -> bool:

@@ -7,12 +7,30 @@ from math import log2
 
 from checker import lazy
 from checker.claims.formulas.sheet import Figure
-from checker.claims.weighing.rate_field import JOIN, Asked, Field, among, is_rate, overlap, retold
+from checker.claims.weighing.rate_field import (
+    JOIN,
+    Asked,
+    Field,
+    among,
+    is_rate,
+    overlap,
+    owner,
+    pairs_of,
+    retold,
+    share_of,
+)
 from checker.claims.weighing.rate_stems import stem_met
+from checker.claims.weighing.rate_words import topic_in
+from checker.claims.weighing.slips import step_of
 
 _PART = lazy.compile(r"[，,；;。（(：:]?其中|[，,]其")
 _OF = lazy.compile(r"[^，,。；;、]{0,14}?(?:中|里|当中|之内)")
 THAT_IS = lazy.compile(r"[，,、]?(?:共?计|即|也就是|为|共|约|达|合|计有|有)[约近]?")
+_SPANS = lazy.compile(r"(?:时限|期限|时间|期|限|日|天|月|年|范围|以|之|系统)$")
+_REACH = 18
+"""So far before a count a word still tells of it: 进驻单位■、事项■."""
+_ALL = lazy.compile(r"^(?:全部|所有|上述|以上|这些|全[年省市县区州]|其中|本年度?|当年|.*的)")
+_JOINT = lazy.compile(r"..[及和与、]..")
 _OPENS = ("：", ":", "（", "(", "—")
 
 
@@ -26,18 +44,22 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float) ->
     between = ctx.sheet.figures[first.index + 1 : last.index]
     own = {f.index for f in ask.run} if lined or ask.in_order or len(words.name) < 2 else set()
     a, b = rate.claim, top.claim
-    again = retold(ask, top)
+    again, common = retold(ask, top), share_of(ask.chars, known.chars(top))
+    far = log2(1 + len(gap) / 8) if here and not lined else 0.0
     return {
         "named": met,
         "less_named": best - met,
-        "unnamed": len(words.name) > 1 and met == 0 and not lined,
+        "unnamed": len(words.name) > 1 and met == 0 and not lined and 3 * common < 1,
         "next_to": here and earlier and rate.index - top.index == 1,
-        "gap": log2(1 + len(gap) / 8) if here and not lined else 0.0,
+        "gap": 0.0 if again or common > 0.7 else far,
         "rate_scope": a is not None and b is not None and bool(a.scope and b.scope) and a.scope != b.scope,
         "lined": lined,
         "after": not earlier,
         "announced": not earlier and _announced(ctx.sheet.skeleton[rate.at + 1 : rate.at + 2], gap),
-        "crossed": not again and any(f.index not in own and is_rate(f) for f in between),
+        "crossed": abs(rate.sentence - top.sentence) < 2
+        and not again
+        and any(f.index not in own and is_rate(f) for f in between),
+        "owner": owner(known, rate, top),
         "parted": here and not again and bool(re.search(r"[；;]", gap)),
         "sentences": min(abs(top.sentence - rate.sentence), 3),
         "share_far": words.share and not lined and not again and met < 1 and (not here or len(gap) > 12),
@@ -45,7 +67,10 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float) ->
         "worded": rate.kind.value == "ratio",
         "subset": says("subset", words.name) and not says("subset", known.told(top)),
         "subset_of": earlier and "其中" in rate.pre and not words.share and met < 1,
-        "pooled": says("pooled", rate.pre),
+        "pooled": not words.together and len(words.base) < 2 and says("pooled", rate.pre),
+        "joint": bool(_JOINT.search(words.name)) and not _JOINT.search(top.pre),
+        "past": ask.past != known.earlier(top),
+        "away": 0.0 if here else float(any(f.sentence == rate.sentence and f.at < rate.at for f in ask.scope)),
         "top_due": says("due", top.pre[-8:]),
     }
 
@@ -64,12 +89,22 @@ def base_signs(
     gap = ctx.sheet.between(low, high)
     key = overlap(known, ask, first)
     two = len(base) > 1
+    covered = 1.0 if "前者" in known.told(top) else share_of(ask.chars, known.chars(top) | known.chars(first))
     return {
         "base_named": key,
         "base_topic": among(known, ask, first),
         "base_unnamed": len(words.base) > 1 and not key,
         "inside": first.index == words.inside,
         "not_inside": words.inside >= 0 and first.index != words.inside,
+        "base_chars": 1.0 if key == 1 else share_of(ask.base_chars, known.chars(first)),
+        "covered": covered,
+        "within": before and _OF.match(first.post) is not None,
+        "of_it": before and low.sentence == high.sentence and "其中" in gap,
+        "other_topic": _other_topic(known, top, first),
+        "narrower": _narrower(known, words.base, first),
+        "all_of_it": any(_narrower(known, t, first) for t in {topic_in(top.pre), ask.topic}),
+        "elsewhere_in": bool(words.area) and words.area not in known.told(first),
+        "usual": _usual(known, ask.stem, first),
         "whole": known.relation.says("whole", first.pre[-14:]) or _OF.match(first.post) is not None,
         "due": known.says("due", first),
         "ought": known.says("ought", first),
@@ -80,8 +115,12 @@ def base_signs(
         "base_sentences": min(abs(first.sentence - top.sentence), 3),
         "base_after_rate": top.at < rate.at < first.at,
         "listed": JOIN.fullmatch(gap) is not None and not _PART.match(gap),
-        "earlier": known.earlier(first) != known.earlier(top),
-        "base_rated": stem_met(ask.stem, known.told(first)) / 4,
+        "close": before_both(rate, top, base[-1]) and (not two or top.index - first.index == 2),
+        "of": share_of(ask.of_keys, known.pairs(first)),
+        "tied": 0.0 if two else tied(known, top, first),
+        "far_covered": min(abs(top.sentence - rate.sentence), 3) * covered,
+        "summed": (top.span, first.span) in known.summed,
+        "base_rated": 0.0 if owner(known, rate, first) else stem_met(ask.stem, known.told(first)) / 4,
         "known_whole": first.span in known.wholes.get(top.span, ()),
         "is_part": first.span in known.wholes,
         "pair": two and top not in base,
@@ -90,3 +129,43 @@ def base_signs(
         "pair_due": two and all(known.says("ought", f) for f in base),
         "with_top": two and top in base,
     }
+
+
+def tied(known: Field, top: Figure, base: Figure) -> float:
+    """How surely one count is part of the other, as what is left is told beside them: 接件■, 办结■, …余下■."""
+    rest = base.number - top.number
+    if rest <= 0 or not (top.exact and base.exact) or base.times + top.times > 2 or rest not in known.rests(top):
+        return 0.0
+    return min(
+        max(log2(float(min(rest, top.number) * base.number) / float(step_of([top, base]) ** 2)) / 2 - 2, 0.0), 6.0
+    )
+
+
+def before_both(rate: Figure, top: Figure, base: Figure) -> bool:
+    """Whether the two counts stand right before the rate, in either order."""
+    places = {top.index, base.index}
+    return places == {rate.index - 1, rate.index - 2} and top.sentence == base.sentence == rate.sentence
+
+
+def _other_topic(known: Field, top: Figure, base: Figure) -> bool:
+    """实名举报中查实■: of another whole than that it is hardly told; 规定时限内 is no whole."""
+    topic = topic_in(top.pre)
+    own = frozenset() if _SPANS.search(topic) else pairs_of(topic)
+    return bool(own) and 2 * len(own & known.pairs(base)) < len(own)
+
+
+def _narrower(known: Field, named: str, base: Figure) -> bool:
+    """全县企业 of which a share is told, beside 规上企业■."""
+    told, called = known.told(base), _ALL.sub("", named)
+    if "每" in named:
+        return False
+    if len(called) < 4 or called[-2:] not in told or set(called[:2]) & set(told):
+        return False
+    start = max(known.ctx.sheet.sentence(base.at)[0], base.at - _REACH)
+    return called[:2] not in re.split(r"[，,；;。]", known.ctx.sheet.skeleton[start : base.at])[-1]
+
+
+def _usual(known: Field, stem: str, base: Figure) -> bool:
+    """Whether a rate of this name is usually of such counts: 纠错率 of 审结."""
+    cue = f"of {stem[-2:]}"
+    return cue in known.relation.cues and known.says(cue, base)

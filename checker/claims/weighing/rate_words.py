@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from checker import lazy
 from checker.claims.formulas.changes import is_change
@@ -26,13 +27,15 @@ _NAME = lazy.compile(r"([\u4e00-\u9fff“”、]{1,16})(?:率|占比|比重|比�
 _FROM = lazy.compile(r"(?:率|占比|比重|比例|面|度|份额)(?:由|从|在)[^，,。；;]{0,12}$")
 _SHARE = lazy.compile(r"占(?!地|道|用|有)([^占]{0,18})$")
 _WORN = lazy.compile(
-    r"^(?:其中|而|且|使|的|达(?!标)|年|全年|年度|总体|平均|综合|全[省市县区州盟镇旗]|群众|当前|目前|上述|今年|本年度?|整体|[两二三四五六]者|[两二三四五六](?:类|项)|各自|分别|依次|所)+"
+    r"^(?:其中|这样|[一二三四五六七八九]是|而|且|使|的|达(?!标|成)|年|全年|年度|总体|平均|综合|全[省市县区州盟镇旗]|群众|当前|目前|上述|今年|本年度?|整体|[两二三四五六]者|[两二三四五六](?:类|项)|各自|分别|依次|所)+"
 )
 _PLAIN = lazy.compile(
     r"总件数|总数|总量|总额|总|数量|全部|所有|比重|比例|[全本][年省市县区州]|[的其数量]|同期|当年|占|比|这些|上述|以上"
 )
 _ABOUT = lazy.compile(r"^(?:接近|将近|超过|不到|不足|约为|大约)")
 _BY = lazy.compile(r"(?:按照?|以)([\u4e00-\u9fff]{1,10}?)(?:数|总数|量|口径)?(?:的)?(?:计算|测算|计|算|为基数|为分母)")
+_AREA = lazy.compile(r"全[国省市县区州盟]")
+_VALUE = lazy.compile(r"金额|款额|资金|总额|标的额")
 _MEASURED = lazy.compile(r"^(?:案件|合同|项目)?([件份户家宗起卷])数$")
 _MONEY = lazy.compile(r"^(?:[\u4e00-\u9fff]{0,3}金额|标的额|资金|款额)$")
 _MOVED = lazy.compile(rf"[（(](?:由|从)?{ANY}(?:下降|上升|增加|减少|提高|[增升降减])[至到为]{ANY}[）)]")
@@ -52,7 +55,7 @@ _RISE = lazy.compile(
 )
 """A change, or how far something lies off its plan."""
 _TOGETHER = lazy.compile(
-    r"(?:([两二三四五六七八])(?:类|项|者|个|家|种|大|部门|领域|区|县|地|级)[^，,。；;占]{0,8}|合计|共|加起来|合并|一起|相加|累计|总共|以上|上述)占"
+    r"(?:([两二三四五六七八])(?:类|项|者|个|家|种|大|部门|领域|区|县|地|级)[^，,。；;占]{0,8}|合计|合|共|加起来|合并|一起|相加|累计|总共|(?<![格秀好等])以上|上述)占"
 )
 _SMALL = {c: i for i, c in enumerate("二三四五六七八", 2)} | {"两": 2}
 _SIZE = {"十": 10, "百": 100, "千": 1000}
@@ -77,6 +80,10 @@ class RateWords:
     """三类合计占: how many counts before it are taken together; 1 where no number is said."""
     by: bool = False
     """按普通程序计: the text says by which counts it is reckoned, and `base` are they."""
+    area: str = ""
+    """占全市的■: the area of what a share is of."""
+    of: str = ""
+    """开庭案件的出庭率: what its name says it is of."""
     inside: int = -1
     """占总量（■）的: index of the count in that bracket."""
 
@@ -97,15 +104,18 @@ def told(sheet: Sheet, figure: Figure) -> str:
     if _TOTAL.fullmatch(own):
         start = max(sheet.sentence(figure.at)[0], figure.at - 40)
         lead = re.split(r"[。；;：:]", sheet.skeleton[start : figure.at - len(figure.pre)])[-1]
-    return lead + own + "|" + figure.post[:14]
+    return lead + own + "|" + figure.post[:20]
 
 
 def rate_words(ctx: Context, figure: Figure) -> RateWords:
     """The words that introduce a percentage."""
+    if (defined := _defined(ctx.sheet, figure)) is not None:
+        return defined
     words, inside = _introduced(ctx.sheet, figure)
     words = _BRACKET.sub("", words)
     by = _BY.search(words)
-    aside = _BY.match(ctx.sheet.skeleton[figure.at + 2 : figure.at + 16])
+    joined = ctx.sheet.skeleton[figure.at + 1 : figure.at + 2] not in ("。", "；", ";", "\n")
+    aside = _BY.match(ctx.sheet.skeleton[figure.at + 2 : figure.at + 16]) if joined else None
     unit = next((found[1] for found in (by, aside) if found is not None and len(found[1]) == 1), "")
     said = by or aside
     if by is not None:
@@ -119,7 +129,11 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
         if not base and (among := _AMONG.match(name)) is not None:
             name, base = among[2] or "", _base(among[1])
         name = name or _ranked(ctx.sheet, figure)
-        return RateWords(name[-16:], base, True, "", False, unit, together, inside=inside)
+        area = _AREA.search(share[1])
+        unit = unit or ("元" if _VALUE.search(name) or _VALUE.search(share[1]) else "")
+        return RateWords(
+            name[-16:], base, True, "", False, unit, together, area=area[0] if area is not None else "", inside=inside
+        )
     named = _NAME.search(bare)
     if named is not None:
         name, base = _name(named[1]), _base(said[1]) if said is not None and not unit else ""
@@ -129,7 +143,10 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
         if is_share and len(name) < 2:
             name = _ranked(ctx.sheet, figure)
         by_base = said is not None and len(base) > 1
-        return RateWords(name, base, is_share, "", False, unit, together, by_base, inside)
+        of = named[1].rsplit("的", 1)[0] if "的" in named[1] else ""
+        return RateWords(name, base, is_share, "", False, unit, together, by_base, of=of, inside=inside)
+    if (earlier := _named_before(ctx.sheet, figure, bare)) is not None:
+        return RateWords(_name(earlier))
     if bare.endswith("的") and len(bare) > 2 and words.rstrip() != bare:
         return RateWords(_name(bare[:-1]), "", True, "", False, unit, together, inside=inside)
     if bare.endswith("的") and len(bare) > 2:
@@ -163,6 +180,14 @@ def _introduced(sheet: Sheet, figure: Figure) -> tuple[str, int]:
         and re.fullmatch(r"(?:计算|测算|计|算|为基数|为分母)[，,]?[约近达到为是]*", sheet.between(previous, figure))
     ):
         return re.split(r"按照?|以", before(sheet, previous))[0], previous.index
+    following = sheet.figures[figure.index + 1] if figure.index + 1 < len(sheet.figures) else None
+    if (
+        following is not None
+        and is_amount(following)
+        and re.fullmatch(r"[（(，,](?:按照?|以)[^，,。；;（(]*", sheet.between(figure, following))
+        and re.match(r"(?:计算|测算|计|算|为基数|为分母|为准)", following.post)
+    ):
+        return words, following.index
     if not figure.pre or sheet.skeleton[border - 1 : border] not in ("）", ")"):
         return words, -1
     opening = max(sheet.skeleton.rfind(mark, max(border - 40, 0), border) for mark in "（(")
@@ -188,6 +213,7 @@ def topic(sheet: Sheet, figure: Figure) -> str:
     return topic_in(sheet.skeleton[max(start, figure.at - 80) : figure.at])
 
 
+@lru_cache(maxsize=2048)
 def topic_in(words: str) -> str:
     """The last X of X中, X里 among some words."""
     found = _TOPIC.findall(words)
@@ -197,6 +223,36 @@ def topic_in(words: str) -> str:
 def _together(words: str) -> int:
     found = _TOGETHER.search(words)
     return 0 if found is None else _SMALL.get(found[1] or "", 1)
+
+
+_DEFINED = lazy.compile(
+    r"(?:[，,。；;（(]?(?:上述|该|此|这一|本)?[^，,。；;：:\ue001-\ue007]{0,8}(?:按照?|以|即|系|是|指|为))"
+    r"(?P<top>[\u4e00-\u9fff]{2,10}?)(?:案件|事项)?(?:件|人|户)?(?:数量|总数|数|量|额)?"
+    r"(?:÷|除以|/|／|与(?=[^，,。；;]{2,14}之比)|占(?=[^，,。；;]{2,14}(?:比[例重]|计算|测算)))"
+    r"(?P<base>[\u4e00-\u9fff]{2,10}?)(?:案件|事项)?(?:件|人|户)?(?:数量|总数|数|量|额)?"
+    r"(?:之比|的?比[例重])?(?:计算|测算|得出|得来|算出|统计|计|算)?(?:得出|而来|所得)?[，,。；;）)\n]"
+)
+
+
+def _defined(sheet: Sheet, figure: Figure) -> RateWords | None:
+    """办结率为■，按办结数除以受理数计算: the rate as it says itself how it is made."""
+    found = _DEFINED.match(sheet.skeleton[figure.at + 1 : figure.at + 60])
+    return RateWords(found["top"], found["base"]) if found is not None else None
+
+
+_ITS_NAME = lazy.compile(r"([\u4e00-\u9fff]{2,12})率(?:一项|这一指标|方面|上|来说|这一块|如何|指标|情况)*[，,：:、—]")
+
+
+def _named_before(sheet: Sheet, figure: Figure, bare: str) -> str | None:
+    """办结率一项，县里报的是■: the name that the clauses before bring in, when its own has none."""
+    if len(bare) > 8 or (len(bare) > 1 and not _REPORTED.search(bare)):
+        return None
+    words = sheet.skeleton[max(sheet.sentence(figure.at)[0], figure.at - 48) : figure.at]
+    found = _ITS_NAME.findall(re.split(r"[\ue003\ue005；;]", words)[-1])
+    return found[-1] if found else None
+
+
+_REPORTED = lazy.compile(r"报|算|通报|计算|统计|显示|折|测|为准|数字|口径")
 
 
 def _since(sheet: Sheet, figure: Figure) -> str:
@@ -211,7 +267,8 @@ def _since(sheet: Sheet, figure: Figure) -> str:
 
 
 def _name(words: str) -> str:
-    return _WORN.sub("", words.split("的")[-1] if len(words.split("的")[-1]) > 1 else words)[-12:].strip("“”、的")
+    name = _WORN.sub("", words.split("的")[-1] if len(words.split("的")[-1]) > 1 else words)[-12:].strip("“”、的")
+    return name.removesuffix("进") if len(name) > 2 else name
 
 
 def _base(words: str) -> str:

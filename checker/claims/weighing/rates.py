@@ -27,7 +27,9 @@ _LEAST = -6.0
 """A bond that weighs less is none (bits)."""
 _RIVAL = 4.0
 """A bond that weighs so much less than the likeliest is no rival to it (bits)."""
-_MOST, _UNLIKELY = 6.0, -1.5
+_MOST, _UNLIKELY = 6.0, -2.5
+_OTHERS = 6
+"""Rates before and behind one that may be those of its counts."""
 
 
 def gives(bond: Bond) -> bool:
@@ -43,9 +45,10 @@ def rate_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
         return
     known = read_field(ctx, load_relation("bond"), found)
     plain_ones = _plainly_held(known, found)
-    for rate in rates:
+    for at, rate in enumerate(rates):
         if rate.span not in plain_ones:
-            yield from _of_rate(known, rate)
+            others = [*rates[max(at - _OTHERS, 0) : at], *rates[at + 1 : at + 1 + _OTHERS]]
+            yield from _of_rate(known, rate, others)
 
 
 def _plainly_held(known: Field, found: Sequence[Formula]) -> set[Span]:
@@ -68,7 +71,7 @@ def _plainly_held(known: Field, found: Sequence[Formula]) -> set[Span]:
     return out
 
 
-def _of_rate(known: Field, rate: Figure) -> Iterator[Candidate]:
+def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[Candidate]:
     ask = asked(known, rate)
     weighed = [(weighs(known, b.signs), b) for b in bonds(known, ask)]
     weighed = [(bits, b) for bits, b in weighed if bits > _LEAST and b.base[0].number != b.top.number]
@@ -88,12 +91,16 @@ def _of_rate(known: Field, rate: Figure) -> Iterator[Candidate]:
         return
     doubt = max(_elsewhere(known, ask, bond, near, tried) for _, bond in broken)
     for bits, bond in broken:
-        signs = _signs(bond) | {
-            "bond": max(min(surely, _MOST), -_MOST),
-            "behind": first - bits,
-            "holding": max(holding) - _LEAST if holding else 0.0,
-            "elsewhere": doubt,
-        }
+        signs = (
+            _signs(bond)
+            | _company(known, ask, bond, others)
+            | {
+                "bond": max(min(surely, _MOST), -_MOST),
+                "behind": first - bits,
+                "holding": max(holding) - _LEAST if holding else 0.0,
+                "elsewhere": doubt,
+            }
+        )
         yield Candidate(
             (rate, *bond.tops, *(f for f in bond.base if f is not bond.top)),
             {k: float(v) for k, v in signs.items() if v},
@@ -154,9 +161,44 @@ def _signs(bond: Bond) -> dict[str, float]:
         "rest": bond.rest and not signs.get("opposite"),
         "named": signs.get("named", 0.0),
         "base_named": signs.get("base_named", 0.0),
-        "completes": signs.get("completes", 0.0),
-        "subset": signs.get("subset", 0.0),
+        "completes": max(signs.get("completes", 0.0), signs.get("lined_alone", 0.0)),
+        "other_topic": signs.get("other_topic", 0.0),
+        "summed": signs.get("summed", 0.0),
+        "joint": signs.get("joint", 0.0),
+        "elsewhere_in": signs.get("elsewhere_in", 0.0),
+        "all_of_it": signs.get("all_of_it", 0.0),
+        "owner": signs.get("owner", 0.0),
+        "past": signs.get("past", 0.0),
+        "uncovered": 1 - signs.get("covered", 0.0) if "covered" in signs and not signs.get("lined") else 0.0,
     }
+
+
+def _company(known: Field, ask: Asked, bond: Bond, others: Sequence[Figure]) -> dict[str, float]:
+    """What other rates say of the counts: that they are theirs, or that the same whole is the base of others."""
+    top, base = bond.top, bond.base[0]
+    single = len(bond.base) == 1 and not bond.more
+    fine = [r for r in others if r.mention.decimals and r.kind is not Kind.RATIO]
+    figures = known.ctx.sheet.figures
+    lined = zip(ask.run, ask.lined, strict=False) if len(bond.base) > 1 else ()
+    whole = total(f.total for f in bond.base)
+    kin = sum(r.index != bond.rate.index and share_fits(count.total, whole, r) for r, count in lined)
+    for r in fine:
+        count = figures[r.index - 1]
+        if r.index and count is not top and count.family == top.family and abs(r.sentence - bond.rate.sentence) < 2:
+            kin += single and known.countable(count) and share_fits(count.total, base.total, r)
+    return {
+        "taken": single
+        and any(share_fits(p, base.total, r) for r in fine for p in (top.total, base.total - top.total)),
+        "kin": log2(1 + kin),
+        "used": _used(known, bond),
+    }
+
+
+def _used(known: Field, bond: Bond) -> bool:
+    """Whether the percentage right behind the numerator is another one and rightly of it."""
+    figures, top = known.ctx.sheet.figures, bond.top
+    behind = figures[top.index + 1] if top.index + 1 < len(figures) else top
+    return behind.index != bond.rate.index and behind.span in known.tops.get(top.span, ())
 
 
 def parts_of(bond: Bond) -> tuple[Decimal, Decimal]:
@@ -206,10 +248,10 @@ def _elsewhere(known: Field, ask: Asked, bond: Bond, near: Sequence[Figure], tri
         (-2.0, [p for p, close in pairs if close], singles),
     ]
     wide = max(high - low, 0.02) / 100
-    best = 0.0
-    for prior, tops, bases in trials:
-        count = len(tops) * len(bases)
-        if count and (bits := prior - log2(count * wide)) > best:
+    best, count = 0.0, 0
+    for prior, tops, bases in sorted(trials, key=lambda t: -t[0]):
+        count += len(tops) * len(bases)
+        if tops and bases and (bits := prior - log2(count * wide)) > best:
             hit = any(
                 b[0] > 0 and t[0] <= b[1] and 100 * t[0] / b[1] <= high and 100 * t[1] / b[0] >= low and t is not b
                 for t in tops
