@@ -28,6 +28,11 @@ def count(pattern: Patterns, text: str) -> int:
     return sum(1 for _ in pattern.finditer(text)) if pattern else 0
 
 
+def distinct(pattern: Patterns, text: str) -> int:
+    """How many different words of a pattern occur."""
+    return len({m.group() for m in pattern.finditer(text)}) if pattern else 0
+
+
 def figures(text: str) -> int:
     """How many counted figures (12件, 98%) stand in the text."""
     return count(_FIGURE, text)

@@ -94,7 +94,7 @@ def _shared_plan(profile: Profile, document: Document, tops: list[Section], out:
 
 
 def _first_of_two(profile: Profile, document: Document, tops: list[Section], out: dict[str, list[Found]]) -> None:
-    """The first of two sections named alike (履职情况, then 主要负责人履职情况) holds the measures nothing else holds."""
+    """The first of two sections named alike (履职情况, 主要负责人履职情况) holds the measures nothing else holds."""
     heads = profile.part("responsible-person")
     own = [f for f in out.get("responsible-person", ()) if f.top]
     if heads is None or "measures" in out or len(own) < 2 or own[0].section is not tops[0]:

@@ -46,6 +46,7 @@ SHAPES = (
             Key("within", "string", "在哪一部分里判断"),
             Key("mention_in", "strings", "何处可能提及"),
             Key("minimum", "integer", "少于多少字时看是否空泛"),
+            Key("unnamed", "integer", "没有写到任何具体事项时至少应剩多少字"),
             *(Key(k, "strings", "正则表达式") for k in _PART_PATTERNS),
         ),
         required=True,
@@ -133,6 +134,7 @@ def _part(row: Row, year: int | None) -> Part:
     values: dict[str, Any] = {"id": row["id"], "title": _text(row), "within": row.get("within")}
     values["mention_in"] = frozenset(row.get("mention_in", ()))
     values["minimum"] = row.get("minimum", 0)
+    values["unnamed"] = row.get("unnamed", 0)
     names = {f.name for f in fields(Part)}
     values |= {key: _compile(row, key, year) for key in _PART_PATTERNS if key in names}
     return Part(**values)

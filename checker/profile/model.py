@@ -71,6 +71,8 @@ class Part:
     """Words that say nothing; what is left without them is what the part says."""
     minimum: int = 0
     """Characters below which the part is looked at for being thin."""
+    unnamed: int = 0
+    """Characters that must be left without stock words where the text names none of the matters in `actions`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,9 @@ from checker.report import Report
 from checker.rule import Options, rule
 from rules.structure._parts import BASIS, heading
 
+_NAMED = 2
+"""Matters of the field (案卷, 普法, 调解) named by a short text that says something."""
+
 
 @rule(
     "S104",
@@ -79,10 +82,12 @@ def _thin(report: Report, definition: Part, part: PartState, body: Span, options
         return heading(report, part), Text("只有标题，没有内容", "has a heading and no text")
     if definition.stock is not None:
         left = evidence.substance(definition, text)
+        named = evidence.distinct(definition.actions, text)
         if definition.pointer and definition.pointer.search(text) and left < options["characters"]:
             return span, Text("只指向附件，没有内容", "only points to an annex")
-        little = left < options["characters"] or left < options["share"] * len(text)
-        if little and evidence.figures(text) == 0:
+        least = options["characters"] if named else max(options["characters"], definition.unnamed)
+        little = left < least or left < options["share"] * len(text)
+        if little and named < _NAMED and evidence.figures(text) == 0:
             return span, Text("只有套话，没有写具体内容", "holds stock phrases and nothing particular")
         return None
     if definition.actions is not None:
