@@ -15,7 +15,7 @@ from checker.claims.weighing.balances import balance_candidates
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.growth import growth_candidates
 from checker.claims.weighing.lists import list_candidates
-from checker.claims.weighing.model import Candidate, decide
+from checker.claims.weighing.model import Candidate, crowded, decide
 from checker.claims.weighing.parts import part_candidates
 from checker.claims.weighing.rates import rate_candidates
 from checker.claims.weighing.repeats import repeat_candidates
@@ -68,7 +68,7 @@ def find_weighed(ctx: Context, found: Sequence[Formula]) -> Iterator[Formula]:
     yield from _kept(ctx, found, web)
     for name, candidates in RELATIONS:
         relation = load_relation(name)
-        yield from decide(candidates(ctx, relation, found), relation, web.bits if name in OF_COUNTS else None)
+        yield from decide(crowded(candidates(ctx, relation, found)), relation, web.bits if name in OF_COUNTS else None)
 
 
 def _kept(ctx: Context, found: Sequence[Formula], web: Web) -> Iterator[Formula]:

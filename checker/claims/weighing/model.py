@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import log2
 from typing import Protocol
 
 from checker.claims.formula import Formula, Verdict
@@ -44,6 +46,21 @@ class Candidate:
     """A finder of words found it too: when it is not sure enough it is still worth an information."""
     sure: bool = False
     """Beyond doubt by the words alone: only other relations of its figures are weighed against it."""
+
+
+_CROWD = 6
+"""Figures before and behind a candidate within which others of its relation begin."""
+
+
+def crowded(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates with the sign `crowd`: the more a relation may be meant hereabouts, the likelier by chance it is."""
+    found = [(min(f.index for f in c.figures), max(f.index for f in c.figures), c) for c in candidates]
+    starts = sorted(first for first, _, _ in found)
+    return [
+        replace(c, signs={**c.signs, "crowd": log2(n)}) if n > 1 else c
+        for first, last, c in found
+        for n in (bisect_right(starts, last + _CROWD) - bisect_left(starts, first - _CROWD),)
+    ]
 
 
 def weigh(candidate: Candidate, relation: Relation) -> float:
