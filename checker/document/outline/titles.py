@@ -98,11 +98,7 @@ def _stands_free(lines: Sequence[Line], i: int) -> bool:
     """Whether the lines around a plain short line make it a heading rather than a broken sentence or a signature."""
     text = lines[i].text
     commas = len(re.findall(r"[，,]", text))
-    if (
-        commas > 1
-        or (commas and len(text) > _LONG and not _NOUN_END.search(text))
-        or _COUNTED.search(text)
-    ):
+    if commas > 1 or (commas and len(text) > _LONG and not _NOUN_END.search(text)) or _COUNTED.search(text):
         return False
     if i and not (lines[i - 1].ended or lines[i - 1].meta or _is_heading_line(lines, i - 1)):
         return False
