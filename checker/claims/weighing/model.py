@@ -53,7 +53,7 @@ _CROWD = 6
 
 
 def crowded(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """The candidates with the sign `crowd`: the more a relation may be meant hereabouts, the likelier by chance it is."""
+    """The candidates with the sign `crowd`: of many that may be meant hereabouts most are so by chance."""
     found = [(min(f.index for f in c.figures), max(f.index for f in c.figures), c) for c in candidates]
     starts = sorted(first for first, _, _ in found)
     return [
