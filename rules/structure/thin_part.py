@@ -12,6 +12,10 @@ from checker.report import Report
 from checker.rule import Options, rule
 from rules.structure._parts import BASIS, heading
 
+_MIXED = 0.4
+"""Share of a few words left below which they are padding, not a short plain statement."""
+_UNNAMED = 0.5
+"""The same for a text that names no matter of the field."""
 _NAMED = 2
 """Matters of the field (案卷, 普法, 调解) named by a short text that says something."""
 
@@ -73,6 +77,13 @@ def thin_part(report: Report, options: Options) -> Iterator[Finding]:
             )
 
 
+def _little(share: float, left: int, unnamed: Part | None, options: Options) -> bool:
+    """Whether what is left without stock phrases is next to nothing; `unnamed`: the part, if it names no matter."""
+    if share < options["share"] or (left < options["characters"] and share < _MIXED):
+        return True
+    return unnamed is not None and left < unnamed.unnamed and share < _UNNAMED
+
+
 def _thin(report: Report, definition: Part, part: PartState, body: Span, options: Options) -> tuple[Span, Text] | None:
     raw = report.document.slice(body)
     text = raw.strip()
@@ -85,8 +96,7 @@ def _thin(report: Report, definition: Part, part: PartState, body: Span, options
         named = evidence.distinct(definition.actions, text)
         if definition.pointer and definition.pointer.search(text) and left < options["characters"]:
             return span, Text("只指向附件，没有内容", "only points to an annex")
-        least = options["characters"] if named else max(options["characters"], definition.unnamed)
-        little = left < least or left < options["share"] * len(text)
+        little = _little(left / len(text), left, definition if not named else None, options)
         if little and named < _NAMED and evidence.figures(text) == 0:
             return span, Text("只有套话，没有写具体内容", "holds stock phrases and nothing particular")
         return None
