@@ -1,0 +1,139 @@
+"""How a difference is told beyond doubt, and by what else it may come about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import combinations
+
+from checker import lazy
+from checker.claims.formula import Formula
+from checker.claims.formulas.arithmetic import plain
+from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.totals import difference
+from checker.claims.interval import Interval
+from checker.claims.weighing.slips import printed_scale, slip_bits
+from checker.diagnostics.message import Text
+from checker.document import Span
+
+_SMALL = 20
+"""Below this two others lie so far apart by chance."""
+_SLIP = -7.5
+"""Bits of a slip that is one of the pen: one digit, two swapped, one place; any other figure is less likely."""
+REACHED = lazy.compile(r"[增减升降缩压提扩涨跌落][\u4e00-\u9fff]?[至到为][^，,。；;]{0,4}$")
+NET = lazy.compile(r"净[增减][^，,。；;的]{0,8}$")
+GAIN = lazy.compile(
+    r"新[增设办建聘招发成颁批领购收接]|增[加设]|调入|引进|获批|入职|[考招]录|录用|转入|遴选|领证|[聘招]入"
+)
+LOSS = lazy.compile(
+    r"注销|取消|调离|辞职|离任|出列|报废|退出|减少|调出|撤销|解聘|清退|退休|关停|核减|流失|吊销|离职|废止|失效|移出"
+)
+SEASON = lazy.compile(r"(?<!前)(?:第)?([二三四2-4]季度|下半年)(?!末|底)[^比较增减升降多少剩余均]{0,10}$")
+_SEASON_ENDS = {
+    "二季度": (1, 2),
+    "2季度": (1, 2),
+    "三季度": (2, 3),
+    "3季度": (2, 3),
+    "四季度": (3, 4),
+    "4季度": (3, 4),
+    "下半年": (2, 4),
+}
+_UNTIL = lazy.compile(
+    r"(第?[一1]季度|3月[底末])|(上半年|1[-—－至到]6月|前[六6]个月|6月[底末])|(前[三3]个?季度|1[-—－至到]9月|前[九9]个月|9月[底末])"
+    r"|(全年|[年岁][底末]|12月(?:[底末]|31日))|第?[二三四]季度|下半年|[去上]年"
+)
+
+
+def net_of(near: Sequence[Figure], rest: Figure) -> tuple[Figure, Figure] | None:
+    """新领■，注销■，净增■: what came and what went, the only two of its sentence, the larger one first for 净增."""
+    found = NET.search(rest.pre)
+    if found is None:
+        return None
+    home = [f for f in near if f.sentence == rest.sentence and not REACHED.search(f.pre)]
+    gains = [f for f in home if GAIN.search(f.pre) and not NET.search(f.pre)]
+    losses = [f for f in home if LOSS.search(f.pre) and f not in gains]
+    if len(gains) != 1 or len(losses) != 1:
+        return None
+    gain, loss = gains[0], losses[0]
+    return (loss, gain) if found.group()[1] == "减" else (gain, loss)
+
+
+def cumulated(near: Sequence[Figure], rest: Figure) -> tuple[Figure, Figure] | None:
+    """上半年■，前三季度累计■，三季度■: what a quarter added lies between what its two ends had cumulated."""
+    ends = _SEASON_ENDS.get(_season(rest))
+    if ends is None:
+        return None
+    told = [(f, _until(f)) for f in near if rest.block - f.block in (0, 1)]
+    starts, stops = [f for f, t in told if t == ends[0]], [f for f, t in told if t == ends[1]]
+    if len(starts) != 1 or len(stops) != 1 or rest.number > 2 * stops[0].number:
+        return None
+    return stops[0], starts[0]
+
+
+def _season(figure: Figure) -> str:
+    """The part of a year that a figure is told of by its own clause, empty for none."""
+    found = SEASON.search(figure.pre or figure.lead[-8:])
+    return found[1] if found else ""
+
+
+def _until(figure: Figure) -> int:
+    """Up to which quarter a figure is cumulated by the words next to it, 0 when they do not say."""
+    found = [*_UNTIL.finditer(figure.lead[-12:] + "，" + figure.pre)]
+    return found[-1].lastindex or 0 if found else 0
+
+
+def mistyped(whole: Figure, part: Figure, rest: Figure) -> bool:
+    """Whether a slip of the pen in one of the two larger ones explains what they lie apart."""
+    pairs = ((whole, part.number + rest.number), (part, whole.number - rest.number))
+    for figure, meant in pairs:
+        scale = printed_scale(figure)
+        if meant > 0 and slip_bits(plain(figure.number / scale), plain(meant / scale)) > _SLIP:
+            return True
+    return False
+
+
+def explained(rest: Figure, near: Sequence[Figure]) -> int:
+    """Whether any two others give the figure: 2 where they stand side by side, 1 where it may be chance, else 0.
+
+    Two behind it that add up to it are its own parts.
+    """
+    best = 0
+    for a, b in combinations(near, 2):
+        if apart(a.value, b.value).meets(rest.value) or (a.at < rest.at and (a.value + b.value).meets(rest.value)):
+            if rest.number >= _SMALL or b.index - a.index < 3 or a.at < rest.at < b.at:
+                return 2
+            best = 1
+    return best
+
+
+def is_bound(rest: Figure, spans: frozenset[Span], near: Sequence[Figure]) -> bool:
+    """Whether a consistent formula binds a figure with two others, not all behind it: 未签约■中，申请■、起诉■."""
+    others = [f for f in near if f.span in spans]
+    return len(others) > 1 and others[0].at < rest.at
+
+
+def by_three(rest: Figure, near: Sequence[Figure]) -> bool:
+    """Whether three others give the figure, which may be chance."""
+    for a, b, c in combinations(near, 3):
+        for x, y, z in ((a, b, c), (b, a, c), (c, a, b)):
+            way = x.value - y.value
+            if (way - z.value).meets(rest.value) or (way + z.value).meets(rest.value):
+                return True
+    return False
+
+
+def apart(a: Interval, b: Interval) -> Interval:
+    return b - a if a.below(b) else a - b
+
+
+def overdrawn(whole: Figure, parts: Sequence[Figure], rest: Figure, holds: bool) -> Formula:
+    """What is to be the smaller one is the larger."""
+    taken = parts[0].mention.text
+    return replace(
+        difference(whole, parts, rest, holds),
+        says=Text(
+            f"{taken} 大于 {whole.mention.text}，与文中的差额 {rest.mention.text} 不符",
+            f"{taken} is more than {whole.mention.text}, which the difference {rest.mention.text} contradicts",
+        ),
+        remedy=Text("订正两数之一", "correct one of the two"),
+    )
