@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from checker.document.model import Document
-from checker.document.outline.build import build_sections
+from checker.document.outline.build import RANK, build_sections
 from checker.document.outline.chains import read_chains
-from checker.document.outline.head import read_head
+from checker.document.outline.head import Head, read_head
 from checker.document.outline.lines import Line, front, read_lines
 from checker.document.outline.model import ChainItem, Marker, Outline, Section
 from checker.document.outline.titles import Candidate, numbered, topics, unnumbered
@@ -40,7 +40,7 @@ def _candidates(lines: tuple[Line, ...], skip: set[int]) -> dict[int, Candidate]
     for at, i in enumerate(kept):
         head = read_head(prose[at].text)
         if head is not None:
-            out[i] = numbered(prose[at], head)
+            out[i] = numbered(prose[at], head, alone=_alone(prose, at, head))
         elif begun or front(lines) <= i:
             free = unnumbered(prose, at)
             if free is not None:
@@ -50,6 +50,12 @@ def _candidates(lines: tuple[Line, ...], skip: set[int]) -> dict[int, Candidate]
     for at, topic in topics(prose, taken).items():
         out[kept[at]] = topic
     return _without_lone_links(out)
+
+
+def _alone(prose: list[Line], at: int, head: Head) -> bool:
+    """Whether the next line opens a section of the same or a higher level, or there is none."""
+    following = read_head(prose[at + 1].text) if at + 1 < len(prose) else None
+    return at + 1 == len(prose) or (following is not None and RANK[following.marker] <= RANK[head.marker])
 
 
 def _without_lone_links(found: dict[int, Candidate]) -> dict[int, Candidate]:

@@ -8,7 +8,7 @@ from checker.document.outline.model import Marker, Section
 from checker.document.outline.titles import Candidate
 from checker.document.span import Span
 
-_RANK = {
+RANK = {
     Marker.PART: 0,
     Marker.DIVISION: 1,
     Marker.FORMAL: 2,
@@ -72,10 +72,10 @@ def _ranks(candidates: Sequence[Candidate]) -> list[int]:
 
 def _rank(candidate: Candidate, candidates: Sequence[Candidate]) -> int:
     if candidate.marker is not Marker.NONE:
-        return _RANK[candidate.marker]
+        return RANK[candidate.marker]
     if candidate.run_in:
         return _TOPIC_RANK
-    return _TOP_RANK if _unnumbered_top(candidates) else _RANK[Marker.NONE]
+    return _TOP_RANK if _unnumbered_top(candidates) else RANK[Marker.NONE]
 
 
 def _unnumbered_top(candidates: Sequence[Candidate]) -> bool:

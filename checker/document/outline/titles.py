@@ -48,14 +48,16 @@ class Candidate:
     """As marked by the source."""
 
 
-def numbered(line: Line, head: Head) -> Candidate:
-    """The candidate of a line with a numbering."""
+def numbered(line: Line, head: Head, *, alone: bool = False) -> Candidate:
+    """The candidate of a line with a numbering; `alone`: no text of its own can follow on the next line."""
     text = line.text
     start = head.length
     mark = _SENTENCE_MARK.search(text, start)
     colon = _COLON.search(text, start)
     end = mark.start() if mark else len(text)
-    if colon and colon.start() - start <= _LONGEST and colon.start() < end and not _slogan(text, start, colon.end()):
+    if colon and (colon.start() - start > _LONGEST or colon.start() >= end):
+        colon = None
+    if colon and (alone or not _slogan(text, start, colon.end())):
         mark, end = colon, colon.start()
     after = mark.end() if mark else len(text)
     run_in = bool(text[after:].strip())

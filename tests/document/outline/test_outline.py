@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from checker.document import Document, Marker, Outline
 from checker.document.outline import read_outline
 from checker.document.readers.text import TextReader
+from checker.testing import make_report
 
 
 def read(text: str) -> tuple[Document, Outline]:
@@ -186,3 +187,22 @@ def test_chapters_hold_divisions() -> None:
     )
     found = tree(text)
     assert found == [(1, "一", "总体情况"), (2, "一", "主要做法"), (2, "二", "存在的不足"), (1, "二", "明年打算")]
+
+
+def test_a_slogan_with_a_colon_is_one_heading_only_where_text_can_follow() -> None:
+    text = (
+        "云岗县水利局2023年度法治政府建设情况报告\n"
+        "一、强基础：制度体系更加完善\n修订制度6项，开展检查120次。\n"
+        "二、存在的问题：执法力量不足，原因是编制偏少\n"
+        "三、谋新篇：来年重点\n（一）抓队伍：轮训队员\n每季度轮训一次。\n（二）抓普法：开展讲座12场\n送法进村。\n"
+    )
+    _, outline = read(text)
+    sections = outline.sections
+    assert [s.title for s in sections] == [
+        "强基础：制度体系更加完善",
+        "存在的问题",
+        "谋新篇：来年重点",
+        "抓队伍：轮训队员",
+        "抓普法",
+    ]
+    assert [s.run_in for s in sections] == [False, True, False, False, True]
