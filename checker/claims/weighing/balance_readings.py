@@ -50,14 +50,15 @@ def leads_there(
     around = _at_home(ctx, around, closing)
     near = sorted(around, key=lambda p: (abs(p[0].block - closing.block), abs(p[0].at - closing.at)))
     openings = [f for f, r in around if r == OPENING] or [f for f, r in around if r == CLOSING and f.at < closing.at]
-    flows = [(f, r) for f, r in near if f not in openings and r not in (OPENING, CLOSING)][:_MOST]
+    told = [(f, r) for f, r in near if f not in openings and r not in (OPENING, CLOSING)]
+    flows = told[:_MOST]
     others = _of_other_units(ctx, relation, closing) if openings else []
     size = log2(max(float(max([f.number for f, _ in around] + [closing.number])), 2.0))
     for opening in [*openings, None]:
         if opening is None and openings and _told_as_new(openings[-1], around):
             continue  # 上年结转■，新收■: what there was is not counted among what is new
         begin = _cents(opening) if opening is not None else 0
-        if opening is not None and _plainly(begin, flows, closing):
+        if opening is not None and _plainly(begin, told, closing):
             return opening
         ways = [_flow(f, r, opening, closing) for f, r in flows]
         reached = _reached(begin, opening is not None, ways, min(size - _LIKELY, _DEAREST))
