@@ -15,6 +15,7 @@ from functools import cached_property, lru_cache
 
 from checker import lazy
 from checker.claims.formulas.arithmetic import possible
+from checker.claims.formulas.ordinals import several_in
 from checker.claims.formulas.terms import with_terms
 from checker.claims.interval import Interval
 from checker.claims.model import Claim, Kind, Mention
@@ -323,7 +324,7 @@ def _respectively(skeleton: str, figures: list[Figure]) -> list[Figure]:
     for i, figure in enumerate(figures):
         if _EACH.search(figure.pre):
             names = _names(_EACH.sub("", figure.pre))
-            out[i] = replace(figure, times=_holders(skeleton, figures, i) or max(len(names), 1))
+            out[i] = replace(figure, times=_holders(skeleton, figures, i) or max(len(names) + several_in(names), 1))
             continue
         found = _RESPECTIVELY.search(figure.pre)
         if found is None:
@@ -344,6 +345,21 @@ def _respectively(skeleton: str, figures: list[Figure]) -> list[Figure]:
         else:
             for j in run[1:]:
                 out[j] = replace(figures[j], pre=figures[j].pre or figure.pre)
+    return _each_alike(skeleton, out)
+
+
+def _each_alike(skeleton: str, figures: list[Figure]) -> list[Figure]:
+    """14所学校配■，其他64所各■: where one of two neighbours is told by its holders, the other is as well."""
+    out = list(figures)
+    for i, figure in enumerate(figures):
+        if figure.times < 2 or not _holders(skeleton, figures, i):
+            continue
+        for j in (i - 2, i + 2):
+            if not 0 < j < len(figures) or figures[j].times > 1 or figures[j].family != figure.family:
+                continue
+            alike = figures[j - 1].family == figures[i - 1].family and figures[j].sentence == figure.sentence
+            if alike and not re.search(r"[共总合]", figures[j].pre):
+                out[j] = replace(figures[j], times=_holders(skeleton, figures, j) or 1)
     return out
 
 

@@ -76,8 +76,8 @@ class Setting:
     """Where the numerator and the base of each rate begin."""
     sizes: Mapping[int, float]
     """The number of each count, by its place."""
-    frames: dict[int, str] = field(default_factory=dict)
-    """What each part is said to be drawn from, as far as asked."""
+    frames: dict[int, tuple[str, int]] = field(default_factory=dict)
+    """What each part is said to be drawn from and where that begins, as far as asked."""
     sides: dict[int, Side] = field(default_factory=dict)
     """What each figure is told with, as far as asked."""
 
@@ -90,20 +90,31 @@ class Setting:
 
     def frame(self, part: Figure) -> str:
         """What the sentence of a part says before it that it is drawn from: 在主办的件中，…■."""
-        frame = self.frames.get(part.index)
-        if frame is None:
-            frame = self.frames[part.index] = self._frame(part.at)
-        return frame
+        return self._frame(part)[0]
 
-    def _frame(self, at: int) -> str:
+    def named(self, whole: Figure, part: Figure) -> float:
+        """How far the name of what `part` is drawn from is that of `whole`: 0 to 1.
+
+        成功案件中甲■、乙■: a count told behind the name is drawn from it as well.
+        """
+        frame, start = self._frame(part)
+        return named(frame, whole) if whole.at < start else 0.0
+
+    def _frame(self, part: Figure) -> tuple[str, int]:
+        found = self.frames.get(part.index)
+        if found is None:
+            found = self.frames[part.index] = self._read_frame(part.at)
+        return found
+
+    def _read_frame(self, at: int) -> tuple[str, int]:
         sheet = self.ctx.sheet
         text = sheet.skeleton[max(at - 90, 0) : at]
         text = text[max(text.rfind("；"), text.rfind(";"), text.rfind("。"), text.rfind("\n")) + 1 :]
         if "中" not in text and "里" not in text and "之内" not in text:
-            return ""
+            return "", at
         text = text[max(len(text) - at + sheet.sentence(at)[0], 0) :]
         found = list(_FRAME.finditer(text))
-        return content(found[-1][1]) if found else ""
+        return (content(found[-1][1]), at - len(text) + found[-1].start()) if found else ("", at)
 
 
 def named(frame: str, whole: Figure) -> float:
@@ -262,7 +273,7 @@ def hints(setting: Setting, whole: Figure, part: Figure, told: Formula | None) -
         signs |= {
             "among": says("among", COUNT + gap[-24:]) or bool(_FROM.match(part.post)),
             "these": says("these", sheet.skeleton[max(whole.at - 2, 0) : part.at]),
-            "named": named(setting.frame(part), whole),
+            "named": setting.named(whole, part),
             "of_kind": _of_kind(whole, part),
             "stated": stated,
         }
@@ -317,7 +328,7 @@ def signs_of(
     joint = behind and _joint(setting, whole, part, others)
     if said:
         others = [f for f in others if f.sentence == part.sentence]
-    better = max((named(frame, f) for f in group if f.at < part.at and f is not whole), default=0.0) if frame else 0.0
+    better = max((setting.named(f, part) for f in group if f.at < part.at and f is not whole), default=0.0)
     other_after, other_before = _other_thing(whole, part, frame)
     if other_after:
         by_name = 0.0  # 督察中 names what was done, not the counted thing

@@ -22,7 +22,6 @@ from checker.claims.weighing.part_signs import (
     Setting,
     hints,
     is_sure,
-    named,
     opens,
     own_noun,
     signs_of,
@@ -101,7 +100,7 @@ def _named_pairs(setting: Setting, group: Sequence[Figure]) -> Iterator[_Pair]:
         if len(frame) < 3:
             continue
         close = [f for f in group[max(i - _REACH, 0) : i] if part.at - f.at <= _FAR and part.block - f.block <= _BLOCKS]
-        before = [(named(frame, f), f) for f in group[max(i - _BACK, 0) : i]]
+        before = [(setting.named(f, part), f) for f in group[max(i - _BACK, 0) : i]]
         best = max((size for size, _ in before), default=0.0)
         if best < 0.7:
             continue
@@ -120,7 +119,7 @@ def _may_bind(setting: Setting, whole: Figure, part: Figure) -> bool:
     if second.block - first.block < 2 and second.at - first.at <= _NEAR:
         return True
     return common(told_words(first), told_of(setting.ctx, second) + second.post[:10]) > 1 or (
-        second is part and named(setting.frame(part), whole) > 0
+        second is part and setting.named(whole, part) > 0
     )
 
 

@@ -12,6 +12,7 @@ from checker.claims.formulas.breakdown import overlap_said, overlapping_groups
 from checker.claims.formulas.context import Context, combined, sums_meet
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.sum_partial import sound_otherwise
 
 _EACH = lazy.compile(r"每[个名家件村镇街乡县所人户处条项\ue001]")
 _MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
@@ -47,7 +48,7 @@ def other_reading(
         return None
     if overlapping_groups(ctx, parts) > 1 or _settled_by_next(group, whole, parts):
         return None
-    if relation.says("overlap_sure", _stretch(ctx, whole, parts)):
+    if relation.says("overlap_sure", _stretch(ctx, whole, parts)) or sound_otherwise(ctx, relation, whole, parts):
         return None
     exact = all(f.value.exact for f in (*near, *parts))
     found = (_exactly if exact else _roughly)(near, whole, parts)

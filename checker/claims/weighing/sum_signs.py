@@ -26,6 +26,10 @@ _MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
 _TOPIC = lazy.compile(
     r"[^，,。；;：:\n\ue001-\ue007]{2,10}[：:]|[^\n]{0,3}[（(]?[一二三四五六七八九十\d\ue001]+[）)、.．][^，,。；;\n\ue001-\ue007]{2,16}[。：:]"
 )
+# | 行政诉讼 | …; 二、行政诉讼：…
+_MATTER = lazy.compile(
+    r"[\s|]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?([\u4e00-\u9fff]{2,12})\s*(?:[：:|]|[\t\u3000]|——)"
+)
 _BACK = lazy.compile(r"\s*(?:以上|上述|前述|上列|这|该|此)")
 _LABEL = lazy.compile(r"[^，,。；;：:\n\ue001-\ue007]{2,10}[：:]")
 _HAN_ANY = lazy.compile(r"[\u4e00-\u9fff\s]+")
@@ -170,14 +174,29 @@ def _followed(text: str, end: int) -> str:
     return "" if apart and not _BACK.match(after) else after
 
 
-def is_apart(ctx: Context, reading: SumReading) -> bool:
+def is_apart(ctx: Context, relation: Relation, reading: SumReading) -> bool:
     """Whether whole and parts stand in two paragraphs with labels of their own: 行政复议：■ / 行政诉讼：■、■."""
     first, final = sorted((reading.whole, reading.parts[0]), key=lambda f: f.at)
+    if _other_matter(ctx, relation, reading):
+        return True
     if reading.lines or first.block == final.block:
         return False
     text, (one, _), (two, _) = ctx.sheet.skeleton, ctx.sheet.paragraph(first.at), ctx.sheet.paragraph(final.at)
     labelled = _LABEL.match(text, one, first.at) is not None and _LABEL.match(text, two, final.at) is not None
     return labelled and not common(reading.whole, text[two : final.at])
+
+
+def _other_matter(ctx: Context, relation: Relation, reading: SumReading) -> bool:
+    """收到■，受理■，审结■。行政诉讼：一审■，二审■: a list headed by another matter's name, the whole one of several."""
+    whole, parts, sheet = reading.whole, reading.parts, ctx.sheet
+    if reading.lines or reading.last or whole.sentence == parts[0].sentence:
+        return False
+    start = sheet.sentence(parts[0].at)[0]
+    found = _MATTER.match(sheet.skeleton, start, parts[0].at)
+    if found is None or relation.says("axes", found[1]) or common(whole, found[1]):
+        return False
+    head = sheet.sentence(whole.at)[0]
+    return any(f.family == whole.family and f is not whole for f in sheet.within(head, start))
 
 
 def _own_topic(ctx: Context, first: Figure, final: Figure) -> bool:

@@ -61,7 +61,7 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
         if (
             _key(reading) in known
             or is_sibling(ctx, reading)
-            or is_apart(ctx, reading)
+            or is_apart(ctx, relation, reading)
             or (not named and other is None)
         ):
             continue
@@ -79,7 +79,7 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
         each = any(f.times > 1 for f in group)
         for some in (group, [f for f in group if f.times == 1]) if each else (group,):
             for reading, other in _readings(ctx, relation, some):
-                if _key(reading) not in known and not is_sibling(ctx, reading) and not is_apart(ctx, reading):
+                if _key(reading) not in known and not is_sibling(ctx, reading) and not is_apart(ctx, relation, reading):
                     known.add(_key(reading))
                     signs = sum_signs(ctx, relation, settled, _around(group, reading.parts[0]), reading)
                     made = partial(_formula, reading, signs)

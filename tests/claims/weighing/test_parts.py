@@ -53,6 +53,8 @@ def test_a_whole_named_by_the_part_is_found_sections_before() -> None:
         "专职队员58名、兼职队员36名；其中取得执法资格的71名。",
         # each narrowed by words of its own
         "水务局巡查的河段26处，乡镇巡查的河段39处。",
+        # both drawn from what is named before them
+        "全镇调解成功301件，涉及金额96万元。其中，物业纠纷72件。成功案件中当场兑现119件，约定期限履行182件。",
         # another thing, another unit of time, a base
         "镇辖9个村，建成村级调解室12个，大村设两个。",
         "重点人员214名，与其家属226名签订承诺书。",

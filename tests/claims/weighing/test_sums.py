@@ -57,3 +57,32 @@ def test_a_table_of_lines_and_a_count_told_long_before_are_summed(text: str) -> 
 
 def test_a_total_of_several_units_is_left_alone() -> None:
     assert sums("周报8期、提醒函22件、督办单71件、警示单1件，四类督办文书合计102件。") == 0
+
+
+OTHERWISE_SOUND = (
+    # so many holders, so much each
+    "36个村配备法律顾问45名，其中9个村配2名，其余27个村各1名，服务面不断扩大。",
+    # a kind beside a state that any of them may be in
+    "城区登记电动三轮车2814辆，其中货运车辆96辆、已挂牌车辆2741辆。",
+    # two rungs of a ladder; what is covered is something else
+    "培育法治带头人80人，其中市级44人、县级29人；覆盖全县19个乡镇。",
+    # the name of another matter heads the list
+    "收到申请152件，受理131件，审结126件。行政诉讼：一审74件，二审33件。",
+    "| 行政复议 | 收到152件，受理131件，审结126件。 |\n| 行政诉讼 | 一审74件，二审33件。 |",
+    # the first of a list has a share of all told with it
+    "城管执法542件，占全部案件的38.2%；市场监管301件，交通运输212件，文化旅游96件。",
+    # one of them is broken down itself
+    "全年调处纠纷318件，其中土地纠纷142件，成功301件，成功案件中当场兑现119件，约定期限履行182件。",
+)
+
+
+@pytest.mark.parametrize("text", OTHERWISE_SOUND)
+def test_words_that_make_another_reading_plain_silence_a_sum(text: str) -> None:
+    assert all(f.severity == "info" for r in ("breakdown-sum", "breakdown-exceeds") for f in findings(r, text))
+
+
+def test_near_those_readings_faults_are_still_found() -> None:
+    assert sums("36个村配备法律顾问45名，其中9个村各3名，其余27个村各1名。") == 1
+    assert sums("培育法治带头人80人，其中市级44人、县级46人；覆盖全县19个乡镇。") == 1
+    assert sums("选聘监督员90名，其中市级48名、县级33名，两级合计覆盖全部监督员。") == 1
+    assert sums("城管执法办理案件542件，占全部案件的38.2%，其中普通程序案件301件、简易程序案件251件。") == 1

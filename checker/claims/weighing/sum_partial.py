@@ -1,0 +1,111 @@
+"""Lists that are sound as they stand though they do not make up the count before them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import accumulate, product
+
+from checker import lazy
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import COUNT, PERCENT, Figure
+from checker.claims.model import Kind
+from checker.claims.weighing.data import Relation
+
+_LEVEL = lazy.compile(r"^(?:其中)?(?:国家|[省市县区镇乡村]|自治区|街道|乡镇|社区)级")
+# ■，占总数的■: a share of its own, of something else
+_SHARE = lazy.compile(
+    rf"[^，,。；;：:、（）()\n{COUNT}]{{0,8}}[，,（(](?:(?:约|分别)?占[^，,。；;：:、（）()\n{COUNT}]{{0,14}})?{PERCENT}[）)]?[，,、；;。]"
+)
+_MOST_EACH, _BY_CHANCE = 4, 10
+"""Parts that may be told by holders; below what a sum of parts is taken to equal another part by chance."""
+
+
+def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the words make another reading plain, in which nothing is wrong."""
+    short = sum((p.number * p.times for p in parts), Decimal(0)) < whole.number
+    return (
+        _by_holders(ctx, whole, parts)
+        or (not short and _nested(parts))
+        or _shares_alike(ctx, relation, whole, parts)
+        or (short and _some_levels(ctx, relation, whole, parts))
+        or _of_two_sorts(ctx, relation, whole, parts)
+    )
+
+
+def _by_holders(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """14所学校配■、其他64所各■: whether each count, as often as there are holders of it, makes up the whole."""
+    if len(parts) > _MOST_EACH:
+        return False
+    choices = []
+    for part in parts:
+        before = ctx.sheet.figures[part.index - 1] if part.index else None
+        held = before is not None and before.family != part.family and before.kind is Kind.COUNT
+        choices.append(
+            (part.times, int(before.number)) if held and before and _of_one_clause(ctx, before, part) else (part.times,)
+        )
+    if all(len(c) < 2 for c in choices):
+        return False
+    return any(
+        sum(p.number * n for p, n in zip(parts, times, strict=True)) == whole.number for times in product(*choices)
+    )
+
+
+def _of_one_clause(ctx: Context, before: Figure, part: Figure) -> bool:
+    gap = ctx.sheet.between(before, part)
+    return before.exact and before.times == 1 and len(gap) <= 12 and not re.search(r"[，,、。；;：:共总合\n]", gap)
+
+
+def _nested(parts: Sequence[Figure]) -> bool:
+    """甲■，成功■，成功的当场履行■、分期履行■: whether one part is what the two or more told right behind it make up."""
+    for i, part in enumerate(parts[1:], 1):
+        sums = accumulate(p.number * p.times for p in parts[i + 1 :])
+        if part.number > _BY_CHANCE and part.number in list(sums)[1:]:
+            return True
+    return False
+
+
+def _opening(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> str:
+    return ctx.sheet.between(whole, parts[0]) if whole.at < parts[0].at else ""
+
+
+def _shares_alike(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """公安■，占总数的■；市场监管■、城管■……: the whole is one of a list whose first has a share of all told with it."""
+    if whole.at > parts[0].at:
+        return False
+    opening = ctx.sheet.between(whole, parts[0])
+    if re.search(r"[：:\n]", opening) or any(relation.says(c, opening) for c in ("of_these", "lists_all", "resumes")):
+        return False
+    if _SHARE.match(opening):
+        return True
+    start = ctx.sheet.sentence(whole.at)[0]
+    before = [f for f in ctx.sheet.within(start, whole.at) if f.family == whole.family]
+    gap = ctx.sheet.between(before[-1], whole) if before else ""
+    return "其中" not in gap and _SHARE.match(gap) is not None
+
+
+def _closed(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bool:
+    end = ctx.sheet.sentence(parts[-1].at)[1]
+    return relation.says("closes", ctx.sheet.skeleton[parts[0].at : end])
+
+
+def _some_levels(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """其中市级■、县级■: two rungs of a ladder that has more."""
+    return (
+        len(parts) == 2
+        and "其中" in _opening(ctx, whole, parts)
+        and all(_LEVEL.match(p.pre) for p in parts)
+        and not _closed(ctx, relation, parts)
+    )
+
+
+def _of_two_sorts(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """其中大型犬■、年检犬■: kinds beside a state that any of them may be in."""
+    if "其中" not in _opening(ctx, whole, parts) or _closed(ctx, relation, parts):
+        return False
+    states = [relation.says("states", p.pre) for p in parts]
+    return any(states) and not all(states)
+
+
+__all__ = ["sound_otherwise"]
