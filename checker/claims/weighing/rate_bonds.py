@@ -6,16 +6,19 @@ can be learnt from the many rates that do hold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import ROUND_CEILING
 from itertools import pairwise
 
 from checker import lazy
-from checker.claims.formulas.arithmetic import total
+from checker.claims.formulas.arithmetic import HUNDRED, total, widened
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure, family_of
-from checker.claims.weighing.rate_field import LINK, Asked, Field, is_rate, met, overlap, run_of, share_of
+from checker.claims.weighing.rate_field import LINK, Asked, Field, is_rate, met, overlap, owner, run_of, share_of
 from checker.claims.weighing.rate_signs import THAT_IS, base_signs, top_signs
+from checker.claims.weighing.rate_slips import rate_slip
 from checker.claims.weighing.rate_stems import like_met, opposite_met, stem_met
 
 _TOPS, _BASES = 5, 5
@@ -32,7 +35,12 @@ _RECKONED = lazy.compile(
 )
 _DIVIDED = lazy.compile(r"[，,（(]?(?:系|是|即)?(?:按照?|以|用|由)[^，,。；;]{1,24}(?:÷|除以|/|／)")
 _NOT = lazy.compile(r"[未不]")
+_COMMON = frozenset("案件数量人户次")
+"""Characters that two counts share with a name by chance: 快速结案 with 办结■, 存案■."""
 _BOTH = lazy.compile(r"[又且]([\u4e00-\u9fff]{1,4})")
+_SUM = lazy.compile(r"[合总共]计?")
+_LEAST_SLIP = 2.0
+"""Bits from which a slip explains a part that is printed larger than its whole."""
 _OTHERS = lazy.compile(r"其余|余下|剩余|其他|剩下")
 
 
@@ -63,7 +71,8 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
         return
     if len(ask.run) > 1 and not ask.lined and not ask.in_order and _RESPECTIVELY.search(ask.rate.pre):
         return  # in a row, but told of no row of counts
-    tops = _tops(known, ask)
+    own = _own_base(known, ask)
+    tops = [pair for pair in _tops(known, ask) if own is None or pair[1].sentence <= own.sentence]
     best = max((m for m, _ in tops), default=0.0)
     told_by = [(top, top_signs(known, ask, top, named, best)) for named, top in tops]
     bits = [weighs(known, first) for _, first in told_by]
@@ -89,6 +98,8 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
             if twin is not None and twin in base:
                 continue
             if more and not set(more) & set(base):
+                if rate_over(ask, (top, *more), base):
+                    continue
                 close = float(more[-1].index == ask.rate.index - 1)
                 both = signs | {"twin": 1.0, "gap": 0.0, "close": close, "next_to": close}
                 yield Bond(ask.rate, top, base, False, more, _present(both))
@@ -139,6 +150,12 @@ def _reckoned_otherwise(ctx: Context, ask: Asked) -> bool:
 def _of_it(known: Field, ask: Asked, top: Figure) -> bool:
     """承诺件■，承诺件提前办结率: the rate is of those, they are not what it counts; 出庭又出声率 counts no 出庭■."""
     name = ask.words.name
+    if (
+        owner(known, ask.rate, top)
+        and not stem_met(ask.stem, top.pre)
+        and not like_met(known.relation, ask.stem, top.pre)
+    ):
+        return True  # 其余■成功率■
     if ask.words.share or len(ask.stem) < 2 or ask.lined:
         return False
     own = LINK.sub("", top.pre)
@@ -147,6 +164,35 @@ def _of_it(known: Field, ask: Asked, top: Figure) -> bool:
         return tail not in own + top.post[:14] and not like_met(known.relation, ask.stem, own + top.post[:14])
     both = _BOTH.search(name)
     return both is not None and not set(both[1]) <= set(own + top.post[:14])
+
+
+def rate_over(ask: Asked, tops: Sequence[Figure], base: Sequence[Figure]) -> bool:
+    """Whether counts together exceed what a rate below a hundred is of: 办结■ and 年末未结■ are no part of 新收■."""
+    return ask.rate.number <= 100 and total(f.value for f in base).below(total(f.value for f in tops))
+
+
+def _own_base(known: Field, ask: Asked) -> Figure | None:
+    """抽检414批次，合格率99.5%。两类合计…: the only count of its own clauses, when a whole number of it is that rate.
+
+    The counts of a later sentence are then not what it is made of.
+    """
+    rate = ask.rate
+    if ask.words.share or not rate.mention.decimals or ask.lined or len(ask.run) > 1:
+        return None
+    previous = known.ctx.sheet.figures[rate.index - 1] if rate.index else rate
+    if previous.index == rate.index or previous.sentence != rate.sentence or not known.countable(previous):
+        return None
+    if met(known, ask, previous) or not previous.exact:
+        return None
+    parts = known.ctx.sheet.skeleton[known.ctx.sheet.sentence(rate.at)[0] : rate.at]
+    clauses = re.split(r"[；;。\n]", parts)[-1]
+    if sum(0xE000 <= ord(c) <= 0xF8FF for c in clauses) != 1:
+        return None
+    told = widened(rate.mention)
+    if told.low is None or told.high is None:
+        return None
+    low, high = (previous.number * side / HUNDRED for side in (told.low, told.high))
+    return previous if low.to_integral_value(ROUND_CEILING) <= high else None
 
 
 def _present(signs: Mapping[str, float]) -> dict[str, float]:
@@ -162,7 +208,7 @@ def _others(ctx: Context, top: Figure, rate: Figure) -> bool:
 
 def _twin(ask: Asked, top: Figure) -> Figure | None:
     """优良率 beside 优秀■、良好■: the next count, when each has its own characters of the name."""
-    name = frozenset(ask.words.name[-4:])
+    name = frozenset(ask.words.name[-4:]) - _COMMON
     mine = name & frozenset(top.pre[-6:])
     if ask.words.share or not mine or top.at > ask.rate.at:
         return None
@@ -194,7 +240,7 @@ def _tops(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
     found = []
     here = _beside(known, ask)
     for figure in ask.scope:
-        if figure.index == words.inside or (words.unit and family_of(words.unit) != figure.family):
+        if figure.index == words.inside or not _in_unit(words.unit, figure):
             continue
         named = met(known, ask, figure)
         if _twin(ask, figure):
@@ -217,6 +263,10 @@ def _beside(known: Field, ask: Asked) -> list[Figure]:
     if any(f.sentence == rate.sentence for f in before):  # 规范化率■，尚有■在建
         return before + [f for f in inside if f.index - rate.index == 1 and known.says("negative", f)]
     return before + [f for f in inside if f.at > rate.at and f.index - rate.index <= 2][:2]
+
+
+def _in_unit(unit: str, figure: Figure) -> bool:
+    return not unit or family_of(unit) == figure.family or figure.family.startswith(unit)
 
 
 def _there(known: Field, ask: Asked, figure: Figure) -> bool:
@@ -277,10 +327,14 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
     if ask.words.by and any(overlap(known, ask, f) >= 0.5 for f in same):  # 按普通程序计
         same = [f for f in same if overlap(known, ask, f) >= 0.5]
     larger = [f for f in same if not (top.value.below(f.value) if over else f.value.below(top.value))]
+    if not over and not ask.words.share:
+        larger += [f for f in same if f.value.below(top.value) and _mistyped(ask, top, f)]
     near_first = sorted(larger, key=lambda f: (abs(f.index - top.index), f.index))
     ordered = sorted(near_first, key=lambda f: -max(overlap(known, ask, f), share_of(ask.base_chars, known.chars(f))))
     out: list[tuple[Figure, ...]] = [(f,) for f in ordered[:_BASES]]
     near = [f for f in same if abs(f.sentence - top.sentence) <= 1 and abs(f.index - top.index) <= 3]
+    if ask.words.added:
+        return _sums(same, top, ask.words.added)
     if ask.words.share and not larger:
         beside = [f for f in near if abs(f.index - top.index) == 1 and f.sentence == top.sentence]
         out += [(f, top) if f.at < top.at else (top, f) for f in beside if f.family == top.family]
@@ -293,6 +347,26 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
         if b.index - a.index == 1 and a.sentence == b.sentence and top.value.below(a.value + b.value):
             out.append((a, b))
     return out
+
+
+def _mistyped(ask: Asked, top: Figure, base: Figure) -> bool:
+    """发放2060份，收回2514份，回收率96.7%: beside each other, and a slip of the pen explains all of it."""
+    rate = ask.rate
+    if top.sentence != base.sentence or abs(top.index - base.index) > 2 or rate.kind.value == "ratio":
+        return False
+    return rate.sentence == top.sentence and rate_slip(rate, (top,), (base,), False) >= _LEAST_SLIP
+
+
+def _sums(same: Sequence[Figure], top: Figure, size: int) -> list[tuple[Figure, ...]]:
+    """占两项总数, 占二者之和: counts right beside the numerator with it, or what is told to be their sum."""
+    near = sorted([top, *(f for f in same if f.family == top.family)], key=lambda f: f.index)
+    at = near.index(top)
+    starts = range(max(at - size + 1, 0), min(at, len(near) - size) + 1)
+    runs = (near[i : i + size] for i in starts)
+    out: list[tuple[Figure, ...]] = [
+        tuple(run) for run in runs if run[-1].sentence - run[0].sentence < 2 and run[-1].index - run[0].index < 2 * size
+    ]
+    return out + [(f,) for f in same if _SUM.search(f.pre) and not f.value.below(top.value)][:2]
 
 
 def _one_unit(f: Figure, top: Figure) -> bool:

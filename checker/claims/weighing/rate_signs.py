@@ -91,7 +91,7 @@ def base_signs(
     two = len(base) > 1
     covered = 1.0 if "前者" in known.told(top) else share_of(ask.chars, known.chars(top) | known.chars(first))
     return {
-        "base_named": key,
+        "base_named": 1.0 if words.added else key,
         "base_topic": among(known, ask, first),
         "base_unnamed": len(words.base) > 1 and not key,
         "inside": first.index == words.inside,
@@ -123,11 +123,11 @@ def base_signs(
         "base_rated": 0.0 if owner(known, rate, first) else stem_met(ask.stem, known.told(first)) / 4,
         "known_whole": first.span in known.wholes.get(top.span, ()),
         "is_part": first.span in known.wholes,
-        "pair": two and top not in base,
+        "pair": two and top not in base and not words.added,
         "with_carried": two and (known.says("carried", first) or known.says("carried", base[1])),
         "pair_alone": two and not rivals and base[1].index == top.index - 1 and base[1].sentence == top.sentence,
         "pair_due": two and all(known.says("ought", f) for f in base),
-        "with_top": two and top in base,
+        "with_top": two and top in base and not words.added,
     }
 
 

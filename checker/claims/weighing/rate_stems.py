@@ -29,6 +29,8 @@ def stem_met(stem: str, words: str) -> int:
     if len(stem) == 4 and stem[:2] in words and stem[:2] not in _PLAIN:
         return 2
     tail = stem[-2:]
+    if tail[::-1] in words:
+        return 2  # 收回■, 回收率
     found = words.find(tail[0])
     return 1 if found >= 0 and tail[1] in words[found + 1 : found + 10] else 0
 

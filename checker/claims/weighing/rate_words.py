@@ -35,8 +35,10 @@ _PLAIN = lazy.compile(
 _ABOUT = lazy.compile(r"^(?:接近|将近|超过|不到|不足|约为|大约)")
 _BY = lazy.compile(r"(?:按照?|以)([\u4e00-\u9fff]{1,10}?)(?:数|总数|量|口径)?(?:的)?(?:计算|测算|计|算|为基数|为分母)")
 _AREA = lazy.compile(r"全[国省市县区州盟]")
-_VALUE = lazy.compile(r"金额|款额|资金|总额|标的额")
+_VALUE = lazy.compile(r"金额|款额|资金|总额|标的额|[价产税]值|罚没款|罚款额|(?<![名份])额$")
 _MEASURED = lazy.compile(r"^(?:案件|合同|项目)?([件份户家宗起卷])数$")
+_HEADS = lazy.compile(r"(?<=..)([人户])(?:次|数|总数)$")
+"""占普通程序人次的: the unit of its base, and so of its part."""
 _MONEY = lazy.compile(r"^(?:[\u4e00-\u9fff]{0,3}金额|标的额|资金|款额)$")
 _MOVED = lazy.compile(rf"[（(](?:由|从)?{ANY}(?:下降|上升|增加|减少|提高|[增升降减])[至到为]{ANY}[）)]")
 """（41起降为33起）: what a percentage before it is the change of."""
@@ -80,6 +82,8 @@ class RateWords:
     """三类合计占: how many counts before it are taken together; 1 where no number is said."""
     by: bool = False
     """按普通程序计: the text says by which counts it is reckoned, and `base` are they."""
+    added: int = 0
+    """占两项总数, 占二者之和: how many counts add up to its base."""
     area: str = ""
     """占全市的■: the area of what a share is of."""
     of: str = ""
@@ -130,9 +134,19 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
             name, base = among[2] or "", _base(among[1])
         name = name or _ranked(ctx.sheet, figure)
         area = _AREA.search(share[1])
+        added = _added(share[1])
         unit = unit or ("元" if _VALUE.search(name) or _VALUE.search(share[1]) else "")
         return RateWords(
-            name[-16:], base, True, "", False, unit, together, area=area[0] if area is not None else "", inside=inside
+            name[-16:],
+            "" if added else base,
+            True,
+            "",
+            False,
+            unit,
+            together,
+            added=added,
+            area=area[0] if area is not None else "",
+            inside=inside,
         )
     named = _NAME.search(bare)
     if named is not None:
@@ -150,7 +164,8 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
     if bare.endswith("的") and len(bare) > 2 and words.rstrip() != bare:
         return RateWords(_name(bare[:-1]), "", True, "", False, unit, together, inside=inside)
     if bare.endswith("的") and len(bare) > 2:
-        return RateWords("", _base(bare[:-1].split("的")[-1]), True)
+        heads = _HEADS.search(bare[:-1])
+        return RateWords("", _base(bare[:-1].split("的")[-1]), True, unit=heads[1] if heads is not None else "")
     behind = ctx.sheet.skeleton[figure.at + 1 : min(figure.at + 24, ctx.sheet.sentence(figure.at)[1])]
     behind = re.split(r"[，,。；;：:]", behind)[0]
     if re.match(r"强|弱|多|左右|以上", behind):
@@ -218,6 +233,16 @@ def topic_in(words: str) -> str:
     """The last X of X中, X里 among some words."""
     found = _TOPIC.findall(words)
     return str(found[-1]) if found else ""
+
+
+_ADDED = lazy.compile(
+    r"^(?:[这以上述]{0,2}([两二三四五])[项者类个种批部分]{1,2}(?:案件|数量|之)?的?(?:总数|总量|总额|总和|总计|合计|之和|相加|和)|(?:总和|之和))"
+)
+
+
+def _added(base: str) -> int:
+    found = _ADDED.search(base)
+    return 0 if found is None else _SMALL.get(found[1] or "两", 0)
 
 
 def _together(words: str) -> int:

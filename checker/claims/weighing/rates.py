@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import partial, reduce
 from itertools import combinations
 from math import log2
 
 from checker.claims.formula import Formula, FormulaKind, Verdict
-from checker.claims.formulas.arithmetic import HUNDRED, plain, total, widened
+from checker.claims.formulas.arithmetic import HUNDRED, total
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.percents import band, share_fits
 from checker.claims.formulas.rate_formula import rate_formula
@@ -19,8 +18,8 @@ from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.rate_bonds import Bond, bonds, weighs
 from checker.claims.weighing.rate_field import LINK, Asked, Field, asked, met, overlap, read_field, retold
+from checker.claims.weighing.rate_slips import parts_of, rate_slip
 from checker.claims.weighing.rate_words import rates_of
-from checker.claims.weighing.slips import printed_scale, slip_bits
 from checker.document import Span
 
 _LEAST = -6.0
@@ -127,11 +126,37 @@ def _holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
     ):
         return True  # 法制审核人员412名…, 法制审核人员占总数7980名的5.2%
     near = [f for f in alike if abs(f.sentence - top.sentence) <= 2]
+    if _left_told(known, bond, near) or (known.relation.says("pooled", rate.pre) and _pooled(rate, near)):
+        return True
     kin = [f for f in near if f.at < rate.at and met(known, ask, f) >= 0.5]
     if not 1 < len(kin) < 6 or top not in kin:
         return False
     together = total(f.total for f in kin)  # 优秀112卷…优秀21卷, of 280
     return any(share_fits(together, f.total, rate) for f in near if f not in kin)
+
+
+def _left_told(known: Field, bond: Bond, near: Sequence[Figure]) -> bool:
+    """化解127件，化解率99.2%，未化解的1件; 共134个，规范化率98.5%，尚有2个在建: what is left is told right beside."""
+    rate, top = bond.rate, bond.top
+    for left in near:
+        if abs(left.index - rate.index) > 2 or left.sentence != rate.sentence or not known.says("negative", left):
+            continue
+        wholes = [f.total for f in bond.base if len(bond.base) == 1 and left.value.below(f.value)]
+        if left is not top and share_fits(top.total, total([top.total, left.total]), rate):
+            return True
+        if any(share_fits(whole - left.total, whole, rate) for whole in wholes):
+            return True
+    return False
+
+
+def _pooled(rate: Figure, near: Sequence[Figure]) -> bool:
+    """任务30项，完成27项；任务50项，完成49项，总体完成率■: parts and wholes in turn, added up."""
+    here = [f for f in near if f.at < rate.at][-6:]
+    for size in (2, 3):
+        wholes, parts = (total(f.total for f in here[-2 * size :][i::2]) for i in (0, 1))
+        if len(here) >= 2 * size and (share_fits(parts, wholes, rate) or share_fits(wholes, parts, rate)):
+            return True
+    return False
 
 
 def _is_whole(known: Field, ask: Asked, top: Figure, whole: Figure) -> bool:
@@ -147,17 +172,19 @@ def _is_whole(known: Field, ask: Asked, top: Figure, whole: Figure) -> bool:
 def _signs(bond: Bond) -> dict[str, float]:
     rate = bond.rate
     worded = rate.kind is Kind.RATIO
-    part, whole = parts_of(bond)
+    part, whole = parts_of(bond.tops, bond.base, bond.rest)
     real = part * HUNDRED / whole
     said = rate.number * (HUNDRED if worded else 1)
     signs = bond.signs
     return {
-        "slip": 0.0 if worded else max(min(rate_slip(bond), 8.0), -1.0),
+        "slip": 0.0 if worded else max(min(rate_slip(rate, bond.tops, bond.base, bond.rest), 8.0), -1.0),
         "off": log2(1 + float(abs(real - said))),
         "coarse": not worded and rate.mention.decimals == 0,
         "worded": worded,
         "loosely": rate.mention.approx is not None,
         "hundred": said == HUNDRED,
+        "reversed": real > HUNDRED > said,
+        "subset": signs.get("subset", 0.0),
         "rest": bond.rest and not signs.get("opposite"),
         "named": signs.get("named", 0.0),
         "base_named": signs.get("base_named", 0.0),
@@ -199,13 +226,6 @@ def _used(known: Field, bond: Bond) -> bool:
     figures, top = known.ctx.sheet.figures, bond.top
     behind = figures[top.index + 1] if top.index + 1 < len(figures) else top
     return behind.index != bond.rate.index and behind.span in known.tops.get(top.span, ())
-
-
-def parts_of(bond: Bond) -> tuple[Decimal, Decimal]:
-    """Numerator and denominator as printed."""
-    whole = sum((f.number * f.times for f in bond.base), Decimal(0))
-    part = sum((f.number * f.times for f in bond.tops), Decimal(0))
-    return (whole - part if bond.rest else part), whole
 
 
 def _elsewhere(known: Field, ask: Asked, bond: Bond, near: Sequence[Figure], tried: set[int]) -> float:
@@ -271,34 +291,3 @@ def _ends(figure: Figure) -> _Ends:
 
 def _plus(a: _Ends, b: _Ends) -> _Ends:
     return a[0] + b[0], a[1] + b[1]
-
-
-def rate_slip(bond: Bond) -> float:
-    """How much more the nearness of a rate to its counts says than chance would, when one of the three is wrong."""
-    rate = bond.rate.mention
-    part, whole = parts_of(bond)
-    unit = Decimal(1).scaleb(-rate.decimals)
-    real = (part * HUNDRED / whole).quantize(unit, ROUND_HALF_UP)
-    told = bond.rate.number.quantize(unit)
-    best = -6.0
-    if real != told:
-        best = slip_bits(str(told), str(real)) + log2(float(HUNDRED / unit))
-    around = widened(rate)
-    if bond.rest or around.low is None or around.high is None or around.low <= 0:
-        return best - log2(3)
-    if len(bond.base) == 1:
-        best = max(best, _count_slip(bond.base[0], part * HUNDRED / around.high, part * HUNDRED / around.low))
-    best = max(best, _count_slip(bond.top, around.low * whole / HUNDRED, around.high * whole / HUNDRED))
-    return best - log2(3)
-
-
-def _count_slip(count: Figure, low: Decimal, high: Decimal) -> float:
-    """The same for a count that should lie between two values."""
-    unit = printed_scale(count) * Decimal(1).scaleb(-count.mention.decimals)
-    first, last = (low / unit).to_integral_value(ROUND_CEILING), (high / unit).to_integral_value(ROUND_FLOOR)
-    if last < first or last - first > 12:
-        return -6.0
-    printed = plain(count.number / unit)
-    meant = [plain(first + i) for i in range(int(last - first) + 1)]
-    best = max((slip_bits(printed, m) for m in meant if m != printed), default=-6.0)
-    return best + log2(max(0.7 * float(count.number / unit), 2.0)) - log2(len(meant))
