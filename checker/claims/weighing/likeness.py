@@ -27,6 +27,11 @@ _SENTENCE, _WHOSE = lazy.compile(r"[。\n]"), lazy.compile("^[全我本各]")
 _INCLUDED = lazy.compile("[（(]?(?:其中|含|包[括含]|内[有含]|里面|连同)")
 _AMONG = lazy.compile("[之当]?(?:中|里面?|内)(?![介外心部容])[\u4e00-\u9fff]")
 _index = attrgetter("index")
+_AGED = lazy.compile(
+    r"(?:(?:满|不足|超过?|逾|将近)(?:[一二两三四五六七八九十半\ue001\ue007]+(?:个?年|周年|个?月|日|天|季度)?|期)(?:以上|以内)?"
+    r"|[届期]满|到期|逾期|超期|过期)(?=的|未|并|且)"
+)
+"""What singles out some by how long they have lasted: 施行满三年的, 任期届满的, 逾期未结的."""
 _LONG = 7
 """Characters of a name that no other measure shares."""
 _NEAR = 20
@@ -72,6 +77,8 @@ class Pair:
             return True
         if self.b.number < self.a.number and self.size > 1 and self._within():
             return True
+        if self._of_age():
+            return True
         if self.b.number >= self.a.number or self.apart > 1:
             return False
         if self.apart:
@@ -79,6 +86,14 @@ class Pair:
         text = self.tellings.ctx.sheet.skeleton
         start, _ = self.tellings.ctx.sheet.sentence(self.b.at)
         return _strange(self.two.before, text[start : self.b.at - len(self.b.pre)]) > 1
+
+    def _of_age(self) -> bool:
+        """制定规章3部，对施行满三年的■部规章开展评估: those that have lasted so long, which nothing told before."""
+        found = _AGED.search(self.b.clause)
+        if found is None:
+            return False
+        sheet = self.tellings.ctx.sheet
+        return found.group() not in sheet.skeleton[sheet.sentence(self.a.at)[0] : self.a.at] + self.a.post
 
     def _within(self) -> bool:
         """在编人员■，在编人员中持证的■人: the later one counts some of those named before 中."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from checker import lazy
+from checker.claims.formulas.ordinals import several_in
 from checker.claims.formulas.sheet import ANY, COUNT
 from checker.claims.weighing.announced import Announced
 from checker.claims.weighing.data import Relation
@@ -124,7 +125,7 @@ def _clauses(page: Page, number: Announced, start: int) -> Binding | None:
     if len(pieces) < 2 or any(_MARKED.match(p) or "：" in p for p in pieces):
         return None
     low = len(pieces) - page.relation.says("besides", pieces[-1])
-    high = len(pieces) + sum(p.count("、") for p in pieces)
+    high = len(pieces) + sum(p.count("、") for p in pieces) + several_in(pieces)
     items = tuple(CLAUSE_END.split(p, maxsplit=1)[0] for p in pieces)
     return Binding(
         number, Listed(start, end, items, low, high, False, "clauses"), "after", page.text[number.end : start]

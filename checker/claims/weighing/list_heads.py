@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker import lazy
+from checker.claims.formulas.ordinals import several_in
 from checker.claims.weighing.announced import Announced
 from checker.claims.weighing.listed import Listed
 from checker.claims.weighing.page import SENTENCE_END, Binding, Page
@@ -31,7 +32,8 @@ def bind_heads(page: Page, number: Announced) -> Binding | None:
     names = [h[0] for h in heads]
     if len(names) < 2 or len(set(names)) < len(names):
         return None
-    listed = Listed(heads[0][1], stop, tuple(names), len(names), len(names), among, "words")
+    high = len(names) + several_in(names)
+    listed = Listed(heads[0][1], stop, tuple(names), len(names), high, among, "words")
     return Binding(number, listed, "each", page.text[number.end : heads[0][1]])
 
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from checker import lazy
+from checker.claims.formulas.ordinals import RUN, several_in
 from checker.claims.formulas.sheet import ANY, COUNT
 from checker.claims.weighing.data import Relation
 
@@ -116,6 +117,9 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
         form = "quotes"
     groups = tuple(len(pieces) - i for i, p in enumerate(pieces[:-1]) if i and joined and _JOIN.search(p))
     low, high = len(pieces) - begin + sure, len(pieces) + sure + unsure
+    if more_of := several_in(pieces):
+        groups += tuple(range(low, high + 1))  # 两组：一至三中队、四至六中队
+        low, high = low + more_of, high + more_of
     if form == "marks" and not begin and unsure == 1 and high - low == 1 and _level(pieces, relation):
         both = _JOIN.split(pieces[-1])
         return Listed(spans[0][0], last, (*names[:-1], *both), high, high, more, form, joined=True)
@@ -176,6 +180,8 @@ def first_name(listed: Listed, relation: Relation) -> str:
     first, others = listed.items[0], listed.items[1:]
     if listed.form in ("titles", "quotes"):
         return first[max(first.find("《"), first.find("“"), 0) :]
+    if run := RUN.search(first):
+        return first[run.start() :]
     lengths = {len(o) for o in others}
     if len(lengths) == 1 and len(first) > (size := lengths.pop()):
         return first[-size:]

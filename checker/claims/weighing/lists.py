@@ -41,6 +41,7 @@ _KINDS = frozenset("类种级项型式")
 _NAME_LENGTH = 8
 _GENERAL = frozenset("类种项者方级块家部个处") | {"", "部门", "单位"}
 _BEHIND = ("after", "next", "points", "each")
+_PEOPLE = frozenset("人名位") | {"人次", "名次"}
 _NEAR, _LONG, _MOST = 12, 90, 7
 
 
@@ -62,6 +63,8 @@ def list_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
         if binding.holds or binding.listed.high < 2 or _elsewhere(binding, known) or _unlikely(binding):
             continue
         if _counts(ctx, binding) or _several_each(ctx, binding) or _told_otherwise(ctx, binding, known):
+            continue
+        if _of_titles(binding, relation):
             continue
         if binding.how in _BEHIND and (_shares(binding) or _sum_named(ctx, binding)):
             continue
@@ -141,6 +144,16 @@ def _sum_named(ctx: Context, binding: Binding) -> bool:
     told = ctx.sheet.within(max(start, number.at - _LONG), listed.start)
     total += sum(int(f.number) for f in told if f.family == family and not f.mention.chinese and f.number < 2 * _NEAR)
     return total > number.number and listed.holds(total)
+
+
+def _of_titles(binding: Binding, relation: Relation) -> bool:
+    """局长、副局长4人: several people may hold a title, so the titles named may be fewer than the people."""
+    number, listed = binding.number, binding.listed
+    if binding.how != "before" or number.number <= listed.high or number.unit not in _PEOPLE:
+        return False
+    if not all(relation.says("titles_held", i) for i in listed.items):
+        return False
+    return number.number >= 2 * listed.high or any(relation.says("titles_shared", i) for i in listed.items)
 
 
 def _counts(ctx: Context, binding: Binding) -> bool:

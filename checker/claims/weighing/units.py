@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import partial
+from functools import cache, partial
 
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import plain
+from checker.claims.formulas.changes import from_to
 from checker.claims.formulas.context import Context, bound, shown
 from checker.claims.formulas.sheet import COUNT, Figure
 from checker.claims.model import Kind
@@ -15,7 +16,7 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.likeness import Pair, likeness
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.slips import printed_scale
-from checker.claims.weighing.tellings import Tellings, tellings_of
+from checker.claims.weighing.tellings import Tellings, pairs, tellings_of
 from checker.diagnostics.message import Text
 
 _MEASURES = ("money", "length", "area", "time", "weight", "volume", "pack")
@@ -30,12 +31,15 @@ _ASKED = frozenset(
 """What is asked of two units: the signs of a likeness that few passages can weigh."""
 _BESIDE, _TELLING = 5, 2
 """Figures before an average that it may be computed from, and the digits it must have to tell anything."""
+_STRANGE = 2
+"""Characters of one name that the other lacks when they name two things."""
 _SCALES = (Decimal(10_000), Decimal("0.0001"), Decimal(100_000_000), Decimal("0.00000001"))
 
 
 def unit_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
     """Two figures with the same digits and different units that share words."""
     tellings = tellings_of(ctx)
+    partners = cache(partial(_partners, ctx))
     told: dict[str, list[tuple[Figure, str]]] = {}
     for b in ctx.sheet.figures:
         if b.kind not in (Kind.COUNT, Kind.MONEY) or not b.exact or not b.mention.unit or b.number == 0:
@@ -45,7 +49,7 @@ def unit_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
             if b.index - a.index > _WINDOW or unit == other or (a.family == b.family and a.number == b.number):
                 continue
             if _of_one(tellings, relation, a, b):
-                yield from _unit(tellings, relation, a, b, [f for f, _ in same])
+                yield from _unit(tellings, relation, a, b, [f for f, _ in same], partners)
         same.append((b, unit))
         if b.is_average:
             yield from _average(tellings, relation, b)
@@ -99,7 +103,14 @@ def _average(tellings: Tellings, relation: Relation, average: Figure) -> Iterato
                     yield Candidate((a, average), {"average": 1.0}, partial(average_formula, a, n, average))
 
 
-def _unit(tellings: Tellings, relation: Relation, a: Figure, b: Figure, group: Sequence[Figure]) -> Iterator[Candidate]:
+def _unit(
+    tellings: Tellings,
+    relation: Relation,
+    a: Figure,
+    b: Figure,
+    group: Sequence[Figure],
+    partners: Callable[[], Mapping[int, Figure]],
+) -> Iterator[Candidate]:
     one, two = _measure(relation, a), _measure(relation, b)
     visits = {a.family, b.family} <= _VISITS
     if not (one and two) and not visits:
@@ -113,6 +124,8 @@ def _unit(tellings: Tellings, relation: Relation, a: Figure, b: Figure, group: S
         return  # 退税214.7万元；加收滞纳金214.7元
     if visits and not column and not pair.pointing and (pair.apart == 0 or pair.unlike()):
         return
+    if not (pair.pointing or visits) and (_other_noun(pair, relation) or _own_changes(partners(), a, b)):
+        return
     signs = {k: v for k, v in likeness(pair, group).items() if k in _ASKED}
     signs |= {
         "digits": min(len(digits_of(b).replace(".", "").strip("0")), 5),
@@ -122,6 +135,35 @@ def _unit(tellings: Tellings, relation: Relation, a: Figure, b: Figure, group: S
         "column": column,
     }
     yield Candidate((a, b), {k: float(v) for k, v in signs.items() if v}, partial(unit_formula, a, b))
+
+
+def _partners(ctx: Context) -> dict[int, Figure]:
+    """Index of each figure of 由■到■ → the other one."""
+    moves = from_to(ctx)
+    return {m.new.index: m.old for m in moves} | {m.old.index: m.new for m in moves}
+
+
+def _own_changes(partners: Mapping[int, Figure], a: Figure, b: Figure) -> bool:
+    """审批由25个工作日压到12个工作日，图审由72小时压到12小时: each has its unit twice in a change of its own."""
+    x, y = partners.get(a.index), partners.get(b.index)
+    if x is None or y is None or digits_of(x) == digits_of(y):
+        return False
+    return x.mention.unit == a.mention.unit and y.mention.unit == b.mention.unit
+
+
+def _other_noun(pair: Pair, relation: Relation) -> bool:
+    """罚没收入86.4万元，一般公共预算收入86.4亿元: nothing in common but what any measure is called."""
+    one, two = (relation.cues["measure"].sub("|", t.own) for t in (pair.one, pair.two))
+    if {p for p in pairs(one) if "|" not in p} & {p for p in pairs(two) if "|" not in p}:
+        return False
+    return _names(one, pair.two.own + pair.b.lead) and _names(two, pair.one.own + pair.a.lead)
+
+
+def _names(words: str, other: str) -> bool:
+    """Whether words name something that the other's do not: most of their characters are strange to them."""
+    own = [c for c in words if c != "|"]
+    strange = [c for c in own if c not in other]
+    return len(strange) >= _STRANGE and 2 * len(strange) > len(own)
 
 
 def digits_of(figure: Figure) -> str:

@@ -101,6 +101,10 @@ SILENT = {
     "days that are later fewer": "于3月12日、6月20日、9月3日组织了3次旁听庭审，6月20日、9月3日两次由县长带队。",
     "some of the task forces": "三个专班中，违建专班由执法队牵头，其余由司法所牵头。",
     "a name that holds 和": "教育、公安、文化和旅游三部门会签。",
+    "ordinals of several in one name": "航政局共有5支中队：一至四中队各12人、机动中队9人。",
+    "ordinals written out": "海事法院设7个法庭：第一至第四法庭、渔业法庭、航运法庭、港口法庭。",
+    "groups of several": "分为两组：一至三中队、四至六中队。",
+    "titles that several people hold": "局长、副局长4人包括在机关科室之内。",
 }
 
 
@@ -112,6 +116,20 @@ def test_another_number_of_things_is_found(text: str) -> None:
 @pytest.mark.parametrize("text", SILENT.values(), ids=SILENT.keys())
 def test_what_is_no_count_of_a_list_is_left_alone(text: str) -> None:
     assert not findings("list-count", text)
+
+
+def test_ordinals_of_several_are_counted_one_by_one() -> None:
+    (found,) = findings("list-count", "航政局共有5支中队：一至三中队、机动中队。")
+    assert found.message.zh == "列举了 4 支（一至三中队、机动中队），文中说是 5 支。"
+
+
+def test_titles_of_one_person_each_are_counted() -> None:
+    assert findings("list-count", "局长、政委、督察长4人组成领导小组。")
+
+
+def test_what_each_of_a_run_has_is_taken_as_many_times() -> None:
+    assert not findings("breakdown-sum", "全局53人，其中一至四中队各11人，机动中队9人，合计53人。")
+    assert findings("breakdown-sum", "全局58人，其中一至四中队各11人，机动中队9人，合计58人。")
 
 
 def test_things_are_named_as_they_are_counted() -> None:

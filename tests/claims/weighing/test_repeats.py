@@ -72,6 +72,13 @@ ALIKE = [
     "年度养护计划安排项目29件，其中年内完工类21件、预备类8件。实际完工23件（含计划外2件），计划内21件全部完成。",
     "为132户船东退税214.7万元，同期加收滞纳金214.7元，系一户船东逾期所致。",
     "规模以上船厂12家，全部21家船厂均签订承诺书。",
+    # units of other things: each in its own change, or with a noun of its own
+    "渡口登记由24个工作日压到14个工作日，其中验船环节由60小时压到14小时。",
+    "渡口办罚没收入53.7万元，全部上缴国库。同期开发区一般公共预算收入53.7亿元。",
+    "依法查处侵占滩涂面积2.6万平方米。滨江绿道提升，公园面积2.6平方公里。",
+    # a plan beside what was done, of those that have lasted so long
+    "起草航道规章2部。明年拟修改规章3部，对施行满四年的6部规章开展评估。",
+    "本年起草渡口规则4部，下一年度计划起草渡口规则5部，并对施行满两年的7部规则开展评估。",
 ]
 
 
@@ -82,6 +89,17 @@ def test_a_measure_told_with_two_values_is_found(text: str) -> None:
 
 @pytest.mark.parametrize("text", TWO_UNITS)
 def test_a_figure_told_in_two_units_is_found(text: str) -> None:
+    assert findings("unit-conflict", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "渡口登记由24个工作日压到14个工作日。这14小时的登记时限已写入指南。",
+        "渡口办罚没收入53.7万元，全部上缴国库。审计核实，渡口办罚没收入53.7亿元。",
+    ],
+)
+def test_a_unit_that_changes_for_one_noun_is_found_beside_changes_and_incomes(text: str) -> None:
     assert findings("unit-conflict", text)
 
 
