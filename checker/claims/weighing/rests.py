@@ -46,6 +46,7 @@ _BASE = lazy.compile(
     r"[比较]([^，,。；;比较\ue001-\ue007]{2,12}?)(?:相比)?[，,]?[^，,。；;]{0,3}[多少增减提升降高低缩扩压][^，,。；;]{0,4}$"
 )
 _NAMED = lazy.compile(r"(?:新[增设建聘]|[净增减][增加减少])([\u4e00-\u9fff]{3,})$")
+_DRAWN = lazy.compile(r"其中|当中|之中|里面")
 _MEAN = lazy.compile(r"平均|[人户件村案月日]均|每[个村件人户家]")
 _ABSENT = lazy.compile(r"(?:没有|并无|再无|[无未没])(?:其[他它]|任何)?[\u4e00-\u9fff]{2}[^，,。；;\ue001]{0,10}")
 _NOT = lazy.compile(r"(?:没有?|未能?|不予?|非|无)([\u4e00-\u9fff]{2})")
@@ -112,6 +113,8 @@ def _of(
         whole, part = (a, b) if a.number > b.number else (b, a)
         if not part.value.below(whole.value) or b.at - a.at > _NEAR:
             continue
+        if whole is b and _DRAWN.search(whole.pre):
+            continue  # 企业731户，其中二类的781户: a part that exceeds its whole
         if rest.at - b.at > _NEAR and not common(words(rest) + rest.post[:8], words(b) + b.post[:8] + words(a)):
             continue
         if rest.number > whole.number * 2:
