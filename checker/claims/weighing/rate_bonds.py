@@ -17,7 +17,7 @@ from checker.claims.formulas.arithmetic import HUNDRED, total, widened
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure, family_of
 from checker.claims.weighing.rate_field import LINK, Asked, Field, is_rate, met, overlap, owner, run_of, share_of
-from checker.claims.weighing.rate_signs import THAT_IS, base_signs, top_signs
+from checker.claims.weighing.rate_signs import THAT_IS, base_signs, bracketed, top_signs
 from checker.claims.weighing.rate_slips import rate_slip
 from checker.claims.weighing.rate_stems import like_met, opposite_met, stem_met
 
@@ -39,7 +39,7 @@ _COMMON = frozenset("案件数量人户次")
 """Characters that two counts share with a name by chance: 快速结案 with 办结■, 存案■."""
 _BOTH = lazy.compile(r"[又且]([\u4e00-\u9fff]{1,4})")
 _SUM = lazy.compile(r"[合总共]计?")
-_LEAST_SLIP = 2.0
+_LEAST_SLIP = 1.0
 """Bits from which a slip explains a part that is printed larger than its whole."""
 _OTHERS = lazy.compile(r"其余|余下|剩余|其他|剩下")
 
@@ -282,8 +282,9 @@ def _there(known: Field, ask: Asked, figure: Figure) -> bool:
 
 
 def _announced(ctx: Context, rate: Figure, figure: Figure) -> bool:
-    """占六成，计■"""
-    return figure.index == rate.index + 1 and THAT_IS.fullmatch(ctx.sheet.between(rate, figure)) is not None
+    """占六成，计■; 占六成（■）"""
+    told = figure.index == rate.index + 1 and THAT_IS.fullmatch(ctx.sheet.between(rate, figure)) is not None
+    return told or bracketed(ctx, rate, figure)
 
 
 def _owned(ctx: Context, top: Figure, rate: Figure) -> bool:
@@ -327,7 +328,7 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
     if ask.words.by and any(overlap(known, ask, f) >= 0.5 for f in same):  # 按普通程序计
         same = [f for f in same if overlap(known, ask, f) >= 0.5]
     larger = [f for f in same if not (top.value.below(f.value) if over else f.value.below(top.value))]
-    if not over and not ask.words.share:
+    if not over:
         larger += [f for f in same if f.value.below(top.value) and _mistyped(ask, top, f)]
     near_first = sorted(larger, key=lambda f: (abs(f.index - top.index), f.index))
     ordered = sorted(near_first, key=lambda f: -max(overlap(known, ask, f), share_of(ask.base_chars, known.chars(f))))

@@ -6,6 +6,7 @@ import re
 from math import log2
 
 from checker import lazy
+from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.rate_field import (
     JOIN,
@@ -30,6 +31,7 @@ _SPANS = lazy.compile(r"(?:时限|期限|时间|期|限|日|天|月|年|范围|�
 _REACH = 18
 """So far before a count a word still tells of it: 进驻单位■、事项■."""
 _ALL = lazy.compile(r"^(?:全部|所有|上述|以上|这些|全[年省市县区州]|其中|本年度?|当年|.*的)")
+_BRACKET = lazy.compile(r"[（(][\u4e00-\u9fff]{0,4}")
 _JOINT = lazy.compile(r"..[及和与、]..")
 _OPENS = ("：", ":", "（", "(", "—")
 
@@ -67,12 +69,20 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float) ->
         "worded": rate.kind.value == "ratio",
         "subset": says("subset", words.name) and not says("subset", known.told(top)),
         "subset_of": earlier and "其中" in rate.pre and not words.share and met < 1,
-        "pooled": not words.together and len(words.base) < 2 and says("pooled", rate.pre),
+        "pooled": not (words.together or words.added) and len(words.base) < 2 and says("pooled", rate.pre),
         "joint": bool(_JOINT.search(words.name)) and not _JOINT.search(top.pre),
         "past": ask.past != known.earlier(top),
         "away": 0.0 if here else float(any(f.sentence == rate.sentence and f.at < rate.at for f in ask.scope)),
         "top_due": says("due", top.pre[-8:]),
     }
+
+
+def bracketed(ctx: Context, rate: Figure, count: Figure) -> bool:
+    """专职比例■（■）, 占同期案件的■（同期■）: a count alone in the bracket right behind a rate."""
+    if count.index != rate.index + 1:
+        return False
+    behind = ctx.sheet.skeleton[count.at + 1 : count.at + 2]
+    return behind in ("）", ")") and _BRACKET.fullmatch(ctx.sheet.between(rate, count)) is not None
 
 
 def _announced(mark: str, gap: str) -> bool:
@@ -113,7 +123,7 @@ def base_signs(
         "rivals": log2(1 + len({f.number for f in rivals} - {f.number for f in base})),
         "sole": not rivals - set(base) and len(base) == 1,
         "base_sentences": min(abs(first.sentence - top.sentence), 3),
-        "base_after_rate": top.at < rate.at < first.at,
+        "base_after_rate": top.at < rate.at < first.at and not bracketed(ctx, rate, first),
         "listed": JOIN.fullmatch(gap) is not None and not _PART.match(gap),
         "close": before_both(rate, top, base[-1]) and (not two or top.index - first.index == 2),
         "of": share_of(ask.of_keys, known.pairs(first)),

@@ -53,6 +53,9 @@ def wrong_rates(text: str) -> list[set[str]]:
             {"129个", "150个", "68.0%"},
         ),
         ("年度经费安排（640万元）中，已拨付512万元，占经费安排（640万元）的比重为85%。", {"512万元", "85%"}),
+        # a part printed above its whole that one slip explains; of a sum that it names
+        ("评估组发放问卷1580份，收回1793份，回收率96.9%。", {"1580份", "1793份", "96.9%"}),
+        ("来访接待2460批次，另收来信1140批次，来信占二者总和的37.1%。", {"2460批次", "1140批次", "37.1%"}),
         # of what is counted just before, by its own definition, by a name of the clause before
         ("转给部门的线索1.46万条里，在规定时限内核实反馈1.39万条，按时反馈率89.2%。", {"1.39万条", "89.2%"}),
         ("登记事项6400件，办好5888件，办好率为86%，按办好数除以登记数计算。", {"5888件", "6400件", "86%"}),
@@ -99,6 +102,14 @@ def test_a_wrong_rate_is_told_with_its_counts(text: str, figures: set[str]) -> N
         "收到申请260件，办理行政许可3200件，占全省的12.4%。",
         # how far something lies off its plan
         "非税收入完成2180万元，较预算数2000万元超收9%。",
+        # of its own clause, not of the pool that the next sentence tells; no outcome and stock together
+        "例行抽检2860批次，检出不合格52批次，不合格率1.8%；风险抽检380批次，合格率98.9%。两类抽检合计3240批次，不合格56批次。",
+        "全年新收583件，旧存61件，办结560件，年末存案84件，快速结案率57%。",
+        # of a sum that it names; of what is left, told beside
+        "年内办结一般案件18420件，此外作出不予处罚决定2310件，不予处罚占两项总数的11.1%。",
+        "化解供水纠纷166件，化解率99.4%，未化解的1件已引导起诉。",
+        "一级任务24项，完成21项；二级任务56项，完成55项，总体完成率95%。",
+        "诉前调解290件，其中借款类120件；除借款类外，其余170件成功率为81.8%。",
         # indicators, not shares
         "全市执业律师262名，常住人口94万人，每万人拥有律师2.8名。",
         "考核得分96.5分，位列全市第3名，履职报告提交率100%。",
