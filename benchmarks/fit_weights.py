@@ -20,8 +20,8 @@ import numpy as np
 
 from checker.claims.formulas.find import find_told
 from checker.claims.weighing.data import Relation, load_relation
-from checker.claims.weighing.find import OF_COUNTS, RELATIONS
-from checker.claims.weighing.model import Candidate, crowded, weigh
+from checker.claims.weighing.find import OF_COUNTS, candidates_of
+from checker.claims.weighing.model import Candidate, weigh
 from checker.claims.weighing.web import exact_web
 from checker.testing import make_report
 
@@ -77,7 +77,6 @@ def places(text: str, spans: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def examples(relation: str, rows: Sequence[dict[str, Any]]) -> Iterator[Example]:
-    finder = dict(RELATIONS)[relation]
     known = load_relation(relation)
     for row in rows:
         report = make_report(row["text"])
@@ -85,7 +84,7 @@ def examples(relation: str, rows: Sequence[dict[str, Any]]) -> Iterator[Example]
         gold = places(row["text"], row.get("spans", ()))
         fault = row.get("kind")
         web = exact_web(ctx)
-        for candidate in (c for c in crowded(finder(ctx, known, found)) if not c.sure):
+        for candidate in (c for c in candidates_of(known, ctx, found) if not c.sure):
             tied = web.bits(candidate.figures) if relation in OF_COUNTS else 0.0
             inside = [any(b < f.span.end and f.span.start < e for b, e in gold) for f in candidate.figures]
             if fault == MUTATED:

@@ -25,7 +25,9 @@ _TERM = lazy.compile(
     r"|(?<![第一二三四五六七八九十百].)[\u4e00-\u9fff](?=”?(?:是指|指的是|即为))|(?<=有.)(?=[：:，,。；;]))"
 )
 """“四色”, 三单即, 原因有三：: the word that comes again in every item serves as measure, or none does."""
-_COMPOUND = lazy.compile(r"(?<=[“‘])(?P<a>[一两二三四五六])[\u4e00-\u9fff](?P<b>[一两二三四五六])[\u4e00-\u9fff](?=[”’])")
+_COMPOUND = lazy.compile(
+    r"(?<=[“‘])(?P<a>[一两二三四五六])[\u4e00-\u9fff](?P<b>[一两二三四五六])[\u4e00-\u9fff](?=[”’])"
+)
 """“三书一函”: as many as both numbers say together."""
 _LEAD = lazy.compile(
     r"(?:以上|上述|前述|上列|前列|下列|以下|如下|下面|其中的?|之?中的|这|该|此|共有?|合计|总共|共计|等共?|在内的|的|主要|重点|——|—|[：:]|[“‘\"])*$"
@@ -107,7 +109,11 @@ def _spoken(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
         yield both.start(), both.end(), number, "", True
     for digit in _DIGIT.finditer(text):
         at = digit.start()
-        said = at >= after and not (text[at - 1 : at] in ("“", "‘") and _COMPOUND.match(text, at)) and (_SPOKEN.match(text, at) or _TERM.match(text, at))
+        said = (
+            at >= after
+            and not (text[at - 1 : at] in ("“", "‘") and _COMPOUND.match(text, at))
+            and (_SPOKEN.match(text, at) or _TERM.match(text, at))
+        )
         if said:
             after = said.end()
             yield at, after, _HAN[digit.group()], said["unit"], True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from checker.claims.formula import Formula, FormulaKind, Verdict
@@ -46,6 +46,8 @@ JUDGED_BY_FIELD = frozenset({FormulaKind.BALANCE})
 """Kinds of which only what the identities of the field tell is weighed: their word is one strong sign, no verdict."""
 OF_COUNTS = frozenset({"sum", "part", "rest", "repeat"})
 """Relations of counts of one unit: figures that agree with each other another way do not break them."""
+_BACKED = frozenset({"repeat", "unit"})
+"""Relations whose candidates back each other, where one figure is told several times: no crowd of rivals."""
 _TIED = frozenset({FormulaKind.PART, FormulaKind.BALANCE, FormulaKind.DIFFERENCE, FormulaKind.REPEAT})
 _SURE = 3.0
 """Bits from which figures are taken to agree another way."""
@@ -66,9 +68,16 @@ def find_weighed(ctx: Context, found: Sequence[Formula]) -> Iterator[Formula]:
     """`found`, the formulas that words tell, and the contradictions that the signs in the text make sure of."""
     web = exact_web(ctx)
     yield from _kept(ctx, found, web)
-    for name, candidates in RELATIONS:
+    for name, _ in RELATIONS:
         relation = load_relation(name)
-        yield from decide(crowded(candidates(ctx, relation, found)), relation, web.bits if name in OF_COUNTS else None)
+        candidates = candidates_of(relation, ctx, found)
+        yield from decide(candidates, relation, web.bits if name in OF_COUNTS else None)
+
+
+def candidates_of(relation: Relation, ctx: Context, found: Sequence[Formula]) -> Iterable[Candidate]:
+    """The candidates of a relation with all their signs."""
+    candidates = dict(RELATIONS)[relation.name](ctx, relation, found)
+    return candidates if relation.name in _BACKED else crowded(candidates)
 
 
 def _kept(ctx: Context, found: Sequence[Formula], web: Web) -> Iterator[Formula]:
