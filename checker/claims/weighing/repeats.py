@@ -36,9 +36,13 @@ _FEW = 3
 """Units by which a count told again is off more often than by chance."""
 _RARE = 2.0
 """Bits from which a slip of the pen explains two figures far better than chance."""
+_STRIKING = 5.0
+"""Bits from which a slip of the pen is weighed whatever the words: two of three digits exchanged."""
 _RATE = lazy.compile("率|比例|比重|占比|[度面]$")
 _GENERIC = lazy.compile("(?:案件|申请|事项|活动|工作|人员)$")
-_ADDED = lazy.compile("相[加减抵]|加[上总起和在]|合[计起并]|合在一起|扣除|减去|除去|去除|剔除|抵[消扣]")
+_ADDED = lazy.compile(
+    "以上[两三四五](?:[批类项轮次者]|部分)|相[加减抵]|加[上总起和在]|合[计起并]|合在一起|扣除|减去|除去|去除|剔除|抵[消扣]"
+)
 """What is said of a figure computed from those before it."""
 _CASES = lazy.compile(
     "(?P<scope>全[省市县区镇乡州盟旗]|全系统)?(?P<year>全年|今年|本年度?|年内|20[0-9]{2}年)?共?(?P<what>[\u4e00-\u9fff]{6,}案件)"
@@ -99,7 +103,7 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
                     continue
                 kin = not near[i].isdisjoint(near[j])
                 if not (kin or pointing or _anchored(ctx, a, b)) and not (
-                    letters[i] == keys[0] and _same_letters(tellings, a, b)
+                    letters[i] == keys[0] and (_same_letters(tellings, a, b) or _striking(a, b))
                 ):
                     continue
                 if silent is None:
@@ -172,6 +176,11 @@ def _anchored(ctx: Context, a: Figure, b: Figure) -> bool:
 def _same_letters(tellings: Tellings, a: Figure, b: Figure) -> bool:
     """免于处罚■ … 免罚卷■, when their digits are exchanged: two characters of the name in common."""
     return len(set(tellings.of(a).own) & set(tellings.of(b).own) - {"|"}) >= 2
+
+
+def _striking(a: Figure, b: Figure) -> bool:
+    """登记造册386户。…册上368户, in neighbouring sentences."""
+    return b.sentence - a.sentence <= 2 and b.block - a.block <= 1 and repeat_bits(a, b) >= _STRIKING
 
 
 def _bindings(found: Sequence[Formula]) -> Bindings:
@@ -314,7 +323,7 @@ def _borne(pair: Pair, bits: float) -> int:
     """How many things may set them apart: a slip of the pen outweighs one, together with the same name all."""
     named = pair.strange_b <= 1 and (pair.size >= 4 or not pair.strange_a + pair.strange_b)
     rare = bits >= _RARE
-    return (_ALL if named else 1) if rare else 0
+    return (_ALL if named else 1 + (bits >= _STRIKING)) if rare else 0
 
 
 def _gap(a: Figure, b: Figure, bits: float) -> dict[str, float]:
