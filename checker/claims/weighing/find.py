@@ -23,7 +23,7 @@ from checker.claims.weighing.rests import rest_candidates
 from checker.claims.weighing.sums import SUMS, sum_candidates
 from checker.claims.weighing.units import unit_candidates
 from checker.claims.weighing.web import Web, exact_web
-from checker.document import Document
+from checker.document import Document, Span
 
 Finder = Callable[[Context, Relation, Sequence[Formula]], Iterator[Candidate]]
 RELATIONS: tuple[tuple[str, Finder], ...] = (
@@ -68,10 +68,16 @@ def find_weighed(ctx: Context, found: Sequence[Formula]) -> Iterator[Formula]:
     """`found`, the formulas that words tell, and the contradictions that the signs in the text make sure of."""
     web = exact_web(ctx)
     yield from _kept(ctx, found, web)
+    exceeding: list[frozenset[Span]] = []
     for name, _ in RELATIONS:
         relation = load_relation(name)
         candidates = candidates_of(relation, ctx, found)
-        yield from decide(candidates, relation, web.bits if name in OF_COUNTS else None)
+        for formula in decide(candidates, relation, web.bits if name in OF_COUNTS else None):
+            if name == "part" and formula.verdict is Verdict.CONTRADICTORY:
+                exceeding.append(formula.spans)
+            if name == "rest" and any(pair <= formula.spans for pair in exceeding):
+                continue  # 受理91件。准予97件，不准予3件: nothing is left of a part that exceeds its whole
+            yield formula
 
 
 def candidates_of(relation: Relation, ctx: Context, found: Sequence[Formula]) -> Iterable[Candidate]:

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from checker.document import Document, Marker, Outline
 from checker.document.outline import read_outline
 from checker.document.readers.text import TextReader
-from checker.testing import make_report
 
 
 def read(text: str) -> tuple[Document, Outline]:
