@@ -11,10 +11,11 @@ from checker import lazy
 from checker.claims.formula import Formula
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import COUNT, Figure
-from checker.claims.formulas.wording import LOOSE_UNITS, content, times_differ
+from checker.claims.formulas.wording import content, times_differ
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.nearby import common, words
+from checker.claims.weighing.part_nouns import elided, narrowing, noun_again, of_one_kind, other_thing, own_noun
 from checker.claims.weighing.part_sides import Side, told_words
 
 SPANS = frozenset((*"年月日天周分秒度级岁", "个月", "小时", "分钟", "个工作日", "工作日"))
@@ -31,9 +32,6 @@ _COMPARED = lazy.compile(
 )
 # （二）…: another matter begins
 _HEADED = lazy.compile(r"\n\s*(?=[（(]?[一二三四五六七八九十]+[）)、])")
-_INVENTORY = lazy.compile(r"(?<![管])辖|下设|设有|设立有|现有|共有|拥有|在册|在编|建有|总数|[^没]有$")
-_VERBAL = lazy.compile(r"[的共有为达到至是已约仅就]|\W|[过了完办定审]$")
-_HAVE = lazy.compile(r"[全该我本][省市县区镇乡街局院所村州旗]|其中|已|均|都")
 _FROM = lazy.compile(r"(?:全部|均|都)?(?:来自|出自|取自|源于)")
 # ■（个案…），其中…■: nothing else stands between a whole and the words that open it
 _OPENED = lazy.compile(
@@ -58,7 +56,6 @@ _WITHIN = lazy.compile(
 # 甲的有■
 _OF = lazy.compile(r"的[共有为达到就是]*$")
 # 参与活动的监督员■
-_NOUN = lazy.compile(r"的([\u4e00-\u9fff]{0,8}?)(?:[共有为达到就]|分别)*$")
 # ■个网格全部配齐: the whole told again
 _ALL = lazy.compile(r"[^，,。；;]{0,12}(?:全部|均|都|逐)")
 _DUE = lazy.compile(r"(?:应当?|须|需|拟)([\u4e00-\u9fff])")
@@ -162,54 +159,6 @@ def _tail_shared(a: str, b: str) -> int:
     return n
 
 
-def _new(whole: Figure, part: Figure) -> set[str]:
-    """The characters that the part is told with and the whole is not: what narrows it."""
-    own = content(part.pre or part.lead[-8:]) + content(part.post[:8])
-    return {c for c in own if c not in whole.lead + whole.pre + whole.post and "\u4e00" <= c <= "\u9fff"}
-
-
-def _other_thing(whole: Figure, part: Figure, frame: str) -> tuple[bool, bool]:
-    """Whether the noun after the whole (12个县区), or the one before it, is nowhere told with the part (问题54个)."""
-    if whole.family not in LOOSE_UNITS:
-        return False, False
-    told = part.lead[-16:] + part.pre + part.post[:10] + frame
-    if re.match(r"[\u4e00-\u9fff]{2}", whole.post) and whole.post[0] not in "的中里内之均都全已":
-        return not any(c in told for c in whole.post[:2]), False
-    if part.pre.endswith("的"):
-        return False, False  # 完成论证的■项: of those before
-    return False, not set(content(whole.pre)[-3:]) & set(told)
-
-
-def _of_kind(whole: Figure, part: Figure) -> float:
-    """辖行政村■ … 全镇已有■行政村: both count one kind of thing, and the smaller one says how many there are.
-
-    The longer its name, the more it says.
-    """
-    if not _INVENTORY.search(whole.lead + "，" + whole.pre) or not _HAVE.search(part.pre):
-        return 0.0
-    for length in (4, 3, 2):
-        noun = part.post[:length]
-        if len(noun) == length and (noun in whole.pre[-6:] or whole.post.startswith(noun)):
-            return log2(length)
-    return 0.0
-
-
-def own_noun(relation: Relation, whole: Figure, part: Figure) -> int:
-    """建成工作室■ beside 村（社区）■: the part names another thing right before it.
-
-    It is 2 where the whole is followed by what it counts, or the part after 有 (小区■个 … 已有■个居民小组), else 1.
-    """
-    noun = part.pre[-2:]
-    if whole.family in LOOSE_UNITS and part.pre.endswith("有") and re.match(r"[\u4e00-\u9fff]{4}", part.post):
-        return 0 if common(part.post[:4], told_words(whole)) else 2
-    if whole.family not in LOOSE_UNITS or part.post.startswith("的") or len(noun) < 2 or _VERBAL.search(noun):
-        return 0
-    said = relation.says("late", noun) or relation.says("early", noun) or relation.says("drawn", noun)
-    if said or noun in whole.lead + whole.pre + whole.post:
-        return 0
-    return 2 if re.match(r"[^的中里内之均都全已]", whole.post) else 1
-
-
 def _joint(setting: Setting, whole: Figure, part: Figure, others: Sequence[Figure]) -> bool:
     """建议■件、提案■件全部办结，A类■件: whether the whole is one of a list that reaches the part together."""
     for other in others:
@@ -231,23 +180,6 @@ def _joint(setting: Setting, whole: Figure, part: Figure, others: Sequence[Figur
     return False
 
 
-def _elided(whole: Figure, part: Figure) -> bool:
-    """退费完毕的■家; 退费完毕的单位■家: whether what the part counts is left out, or told as it was with the whole."""
-    found = _NOUN.search(part.pre)
-    if found is None:
-        return part.post.startswith("的")
-    return not found[1] or (len(found[1]) > 1 and found[1] in words(whole) + whole.post[:6])
-
-
-def _noun_again(whole: Figure, part: Figure) -> float:
-    """监督员■名，参与活动的监督员■名: the part narrows the name of the whole; the longer the surer."""
-    found = _NOUN.search(part.pre)
-    if found is None or len(found[1]) < 2:
-        return 0.0
-    before, name, _ = (words(whole) + whole.post[:6]).rpartition(found[1])
-    return log2(len(name)) if name and "的" not in before else 0.0
-
-
 def hints(setting: Setting, whole: Figure, part: Figure, told: Formula | None) -> dict[str, float]:
     """The signs by words that `part` may be drawn from `whole`: cheap, and asked first."""
     sheet, says = setting.ctx.sheet, setting.relation.says
@@ -261,8 +193,8 @@ def hints(setting: Setting, whole: Figure, part: Figure, told: Formula | None) -
         "further": further,
         "total": its.total,
         "drawn": one.drawn,
-        "of": _elided(whole, part),
-        "noun_again": _noun_again(whole, part),
+        "of": elided(whole, part),
+        "noun_again": noun_again(whole, part),
     }
     stated = False
     if part.at > whole.at:
@@ -274,7 +206,7 @@ def hints(setting: Setting, whole: Figure, part: Figure, told: Formula | None) -
             "among": says("among", COUNT + gap[-24:]) or bool(_FROM.match(part.post)),
             "these": says("these", sheet.skeleton[max(whole.at - 2, 0) : part.at]),
             "named": setting.named(whole, part),
-            "of_kind": _of_kind(whole, part),
+            "of_kind": of_one_kind(whole, part),
             "stated": stated,
         }
     if told is not None:
@@ -329,7 +261,7 @@ def signs_of(
     if said:
         others = [f for f in others if f.sentence == part.sentence]
     better = max((setting.named(f, part) for f in group if f.at < part.at and f is not whole), default=0.0)
-    other_after, other_before = _other_thing(whole, part, frame)
+    other_after, other_before = other_thing(whole, part, frame)
     if other_after:
         by_name = 0.0  # 督察中 names what was done, not the counted thing
     if (by_name > 0.5 and by_name > better) or of_kind or stated:
@@ -357,7 +289,7 @@ def signs_of(
         "named": by_name,
         "rated": (whole.span.start, part.span.start) in setting.rates,
         "own_noun": 0 if stated else own_noun(relation, whole, part),
-        "new": log2(1 + min(len(_new(whole, part)), 7)),
+        "new": log2(1 + min(len(narrowing(whole, part)), 7)),
         "other_thing": other_after + other_before * 0.5,
         "other_frame": bool(frame) and not by_name,
         "wider": one.wide and not says("wide", its.told),
@@ -404,7 +336,7 @@ def is_sure(setting: Setting, group: Sequence[Figure], whole: Figure, part: Figu
         return False
     text = ctx.sheet.skeleton[whole.at + 1 : part.at] + "|" + re.split(r"[，,；;。]", part.post)[0]
     behind = ctx.sheet.skeleton[part.at + 1 : min(part.at + 30, ctx.sheet.sentence(part.at)[1])]
-    other_after, other_before = _other_thing(whole, part, "")
+    other_after, other_before = other_thing(whole, part, "")
     if other_after or says("more", text) or says("carried", text) or says("explained", behind):
         return False
     start = ctx.sheet.sentence(whole.at)[0]

@@ -16,6 +16,7 @@ from checker.claims.formulas.wording import LOOSE_UNITS
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.nearby import by_family, common, told_of
+from checker.claims.weighing.part_nouns import own_noun
 from checker.claims.weighing.part_sides import told_words
 from checker.claims.weighing.part_signs import (
     SPANS,
@@ -23,7 +24,6 @@ from checker.claims.weighing.part_signs import (
     hints,
     is_sure,
     opens,
-    own_noun,
     signs_of,
 )
 

@@ -1,0 +1,83 @@
+"""Whether a whole and its part count things of one name."""
+
+from __future__ import annotations
+
+import re
+from math import log2
+
+from checker import lazy
+from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.wording import LOOSE_UNITS, content
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.nearby import common, words
+from checker.claims.weighing.part_sides import told_words
+
+_INVENTORY = lazy.compile(r"(?<![管])辖|下设|设有|设立有|现有|共有|拥有|在册|在编|建有|总数|[^没]有$")
+_VERBAL = lazy.compile(r"[的共有为达到至是已约仅就]|\W|[过了完办定审]$")
+_HAVE = lazy.compile(r"[全该我本][省市县区镇乡街局院所村州旗]|其中|已|均|都")
+_NOUN = lazy.compile(r"的([\u4e00-\u9fff]{0,8}?)(?:[共有为达到就]|分别)*$")
+
+
+def narrowing(whole: Figure, part: Figure) -> set[str]:
+    """The characters that the part is told with and the whole is not: what narrows it."""
+    own = content(part.pre or part.lead[-8:]) + content(part.post[:8])
+    return {c for c in own if c not in whole.lead + whole.pre + whole.post and "\u4e00" <= c <= "\u9fff"}
+
+
+def other_thing(whole: Figure, part: Figure, frame: str) -> tuple[bool, bool]:
+    """Whether the noun after the whole (12个县区), or the one before it, is nowhere told with the part (问题54个)."""
+    if whole.family not in LOOSE_UNITS:
+        return False, False
+    told = part.lead[-16:] + part.pre + part.post[:10] + frame
+    if re.match(r"[\u4e00-\u9fff]{2}", whole.post) and whole.post[0] not in "的中里内之均都全已":
+        return not any(c in told for c in whole.post[:2]), False
+    if part.pre.endswith("的"):
+        return False, False  # 完成论证的■项: of those before
+    return False, not set(content(whole.pre)[-3:]) & set(told)
+
+
+def of_one_kind(whole: Figure, part: Figure) -> float:
+    """辖行政村■ … 全镇已有■行政村: both count one kind of thing, and the smaller one says how many there are.
+
+    The longer its name, the more it says.
+    """
+    if not _INVENTORY.search(whole.lead + "，" + whole.pre) or not _HAVE.search(part.pre):
+        return 0.0
+    for length in (4, 3, 2):
+        noun = part.post[:length]
+        if len(noun) == length and (noun in whole.pre[-6:] or whole.post.startswith(noun)):
+            return log2(length)
+    return 0.0
+
+
+def own_noun(relation: Relation, whole: Figure, part: Figure) -> int:
+    """建成工作室■ beside 村（社区）■: the part names another thing right before it.
+
+    It is 2 where the whole is followed by what it counts, or the part after 有 (小区■个 … 已有■个居民小组), else 1.
+    """
+    noun = part.pre[-2:]
+    if whole.family in LOOSE_UNITS and part.pre.endswith("有") and re.match(r"[\u4e00-\u9fff]{4}", part.post):
+        return 0 if common(part.post[:4], told_words(whole)) else 2
+    if whole.family not in LOOSE_UNITS or part.post.startswith("的") or len(noun) < 2 or _VERBAL.search(noun):
+        return 0
+    said = relation.says("late", noun) or relation.says("early", noun) or relation.says("drawn", noun)
+    if said or noun in whole.lead + whole.pre + whole.post:
+        return 0
+    return 2 if re.match(r"[^的中里内之均都全已]", whole.post) else 1
+
+
+def elided(whole: Figure, part: Figure) -> bool:
+    """退费完毕的■家; 退费完毕的单位■家: whether what the part counts is left out, or told as it was with the whole."""
+    found = _NOUN.search(part.pre)
+    if found is None:
+        return part.post.startswith("的")
+    return not found[1] or (len(found[1]) > 1 and found[1] in words(whole) + whole.post[:6])
+
+
+def noun_again(whole: Figure, part: Figure) -> float:
+    """监督员■名，参与活动的监督员■名: the part narrows the name of the whole; the longer the surer."""
+    found = _NOUN.search(part.pre)
+    if found is None or len(found[1]) < 2:
+        return 0.0
+    before, name, _ = (words(whole) + whole.post[:6]).rpartition(found[1])
+    return log2(len(name)) if name and "的" not in before else 0.0
