@@ -269,6 +269,8 @@ def _candidate(
         return
     if pair.pointing and told and b.sentence - told[-1].sentence <= 2:
         return  # 计划29件，其中年内出台21件。…计划内21件
+    if pair.every and not pair.back and not pair.size and _names_another(pair):
+        return  # 书屋16个；全镇11个村创成: all of another thing
     again, other = rows = beside(tellings, a, b)
     if bits < 0 and not pair.pointing and other and not again:
         return  # two rows of figures with the same names, and no slip of the pen
@@ -310,6 +312,12 @@ def _candidate(
     verbatim = bool(opening) and opening == _opening(tellings.ctx, b) and not signs["parallel"]
     strong = {k: float(v) for k, v in signs.items() if v}
     yield Candidate((a, b), strong, partial(repeat_formula, a, b, sure), sure=verbatim)
+
+
+def _names_another(pair: Pair) -> bool:
+    """Whether the later figure is followed by a noun of which nothing stands with the first."""
+    noun = pair.two.behind[:2]
+    return bool(noun) and set(noun).isdisjoint(pair.a.clause + pair.a.pre + pair.a.post)
 
 
 def _apart(pair: Pair) -> set[str]:

@@ -160,8 +160,13 @@ def sum_signs(
     return {name: float(size) for name, size in signs.items() if size}
 
 
+_AND_SO_ON = lazy.compile(r"[\u4e00-\u9fff]{0,3}等(?=[，,。；;）)])")
+
+
 def rest_untold(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bool:
-    """Whether parts told without a number fill the whole up: 其余为欠税、欠薪等信息, 还有几名临时工."""
+    """Whether parts told without a number fill the whole up: 其余为欠税等信息, 还有几名临时工, ■、■等，共计■."""
+    if _AND_SO_ON.match(ctx.sheet.skeleton, parts[-1].at + 1):
+        return True
     _, end = ctx.sheet.sentence(parts[-1].at)
     found = relation.cues["rest_left"].search(ctx.sheet.skeleton, parts[-1].at + 1, min(end, parts[-1].at + 60))
     return found is not None

@@ -79,6 +79,9 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
         each = any(f.times > 1 for f in group)
         for some in (group, [f for f in group if f.times == 1]) if each else (group,):
             for reading, other in _readings(ctx, relation, some):
+                short = _added(reading.parts) < reading.whole.number
+                if short and rest_untold(ctx, relation, reading.parts):
+                    continue
                 if _key(reading) not in known and not is_sibling(ctx, reading) and not is_apart(ctx, relation, reading):
                     known.add(_key(reading))
                     signs = sum_signs(ctx, relation, settled, _around(group, reading.parts[0]), reading)
