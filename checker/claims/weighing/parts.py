@@ -130,7 +130,7 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
     told = told and whole.sentence == part.sentence
     sizes = setting.sizes
     size, limit = sizes[part.index], sizes[whole.index]
-    if limit < 3 or (size > limit * 12 and not told):
+    if limit < 3 or (size > limit * 50 and not told):
         return False
     if whole.mention.unit != part.mention.unit and {whole.mention.unit, part.mention.unit} <= LOOSE_UNITS:
         return False  # 42处 and 9个 are things of two sorts

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import accumulate, product
+from itertools import accumulate, pairwise, product
 
 from checker import lazy
 from checker.claims.formulas.context import Context
@@ -27,7 +27,7 @@ def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequ
     short = sum((p.number * p.times for p in parts), Decimal(0)) < whole.number
     return (
         _by_holders(ctx, whole, parts)
-        or (not short and _nested(parts))
+        or (not short and _nested(ctx, parts))
         or _shares_alike(ctx, relation, whole, parts)
         or (short and _some_levels(ctx, relation, whole, parts))
         or _of_two_sorts(ctx, relation, whole, parts)
@@ -57,9 +57,19 @@ def _of_one_clause(ctx: Context, before: Figure, part: Figure) -> bool:
     return before.exact and before.times == 1 and len(gap) <= 12 and not re.search(r"[，,、。；;：:共总合\n]", gap)
 
 
-def _nested(parts: Sequence[Figure]) -> bool:
-    """甲■，成功■，成功的当场履行■、分期履行■: whether one part is what the two or more told right behind it make up."""
+def _nested(ctx: Context, parts: Sequence[Figure]) -> bool:
+    """甲■，成功■，成功的当场履行■、分期履行■: whether one part is what the two or more told right behind it make up.
+
+    Where all stand side by side (维持■、撤销■、驳回■、终止■) it is so by chance.
+    """
+    gaps = [ctx.sheet.between(a, b).lstrip() for a, b in pairwise(parts)]
     for i, part in enumerate(parts[1:], 1):
+        if (
+            i < len(gaps)
+            and re.sub(r"\w", "", gaps[i - 1])[:1] == re.sub(r"\w", "", gaps[i])[:1]
+            and not re.search(r"[中的]", parts[i + 1].pre)
+        ):
+            continue
         sums = accumulate(p.number * p.times for p in parts[i + 1 :])
         if part.number > _BY_CHANCE and part.number in list(sums)[1:]:
             return True

@@ -123,11 +123,23 @@ def _told(ctx: Context, found: Sequence[Formula]) -> Iterator[tuple[Formula, Sum
             if (
                 parts
                 and not (figures[0].is_earlier and not parts[0].is_earlier)
-                and not any(p.value.high is not None and figures[0].value.below(p.value) for p in parts)
+                and (_opened(ctx, figures[0], parts) or not any(_exceeds(p, figures[0]) for p in parts))
                 and not _elsewhere(formula, figures[0], parts)
                 and all(p.number != figures[0].number for p in parts)
             ):
                 yield formula, SumReading(figures[0], parts, True, formula.identity is not None)
+
+
+def _opened(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """案卷■：优秀■、良好■: a colon right behind the whole."""
+    return whole.at < parts[0].at and ctx.sheet.between(whole, parts[0])[:2].lstrip("卷件个名人次份处家户项起")[:1] in (
+        "：",
+        ":",
+    )
+
+
+def _exceeds(part: Figure, whole: Figure) -> bool:
+    return part.value.high is not None and whole.value.below(part.value)
 
 
 def _elsewhere(formula: Formula, whole: Figure, parts: Sequence[Figure]) -> bool:
