@@ -245,6 +245,8 @@ def _candidate(
     signs = balance_signs(ctx, relation, account, balance_bits(account))
     signs["field"] = told is not None
     signs["settled"] = sum(f.span in agreed for f in account.figures) / len(account.figures)
+    plainly = all(signs.get(f"{role}_sure") for role in ("opening", "in", "out", "closing"))
+    in_one = len({f.sentence for f in (account.opening, *account.ins, account.closing) if f is not None}) == 1
     return Candidate(
         account.figures,
         {k: float(v) for k, v in signs.items() if v},
@@ -252,4 +254,5 @@ def _candidate(
         if told is not None
         else partial(balance_formula, None, list(account.figures), False, len(account.given)),
         told is not None,
+        told is not None and plainly and in_one,
     )

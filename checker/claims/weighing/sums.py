@@ -36,6 +36,7 @@ _LARGEST, _SLIGHT = 3, 8
 """Into what part of the whole the gap must go; and when one more count plainly continues the list."""
 _BACK, _FURTHER, _BLOCKS = 2, 8, 10
 """Counts before a list that may be its whole; how many, and paragraphs, when the parts come within a tenth of it."""
+_OPENER = lazy.compile(r"[\u4e00-\u9fff]{0,2}[：:（(]")
 _ITEM = lazy.compile(
     r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]"
 )
@@ -131,11 +132,8 @@ def _told(ctx: Context, found: Sequence[Formula]) -> Iterator[tuple[Formula, Sum
 
 
 def _opened(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
-    """案卷■：优秀■、良好■: a colon right behind the whole."""
-    return whole.at < parts[0].at and ctx.sheet.between(whole, parts[0])[:2].lstrip("卷件个名人次份处家户项起")[:1] in (
-        "：",
-        ":",
-    )
+    """案卷■：优秀■、良好■: a colon or a bracket right behind the whole."""
+    return whole.at < parts[0].at and _OPENER.match(ctx.sheet.between(whole, parts[0])) is not None
 
 
 def _exceeds(part: Figure, whole: Figure) -> bool:
