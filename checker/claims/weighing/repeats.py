@@ -49,7 +49,6 @@ _CASES = lazy.compile(
 )
 """A sentence that counts cases of one kind for a year: told twice, it is one measure whatever its figures."""
 _LIKE = {"处": "个", "家": "个", "户": "个", "所": "个", "座": "个", "支": "个", "间": "个", "册": "份"}
-
 _ALL = 9
 """More things than can set two figures apart."""
 _NAMED, _LINKS = 4, "共有为达是约计的了已数量仅只"
