@@ -63,8 +63,9 @@ def tables(text: str) -> dict[str, Any]:
     """Like `tomllib.loads`: raises `tomllib.TOMLDecodeError`. The caller owns what it gets."""
     kept = _store.known().get((text, _TABLES))
     if kept is not None:
-        out, dated = marshal.loads(kept)
-        return cast("dict[str, Any]", _thawed(out) if dated else out)
+        with contextlib.suppress(Exception):  # a damaged entry
+            out, dated = marshal.loads(kept)
+            return cast("dict[str, Any]", _thawed(out) if dated else out)
     import tomllib
 
     made = tomllib.loads(text)
@@ -78,8 +79,8 @@ def listing(key: str, make: Callable[[], list[tuple[str, ...]]]) -> list[tuple[s
     """What `make` gave when last asked under `key`."""
     kept = _store.known().get((key, _LISTING))
     if kept is not None:
-        out: list[tuple[str, ...]] = marshal.loads(kept)
-        return out
+        with contextlib.suppress(Exception):  # a damaged entry
+            return cast("list[tuple[str, ...]]", marshal.loads(kept))
     made = make()
     _store.new[(key, _LISTING)] = marshal.dumps(made)
     return made
@@ -99,6 +100,8 @@ def save() -> bool:
     try:
         made = {key: value if value is not None else _code(*key) for key, value in _store.new.items()}
         known = _store.known() if len(_store.known()) + len(made) <= MOST else {}
+        if any(kind == _LISTING for _, kind in made):  # the import path has changed: the list before is of no use
+            known = {key: value for key, value in known.items() if key[1] != _LISTING}
         data = marshal.dumps(known | made)
         file().parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=file().parent, delete=False) as out:  # readers see the old or the new

@@ -152,3 +152,24 @@ def test_a_plugin_installed_later_is_seen(store: Path, monkeypatch: pytest.Monke
     (info / "entry_points.txt").write_text("[fazhi]\nlate = late:plugin\n", encoding="utf-8")
     late = next(p for p in installed("fazhi") if p.name == "late")
     assert (late.value, late.distribution, late.version) == ("late:plugin", "late", "1.0")
+
+
+def test_a_damaged_entry_is_made_anew(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept.tables("a = 1")
+    kept.listing("key", lambda: [("x",)])
+    assert kept.save()
+    fresh(monkeypatch)
+    known = kept._store.known()
+    for key in known:
+        known[key] = b""
+    assert kept.tables("a = 1") == {"a": 1}
+    assert kept.listing("key", lambda: [("y",)]) == [("y",)]
+
+
+def test_only_the_last_list_of_plugins_is_kept(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for key in ("one", "two", "three"):
+        kept.compile("a+")
+        kept.listing(key, lambda key=key: [(key,)])
+        assert kept.save()
+        fresh(monkeypatch)
+    assert sorted(source for source, _ in kept._store.known()) == ["a+", "three"]

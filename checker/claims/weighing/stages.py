@@ -11,7 +11,7 @@ from checker.claims.formulas.wording import PART_YEAR
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.nearby import topic_of, words
 
-OPENING, IN, OUT, CLOSING = ORDER = ("opening", "in", "out", "closing")
+OPENING, IN, OUT, CLOSING = ("opening", "in", "out", "closing")
 _ENDS = lazy.compile(
     r"(?:截[至止]|到|至)?(?:20\d\d年|\ue007|去年|上年|年)?(?:年初|1月1日|12月(?:31日|[底末])|(?<=[去上]年)[底末])"
 )
