@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePath
 from typing import Any, TypeVar
 
 from checker._version import __version__
+from checker.dataclass import dataclass
 from checker.diagnostics import Diagnostic, FileResult, Finding, Label, PartState, Severity, Text
 from checker.diagnostics.fingerprint import fingerprint
 from checker.diagnostics.suppression import EXPIRED, UNUSED, Suppression, suppress

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import pkgutil
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from checker import kept
+from checker.dataclass import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ of this Python wants something else, all is made as ever.
 
 from __future__ import annotations
 
+import builtins
 import contextlib
 import marshal
 import os
@@ -18,6 +19,7 @@ from array import array
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from types import CodeType
 from typing import Any, cast
 
 from checker._version import __version__
@@ -26,9 +28,11 @@ MOST = 5_000
 """Entries beyond which a file begins anew: what has changed since stays in it under its old text."""
 
 Key = tuple[str, int]
-"""Source and flags of an expression; the text of a TOML file and `_TABLES`; the key of a listing and `_LISTING`."""
+"""Source and flags of an expression; the text of a TOML file and `_TABLES`; the key of a listing and `_LISTING`;
+the source of a function and `_CODE`."""
 _TABLES = -1
 _LISTING = -2
+_CODE = -3
 
 
 class _Store:
@@ -83,6 +87,17 @@ def listing(key: str, make: Callable[[], list[tuple[str, ...]]]) -> list[tuple[s
             return cast("list[tuple[str, ...]]", marshal.loads(kept))
     made = make()
     _store.new[(key, _LISTING)] = marshal.dumps(made)
+    return made
+
+
+def code(source: str) -> CodeType:
+    """Like `compile(source, …, "exec")`."""
+    kept = _store.known().get((source, _CODE))
+    if kept is not None:
+        with contextlib.suppress(Exception):  # a damaged entry
+            return cast("CodeType", marshal.loads(kept))
+    made = builtins.compile(source, "<made by fazhi>", "exec")
+    _store.new[(source, _CODE)] = marshal.dumps(made)
     return made
 
 

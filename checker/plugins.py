@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import pluggy
 
 from checker import builtin
+from checker.dataclass import dataclass
 from checker.diagnostics import Text
 from checker.document import Reader
 from checker.errors import PluginError

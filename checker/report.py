@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from checker.claims import Claim, Mention
+from checker.dataclass import dataclass
 from checker.diagnostics import Coverage, PartState
 from checker.document import Document, Outline, ReportFacts, Sentence, split_sentences
 from checker.document.facts import read_facts

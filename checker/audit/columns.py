@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from checker.audit.reduce import Row
+from checker.dataclass import dataclass
 from checker.diagnostics import Lang, Text
 
 Tone = Literal["", "good", "fair", "poor", "bad"]

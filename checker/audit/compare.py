@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from checker.audit.cache import Cache
@@ -17,6 +16,7 @@ from checker.audit.rows import ClaimRow
 from checker.audit.runner import Pool, check_files
 from checker.audit.spec import make_job, plan_of
 from checker.config import Settings
+from checker.dataclass import dataclass
 from checker.diagnostics import Text
 from checker.errors import UsageError
 

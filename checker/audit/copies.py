@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +16,7 @@ from checker import lazy
 from checker.audit import passages
 from checker.audit.corpus import Corpus, Excerpt
 from checker.audit.rows import Unit
+from checker.dataclass import dataclass
 
 if TYPE_CHECKING:
     import numpy as np

@@ -7,7 +7,7 @@ import inspect
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, field, replace
 from importlib import import_module
 from itertools import groupby
 from pathlib import Path
@@ -18,6 +18,7 @@ from checker.audit import passages
 from checker.audit.reduce import Row, rows
 from checker.audit.roster import Roster
 from checker.audit.rows import ClaimRow, Unit, read_claims, read_units
+from checker.dataclass import dataclass
 from checker.diagnostics import Finding, Severity, Text
 from checker.errors import PluginError
 from checker.report import Report

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from checker import lazy
 from checker.audit.bodies import normal_name, shorter_names
+from checker.dataclass import dataclass
 from checker.errors import UsageError
 
 COLUMNS = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from checker.audit.cache import Cache
@@ -24,6 +24,7 @@ from checker.audit.runner import OnDone, Pool, Tally, check_files
 from checker.audit.spec import make_job, plan_of
 from checker.config import Settings
 from checker.config.model import Layer
+from checker.dataclass import dataclass
 from checker.diagnostics import Text
 from checker.errors import UsageError
 from checker.plugins import load_registry

@@ -14,7 +14,7 @@ from concurrent.futures import (
     wait,
 )
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,7 @@ from checker.audit.cache import Cache, file_key
 from checker.audit.rows import Extract
 from checker.audit.spec import Job, WorkerMismatch
 from checker.audit.worker import Item, check_batch, failed
+from checker.dataclass import dataclass
 
 BATCH_FILES, BATCH_BYTES = 16, 2_000_000
 """A batch ends at either."""

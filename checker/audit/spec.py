@@ -7,7 +7,7 @@ import hashlib
 import inspect
 import pickle
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,6 +17,7 @@ from checker._version import __version__
 from checker.audit import passages
 from checker.config import Settings
 from checker.config.plan import make_plan
+from checker.dataclass import dataclass
 from checker.engine import Plan
 from checker.errors import FazhiError
 from checker.plugins import PluginInfo, Registry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from checker import lazy
@@ -11,6 +11,7 @@ from checker.claims.lexicon import Lexicon
 from checker.claims.model import Kind, Mention
 from checker.claims.shapes import Tree, shape_parser
 from checker.claims.words import PRELUDE, Segmenter, Word
+from checker.dataclass import dataclass
 from checker.document.span import Span
 
 _BREAK = lazy.compile(r"(?<!\d)[,，:：；;。！!?？\n]|[,，:：；;。！!?？\n](?!\d)")

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Literal
 
 import grammars
 from checker import kept
 from checker.claims.lalr import Tree, run, tables
+from checker.dataclass import dataclass
 from checker.errors import DataError
 
 if TYPE_CHECKING:

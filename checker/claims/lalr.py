@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import grammars
+from checker.dataclass import dataclass
 
 Tree = tuple[Any, ...]
 """(rule name, child, …); a child is a tree or the position of a token."""

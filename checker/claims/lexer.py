@@ -5,12 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 import grammars
 from checker import kept
 from checker.claims.lexicon import Lexicon
+from checker.dataclass import dataclass
 
 NUMERIC = frozenset({"NUMBER", "MIXED", "HAN", "FRACTION", "HALF", "TURN", "ODDS"})
 TEMPORAL = frozenset({"YEAR", "MONTH", "DAY", "PERIOD_NAME", "STAMP", "CLOCK", "FEAST", "YEARS"})

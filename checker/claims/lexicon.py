@@ -6,9 +6,10 @@ It is data: every plugin may offer TOML files of the shapes below; words of the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
+from checker.dataclass import dataclass
 from checker.pack.spec import Key, Row, Shape, read_rows
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker.claims.dates import phrase_iso
 from checker.claims.guards import Surroundings, accept, sort_of_number
@@ -12,6 +11,7 @@ from checker.claims.lexer import SILENT, TEMPORAL, FigureLexer, Phrase, figure_l
 from checker.claims.lexicon import Lexicon
 from checker.claims.model import Kind, Mention
 from checker.claims.quantity import read_phrase
+from checker.dataclass import dataclass
 from checker.document.model import Document
 from checker.document.span import Span
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 from checker.claims.interval import Interval
+from checker.dataclass import dataclass
 from checker.document import Span
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
 from checker.claims.shapes import Tree, shape_parser
+from checker.dataclass import dataclass
 
 _DIGIT_FORMS = ("零〇○Ｏ", "一壹", "二两贰兩貳倆", "三叁參", "四肆", "五伍", "六陆陸", "七柒", "八捌", "九玖")
 _DIGITS = {char: Decimal(value) for value, chars in enumerate(_DIGIT_FORMS) for char in chars}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 
 from checker.claims.bounds import intervals
@@ -13,6 +13,7 @@ from checker.claims.lexicon import Lexicon
 from checker.claims.model import Kind, Mention
 from checker.claims.numerals import Numeral, read_arabic, read_han, scale_of
 from checker.claims.shapes import Tree, shape_parser
+from checker.dataclass import dataclass
 from checker.document.span import Span
 
 _HALVES = {"半成": Decimal("0.05"), "半百": Decimal(50)}

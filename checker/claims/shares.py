@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker import lazy
 from checker.claims.model import Mention
 from checker.claims.words import Segmenter
+from checker.dataclass import dataclass
 from checker.document.span import Span
 
 _SHARED = lazy.compile(r"(?P<nouns>[^，,；;。:：]*?)(?:数量|总数|占比)?(?:分别|依次)[^，,；;。、\d]{0,6}$")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from checker import lazy
 from checker.claims.clauses import Parts
 from checker.claims.lexicon import Lexicon
 from checker.claims.model import Claim, Kind, Mention
 from checker.claims.words import PRELUDE, Segmenter
+from checker.dataclass import dataclass
 
 _SHARES = (Kind.PERCENT, Kind.GROWTH, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO)
 _CHANGES = (Kind.GROWTH, Kind.POINTS)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 from checker import lazy
 from checker.claims.lexicon import Lexicon
+from checker.dataclass import dataclass
 
 PRELUDE = frozenset({"SCOPE", "PERIOD", "QUALIFIER", "FILLER", "MARK", "EACH"})
 _PASSED = frozenset(("已", "各", "共", "均", "都", "全部", "先后"))

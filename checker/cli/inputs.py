@@ -6,9 +6,9 @@ import glob
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from checker.dataclass import dataclass
 from checker.errors import UsageError
 
 STDIN = "-"

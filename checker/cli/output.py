@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
 from checker.config.schema import suggestion
+from checker.dataclass import dataclass
 from checker.diagnostics.reporters import FORMATS, Report, format_of, reporter
 from checker.diagnostics.run import Look, Run
 from checker.errors import UsageError

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import errno
-from dataclasses import dataclass
 
 from checker.cli.inputs import Input, read
+from checker.dataclass import dataclass
 from checker.diagnostics import Lang, Text
 from checker.document import UnreadableInput
 from checker.engine import Plan, read_document

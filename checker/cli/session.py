@@ -6,13 +6,14 @@ import datetime as dt
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from checker.cli.inputs import Input, read
 from checker.cli.reading import cannot_open
 from checker.config import Settings
 from checker.config.plan import make_plan
+from checker.dataclass import dataclass
 from checker.diagnostics import FileResult, Text
 from checker.engine import Plan, check_data, unread_result
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from click.testing import CliRunner
 
 from checker.cli import cli
+from checker.dataclass import dataclass
 from checker.errors import FazhiError
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from checker.config.schema import KEYS, SUPPRESS, check_keys
+from checker.dataclass import dataclass
 from checker.errors import UsageError
 
 NAMES = ("fazhi.toml", "检查配置.toml")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
+from checker.dataclass import dataclass
 from checker.diagnostics.message import Lang
 from checker.diagnostics.model import Severity
 from checker.diagnostics.suppression import Suppression

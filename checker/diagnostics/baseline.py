@@ -6,11 +6,12 @@ import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from checker._version import __version__
+from checker.dataclass import dataclass
 from checker.diagnostics.model import Diagnostic
 from checker.diagnostics.result import FileResult
 from checker.diagnostics.run import Gone

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from checker.dataclass import dataclass
 
 Lang = Literal["zh", "en"]
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 from checker.document import Span
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Literal
 
+from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 from checker.diagnostics.model import Diagnostic, Severity
 from checker.document import Document, ReportFacts, Span

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
+from checker.dataclass import dataclass
 from checker.diagnostics.fingerprint import fingerprint
 from checker.diagnostics.message import Text
 from checker.diagnostics.model import Diagnostic, Label, Severity

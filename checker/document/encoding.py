@@ -7,10 +7,10 @@ most of the characters are everyday Chinese. The charset a page declares only br
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
 from functools import lru_cache
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.document.model import ReadNote
 from checker.document.reader import UnreadableInput
 from checker.document.span import Span

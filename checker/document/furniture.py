@@ -9,9 +9,10 @@ is the report's title becomes TITLE (a title over two lines gives two TITLE bloc
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.document.furniture_data import patterns
 from checker.document.metaline import Item, facts, iso_date, labels, only_tools, pairs, read_line, squeeze
 from checker.document.model import Block, BlockKind

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.document.model import Document
 from checker.document.span import Span
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.dataclass import dataclass
 from checker.diagnostics import Diagnostic, Edit, FileResult
 from checker.document import Document
 from checker.engine import Plan, check_data

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from lsprotocol import types as lsp
 from pygls.workspace import PositionCodec
 
+from checker.dataclass import dataclass
 from checker.diagnostics import Diagnostic, FileResult, Label, Lang, Severity
 from checker.diagnostics.reporters.advice import SEVERITY_WORDS, is_placed
 from checker.document import Document, Outline, Section, Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from pygls.lsp.server import LanguageServer
 from pygls.uris import to_fs_path
 
 from checker._version import __version__
+from checker.dataclass import dataclass
 from checker.diagnostics import FileResult, Lang
 from checker.document import Outline, Span
 from checker.document.outline import read_outline

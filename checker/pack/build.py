@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker import kept
+from checker.dataclass import dataclass
 from checker.diagnostics import Finding, Text
 from checker.pack.entries import Entry, Formulas, Heading, Pattern, Term, Terms, Wanted
 from checker.pack.spec import Row

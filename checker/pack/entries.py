@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, Protocol, cast
 
+from checker.dataclass import dataclass
 from checker.diagnostics import Edit, Finding, Fix, Label, Text
 from checker.document import Span
 from checker.pack.near import NearIndex

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from typing import cast
 
+from checker.dataclass import dataclass
 from checker.hooks import hookimpl
 from checker.rule import Rule
 

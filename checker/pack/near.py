@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
+from checker.dataclass import dataclass
 from checker.pack.terms import TermIndex, fold
 
 _MARKS = frozenset('、，。；：《》〈〉()",.;:!?！？ \n\t-—')

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from checker import kept
+from checker.dataclass import dataclass
 from checker.errors import DataError
 from checker.pack.lines import Lines, key_lines, line_of
 

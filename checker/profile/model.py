@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from checker.dataclass import dataclass
 from checker.diagnostics import Text
 
 Patterns = re.Pattern[str] | None

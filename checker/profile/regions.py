@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from checker.dataclass import dataclass
 from checker.document import Document, Marker, Outline, Section, Span
 from checker.profile import evidence
 from checker.profile.model import Part

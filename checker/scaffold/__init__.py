@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from string import Template
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.errors import UsageError
 
 NAME = lazy.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")

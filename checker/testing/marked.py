@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.diagnostics import Diagnostic
 from checker.document import Span
 from checker.rule import Rule

@@ -6,7 +6,6 @@ import asyncio
 import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
@@ -18,6 +17,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from checker.config import Settings
+from checker.dataclass import dataclass
 from checker.web import page
 from checker.web.guard import Guard, TooLarge, problem, too_large
 from checker.web.openapi import describe

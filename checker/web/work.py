@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 import json as jsonlib
 import signal
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from checker.config import Settings
 from checker.config.plan import make_plan
+from checker.dataclass import dataclass
 from checker.diagnostics import FileResult, Lang
 from checker.diagnostics.reporters import json
 from checker.diagnostics.run import Run

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from checker import kept
+from checker.dataclass import dataclass
 from checker.diagnostics import Severity
 from checker.pack.spec import Key, Shape
 from checker.pack.terms import fold

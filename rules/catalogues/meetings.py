@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import cache
 
+from checker.dataclass import dataclass
 from checker.pack.spec import Key, Shape
 from rules.catalogues.load import SOURCE, STATUS, read_catalogue
 

@@ -6,10 +6,10 @@ Patterns are matched against folded text: half-width letters, digits and marks, 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from checker import kept
+from checker.dataclass import dataclass
 from checker.diagnostics import Severity, Text
 from checker.pack.spec import Key, Row, Shape
 from checker.pack.terms import TermIndex, fold

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.document import Span
 from checker.pack.terms import fold
 

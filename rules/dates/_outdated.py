@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.diagnostics import Severity, Text
 from checker.document import Span
 from checker.report import Report

@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.document import Span
 from rules.catalogues.meetings import plenums
 

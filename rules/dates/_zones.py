@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.diagnostics import PartState
 from checker.document import Section, Span
 from checker.report import Report

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.document import BlockKind, Marker
 from checker.document.outline.head import read_head
 from checker.document.outline.lines import Line, read_lines

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from checker.dataclass import dataclass
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import ChainItem, Marker, Section, Span
 from checker.report import Report

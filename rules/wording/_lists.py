@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from checker import kept
+from checker.dataclass import dataclass
 from rules.catalogues.formulas import FixedList, formulas
 
 _JOIN = r"\s?[、,，和与及]\s?"

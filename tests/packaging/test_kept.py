@@ -9,6 +9,7 @@ import tomllib
 from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
+from typing import Any
 
 import pytest
 
@@ -173,3 +174,17 @@ def test_only_the_last_list_of_plugins_is_kept(store: Path, monkeypatch: pytest.
         assert kept.save()
         fresh(monkeypatch)
     assert sorted(source for source, _ in kept._store.known()) == ["a+", "three"]
+
+
+def test_code_is_the_same_when_it_was_kept_and_made_anew_when_damaged(
+    store: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = "def twice(n):\n return 2 * n\n"
+    for damaged in (False, False, True):
+        fresh(monkeypatch)
+        if damaged:
+            kept._store.known()[(source, kept._CODE)] = b"no code"
+        names: dict[str, Any] = {}
+        exec(kept.code(source), names)
+        assert names["twice"](4) == 8
+        kept.save()

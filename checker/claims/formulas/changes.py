@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker import lazy
 from checker.claims.formulas.context import Context, is_amount
 from checker.claims.formulas.sheet import COUNT, PERCENT, Figure
 from checker.claims.model import Kind
+from checker.dataclass import dataclass
 
 _UP = (
     r"增长|上升|增加|增|提高|提升|上涨|扩大|扩充|净增|多|高出|高|升|涨|上浮|拓展|增员|扩员|"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
@@ -14,6 +13,7 @@ from checker.claims.formulas.labels import Labels
 from checker.claims.formulas.sheet import COUNT, Figure, Sheet
 from checker.claims.identity import Identities
 from checker.claims.interval import Interval
+from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 
 NEAR_BLOCKS = 3

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from checker import lazy
 from checker.claims.formulas.sheet import Figure
 from checker.claims.identity import Identities
+from checker.dataclass import dataclass
 
 _NEAR = 16
 """A word further from its figure than this names something else."""

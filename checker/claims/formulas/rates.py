@@ -6,7 +6,6 @@ Which counts a rate is made of when none give it is weighed by `checker.claims.w
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from checker import lazy
@@ -18,6 +17,7 @@ from checker.claims.formulas.rate_formula import rate_formula
 from checker.claims.formulas.sheet import Figure
 from checker.claims.interval import Interval
 from checker.claims.model import Kind
+from checker.dataclass import dataclass
 
 _CHANGE = lazy.compile(
     r"(?:增长|上升|增加|提高|提升|上涨|下降|减少|降低|回落|下滑|压减|压缩|精简|缩短|增幅|降幅|减幅|升幅|涨幅|增速|减|降|升|增|跌|多|少|高|低)"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker import lazy
 from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.sheet import ANY, COUNT, Figure
+from checker.dataclass import dataclass
 
 _OPENER = lazy.compile(
     r"(?P<partial>其中|包括|包含(?!在)|主要(?:是|为|有|集中[在于]|涉及)|(?<![包内不])含|(?<=[\u4e00-\u9fff])(?:之?中|里)[，,](?:已?有|共有)?(?=\ue001)|(?<=\ue001[，,])分别(?=(?:为|是|达|有)?\ue001)|(?<!不)仅(?=[^，,。；;\ue001]{2,30}[，,]?[^，,。；;\ue001]{0,4}分别))"

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
 
@@ -19,6 +19,7 @@ from checker.claims.formulas.ordinals import several_in
 from checker.claims.formulas.terms import with_terms
 from checker.claims.interval import Interval
 from checker.claims.model import Claim, Kind, Mention
+from checker.dataclass import dataclass
 from checker.document import BlockKind, Document, Span
 
 COUNT, PERCENT, POINTS, MULTIPLE, OTHER = "\ue001", "\ue003", "\ue005", "\ue006", "\ue007"

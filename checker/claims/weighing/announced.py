@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker import lazy
 from checker.claims.formulas.sheet import Sheet
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
+from checker.dataclass import dataclass
 
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _MOST = 30

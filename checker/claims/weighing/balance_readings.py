@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 from math import log2
@@ -14,6 +13,7 @@ from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, role_of
+from checker.dataclass import dataclass
 
 _LIKELY = 1.0
 """Bits from which counts that lead to the stock do so by no chance."""

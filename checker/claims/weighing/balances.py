@@ -7,7 +7,6 @@ that stock in any likely way is left alone; of the ways that do not, the few lik
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
@@ -25,6 +24,7 @@ from checker.claims.weighing.model import Candidate, weigh
 from checker.claims.weighing.nearby import agreed_spans, by_family, common, words
 from checker.claims.weighing.slips import printed_scale, slip_bits, step_of
 from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, nested, other_thing, role_of
+from checker.dataclass import dataclass
 from checker.document import Span
 
 _BEFORE, _BEHIND, _BLOCKS = 14, 3, 10

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from checker import kept
+from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 from checker.errors import DataError
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from checker import lazy
@@ -51,6 +50,7 @@ from checker.claims.weighing.told_changes import (
     told_changes,
     told_of,
 )
+from checker.dataclass import dataclass
 from checker.document import Span
 
 _AVERAGE = lazy.compile(r"均|每")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker import lazy
 from checker.claims.formulas.context import Context, is_amount
@@ -13,6 +12,7 @@ from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.moments import Moment, Moments, ordered
 from checker.claims.weighing.told_changes import DELTA, POINTS, RATE, Change
+from checker.dataclass import dataclass
 
 REACH, _AFTER, _BLOCKS = 16, 6, 6
 """Figures before and after a change, and paragraphs away from it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from checker import lazy
 from checker.claims.formulas.changes import Move
@@ -23,6 +22,7 @@ from checker.claims.weighing.told_changes import (
     factor,
     told_of,
 )
+from checker.dataclass import dataclass
 
 _FAR = 11.3
 """By which factor a change may differ from what two levels give and still be meant of them."""

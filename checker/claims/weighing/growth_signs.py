@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from math import log2
 
@@ -18,6 +18,7 @@ from checker.claims.weighing.change_slips import NOTHING
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.growth_pairs import Pair
 from checker.claims.weighing.told_changes import DELTA, DOUBLE, POINTS, Change
+from checker.dataclass import dataclass
 
 _NOISE = lazy.compile(r"[由从自为达到至降升增减缩共计有是件比较与（(\s]|20\d\d年?|提高|安排|年[末初底]|期[末初]")
 _BASE = lazy.compile(

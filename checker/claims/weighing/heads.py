@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from checker import lazy
 from checker.claims.formulas.changes import LAST_YEAR, when
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.formulas.wording import MANY_YEARS, PART_YEAR, YEAR
 from checker.claims.weighing.data import Relation
+from checker.dataclass import dataclass
 
 _FIGURE = lazy.compile(ANY)
 _FRAMES = ("planned", "level")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checker import lazy
 from checker.claims.formulas.sheet import COUNT
@@ -13,6 +13,7 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.list_groups import COPULA, with_groups
 from checker.claims.weighing.listed import Listed
 from checker.claims.weighing.page import CLAUSE_END, Binding, Page
+from checker.dataclass import dataclass
 
 _TAIL = lazy.compile(
     r"(?<=.)(?:(?:分别?|共同|兼|担)任|领衔|牵头|承担|组成|(?<![人月日年户平])均(?!衡)|都(?!市|是)|分别|先后|各(?=[有设建配置为派一])|率先|各自|全部|已[经被]?|榜上|获评|入选|入围|上榜)"

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker import lazy
 from checker.claims.formulas.ordinals import RUN, several_in
 from checker.claims.formulas.sheet import ANY, COUNT
 from checker.claims.weighing.data import Relation
+from checker.dataclass import dataclass
 
 _TITLE = lazy.compile(r"《[^《》\n]{1,80}》")
 _ASIDE = lazy.compile(r"（[^（）\n]{1,80}）|\([^()\n]{1,80}\)")

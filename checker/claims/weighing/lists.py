@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from itertools import combinations
 from math import log2
@@ -20,6 +19,7 @@ from checker.claims.weighing.list_next import next_signs
 from checker.claims.weighing.listed import alike, first_name, shown_items
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.page import CLAUSE_END, Binding
+from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 from checker.document import Span
 

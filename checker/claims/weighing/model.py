@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import log2
 from typing import Protocol
 
 from checker.claims.formula import Formula, Verdict
 from checker.claims.weighing.data import Relation
+from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 from checker.document import Span
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checker import lazy
 from checker.claims.formulas.changes import LAST_YEAR, THIS_YEAR, YEAR, year_told
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.weighing.data import Relation
+from checker.dataclass import dataclass
 
 _PART = lazy.compile(
     r"(?<![\d\-—－~～至到.])(?P<month>1[0-2]|[1-9])月(?!\d{1,2}日|至|到|[\-—－~～])|"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker import lazy
 from checker.claims.weighing.announced import Announced
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.listed import Listed, mask, read_list
 from checker.claims.weighing.series import Mark, read_marks
+from checker.dataclass import dataclass
 
 BORDERS = "，,。；;：:！？!?\n"
 CLAUSE_END = lazy.compile(f"[{BORDERS}]")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 
 from checker import lazy
@@ -11,6 +10,7 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.wording import content
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.nearby import words
+from checker.dataclass import dataclass
 
 # 整改通知书■: what a paper is about, no stage that was reached
 _PAPER = lazy.compile(r"度|(?:的|意见|情况|处理|工作|整改|任务|答复)?(?:函|书|单|表|率|建议|通知|提示|意见|报告)")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import log2
 
 from checker import lazy
@@ -17,6 +17,7 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.nearby import common, words
 from checker.claims.weighing.part_nouns import elided, narrowing, noun_again, of_one_kind, other_thing, own_noun
 from checker.claims.weighing.part_sides import Side, told_words
+from checker.dataclass import dataclass
 
 SPANS = frozenset((*"年月日天周分秒度级岁", "个月", "小时", "分钟", "个工作日", "工作日"))
 """Units of time and of marks: none is drawn from another."""

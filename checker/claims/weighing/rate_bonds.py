@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING
 from itertools import pairwise
 
@@ -20,6 +19,7 @@ from checker.claims.weighing.rate_field import LINK, Asked, Field, is_rate, met,
 from checker.claims.weighing.rate_signs import THAT_IS, base_signs, bracketed, top_signs
 from checker.claims.weighing.rate_slips import rate_slip
 from checker.claims.weighing.rate_stems import like_met, opposite_met, stem_met
+from checker.dataclass import dataclass
 
 _TOPS, _BASES = 5, 5
 HOPELESS = -5.5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
@@ -19,6 +19,7 @@ from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.rate_stems import like_met, stem_met, stem_of
 from checker.claims.weighing.rate_words import RateWords, rate_words, told, topic
+from checker.dataclass import dataclass
 from checker.document import Span
 
 _MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "个工作日", "个月", "分", "年", "周", "岁", "学时"])

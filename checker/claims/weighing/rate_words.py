@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -14,6 +14,7 @@ from checker.claims.formulas.percents import is_percent
 from checker.claims.formulas.sheet import ANY, Figure, Sheet, family_of
 from checker.claims.interval import Interval
 from checker.claims.model import Kind
+from checker.dataclass import dataclass
 
 _FILL = lazy.compile(
     r"(?:大约|约|近|仅|只有|只|均|都|也|已|则|就|高达|达到?|达至|为|是|有|在|超过?|过|突破|逾|接近|将近|不到|不足|不及|不低于|保持|维持|稳定|实现|分别|依次|合计|总体|平均|"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
 from itertools import combinations
@@ -21,6 +20,7 @@ from checker.claims.weighing.likeness import Pair, beside, common, likeness
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.slips import repeat_bits, step_of
 from checker.claims.weighing.tellings import Tellings, tellings_of
+from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 from checker.document import Span
 

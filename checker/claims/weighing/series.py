@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker import lazy
+from checker.dataclass import dataclass
 
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _NUMBER = r"[一二三四五六七八九十]{1,3}"

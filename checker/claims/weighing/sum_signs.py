@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import pairwise
 from math import log2
 
@@ -16,6 +15,7 @@ from checker.claims.formulas.regions import NEW_MATTER, is_rest
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import sum_bits
+from checker.dataclass import dataclass
 from checker.document import Span
 
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}

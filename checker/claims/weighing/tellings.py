@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from operator import add
 
@@ -12,6 +11,7 @@ from checker.claims.formulas.sheet import ANY, Figure, Sheet
 from checker.claims.formulas.wording import content
 from checker.claims.model import Kind
 from checker.claims.weighing.heads import Head
+from checker.dataclass import dataclass
 
 _VERB_START = lazy.compile(
     r"(?:[均全都已中里内，,。；;、：:（）()“”共被为由占得实进就也还经在对随按依从将予逐各需要能可及和与是有以向集主"

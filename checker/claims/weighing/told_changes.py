@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from checker import lazy
@@ -17,6 +17,7 @@ from checker.claims.formulas.percents import band, is_percent
 from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
+from checker.dataclass import dataclass
 
 _TIMES_OF = lazy.compile(r"的(?:约|近|超过?|大约|将近|整整)?$")
 _SPLIT = lazy.compile(rf"{ANY}|[，,。；;、（）()\n]")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import PurePath
 from urllib.parse import quote
 
+from checker.dataclass import dataclass
 from checker.diagnostics.message import Lang
 from checker.diagnostics.model import Diagnostic
 from checker.diagnostics.result import FileResult

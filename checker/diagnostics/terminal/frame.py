@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from checker.dataclass import dataclass
 from checker.diagnostics.message import Lang
 from checker.diagnostics.model import Diagnostic, Label
 from checker.diagnostics.terminal.marks import LabelMark, label_rows

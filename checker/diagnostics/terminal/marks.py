@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from checker.dataclass import dataclass
 from checker.diagnostics.terminal.rows import Piece, Row, Ruler
 from checker.diagnostics.terminal.words import Marks
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 
+from checker.dataclass import dataclass
 from checker.diagnostics.message import Lang
 from checker.document import Document
 from checker.document.outline import Section, read_outline

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from rich.cells import cell_len
 
 from checker import lazy
+from checker.dataclass import dataclass
 
 CLOSERS = "，。、；：？！）》」』】〕”’%％‰…,.;:?!)]}"
 """Never at the beginning of a line."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.diagnostics.terminal.rows import Ruler
 from checker.document import Document, Span
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from checker.dataclass import dataclass
 from checker.document.span import Span
 
 T = TypeVar("T")

@@ -7,11 +7,11 @@ A head is parsed once per *shape* (numerals stand for any numeral of their kind)
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.document.outline.model import Marker
 
 if TYPE_CHECKING:

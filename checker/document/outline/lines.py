@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.document.model import Block, BlockKind, Document
 from checker.document.span import Span
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 
+from checker.dataclass import dataclass
 from checker.document.span import Span
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.document.model import BlockKind
 from checker.document.outline.head import Head, read_head
 from checker.document.outline.lines import Line

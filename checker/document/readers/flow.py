@@ -7,8 +7,9 @@ paragraphs inside one cell stay blocks of their own, separated by a newline.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
+from checker.dataclass import dataclass
 from checker.document.model import Block, BlockKind, Cell, Table
 from checker.document.place import Place, Segment
 from checker.document.span import Span

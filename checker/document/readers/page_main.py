@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.document.furniture import is_furniture
 from checker.document.readers.page_tree import PagePara, PageTree, names
 

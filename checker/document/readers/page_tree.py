@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.document.place import Place
 from checker.document.reader import UnreadableInput
 from checker.document.readers.flow import Para, Piece

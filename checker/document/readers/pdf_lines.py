@@ -6,10 +6,10 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.document.place import Place
 from checker.document.readers.flow import Para, Piece
 

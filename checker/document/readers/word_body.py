@@ -6,9 +6,10 @@ Tracked changes are read as accepted; content controls and smart tags are looked
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
+from checker.dataclass import dataclass
 from checker.document.place import Place
 from checker.document.readers.flow import FlowCell, FlowTable, Para
 from checker.document.readers.grid import lay_out

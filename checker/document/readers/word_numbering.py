@@ -7,10 +7,10 @@ override starts them anew; a level starts again after a higher one.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.document.readers.number_format import format_number
 from checker.document.readers.word_package import W
 from checker.document.readers.word_styles import Styles, flag, integer

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
+from checker.dataclass import dataclass
 from checker.document.model import BlockKind
 from checker.document.place import Place
 from checker.document.readers.flow import Para, Piece

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from checker import lazy
+from checker.dataclass import dataclass
 from checker.document.readers.word_package import W
 
 _HEADING = lazy.compile(r"(?:heading|标题)\s*([1-9])$", re.I)

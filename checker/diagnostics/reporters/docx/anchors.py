@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
 
+from checker.dataclass import dataclass
 from checker.diagnostics.reporters.docx.parts import W
 from checker.document import Document, Span
 from checker.document.readers.word_runs import atoms, paragraphs, runs

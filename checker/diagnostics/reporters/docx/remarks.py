@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from checker.dataclass import dataclass
 from checker.diagnostics.message import Lang, Text
 from checker.diagnostics.model import Diagnostic, Severity
 from checker.diagnostics.reporters.advice import (

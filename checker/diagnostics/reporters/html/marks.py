@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from checker.dataclass import dataclass
 from checker.diagnostics.model import Diagnostic, Severity
 from checker.diagnostics.reporters.advice import is_placed
 from checker.document import Document, Span

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
+from checker.dataclass import dataclass
 from checker.diagnostics.message import Lang
 from checker.diagnostics.reporters.html import words
 from checker.diagnostics.reporters.html.build import Node, node
