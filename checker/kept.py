@@ -40,7 +40,7 @@ class _Store:
 
     def __init__(self) -> None:
         self._known: dict[Key, bytes] | None = None
-        self.new: dict[Key, bytes | None] = {}
+        self.new: dict[Key, bytes] = {}
 
     def known(self) -> dict[Key, bytes]:
         if self._known is None:
@@ -58,9 +58,11 @@ def compile(source: str, flags: int = 0) -> re.Pattern[str]:
     if kept is not None:
         with contextlib.suppress(Exception):  # an engine that wants something else: nothing is lost but time
             return _revived(source, kept)
-    made = re.compile(source, flags)
-    _store.new[key] = None
-    return made
+    with contextlib.suppress(Exception):
+        _store.new[key] = _code(*key)
+        return _revived(source, _store.new[key])
+    _store.new.pop(key, None)
+    return re.compile(source, flags)
 
 
 def tables(text: str) -> dict[str, Any]:
@@ -113,11 +115,10 @@ def save() -> bool:
     import tempfile
 
     try:
-        made = {key: value if value is not None else _code(*key) for key, value in _store.new.items()}
-        known = _store.known() if len(_store.known()) + len(made) <= MOST else {}
-        if any(kind == _LISTING for _, kind in made):  # the import path has changed: the list before is of no use
+        known = _store.known() if len(_store.known()) + len(_store.new) <= MOST else {}
+        if any(kind == _LISTING for _, kind in _store.new):  # the import path has changed: the list before is of no use
             known = {key: value for key, value in known.items() if key[1] != _LISTING}
-        data = marshal.dumps(known | made)
+        data = marshal.dumps(known | _store.new)
         file().parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=file().parent, delete=False) as out:  # readers see the old or the new
             out.write(data)

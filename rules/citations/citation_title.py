@@ -44,7 +44,7 @@ def _wrong_forms() -> Mapping[str, Known]:
 @cache
 def _bare() -> re.Pattern[str]:
     """Known titles with years, written without title marks."""
-    names = sorted({k.title for k in known_titles() if k.span and not k.local}, key=len, reverse=True)
+    names = sorted(sorted({k.title for k in known_titles() if k.span and not k.local}), key=len, reverse=True)
     return kept.compile(
         rf"(?<![《〈省市县区州旗盟])(?:{'|'.join(names)})\s*[（(]\s*(?:19|20)\d\d\s*年?\D{{0,3}}(?:19|20)\d\d\s*年?\s*[）)]"
     )
