@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from checker import lazy
 from checker.claims.lexer import Phrase
 from checker.claims.numerals import read_han
 from checker.claims.shapes import Tree, shape_parser
@@ -44,13 +43,13 @@ def _span(tree: Tree, kinds: list[str], words: list[str]) -> str | None:
 
 def _moment(fields: dict[str, str]) -> str | None:
     if "STAMP" in fields:
-        year, month, day, *_ = re.findall(r"\d+", fields["STAMP"])
+        year, month, day, *_ = lazy.findall(r"\d+", fields["STAMP"])
         return f"{year}-{int(month):02d}-{int(day):02d}"
     if "CLOCK" in fields:
-        hour, minute, *_ = re.findall(r"\d+", fields["CLOCK"])
+        hour, minute, *_ = lazy.findall(r"\d+", fields["CLOCK"])
         return f"{int(hour):02d}:{minute}"
     if "FEAST" in fields:
-        month, day = re.findall(r"\d+", fields["FEAST"])
+        month, day = lazy.findall(r"\d+", fields["FEAST"])
         return f"{int(month):02d}-{int(day):02d}"
     year = _year(fields["YEAR"]) if "YEAR" in fields else None
     if "PERIOD_NAME" in fields:
@@ -77,7 +76,7 @@ def period_code(name: str) -> str:
 
 
 def _year(word: str) -> str | None:
-    m = re.match(r"[\d〇零○Ｏ一二三四五六七八九]{4}", word)
+    m = lazy.match(r"[\d〇零○Ｏ一二三四五六七八九]{4}", word)
     return m[0].translate(_HAN_YEAR) if m else None
 
 

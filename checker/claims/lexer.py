@@ -9,7 +9,7 @@ from dataclasses import field
 from functools import lru_cache
 
 import grammars
-from checker import kept
+from checker import kept, lazy
 from checker.claims.lexicon import Lexicon
 from checker.dataclass import dataclass
 
@@ -65,7 +65,7 @@ class FigureLexer:
             **{name: lexicon.words(f"change.{name}") for name in ("compare", "to", "up", "down")},
         }
         t = {
-            name: re.sub(r"<([a-z]+)>", lambda m: f"(?:{_alternatives(words[m[1]])})", body)
+            name: lazy.sub(r"<([a-z]+)>", lambda m: f"(?:{_alternatives(words[m[1]])})", body)
             for name, body in grammars.terminals().items()
         }
         t["MORE"] = t["MORE"].replace("|来", "|来(?=[个件名人次场家户万])")

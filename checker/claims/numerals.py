@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from functools import lru_cache
 
+from checker import lazy
 from checker.claims.shapes import Tree, shape_parser
 from checker.dataclass import dataclass
 
@@ -49,12 +49,12 @@ def scale_of(word: str) -> Decimal:
 @lru_cache(maxsize=8192)
 def read_arabic(text: str) -> Numeral:
     """An Arabic figure with or without grouping, decimals and sign, in half- or full-width digits."""
-    clean = re.sub(r"[,\s]", "", text.translate(_WIDE))
+    clean = lazy.sub(r"[,\s]", "", text.translate(_WIDE))
     negative = clean[0] in "-负負"
     base, _, power = clean.lstrip("-负負").partition("^")
     value = Decimal(base)
     if power and value and len(base) < 100:
-        value **= int(re.sub(r"[+]|--", "", power))
+        value **= int(lazy.sub(r"[+]|--", "", power))
     exponent = value.as_tuple().exponent
     decimals = -exponent if isinstance(exponent, int) and exponent < 0 and "e" not in clean.lower() else 0
     step = _ONE.scaleb(-decimals) if decimals else None

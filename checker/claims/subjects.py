@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from checker import lazy
 from checker.claims.clauses import Parts
 from checker.claims.lexicon import Lexicon
@@ -47,9 +45,9 @@ def of_share(
 
     成绩优秀的占88% is the rate of the grade: 优秀率.
     """
-    if named := re.search(r"([\u4e00-\u9fff（）“”]{2,})占比[达约近超为是]*$", parts.left):
+    if named := lazy.search(r"([\u4e00-\u9fff（）“”]{2,})占比[达约近超为是]*$", parts.left):
         return f"{named[1]}占比", None
-    m = re.search(r"(?:([^，,、；;]*?)的)?占(?:比|到了?)?([^，,、；;占]*)$", parts.left)
+    m = lazy.search(r"(?:([^，,、；;]*?)的)?占(?:比|到了?)?([^，,、；;占]*)$", parts.left)
     if m is None or mention.kind in _CHANGES:
         return None, None
     for grade in lexicon.words("nouns.grade"):
@@ -93,10 +91,10 @@ def topic(
     if stop <= last:
         return None
     people = family in _PEOPLE
-    for clause in reversed(re.split(r"[，,：:；;]", text[last:stop])):
+    for clause in reversed(lazy.split(r"[，,：:；;]", text[last:stop])):
         words = [w for w in cutter.before(clause) if w.kind in ("OPENER", "NOUN", "ACTION", "DE")]
         opened = bool(words) and (words[0].kind == "OPENER" or clause[: words[0].start].endswith(("为", "给", "向")))
-        nouns = [w for w in words if w.kind == "NOUN" and not re.search(r"[0-9]", w.text)]
+        nouns = [w for w in words if w.kind == "NOUN" and not lazy.search(r"[0-9]", w.text)]
         if not nouns:
             continue
         if opened and (people or len(nouns) == 1):
@@ -154,7 +152,7 @@ def fallback(mention: Mention, parts: Parts, action: str | None, lexicon: Lexico
 
 def normal(subject: str, lexicon: Lexicon) -> str:
     """Full-width brackets, no spaces, the full form of a short one."""
-    plain = re.sub(r"\s+", "", subject).translate(_WIDE).strip("、，,：:")
+    plain = lazy.sub(r"\s+", "", subject).translate(_WIDE).strip("、，,：:")
     for short, full in lexicon.synonyms.items():
         if short in plain and full not in plain:
             plain = plain.replace(short, full)

@@ -63,6 +63,9 @@ class Segmenter:
             "|(?P<DE>的)|(?P<EACH>每[百千万](?:人|户|件|平方公里)|每[百千万十]*[\u4e00-\u9fff]{1,5}$)"
             "|(?P<MARK>[\\s,，、:：;；。!！?？~～/|（(）)…—\\x00]+)"
         )
+        known = (*lexicon.words("nouns.compound"), *kept, *scopes, *periods, *lexicon.actions, *qualifiers)
+        self.firsts = frozenset(w[0] for w in (*known, *long_fillers, *moves)) | frozenset("共的每")
+        """Every Han character that `inner` can begin with."""
         self.behind = lazy.compile(f"{glued}|{verbs}|(?P<DE>的)|(?P<MARK>[\\s\\x00]+)")
         self.moves = lazy.compile(_any(moves))
         self.opener = lazy.compile(f"(?:{_any(lexicon.words('nouns.openers'))})")
@@ -97,8 +100,12 @@ class Segmenter:
         """All words of a text; what the lexicon does not know is noun."""
         out: list[Word] = []
         at = noun = 0
+        firsts = self.firsts
         protected: set[int] = set()
         while at < len(text):
+            if "\u4e00" <= text[at] <= "\u9fff" and text[at] not in firsts:
+                at += 1
+                continue
             m = inner.match(text, at)
             kind = (m.lastgroup or "MARK") if m else ""
             if m is None or (kind == "ACTION" and m.end() - at == 1 and at > noun):

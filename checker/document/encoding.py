@@ -7,6 +7,7 @@ most of the characters are everyday Chinese. The charset a page declares only br
 from __future__ import annotations
 
 import codecs
+from collections import Counter
 from functools import lru_cache
 
 from checker import lazy
@@ -145,7 +146,7 @@ def _score(data: bytes, name: str) -> float:
 
 def _share(text: str, name: str) -> float:
     """Share of everyday Chinese characters and marks among the non-ASCII and control characters of a text."""
-    counts = {c: text.count(c) for c in set(text)}
+    counts = Counter(text)
     rare = sum(n for c, n in counts.items() if c < " " and c not in "\t\n\v\f\r")
     wide = sum(n for c, n in counts.items() if c > "\x7f")
     good = sum(n for c, n in counts.items() if c > "\x7f" and _everyday(c, name))

@@ -85,7 +85,7 @@ def iso_date(value: str) -> str | None:
     found = re.search(_DATE, value)
     if not found:
         return None
-    digits = re.findall(r"\d+", found.group())
+    digits = lazy.findall(r"\d+", found.group())
     year, month, day = (int(n) for n in digits) if len(digits) == 3 else _han_date(found.group())
     short = month == 2 and day > 28 + (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
     if not 1 <= month <= 12 or not 1 <= day <= 31 or short or (day == 31 and month in (4, 6, 9, 11)):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import pairwise
@@ -28,7 +27,7 @@ _BODY_FIRST = lazy.compile(r"\S{2,16}?(?:政府|局|委|办|[镇乡区县市])\S
 
 def fold(text: str) -> str:
     """Width, white space and punctuation folded, for comparing titles."""
-    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text))
+    return lazy.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text))
 
 
 def find_title(lines: Sequence[tuple[int, str]], stated: str | None = None) -> tuple[int, ...]:

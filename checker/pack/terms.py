@@ -20,12 +20,20 @@ _FOLD |= {ord(mark): ord('"') for mark in "“”„‟「」『』"}
 _FOLD |= {ord(mark): ord("'") for mark in "‘’"}
 
 
-@lru_cache(maxsize=8)
+_SHORT = 64
+"""Characters up to which folding again costs less than remembering: words must not push the report's text out."""
+
+
 def fold(text: str) -> str:
     """`text` with full-width letters, digits and marks made half-width and all double quotes made `"`.
 
     One character stays one character, so offsets hold. Chinese 。、《》〔〕 stay as they are.
     """
+    return text.translate(_FOLD) if len(text) <= _SHORT else _folded(text)
+
+
+@lru_cache(maxsize=8)
+def _folded(text: str) -> str:
     return text.translate(_FOLD)
 
 

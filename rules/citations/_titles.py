@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker import lazy
@@ -52,14 +51,14 @@ def titles(text: str) -> Iterator[Title]:
 
 def parse_title(inner: str, span: Span) -> Title:
     """A title from the words between its marks."""
-    plain = _DASHES.sub("-", re.sub(r"[\s\u3000]", "", fold(inner)))
+    plain = _DASHES.sub("-", lazy.sub(r"[\s\u3000]", "", fold(inner)))
     plain = plain.replace('"', "").replace("'", "").replace("_", "-").replace("[", "(").replace("]", ")")
     years = _YEARS.search(plain)
     tail = ""
     head = plain
     if years:
         head, tail = plain[: years.start()], plain[years.end() :].lstrip("年)")
-    head = re.sub(r"-(?=\D)|(?<=\D)-", "", head)
+    head = lazy.sub(r"-(?=\D)|(?<=\D)-", "", head)
     head = head.replace("、", "").replace(",", "").replace("和国务院", "国务院")
     issuer = _ISSUERS.match(head)
     core = head[issuer.end() :] if issuer else head

@@ -173,7 +173,7 @@ def _years(title: Title, exact: tuple[Known, ...], marked: bool) -> Iterator[Fin
 
 def _slip(title: Title, known: Known) -> Finding:
     """A lost dash is put back by a safe fix; a missing 年 is only mentioned."""
-    year = re.search(r"((?:19|20)\d\d)(年?)((?:19|20)\d\d)", title.text)
+    year = lazy.search(r"((?:19|20)\d\d)(年?)((?:19|20)\d\d)", title.text)
     if year and not title.dash:
         at = title.span.start + 1 + year.start(3)
         fix = Fix("safe", (Edit(Span(at, at), "—"),), Text("补上连接号", "put the dash back"))
@@ -195,12 +195,12 @@ def _slip(title: Title, known: Known) -> Finding:
 
 def _issuer(title: Title, exact: tuple[Known, ...], text: str) -> Iterator[Finding]:
     before = _BEFORE.search(text, max(0, title.span.start - 24), title.span.start)
-    given = title.issuer or (re.sub("[、和]", "", before[1]) if before else "")
+    given = title.issuer or (lazy.sub("[、和]", "", before[1]) if before else "")
     given = _SAME_ISSUER.get(given, given)
     right = [i for k in exact for i in k.issuers]
-    if not given or not right or any(re.sub("[、和]", "", i) == given for i in right):
+    if not given or not right or any(lazy.sub("[、和]", "", i) == given for i in right):
         return
-    part = any(given in re.sub("[、和]", "", i) for i in right)
+    part = any(given in lazy.sub("[、和]", "", i) for i in right)
     printed = title.issuer or (before[1] if before else given)
     yield Finding(
         Text(

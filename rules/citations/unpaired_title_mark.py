@@ -14,6 +14,7 @@ from checker.rule import Options, rule
 _BASIS = Text("《标点符号用法》（GB/T 15834—2011）书名号", "GB/T 15834-2011, title marks")
 _CLAUSE = lazy.compile(r"[，,。；;\n《]")
 _PAIRS = {"》": "《", "〉": "〈"}
+_MARK = lazy.compile("[《〈》〉]")
 _DEEP = 4
 """No title is nested deeper."""
 _JOIN = 60
@@ -89,8 +90,8 @@ def _continues(text: str, end: int) -> bool:
 def _unpaired(text: str, start: int, end: int) -> Iterator[Finding]:
     stack: list[int] = []
     crossed = 0
-    for at in range(start, end):
-        mark = text[at]
+    for found in _MARK.finditer(text, start, end):
+        at, mark = found.start(), found[0]
         if mark in "《〈":
             stack.append(at)
         elif mark in _PAIRS:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker import lazy
@@ -33,9 +32,9 @@ def planned_years(report: Report, year: int) -> Iterator[tuple[Span, int]]:
         sentence = sentence_at(report, at)
         rest = report.text[match.end() : sentence.end]
         head = rest[:40]
-        if zone.problems and not re.search(r"将|拟|打算|计划", head) and not inline:
+        if zone.problems and not lazy.search(r"将|拟|打算|计划", head) and not inline:
             continue
-        heading = sentence.end - at <= 20 and not re.search(r"[，,]", report.text[at : sentence.end])
+        heading = sentence.end - at <= 20 and not lazy.search(r"[，,]", report.text[at : sentence.end])
         if heading or _DONE.search(head):
             continue
         clause = _CLAUSE_END.search(report.text, match.end() + 1, sentence.end)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -38,7 +37,7 @@ def plenum_lists(text: str) -> Iterator[tuple[Span, str, str]]:
     """Every list of plenums: its span, the congress and the numbers in the order written."""
     for match in _LIST.finditer(text):
         congress = match["congress"] or match["congress2"]
-        numbers = re.sub(r"[^一二三四五六七八九]", "", match["numbers"] or match["numbers2"])
+        numbers = lazy.sub(r"[^一二三四五六七八九]", "", match["numbers"] or match["numbers2"])
         yield Span(match.start(), match.end()), congress, numbers
 
 

@@ -104,7 +104,7 @@ def _opening(report: Report, year: int, title: Span | None) -> Iterator[Stale]:
         line = report.document.slice(block.span)
         if at is not None and block.span.start <= at.end:
             continue
-        if len(line.strip()) < 25 and not re.search(r"[。；]", line):
+        if len(line.strip()) < 25 and not lazy.search(r"[。；]", line):
             continue
         match = _OPENING.match(line)
         if match is None or abs(int(match["year"]) - year) != 1 or zone_at(report, block.span.start).plan:
@@ -127,11 +127,13 @@ def _headings(report: Report, year: int) -> Iterator[Stale]:
     for section in report.outline.sections:
         if section.level > 1 and not PLAN_WORDS.search(section.title):
             continue
-        heading = re.split(r"[。；;：:]", section.title)[0][:40]
+        heading = lazy.split(r"[。；;：:]", section.title)[0][:40]
         found = year_in(heading)
-        if found is None or re.search(r"以来|[—－~～-]\s?20\d\d|20\d\d\s?[—－~～-]|《|上一?年|完成情况|整改", heading):
+        if found is None or lazy.search(
+            r"以来|[—－~～-]\s?20\d\d|20\d\d\s?[—－~～-]|《|上一?年|完成情况|整改", heading
+        ):
             continue
-        plan = bool(PLAN_WORDS.search(heading)) and not re.search(r"成效|举措和|落实情况|开展情况", heading)
+        plan = bool(PLAN_WORDS.search(heading)) and not lazy.search(r"成效|举措和|落实情况|开展情况", heading)
         if plan and found == year:
             zh, en = f"工作安排应为{year + 1}年", f"the plan should be for {year + 1}"
         elif not plan and found == year - 1 and section.level == 1 and not zone_at(report, section.span.start).problems:
@@ -202,9 +204,9 @@ def _told_as_done(report: Report, at: int, year: int) -> bool:
         return False
     span = sentence_at(report, at)
     sentence = report.document.slice(span)
-    if _COMPARED.search(sentence) or re.search(r"将|拟|打算|力争", report.text[at + 5 : at + 20]):
+    if _COMPARED.search(sentence) or lazy.search(r"将|拟|打算|力争", report.text[at + 5 : at + 20]):
         return False
-    if len(set(re.findall(r"(?<!\d)20\d\d(?=\s?年)", sentence))) > 1:
+    if len(set(lazy.findall(r"(?<!\d)20\d\d(?=\s?年)", sentence))) > 1:
         return False
     line = paragraph_at(report, at)
     around = report.text[max(line.start, span.start - 40) : min(span.end + 80, max(line.end, span.end + 12))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from checker import lazy
 from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import Span
 from checker.report import Report
@@ -66,7 +67,7 @@ def wrong_plan_year(report: Report, options: Options) -> Iterator[Finding]:
 def _headings(report: Report, year: int, title: Span | None, dated: set[int]) -> Iterator[Finding]:
     """A plan heading with another year, where no sentence under it has been reported already."""
     for section in report.outline.sections:
-        heading = re.split(r"[。；;：:]", section.title)[0][:40]
+        heading = lazy.split(r"[。；;：:]", section.title)[0][:40]
         found = year_in(heading)
         if found is None or found == year + 1 or not year - 2 <= found <= year + 3 or section.index in dated:
             continue

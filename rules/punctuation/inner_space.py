@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker import lazy
@@ -51,7 +50,7 @@ def inner_space(report: Report, options: Options) -> Iterator[Finding]:
     spans: list[Span] = []
     for block in report.document.prose:
         line = report.document.slice(block.span)
-        if block.table is None and re.search(r"[。；;]", line):
+        if block.table is None and lazy.search(r"[。；;]", line):
             lead = len(line) - len(line.lstrip())
             spans += [
                 Span(block.span.start + m.start(), block.span.start + m.end())

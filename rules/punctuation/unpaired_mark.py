@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from checker import lazy
@@ -13,6 +14,7 @@ from checker.rule import Options, rule
 _OPEN = {"（": "）", "(": ")", "〔": "〕", "【": "】", "[": "]", "“": "”", "‘": "’", "「": "」", "『": "』"}
 _KIND = {**dict.fromkeys("（）()", "("), **dict.fromkeys("【】[]", "[")}
 _KIND |= {"〔": "〔", "〕": "〔", "“": "“", "”": "“", "「": "「", "」": "「", "『": "『", "』": "『"}
+_MARK = lazy.compile("[" + re.escape("".join(_KIND)) + "]")
 _CLOSE = frozenset("）)〕】]”」』")
 _LIST_MARK = lazy.compile(r"(?:^|[\s。；;：:，,、])[0-9０-９a-zA-Z一二三四五六七八九十①-⑳]{1,3}$")
 
@@ -73,10 +75,9 @@ def unpaired_mark(report: Report, options: Options) -> Iterator[Finding]:
 
 def _unpaired(text: str) -> Iterator[int]:
     stack: list[int] = []
-    for at, mark in enumerate(text):
-        kind = _KIND.get(mark)
-        if kind is None:
-            continue
+    for found in _MARK.finditer(text):
+        at, mark = found.start(), found[0]
+        kind = _KIND[mark]
         if mark not in _CLOSE:
             stack.append(at)
         elif stack and _KIND[text[stack[-1]]] == kind:

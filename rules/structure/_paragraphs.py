@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -127,7 +126,7 @@ def _bracketed(text: str) -> bool:
 def _like_its_siblings(report: Report, line: Line, after: Line | None) -> bool:
     """Whether a numbered line is a sentence among sentences (all its siblings end with a full stop), not a heading."""
     mine = next((s for s in report.outline.sections if s.span.start == line.span.start), None)
-    if mine is None or len(line.text) < _LEAST or not re.search("[，,]", line.text):
+    if mine is None or len(line.text) < _LEAST or not lazy.search("[，,]", line.text):
         return False
     if report.document.slice(mine.body).strip():
         return False

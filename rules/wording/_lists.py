@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from checker import kept
+from checker import kept, lazy
 from checker.dataclass import dataclass
 from rules.catalogues.formulas import FixedList, formulas
 
@@ -60,7 +60,7 @@ def runs(folded: str) -> Iterator[Run]:
 def _foreign(entry: FixedList, match: re.Match[str]) -> tuple[str, int, int] | None:
     at = match.start()
     for piece in re.split(f"({_JOIN})", match[0]):
-        if re.fullmatch(r"[一-龥]{4}", piece) and piece not in entry.members:
+        if lazy.fullmatch(r"[一-龥]{4}", piece) and piece not in entry.members:
             return piece, at, at + len(piece)
         at += len(piece)
     return None

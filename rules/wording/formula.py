@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Literal, cast
 
-from checker import kept
+from checker import kept, lazy
 from checker.diagnostics import Edit, Finding, Fix, Label, Severity, Text
 from checker.document import Span
 from checker.pack.terms import fold
@@ -198,7 +198,7 @@ def _outdated(run: Run, year: int | None) -> tuple[Text, ...]:
 
 def _open_list(text: str, run: Run) -> bool:
     """Whether 等 or another item shows that the list was not meant to be whole."""
-    return bool(re.match(r"[、等]", text[run.end : run.end + 1]))
+    return bool(lazy.match(r"[、等]", text[run.end : run.end + 1]))
 
 
 def _plenums(report: Report) -> Iterator[Finding]:

@@ -60,12 +60,14 @@ def _stock(figure: Figure, name: str) -> str:
     """年初…在册 is the opening stock, 年末…在册 the closing one, whatever word stands nearer."""
     words = figure.pre + figure.post[:10]
     if name in (_OPENING, _CLOSING):
-        if re.search(r"年初|上年|去年|期初|旧存|(?<!\d)1月1日", words) and not re.search(
+        if lazy.search(r"年初|上年|去年|期初|旧存|(?<!\d)1月1日", words) and not re.search(
             r"下年|明年|次年|(?<![去上])年[末底]|期末", words
         ):
             return _OPENING
         return _CLOSING
-    if re.search(r"年末|年底|期末", words) and re.search(r"有效|在册|保留|结存|存量|在所|在库|实有|在院|尚存", words):
+    if lazy.search(r"年末|年底|期末", words) and lazy.search(
+        r"有效|在册|保留|结存|存量|在所|在库|实有|在院|尚存", words
+    ):
         return _CLOSING
     return name
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from decimal import Decimal
 from itertools import accumulate, permutations
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import looks_like_slip, plain, total
 from checker.claims.formulas.context import (
@@ -74,7 +74,7 @@ def whole_before(ctx: Context, region: Region, family: str, taken: Collection[in
     start, _ = sheet.paragraph(region.start)
     if region.opener == "bracket":
         host = sheet.within(start, region.start)[-1:]
-        if not host or re.search(r"[，,、；;。：:]", sheet.skeleton[host[0].at : region.start]):
+        if not host or lazy.search(r"[，,、；;。：:]", sheet.skeleton[host[0].at : region.start]):
             return None
         column = [f for f in sheet.within(start, region.start) if f.at > host[0].at - 12]
         return next((f for f in reversed(column) if _may_be_whole(f, family)), None)
@@ -175,7 +175,7 @@ def _several(ctx: Context, region: Region, whole: Figure, parts: list[Figure], t
     complete = (
         rest
         or opposites(parts)
-        or (region.word.endswith("分别") and len(re.findall(r"、|和|与|及", whole.pre)) + 1 == len(parts))
+        or (region.word.endswith("分别") and len(lazy.findall(r"、|和|与|及", whole.pre)) + 1 == len(parts))
         or bool(known)
         or all_named(whole, parts)
         or twin
@@ -190,8 +190,8 @@ def _several(ctx: Context, region: Region, whole: Figure, parts: list[Figure], t
 
 def all_named(whole: Figure, parts: Sequence[Figure]) -> bool:
     """审核决策、文件和合同■，其中决策■、文件■、合同■: the words before the whole name every part, and no more."""
-    names = [re.sub(r"^其中|[的为有]$", "", p.pre) for p in parts]
-    listed = len(re.findall(r"、|和|与|及", whole.pre)) + 1
+    names = [lazy.sub(r"^其中|[的为有]$", "", p.pre) for p in parts]
+    listed = len(lazy.findall(r"、|和|与|及", whole.pre)) + 1
     return listed == len(parts) and all(len(n) > 1 and n in whole.pre for n in names)
 
 
@@ -246,7 +246,7 @@ def judge(
         yield sum_formula(FormulaKind.WITHIN, whole, parts, Verdict.CONSISTENT, identity)
     elif any(whole.value.below(v) for v in values) and not bigger:
         big = next(p for p in parts if whole.value.below(p.total))
-        if not re.search(r"[；;。\n]", ctx.sheet.skeleton[parts[0].at : big.at]):
+        if not lazy.search(r"[；;。\n]", ctx.sheet.skeleton[parts[0].at : big.at]):
             yield part_formula(big, whole, False, FormulaKind.PART)
 
 
@@ -289,7 +289,7 @@ def opposites(parts: Sequence[Figure]) -> bool:
     """采用■、未采用■: one class and its opposite are all there is."""
     if len(parts) != 2:
         return False
-    a, b = (re.sub(r"^其中|[的为]$", "", p.pre) for p in parts)
+    a, b = (lazy.sub(r"^其中|[的为]$", "", p.pre) for p in parts)
     return len(a) >= 2 and b in ("未" + a, "不" + a, "未能" + a, "不予" + a, "没有" + a)
 
 
@@ -348,7 +348,7 @@ def _label(ctx: Context, figure: Figure) -> str:
         return figure.pre
     text = ctx.sheet.skeleton[max(figure.at - 24, 0) : figure.at]
     if text.endswith(("（", "(")):
-        return re.split(r"[，,、；;。：:）)]", text[:-1])[-1]
+        return lazy.split(r"[，,、；;。：:）)]", text[:-1])[-1]
     return figure.post
 
 

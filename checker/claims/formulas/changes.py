@@ -66,7 +66,7 @@ def is_change(figure: Figure) -> bool:
     if found is None or _NEW.search(figure.pre):
         return False
     if found.group() in ("多达", "高达"):  # 纠纷多达■: as many as; 比上年增加多达■: a change
-        return bool(re.search(r"[比较]", figure.pre) or CHANGE.search(figure.pre[: found.start()]))
+        return bool(lazy.search(r"[比较]", figure.pre) or CHANGE.search(figure.pre[: found.start()]))
     if _LEVEL.search(figure.pre) and not _RATE_IS.search(figure.pre):
         return False
     # 最高、至多、不少 are no changes

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker import lazy
@@ -27,15 +26,15 @@ def find_coverage(ctx: Context) -> Iterator[Formula]:
         found = _ENTITY.match(figure.post)
         if found is None or not figure.mention.exact or figure.is_delta or figure.is_earlier:
             continue
-        if re.search(r"其中|剩余|其余|新增|试点|抽|已|首批|第", figure.pre):
+        if lazy.search(r"其中|剩余|其余|新增|试点|抽|已|首批|第", figure.pre):
             continue
         start, end = ctx.sheet.sentence(figure.at)
         clause_end = _CLAUSE_END.search(ctx.sheet.skeleton, figure.at)
         tail = ctx.sheet.skeleton[figure.at : (clause_end.end() + 30) if clause_end else end][:60].split("。")[0]
         head = ctx.sheet.skeleton[max(start, figure.at - 12) : figure.at]
-        if not (_FULL.search(tail) or re.search(r"(?:全部|所有|覆盖)[^，,]{0,4}$", head)):
+        if not (_FULL.search(tail) or lazy.search(r"(?:全部|所有|覆盖)[^，,]{0,4}$", head)):
             continue
-        name = re.sub(r"[（(）)、]", "", found["name"])
+        name = lazy.sub(r"[（(）)、]", "", found["name"])
         earlier = told.setdefault(name, figure)
         if earlier.number == figure.number or (earlier.block == figure.block and earlier.sentence == figure.sentence):
             continue

@@ -52,7 +52,7 @@ def _even(ctx: Context, found: re.Match[str]) -> Iterator[Formula]:
     words = ctx.sheet.skeleton[old.at + 1 : found.start()]
     if (
         len(words) > 8
-        or re.search(r"[，,。；;]", words)
+        or lazy.search(r"[，,。；;]", words)
         or not _AGAINST.search(old.clause)
         or old.is_delta
         or new.is_delta

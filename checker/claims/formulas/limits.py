@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker import lazy
@@ -72,9 +71,9 @@ def _words_before(figure: Figure) -> str:
 def _points(ctx: Context, figure: Figure) -> Iterator[Formula]:
     """出庭率比上年提高5%: points are meant when the rate itself is told."""
     found = _POINTS.search(figure.clause) if CHANGE.search(figure.pre) else None
-    if found is None or re.search(r"增长率|增速|幅度|率幅|效率|频率|概率(?!论)|汇率|利率|税率", found["rate"]):
+    if found is None or lazy.search(r"增长率|增速|幅度|率幅|效率|频率|概率(?!论)|汇率|利率|税率", found["rate"]):
         return
-    if re.search(r"占比.*占比", figure.clause):
+    if lazy.search(r"占比.*占比", figure.clause):
         return
     yield Formula(
         FormulaKind.POINTS,
@@ -97,7 +96,7 @@ def find_granularity(ctx: Context, rates: tuple[Formula, ...]) -> Iterator[Formu
         if figure.kind is not Kind.PERCENT or figure.span in bound_already or not figure.exact or is_change(figure):
             continue
         if (
-            not re.search(r"占(?:比)?(?:为|达)?$|率(?:为|达到?)?$", figure.pre)
+            not lazy.search(r"占(?:比)?(?:为|达)?$|率(?:为|达到?)?$", figure.pre)
             or figure.mention.decimals < 2
             or figure.number >= 100
         ):

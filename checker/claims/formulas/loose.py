@@ -6,7 +6,6 @@ parts come so near to the total that they are plainly meant to make it up.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -74,7 +73,7 @@ def _sound(ctx: Context, whole: Figure, parts: Sequence[Figure], announced: bool
     if len({p.pre or p.post for p in parts}) < len(parts) or (is_rest(parts[-1]) and len(parts) == 2):
         return False
     return all(p.number for p in parts) and not any(
-        re.search(r"其中|含|包括", ctx.sheet.between(a, b)) for a, b in pairwise(parts)
+        lazy.search(r"其中|含|包括", ctx.sheet.between(a, b)) for a, b in pairwise(parts)
     )
 
 
@@ -133,8 +132,10 @@ def _total_first(ctx: Context, run: Sequence[Figure]) -> Iterator[Formula]:
         return
     stretch = ctx.sheet.skeleton[whole.at : end]
     said = bool(COMPLETE.search(stretch)) or bool(_ALL.search(words) and _number(words, len(parts)))
-    said = said or bool(re.search(r"由(?=[^。；;]*(?:组成|构成))", stretch)) or "依次" in stretch or two_classes(parts)
-    open_end = re.search(r"等|还包括|也有|部分", stretch[-30:]) is not None
+    said = (
+        said or bool(lazy.search(r"由(?=[^。；;]*(?:组成|构成))", stretch)) or "依次" in stretch or two_classes(parts)
+    )
+    open_end = lazy.search(r"等|还包括|也有|部分", stretch[-30:]) is not None
     added = total(p.total for p in parts)
     if said and not open_end:
         yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONTRADICTORY, None)

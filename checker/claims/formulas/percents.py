@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from checker import lazy
@@ -22,7 +21,7 @@ def is_percent(figure: Figure) -> bool:
     """A percentage, or a part of a whole told in words (万分之 and bare ratios are none)."""
     if figure.kind in (Kind.PERCENT, Kind.GROWTH):
         return True
-    return figure.kind is Kind.RATIO and is_worded(figure) and not re.search(r"[千万]分", figure.mention.text)
+    return figure.kind is Kind.RATIO and is_worded(figure) and not lazy.search(r"[千万]分", figure.mention.text)
 
 
 def is_worded(figure: Figure) -> bool:
@@ -47,9 +46,9 @@ def band(figure: Figure) -> Interval:
     if _AT_LEAST.search(figure.pre) and figure.exact:
         return Interval(middle, None)
     if figure.exact:
-        wide = _HALF_TENTH if re.search(r"成$|半", figure.mention.text) else Decimal(3)
-        wide = Decimal(2) if re.search(r"成[一二三四五六七八九半]", figure.mention.text) else wide
-        upper = HUNDRED / 10 if re.search(r"成$", figure.mention.text) else wide
+        wide = _HALF_TENTH if lazy.search(r"成$|半", figure.mention.text) else Decimal(3)
+        wide = Decimal(2) if lazy.search(r"成[一二三四五六七八九半]", figure.mention.text) else wide
+        upper = HUNDRED / 10 if lazy.search(r"成$", figure.mention.text) else wide
         return Interval(middle - wide, middle + upper)
     slack = Decimal(2)
     return Interval(None if low is None else low - slack, None if high is None else high + slack)

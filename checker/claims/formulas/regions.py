@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker import lazy
@@ -76,8 +75,8 @@ class Region:
                 continue
             if "（" in gap or "(" in gap:
                 depth = gap.count("（") + gap.count("(") - gap.count("）") - gap.count(")")
-                before = re.split(r"[（(]", gap)[-2]
-                if depth > 0 and out and not re.search(r"[\u4e00-\u9fff]", before):
+                before = lazy.split(r"[（(]", gap)[-2]
+                if depth > 0 and out and not lazy.search(r"[\u4e00-\u9fff]", before):
                     skip_to = _close(text, figure.at, self.end)
                     continue
             if is_count(figure) and not figure.is_delta and not figure.is_earlier:
@@ -105,14 +104,14 @@ def regions(ctx: Context) -> Iterator[Region]:
         first = text.find(COUNT, body, end)
         if first < 0:
             continue
-        if kind == "colon" and re.search(r"[，,；;。]", text[body:first]) and first - body > 40:
+        if kind == "colon" and lazy.search(r"[，,；;。]", text[body:first]) and first - body > 40:
             continue
         for stop in _STOP.finditer(text, first, end):
             end = stop.start()
             break
         end = _other_matter(text, first, end)
         for other in _OPENER.finditer(text, first, end):
-            if other.lastgroup == "axis" and re.search(r"[；;，,。]\s*$", text[first : other.start()]):
+            if other.lastgroup == "axis" and lazy.search(r"[；;，,。]\s*$", text[first : other.start()]):
                 end = other.start()
                 break
         closing = _unopened(text, body, end)
@@ -128,16 +127,16 @@ _STAGE = lazy.compile(r"成功|办结|审结|整改|采纳|化解|移送|确认|
 
 def _other_matter(text: str, first: int, end: int) -> int:
     """Where a list ends at a semicolon because a longer clause with its own verb follows it."""
-    for mark in re.finditer(r"[；;]", text[first:end]):
+    for mark in lazy.finditer(r"[；;]", text[first:end]):
         at = first + mark.start()
         following = _FIGURE.search(text, at, end)
         words = text[at + 1 : following.start()] if following else text[at + 1 : end]
-        long = len(re.sub(r"[（(][^）)]*[）)]", "", words)) > 10 and not re.search(r"其余|其他|属|类", words)
+        long = len(lazy.sub(r"[（(][^）)]*[）)]", "", words)) > 10 and not lazy.search(r"其余|其他|属|类", words)
         # ；181件建议提案已解决…: a figure that opens its clause and is followed by its own noun takes up another whole
         back = (
             following is not None
             and len(words) <= 1
-            and len(re.split(r"[，,。；;\n\ue001]", text[following.end() : end])[0]) >= 4
+            and len(lazy.split(r"[，,。；;\n\ue001]", text[following.end() : end])[0]) >= 4
         )
         staged = _STAGE.search(words)
         if long or back or staged:

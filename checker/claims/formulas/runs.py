@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker import lazy
@@ -53,7 +52,7 @@ def _batches(listed: list[Figure], words: str) -> bool:
     if not all(ranks):
         return False
     order = [_HAN.index(r[1]) for r in ranks if r]
-    announced = re.search(r"分([二两三四五六])(?:批|期|轮|阶段|步|次)", words)
+    announced = lazy.search(r"分([二两三四五六])(?:批|期|轮|阶段|步|次)", words)
     number = _HAN.index(announced[1].replace("两", "二")) + 1 if announced else 0
     return order == list(range(len(order))) and number == len(order)
 
@@ -63,9 +62,9 @@ def _run(ctx: Context, figures: list[Figure], at: int) -> list[Figure]:
     for figure in figures[at + 1 : at + 24]:
         gap = ctx.sheet.between(out[-1], figure)
         label = figure.pre or figure.post or ("岁" if gap[-1:] in ANY_CHARS else "")
-        if figure.family != out[-1].family or len(gap) > 24 or re.search(r"[。：:\n]", gap):
+        if figure.family != out[-1].family or len(gap) > 24 or lazy.search(r"[。：:\n]", gap):
             break
-        if not 1 <= len(label) <= 16 or _ACTION.search(label) or not re.search(r"[、，,；;]", gap):
+        if not 1 <= len(label) <= 16 or _ACTION.search(label) or not lazy.search(r"[、，,；;]", gap):
             break
         out.append(figure)
     return out

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -39,7 +38,7 @@ def find_shares(ctx: Context) -> Iterator[Formula]:
             or not (COMPLETE.search(words) or _ALL_YEAR.search(words))
         ):
             continue
-        if re.search(r"其中", words):
+        if lazy.search(r"其中", words):
             continue
         sums = total(f.value for f in shares)
         slack = sum((_half(f) for f in shares), Decimal(0))

@@ -6,7 +6,6 @@ so none has to know how a number can be printed.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
@@ -244,7 +243,7 @@ def _unglued(text: str, mention: Mention) -> Mention:
         mention.approx != "多"
         or not mention.text.endswith("多")
         or mention.value is None
-        or not re.match(r"[办收审结立查\d]", following)
+        or not lazy.match(r"[办收审结立查\d]", following)
     ):
         return mention
     point = Interval.point(mention.value)
@@ -264,7 +263,7 @@ def _figures(
 ) -> Iterable[Figure]:
     aside = {p for m in _ASIDE.finditer(skeleton) for p in (m.start(), m.end() - 1)}
     marks = [m.start() for m in _BREAK.finditer(skeleton) if m.start() not in aside]
-    borders = [p for p in marks if not re.match(ANY, skeleton[p])]
+    borders = [p for p in marks if not lazy.match(ANY, skeleton[p])]
     ends = [m.start() for m in _SENTENCE.finditer(skeleton)]
     for index, (mention, at, span, block) in enumerate(found):
         i = bisect_right(marks, at)
@@ -294,15 +293,15 @@ def _host(skeleton: str, before: int, at: int) -> str:
     """公安（■）: the name stands before the bracket."""
     if before != at or skeleton[at - 1 : at] not in ("（", "("):
         return ""
-    found = re.search(r"[^，,、；;。：:（）()\n]*$", re.sub(ANY, "，", skeleton[max(at - 30, 0) : at - 1]))
+    found = lazy.search(r"[^，,、；;。：:（）()\n]*$", lazy.sub(ANY, "，", skeleton[max(at - 30, 0) : at - 1]))
     return found.group() if found else ""
 
 
 def _lead(skeleton: str, border: int) -> str:
     if skeleton[max(border - 1, 0) : border] not in ("，", ","):
         return ""
-    found = re.search(r"[^，,；;。：:（）()\n]*$", skeleton[max(border - 40, 0) : border - 1])
-    return "" if found is None or re.search(ANY, found.group()) else found.group()
+    found = lazy.search(r"[^，,；;。：:（）()\n]*$", skeleton[max(border - 40, 0) : border - 1])
+    return "" if found is None or lazy.search(ANY, found.group()) else found.group()
 
 
 def _own(words: str, shared: bool) -> tuple[str, str]:
@@ -313,7 +312,7 @@ def _own(words: str, shared: bool) -> tuple[str, str]:
     if "、" in plain:
         behind, _, before = plain.partition("、")
         return behind, before.strip("、")
-    found = re.search(r"(?:以及|(?<![调总缓])和|(?<![涉普波触])及|与|(?<![撤合兼归])并)$", plain)
+    found = lazy.search(r"(?:以及|(?<![调总缓])和|(?<![涉普波触])及|与|(?<![撤合兼归])并)$", plain)
     if found:
         return plain[: found.start()], ""
     return plain, plain
@@ -337,7 +336,7 @@ def _respectively(skeleton: str, figures: list[Figure]) -> list[Figure]:
                 break
             run.append(run[-1] + 1)
         head = figure.pre[: found.start()]
-        time = re.search(r"(?:去年|上年|今年|本年|20\d\d年)度?(?:同期)?$", head)
+        time = lazy.search(r"(?:去年|上年|今年|本年|20\d\d年)度?(?:同期)?$", head)
         head = head[: time.start()] if time else head
         names = [(time.group() if time else "") + n for n in _names(head)]
         if len(names) == len(run) > 1:
@@ -359,7 +358,7 @@ def _each_alike(skeleton: str, figures: list[Figure]) -> list[Figure]:
             if not 0 < j < len(figures) or figures[j].times > 1 or figures[j].family != figure.family:
                 continue
             alike = figures[j - 1].family == figures[i - 1].family and figures[j].sentence == figure.sentence
-            if alike and not re.search(r"[共总合]", figures[j].pre):
+            if alike and not lazy.search(r"[共总合]", figures[j].pre):
                 out[j] = replace(figures[j], times=_holders(skeleton, figures, j) or 1)
     return out
 

@@ -35,7 +35,7 @@ def find_totals(ctx: Context) -> Iterator[Formula]:
         found = _TOTAL.search(figure.pre)
         if found is not None:
             yield from _after(ctx, figure, found)
-        elif _OF_ALL.search(figure.pre) and re.search(r"绝?大?多数|以上|主体", figure.post):
+        elif _OF_ALL.search(figure.pre) and lazy.search(r"绝?大?多数|以上|主体", figure.post):
             parts = _run_before(ctx, figure)
             if len(parts) > 1 and figure.value.below(total(p.total for p in parts)):
                 yield sum_formula(FormulaKind.WITHIN, figure, parts, Verdict.CONTRADICTORY, None)
@@ -50,7 +50,7 @@ def _after(ctx: Context, whole: Figure, found: re.Match[str]) -> Iterator[Formul
     if sums_meet(sums, [whole.value]):
         yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONSISTENT, None)
         return
-    same_verb = bool(re.search(r"合计|共计|总计", whole.pre)) and all(
+    same_verb = bool(lazy.search(r"合计|共计|总计", whole.pre)) and all(
         re.search(re.escape(whole.pre[-2:]), p.pre) for p in parts
     )
     if not (_BARE.search(whole.pre) or same_verb) or any(p.value.high and whole.value.below(p.value) for p in parts):
@@ -59,7 +59,7 @@ def _after(ctx: Context, whole: Figure, found: re.Match[str]) -> Iterator[Formul
         return
     start, _ = ctx.sheet.sentence(whole.at)
     earlier = [f for f in ctx.sheet.within(start, parts[0].at) if f.family == whole.family]
-    nested = any(re.search(r"其中|含|包括", ctx.sheet.between(a, b)) for a, b in pairwise(parts))
+    nested = any(lazy.search(r"其中|含|包括", ctx.sheet.between(a, b)) for a, b in pairwise(parts))
     yield sum_formula(
         FormulaKind.SUM, whole, parts, Verdict.DOUBTFUL if nested or earlier else Verdict.CONTRADICTORY, None
     )
@@ -113,7 +113,7 @@ def _larger_than_all(ctx: Context, rest: Figure, near: Sequence[Figure]) -> Form
 
 def _rest(ctx: Context, rest: Figure, near: Sequence[Figure]) -> Iterator[Formula]:
     same = [f for f in near if f.sentence == rest.sentence]
-    opened = re.search(r"^\s*(?:其中|从|按)", ctx.sheet.skeleton[slice(*ctx.sheet.sentence(rest.at))])
+    opened = lazy.search(r"^\s*(?:其中|从|按)", ctx.sheet.skeleton[slice(*ctx.sheet.sentence(rest.at))])
     bound_to = same if len(same) > 1 and not opened else near
     whole, parts = bound_to[0], list(bound_to[1:])
     if len(parts) < 2 or any(whole.value.below(p.value) for p in parts):

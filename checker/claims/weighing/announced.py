@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from checker import lazy
@@ -133,4 +132,4 @@ def measure(item: Announced) -> str:
 
 def unquoted(words: str) -> str:
     """Words without quotation marks."""
-    return re.sub('[“”‘’"]', "", words)
+    return lazy.sub('[“”‘’"]', "", words)

@@ -6,7 +6,6 @@ what speaks for the three being one statement is weighed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
@@ -255,4 +254,4 @@ def _early(ctx: Context, change: Change, level: Figure, when: Moment) -> bool:
     if when.against or when.source or when.year == LAST_YEAR or when.side == OPEN or level.is_earlier:
         return True
     year = when.calendar
-    return year is not None and any(int(y) > year for y in re.findall(r"20\d\d(?=年)", head_of(ctx, change)))
+    return year is not None and any(int(y) > year for y in lazy.findall(r"20\d\d(?=年)", head_of(ctx, change)))

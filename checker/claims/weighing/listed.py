@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -78,7 +77,7 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
     start += len(masked[start:end]) - len(masked[start:end].lstrip(" 　、"))
     ended = _CLOSED.search(masked, start, end)
     last = ended.start() if ended and end - ended.start() <= 6 else end
-    if re.match(r"[”）)]", masked[start:last]):
+    if lazy.match(r"[”）)]", masked[start:last]):
         return None
     spans = _pieces(masked, start, last)
     if len(spans) < 2 or any(b <= a for a, b in spans):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
@@ -140,8 +139,8 @@ class Moments:
 def _years_of_lists(ctx: Context) -> Iterator[tuple[int, int]]:
     """2021年、2022年、2023年分别为■、■、■: (index of the figure, its year)."""
     for found in _YEAR_LIST.finditer(ctx.sheet.skeleton):
-        years = [int(y) for y in re.findall(r"20\d\d", found["years"])]
-        if len(years) == 2 and re.search(r"[至到\-—－~～]", found["years"]):
+        years = [int(y) for y in lazy.findall(r"20\d\d", found["years"])]
+        if len(years) == 2 and lazy.search(r"[至到\-—－~～]", found["years"]):
             years = list(range(years[0], years[1] + 1))
         figures = ctx.sheet.within(found.start("figures"), found.end("figures"))
         if len(figures) == len(years):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from math import log2
 
 from checker import lazy
@@ -29,7 +28,7 @@ def other_thing(whole: Figure, part: Figure, frame: str) -> tuple[bool, bool]:
     if whole.family not in LOOSE_UNITS:
         return False, False
     told = part.lead[-16:] + part.pre + part.post[:10] + frame
-    if re.match(r"[\u4e00-\u9fff]{2}", whole.post) and whole.post[0] not in "的中里内之均都全已":
+    if lazy.match(r"[\u4e00-\u9fff]{2}", whole.post) and whole.post[0] not in "的中里内之均都全已":
         return not any(c in told for c in whole.post[:2]), False
     if part.pre.endswith("的"):
         return False, False  # 完成论证的■项: of those before
@@ -56,14 +55,14 @@ def own_noun(relation: Relation, whole: Figure, part: Figure) -> int:
     It is 2 where the whole is followed by what it counts, or the part after 有 (小区■个 … 已有■个居民小组), else 1.
     """
     noun = part.pre[-2:]
-    if whole.family in LOOSE_UNITS and part.pre.endswith("有") and re.match(r"[\u4e00-\u9fff]{4}", part.post):
+    if whole.family in LOOSE_UNITS and part.pre.endswith("有") and lazy.match(r"[\u4e00-\u9fff]{4}", part.post):
         return 0 if common(part.post[:4], told_words(whole)) else 2
     if whole.family not in LOOSE_UNITS or part.post.startswith("的") or len(noun) < 2 or _VERBAL.search(noun):
         return 0
     said = relation.says("late", noun) or relation.says("early", noun) or relation.says("drawn", noun)
     if said or noun in whole.lead + whole.pre + whole.post:
         return 0
-    return 2 if re.match(r"[^的中里内之均都全已]", whole.post) else 1
+    return 2 if lazy.match(r"[^的中里内之均都全已]", whole.post) else 1
 
 
 def elided(whole: Figure, part: Figure) -> bool:

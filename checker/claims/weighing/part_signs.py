@@ -131,7 +131,7 @@ def opens(ctx: Context, whole: Figure, part: Figure) -> bool:
     if not _OPENED.fullmatch(gap) and not _WITHIN.fullmatch(gap):
         return False
     start = whole.at + 1
-    if re.search(r"[；;。]", gap):  # 甲■、乙■；其中…■: drawn from all before
+    if lazy.search(r"[；;。]", gap):  # 甲■、乙■；其中…■: drawn from all before
         start = ctx.sheet.sentence(whole.at)[0]
     return all(f.family != part.family or f is whole for f in ctx.sheet.within(start, part.at))
 
@@ -148,7 +148,7 @@ def beside(ctx: Context, figure: Figure) -> Iterator[Figure]:
     for i in (figure.index - 1, figure.index + 1):
         if 0 <= i < len(figures) and figures[i].family != figure.family and figures[i].kind is figure.kind:
             a, b = (figures[i], figure) if i < figure.index else (figure, figures[i])
-            if re.fullmatch(r"[、，,（(和]?(?:面积|金额)?", ctx.sheet.between(a, b)):
+            if lazy.fullmatch(r"[、，,（(和]?(?:面积|金额)?", ctx.sheet.between(a, b)):
                 yield figures[i]
 
 
@@ -167,7 +167,7 @@ def _joint(setting: Setting, whole: Figure, part: Figure, others: Sequence[Figur
             continue
         gap = setting.ctx.sheet.between(*sorted((other, whole), key=lambda f: f.at))
         if (
-            not re.fullmatch(r"[^。；;，,\n]*(?:[、和与及][^。；;，,\n]*|[，,][^。；;，,、\n]{2,10})", gap)
+            not lazy.fullmatch(r"[^。；;，,\n]*(?:[、和与及][^。；;，,\n]*|[，,][^。；;，,、\n]{2,10})", gap)
             or "其中" in gap
             or other.number * 20 < whole.number
         ):
@@ -269,9 +269,9 @@ def signs_of(
         others = []  # the text says which of them it is
     bigger = [f for f in others if not f.value.below(part.value) and f.at < part.at]
     tail = sheet.skeleton[part.at + 1 : min(part.at + 40, end)]
-    aside = re.split(r"[，,；;。](?![^，,；;。]{0,6}含)", tail[:15])[0]
+    aside = lazy.split(r"[，,；;。](?![^，,；;。]{0,6}含)", tail[:15])[0]
     off = relation.cues["none_carried"].sub("", gap[-30:])
-    listed = behind and not among and "其中" in gap and not re.search(r"[。；;]", gap[gap.rfind("其中") :])
+    listed = behind and not among and "其中" in gap and not lazy.search(r"[。；;]", gap[gap.rfind("其中") :])
     none_carried = says("none_carried", sheet.skeleton[head:end])
     wide = _COMPARED.sub("", _HEADED.split(sheet.skeleton[head : end + 60])[0])
     same = _tail_shared(label, host)
@@ -306,7 +306,7 @@ def signs_of(
         "bigger": any(f.at > whole.at for f in bigger),
         "bigger_before": any(f.at < whole.at and whole.sentence - f.sentence < 2 for f in bigger),
         "others": log2(1 + len(others)),
-        "list": bool(re.fullmatch(r"[、和及与][^，,；;。]*", gap)) or (not listed and not among and "、" in gap[-6:]),
+        "list": bool(lazy.fullmatch(r"[、和及与][^，,；;。]*", gap)) or (not listed and not among and "、" in gap[-6:]),
         "semicolon": "；" in gap or ";" in gap,
         "and": says("and", gap),
         "elsewhere": says("elsewhere", _COMPARED.sub("", off + part.post[:10] + "|" + aside)),
@@ -324,7 +324,7 @@ def signs_of(
 
 def _leaves(relation: Relation, tail: str) -> bool:
     """■人，其余因公出差: whether the next clause says, without a figure, that some of the whole are left."""
-    clauses = re.split(r"[，,；;。]", tail)
+    clauses = lazy.split(r"[，,；;。]", tail)
     return len(clauses) > 1 and COUNT not in clauses[0] + clauses[1] and relation.says("left", clauses[1][:10])
 
 
@@ -335,7 +335,7 @@ def is_sure(setting: Setting, group: Sequence[Figure], whole: Figure, part: Figu
         return False
     if not (opens(ctx, whole, part) or _LINES.fullmatch(ctx.sheet.between(whole, part)) or _due_next(whole, part)):
         return False
-    text = ctx.sheet.skeleton[whole.at + 1 : part.at] + "|" + re.split(r"[，,；;。]", part.post)[0]
+    text = ctx.sheet.skeleton[whole.at + 1 : part.at] + "|" + lazy.split(r"[，,；;。]", part.post)[0]
     behind = ctx.sheet.skeleton[part.at + 1 : min(part.at + 30, ctx.sheet.sentence(part.at)[1])]
     other_after, other_before = other_thing(whole, part, "")
     if other_after or says("more", text) or says("carried", text) or says("explained", behind):

@@ -6,7 +6,6 @@ can be learnt from the many rates that do hold.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import ROUND_CEILING
 from itertools import pairwise
@@ -185,7 +184,7 @@ def _own_base(known: Field, ask: Asked) -> Figure | None:
     if met(known, ask, previous) or not previous.exact:
         return None
     parts = known.ctx.sheet.skeleton[known.ctx.sheet.sentence(rate.at)[0] : rate.at]
-    clauses = re.split(r"[；;。\n]", parts)[-1]
+    clauses = lazy.split(r"[；;。\n]", parts)[-1]
     if sum(0xE000 <= ord(c) <= 0xF8FF for c in clauses) != 1:
         return None
     told = widened(rate.mention)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import field, replace
 from decimal import Decimal
@@ -231,7 +230,7 @@ def _in_order(run: Sequence[Figure], rate: Figure) -> str | None:
     words = run[0].clause if len(run) > 1 else ""
     if not _ROW.search(words):
         return None
-    names = re.split(r"[、和及与]|以及", re.split(r"[，,；;：:。]", _ROW.sub("", words))[-1])[-len(run) :]
+    names = lazy.split(r"[、和及与]|以及", lazy.split(r"[，,；;：:。]", _ROW.sub("", words))[-1])[-len(run) :]
     at = [f.index for f in run].index(rate.index)
     if len(names) < len(run) or not names[-1].endswith("率") or not all(1 < len(n) < 12 for n in names):
         return None
@@ -334,7 +333,7 @@ def _lined(ctx: Context, shares: Sequence[Figure]) -> list[Figure]:
     if len(shares) < 2 or previous is None or not countable(previous) or previous.sentence != first.sentence:
         return []
     gap = ctx.sheet.between(previous, first)
-    if not re.search(r"分别|依次|各", gap) or re.search(r"[；;]", gap):
+    if not lazy.search(r"分别|依次|各", gap) or lazy.search(r"[；;]", gap):
         return []
     counts = run_of(ctx, previous, percent=False)
     if len(counts) > len(shares):  # those listed with 、, not a total told before or behind them

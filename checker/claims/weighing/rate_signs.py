@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from math import log2
 
 from checker import lazy
@@ -62,7 +61,7 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float) ->
         and not again
         and any(f.index not in own and is_rate(f) for f in between),
         "owner": owner(known, rate, top),
-        "parted": here and not again and bool(re.search(r"[；;]", gap)),
+        "parted": here and not again and bool(lazy.search(r"[；;]", gap)),
         "sentences": min(abs(top.sentence - rate.sentence), 3),
         "share_far": words.share and not lined and not again and met < 1 and (not here or len(gap) > 12),
         "hundred": rate.number == 100,
@@ -172,7 +171,7 @@ def _narrower(known: Field, named: str, base: Figure) -> bool:
     if len(called) < 4 or called[-2:] not in told or set(called[:2]) & set(told):
         return False
     start = max(known.ctx.sheet.sentence(base.at)[0], base.at - _REACH)
-    return called[:2] not in re.split(r"[，,；;。]", known.ctx.sheet.skeleton[start : base.at])[-1]
+    return called[:2] not in lazy.split(r"[，,；;。]", known.ctx.sheet.skeleton[start : base.at])[-1]
 
 
 def _usual(known: Field, stem: str, base: Figure) -> bool:

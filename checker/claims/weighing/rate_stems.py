@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from checker import lazy
 from checker.claims.weighing.data import Relation
 
 
 def stem_of(name: str) -> str:
     """The characters of a rate's name by which its numerator is met."""
-    cut = re.sub(r"^(?:按期|按时|及时|如期|首次|实际|直接|年度|总体|综合|线上|最终|有效)(?=..)", "", name)
+    cut = lazy.sub(r"^(?:按期|按时|及时|如期|首次|实际|直接|年度|总体|综合|线上|最终|有效)(?=..)", "", name)
     return cut if len(cut) <= 4 else cut[-3:]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -108,7 +107,7 @@ def told(sheet: Sheet, figure: Figure) -> str:
     lead = figure.lead[-12:] if len(own) < 4 else ""
     if _TOTAL.fullmatch(own):
         start = max(sheet.sentence(figure.at)[0], figure.at - 40)
-        lead = re.split(r"[。；;：:]", sheet.skeleton[start : figure.at - len(figure.pre)])[-1]
+        lead = lazy.split(r"[。；;：:]", sheet.skeleton[start : figure.at - len(figure.pre)])[-1]
     return lead + own + "|" + figure.post[:20]
 
 
@@ -127,7 +126,7 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
         words = words[: by.start()] + words[by.end() :]
     together = _together(words)
     bare = _FILL.sub("", words) or _since(ctx.sheet, figure)
-    share = _SHARE.search(_FILL.sub("", words) + ("占" if re.search(r"占[约近达到为了]*$", words) else ""))
+    share = _SHARE.search(_FILL.sub("", words) + ("占" if lazy.search(r"占[约近达到为了]*$", words) else ""))
     if share is not None:
         subject = bare[: share.start()] if share.start() < len(bare) else bare
         name, base = _WORN.sub("", subject), _base(share[1])
@@ -152,7 +151,7 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
     named = _NAME.search(bare)
     if named is not None:
         name, base = _name(named[1]), _base(said[1]) if said is not None and not unit else ""
-        is_share = bool(re.search(r"占比|比重$|份额$", bare)) or len(name) < 2
+        is_share = bool(lazy.search(r"占比|比重$|份额$", bare)) or len(name) < 2
         if is_share and not base and (among := _AMONG.match(name)) is not None:
             name, base = among[2] or "", _base(among[1])
         if is_share and len(name) < 2:
@@ -168,8 +167,8 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
         heads = _HEADS.search(bare[:-1])
         return RateWords("", _base(bare[:-1].split("的")[-1]), True, unit=heads[1] if heads is not None else "")
     behind = ctx.sheet.skeleton[figure.at + 1 : min(figure.at + 24, ctx.sheet.sentence(figure.at)[1])]
-    behind = re.split(r"[，,。；;：:]", behind)[0]
-    if re.match(r"强|弱|多|左右|以上", behind):
+    behind = lazy.split(r"[，,。；;：:]", behind)[0]
+    if lazy.match(r"强|弱|多|左右|以上", behind):
         behind = ""
     name = _name(bare)
     measured = _MEASURED.match(name)
@@ -185,23 +184,23 @@ def _introduced(sheet: Sheet, figure: Figure) -> tuple[str, int]:
     if (
         previous is not None
         and is_amount(previous)
-        and re.search(r"占[^，,。；;]*$", previous.pre)
-        and re.fullmatch(r"的?(?:比[重例])?[约近达到为]*", sheet.between(previous, figure))
+        and lazy.search(r"占[^，,。；;]*$", previous.pre)
+        and lazy.fullmatch(r"的?(?:比[重例])?[约近达到为]*", sheet.between(previous, figure))
     ):
         return before(sheet, previous) + "的", previous.index
     if (
         previous is not None
         and is_amount(previous)
-        and re.search(r"(?:按照?|以)[^，,。；;]*$", previous.pre)
-        and re.fullmatch(r"(?:计算|测算|计|算|为基数|为分母)[，,]?[约近达到为是]*", sheet.between(previous, figure))
+        and lazy.search(r"(?:按照?|以)[^，,。；;]*$", previous.pre)
+        and lazy.fullmatch(r"(?:计算|测算|计|算|为基数|为分母)[，,]?[约近达到为是]*", sheet.between(previous, figure))
     ):
-        return re.split(r"按照?|以", before(sheet, previous))[0], previous.index
+        return lazy.split(r"按照?|以", before(sheet, previous))[0], previous.index
     following = sheet.figures[figure.index + 1] if figure.index + 1 < len(sheet.figures) else None
     if (
         following is not None
         and is_amount(following)
-        and re.fullmatch(r"[（(，,](?:按照?|以)[^，,。；;（(]*", sheet.between(figure, following))
-        and re.match(r"(?:计算|测算|计|算|为基数|为分母|为准)", following.post)
+        and lazy.fullmatch(r"[（(，,](?:按照?|以)[^，,。；;（(]*", sheet.between(figure, following))
+        and lazy.match(r"(?:计算|测算|计|算|为基数|为分母|为准)", following.post)
     ):
         return words, following.index
     if not figure.pre or sheet.skeleton[border - 1 : border] not in ("）", ")"):
@@ -217,8 +216,8 @@ def _ranked(sheet: Sheet, figure: Figure) -> str:
     """邻里纠纷最多，占比■: the clause before, when it tells no figure, has the name."""
     start = sheet.sentence(figure.at)[0]
     words = sheet.skeleton[max(start, figure.at - 40) : figure.at]
-    clauses = re.split(r"[，,；;。：:]", words)
-    if len(clauses) < 2 or re.search(ANY, clauses[-2]) or re.search(ANY, clauses[-1]):
+    clauses = lazy.split(r"[，,；;。：:]", words)
+    if len(clauses) < 2 or lazy.search(ANY, clauses[-2]) or lazy.search(ANY, clauses[-1]):
         return ""
     return _RANKED.sub("", _WORN.sub("", clauses[-2]))[-12:]
 
@@ -274,7 +273,7 @@ def _named_before(sheet: Sheet, figure: Figure, bare: str) -> str | None:
     if len(bare) > 8 or (len(bare) > 1 and not _REPORTED.search(bare)):
         return None
     words = sheet.skeleton[max(sheet.sentence(figure.at)[0], figure.at - 48) : figure.at]
-    found = _ITS_NAME.findall(re.split(r"[\ue003\ue005；;]", words)[-1])
+    found = _ITS_NAME.findall(lazy.split(r"[\ue003\ue005；;]", words)[-1])
     return found[-1] if found else None
 
 
@@ -287,7 +286,7 @@ def _since(sheet: Sheet, figure: Figure) -> str:
     if previous is None or not is_percent(previous) or previous.sentence != figure.sentence:
         return ""
     gap, source = sheet.between(previous, figure), before(sheet, previous)
-    if not _FROM.search(source) or len(gap) >= 16 or re.search(r"[，,；;]", gap):
+    if not _FROM.search(source) or len(gap) >= 16 or lazy.search(r"[，,；;]", gap):
         return ""
     return source[: max(source.rfind(mark) for mark in "由从在")]
 
@@ -341,6 +340,6 @@ def _per_hundred(figure: Figure) -> Figure | None:
         rounded=part(mention.rounded),
         truncated=part(mention.truncated),
     )
-    behind = re.split(r"[—，,：:]", figure.post)[0][:14]
+    behind = lazy.split(r"[—，,：:]", figure.post)[0][:14]
     name = behind if len(behind) > 3 else _INSIDE.sub("", _EACH.sub("", figure.pre))
     return replace(figure, mention=mention, pre=f"{name}占", value=part(figure.value), family="")

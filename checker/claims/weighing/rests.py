@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
@@ -234,7 +233,7 @@ def rest_bits(whole: Figure, part: Figure, rest: Figure) -> float:
 def _other_base(rest: Figure, a: Figure, b: Figure, earlier: bool) -> bool:
     """比三年平均数多■: whether it is measured by something that neither of the two is called."""
     found = _BASE.search(rest.lead[-16:] + "，" + rest.pre)
-    if found is None or (earlier and re.search(r"[年期月初前原]|20", re.sub(r"[近前三两五]+年", "", found[1]))):
+    if found is None or (earlier and lazy.search(r"[年期月初前原]|20", lazy.sub(r"[近前三两五]+年", "", found[1]))):
         return False
     told = "".join(f.lead + f.pre + f.post[:14] for f in (a, b))
     return not any(found[1][i : i + 2] in told for i in range(len(found[1]) - 1))

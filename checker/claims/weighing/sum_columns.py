@@ -5,7 +5,6 @@ The unit stands in the heading, if at all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from checker import lazy
@@ -47,7 +46,7 @@ def _named(ctx: Context, figure: Figure) -> str | None:
     if end - start > 40:
         return None
     found = _LINE.match(ctx.sheet.skeleton, start, end)
-    return None if found is None else re.sub(r"\s", "", found["name"])
+    return None if found is None else lazy.sub(r"\s", "", found["name"])
 
 
 def _of_run(run: Sequence[tuple[Figure, str]]) -> Iterator[SumReading]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise, product
@@ -54,7 +53,7 @@ def _by_holders(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
 
 def _of_one_clause(ctx: Context, before: Figure, part: Figure) -> bool:
     gap = ctx.sheet.between(before, part)
-    return before.exact and before.times == 1 and len(gap) <= 12 and not re.search(r"[，,、。；;：:共总合\n]", gap)
+    return before.exact and before.times == 1 and len(gap) <= 12 and not lazy.search(r"[，,、。；;：:共总合\n]", gap)
 
 
 def _nested(ctx: Context, parts: Sequence[Figure]) -> bool:
@@ -66,8 +65,8 @@ def _nested(ctx: Context, parts: Sequence[Figure]) -> bool:
     for i, part in enumerate(parts[1:], 1):
         if (
             i < len(gaps)
-            and re.sub(r"\w", "", gaps[i - 1])[:1] == re.sub(r"\w", "", gaps[i])[:1]
-            and not re.search(r"[中的]", parts[i + 1].pre)
+            and lazy.sub(r"\w", "", gaps[i - 1])[:1] == lazy.sub(r"\w", "", gaps[i])[:1]
+            and not lazy.search(r"[中的]", parts[i + 1].pre)
         ):
             continue
         sums = accumulate(p.number * p.times for p in parts[i + 1 :])
@@ -85,7 +84,7 @@ def _shares_alike(ctx: Context, relation: Relation, whole: Figure, parts: Sequen
     if whole.at > parts[0].at:
         return False
     opening = ctx.sheet.between(whole, parts[0])
-    if re.search(r"[：:\n]", opening) or any(relation.says(c, opening) for c in ("of_these", "lists_all", "resumes")):
+    if lazy.search(r"[：:\n]", opening) or any(relation.says(c, opening) for c in ("of_these", "lists_all", "resumes")):
         return False
     if _SHARE.match(opening):
         return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -76,7 +75,7 @@ def sum_signs(
     added = sum((p.number * p.times for p in parts), whole.number * 0)
     announced = [_HAN[m[1]] for m in _ANNOUNCED.finditer(stretch)]
     marks = {
-        "、" if re.match(r"\s*(?:和|及|与|以及)", g) else m.group() if (m := _MARK.search(g)) else "" for g in gaps
+        "、" if lazy.match(r"\s*(?:和|及|与|以及)", g) else m.group() if (m := _MARK.search(g)) else "" for g in gaps
     }
     taken = {f.index for f in (whole, *parts)}
     inner = [f for f in sheet.within(parts[0].at, parts[-1].at) if f.index not in taken]
@@ -117,7 +116,7 @@ def sum_signs(
             1 + sum(f.sentence in (parts[0].sentence, parts[-1].sentence) and f.index not in taken for f in group)
         ),
         "opens": not last and not any(head <= f.at < first.at for f in sheet.within(head, first.at)),
-        "colon": bool(re.search(r"[：:]", opening)),
+        "colon": bool(lazy.search(r"[：:]", opening)),
         "closes": says("closes", text[first.at : end] + behind),
         "rest": rest,
         "announced": len(parts) in announced,
@@ -221,7 +220,7 @@ def common(whole: Figure, words: str) -> float:
 
 def is_sibling(ctx: Context, reading: SumReading) -> bool:
     """Whether the whole is named and marked off like one more of the parts: 因标线不清的■，因套牌的■，因避让的■."""
-    own = re.sub(r"^.*其中", "", reading.whole.pre)
+    own = lazy.sub(r"^.*其中", "", reading.whole.pre)
     labels = [p.pre for p in reading.parts]
     alike = len(own) > 1 and all(len(x) > 1 and x != own and x[0] == own[0] and x[-1] == own[-1] for x in labels)
     row = sorted((reading.whole, *reading.parts), key=lambda f: f.at)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -110,7 +109,7 @@ def _told(relation: Relation, figure: Figure, kind: str, words: str) -> Change |
     end, at, way = max(found, key=lambda f: (f[0], -f[1]))
     tail = clean[end:]
     plain = relation.cues["in_turn"].sub("", tail)
-    if relation.says("level", plain) and not (kind == RATE and re.search(r"[率幅度速]为$", plain)):
+    if relation.says("level", plain) and not (kind == RATE and lazy.search(r"[率幅度速]为$", plain)):
         return None
     # 扩编20%, 减编20%: a verb of two characters at the head of its clause
     rest = relation.cues["filler"].sub("", tail).strip()
@@ -130,7 +129,7 @@ def _told(relation: Relation, figure: Figure, kind: str, words: str) -> Change |
 def _next_in_list(ctx: Context, last: Change, this: Change, figure: Figure | None = None) -> bool:
     """Whether a change goes on a list that 分别 opens: 同比分别增长■、■."""
     later = figure or this.figure
-    if later.index != last.figure.index + 1 or not (last.turn or re.search("分别|依次|先是", last.figure.clause)):
+    if later.index != last.figure.index + 1 or not (last.turn or lazy.search("分别|依次|先是", last.figure.clause)):
         return False
     return bool(_JOINED.fullmatch(ctx.sheet.between(last.figure, later)))
 
@@ -156,7 +155,7 @@ def _kind_of(figure: Figure) -> str | None:
 
 def factor(change: Change) -> Decimal:
     """How many times the old figure the new one is, for 翻番."""
-    found = re.search(r"翻(?:了)?(?:近|约|超)?([一两二三四\d])", change.figure.mention.text)
+    found = lazy.search(r"翻(?:了)?(?:近|约|超)?([一两二三四\d])", change.figure.mention.text)
     mark = found[1] if found else "一"
     return Decimal(2) ** (_NUMERALS[mark] if mark in _NUMERALS else int(mark))
 

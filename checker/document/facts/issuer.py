@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -104,7 +103,7 @@ def body_kind(issuer: Fact[str] | None) -> Fact[str] | None:
     """The kind of body an issuer's name says it is."""
     if issuer is None:
         return None
-    name = re.sub(r"[（(].*?[）)]$|党委|党工委|党组$", "", issuer.value).strip()
+    name = lazy.sub(r"[（(].*?[）)]$|党委|党工委|党组$", "", issuer.value).strip()
     if _COMMISSION.search(name):
         return Fact("department", issuer.span, "issuer")
     for kind, pattern in _KINDS:

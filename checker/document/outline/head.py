@@ -175,7 +175,7 @@ def _shape(before: str, numeral: str, after: str, next_: str, line: str, end: in
             tail = "Y" if _YEAR.match(line, end) else "d"
         elif after[-1:] in ("是", "要") and next_ in "素求务件闻点害道":
             tail = next_
-    after = re.sub(r"[ \t\u3000]+", " ", after)
+    after = lazy.sub(r"[ \t\u3000]+", " ", after)
     return f"{before}{mark}{after if after == ' ' else after.strip()}{tail}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from checker import lazy
@@ -87,7 +86,7 @@ def unnumbered(lines: Sequence[Line], i: int) -> Candidate | None:
         return None
     if line.meta or line.aside or len(text) < 2 or len(text) > (60 if marked else _LONGEST) or _NO_HEADING.search(text):
         return None
-    if "\t" in text or text[-1] in ",，、" or text[-1].isdigit() or re.search(r"[。；]", text):
+    if "\t" in text or text[-1] in ",，、" or text[-1].isdigit() or lazy.search(r"[。；]", text):
         return None
     if not marked and not _stands_free(lines, i):
         return None
@@ -99,7 +98,7 @@ def unnumbered(lines: Sequence[Line], i: int) -> Candidate | None:
 def _stands_free(lines: Sequence[Line], i: int) -> bool:
     """Whether the lines around a plain short line make it a heading rather than a broken sentence or a signature."""
     text = lines[i].text
-    commas = len(re.findall(r"[，,]", text))
+    commas = len(lazy.findall(r"[，,]", text))
     if commas > 1 or (commas and len(text) > _LONG and not _NOUN_END.search(text)) or _COUNTED.search(text):
         return False
     if i and not (lines[i - 1].ended or lines[i - 1].meta or _is_heading_line(lines, i - 1)):
