@@ -36,8 +36,8 @@ def make_plan(settings: Settings, today: dt.date, registry: Registry | None = No
         registry,
         select(registry.rules, settings.layers),
         Context(today, settings.profile, settings.year),
-        _options(settings.options, registry.rules),
-        _severities(settings.severity, registry.rules),
+        _options(settings.options, registry.rules, settings.origins.get("rules")),
+        _severities(settings.severity, registry.rules, settings.origins.get("severity")),
         path_filter(settings.per_file_ignores, registry.rules),
         settings.suppressions,
         settings.time_limit or None,
@@ -67,10 +67,12 @@ def _check_profile(profile: str | None, registry: Registry) -> None:
         raise UsageError(f"没有报告类型“{profile}” (unknown profile){near}；可用的有 (known): {names}")
 
 
-def _options(given: Mapping[str, Mapping[str, Any]], rules: Sequence[Rule]) -> dict[str, Mapping[str, Any]]:
+def _options(
+    given: Mapping[str, Mapping[str, Any]], rules: Sequence[Rule], file: str | None
+) -> dict[str, Mapping[str, Any]]:
     out: dict[str, Mapping[str, Any]] = {}
     for key, options in given.items():
-        where = f"[rules.{key}]"
+        where = _where(file, f"[rules.{key}]")
         rule = next((r for r in rules if r.answers(key)), None)
         if rule is None:
             check_selector(key, rules, where)
@@ -99,10 +101,15 @@ def _same_shape(value: Any, default: Any) -> bool:
     return isinstance(value, type(default))
 
 
-def _severities(given: Mapping[str, Severity], rules: Sequence[Rule]) -> dict[str, Severity]:
+def _where(file: str | None, table: str) -> str:
+    """How a mistake in a table says its place: the files that have such tables, then the table."""
+    return f"{file}: {table}" if file else table
+
+
+def _severities(given: Mapping[str, Severity], rules: Sequence[Rule], file: str | None) -> dict[str, Severity]:
     out: dict[str, Severity] = {}
     for selector in sorted(given, key=weight):
-        check_selector(selector, rules, "[severity]")
+        check_selector(selector, rules, _where(file, "[severity]"))
         out.update((r.name, given[selector]) for r in rules if matches(selector, r))
     return out
 

@@ -171,3 +171,16 @@ def test_word_draft_from_standard_input_is_annotated(folder: Path) -> None:
     args = ("--stdin-filename", "稿.docx", "--select", "wording", "--output", "批注.docx")
     assert fazhi("check", "-", *args, stdin=data, cwd=folder).code == 1
     assert any("截至" in comment.text for comment in docx.Document(str(folder / "批注.docx")).comments)
+
+
+@pytest.mark.parametrize("format_", ["text", "concise"])
+def test_ids_are_shown_when_asked_for(tmp_path: Path, format_: str) -> None:
+    draft = tmp_path / "a.txt"
+    draft.write_text("云陌区2024年法治政府建设年度报告\n调解成功率120%。\n", encoding="utf-8")
+    found = fazhi("check", str(draft), "--isolated", "--format", "json").json["files"][0]["diagnostics"]
+    shown = fazhi("check", str(draft), "--isolated", "--format", format_, "--show-ids").out
+    plain = fazhi("check", str(draft), "--isolated", "--format", format_).out
+    assert found
+    for one in found:
+        assert f"{one['code']}:{one['fingerprint']}" in shown
+        assert one["fingerprint"] not in plain

@@ -19,7 +19,8 @@ def report(run: Run) -> str:
         for found in result.diagnostics:
             line, column = result.document.position(found.primary.span.start) if result.document else (1, 1)
             message = " ".join(found.message(run.lang).split())
-            lines.append(f"{result.path}:{line}:{column}: {found.severity} {found.code} {found.name} {message}")
+            code = f"{found.code}:{found.fingerprint}" if run.look.ids else found.code
+            lines.append(f"{result.path}:{line}:{column}: {found.severity} {code} {found.name} {message}")
     lines += [problem(run.lang) for problem in run.problems]
     return "\n".join([*lines, closing(run)]) + "\n"
 
