@@ -14,6 +14,7 @@ from checker.audit.rows import read_findings
 from checker.audit.run import Audit
 from checker.audit.weeks import week_words, weekly
 from checker.audit.workbook_overview import write_overview
+from checker.audit.workbook_style import FONT, Styled
 from checker.diagnostics import Lang, Text
 from checker.errors import UsageError
 
@@ -21,18 +22,12 @@ MOST_ROWS = 1_000_000
 """A sheet holds 1,048,576 rows; what goes beyond is left to the store, and said."""
 MOST_LINKS = 60_000
 """A sheet holds 65,530 links."""
-COLOURS = {
-    "good": ("#E3F1E5", "#1E6B2E"), "fair": ("#FFF3D6", "#8A5A00"), "poor": ("#FFE3CF", "#A13D00"),
-    "bad": ("#FBDCDC", "#9B1C1C"),
-}  # fmt: skip
 SEVERITY = {
     "error": (Text("错误", "error"), "bad"),
     "inconsistency": (Text("数据矛盾", "contradiction"), "poor"),
     "warning": (Text("警告", "warning"), "fair"),
     "info": (Text("提示", "note"), ""),
 }
-_BLUE, _GREY = "#2F5D8C", "#6B7280"
-_FONT = "Microsoft YaHei"
 EPOCH = dt.datetime(2020, 1, 1)
 """The creation date written into the file: equal audits give equal bytes."""
 
@@ -48,52 +43,17 @@ def write_workbook(audit: Audit, path: Path, lang: Lang) -> None:
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     with xlsxwriter.Workbook(str(path), options) as book:
         book.set_properties({"created": EPOCH, "author": "fazhi"})
-        book.formats[0].set_font_name(_FONT)
+        book.formats[0].set_font_name(FONT)
         book.formats[0].set_font_size(10)
         Sheets(book, audit, path.resolve().parent, lang).write()
 
 
-class Sheets:
+class Sheets(Styled):
     """Writes the sheets of one workbook, in the order a person reads them."""
 
     def __init__(self, book: Any, audit: Audit, folder: Path, lang: Lang) -> None:
-        self.book = book
-        self.audit = audit
+        super().__init__(book, audit, lang)
         self.folder = folder
-        self.lang = lang
-        self.db = audit.cache.db
-        base = {"font_name": _FONT, "font_size": 10, "valign": "vcenter"}
-        self.head = book.add_format(
-            {
-                **base,
-                "bold": True,
-                "bg_color": _BLUE,
-                "font_color": "white",
-                "text_wrap": True,
-                "align": "center",
-                "border": 1,
-                "border_color": "#D5DBE3",
-            }
-        )
-        self.title = book.add_format({**base, "bold": True, "font_size": 16, "font_color": _BLUE})
-        self.soft = book.add_format({**base, "font_color": _GREY})
-        self.big = book.add_format({**base, "bold": True, "font_size": 20, "font_color": _BLUE, "align": "center"})
-        self.small = book.add_format(
-            {**base, "font_color": _GREY, "align": "center", "bottom": 1, "bottom_color": "#D5DBE3"}
-        )
-        self.cell = book.add_format(base)
-        self.wrap = book.add_format({**base, "text_wrap": True, "valign": "top"})
-        self.number = book.add_format({**base, "align": "right"})
-        self.share = book.add_format({**base, "num_format": "0%", "align": "right"})
-        self.link = book.add_format({**base, "font_color": _BLUE, "underline": 1})
-        self.tones = {
-            tone: book.add_format({**base, "bg_color": back, "font_color": front, "align": "center"})
-            for tone, (back, front) in COLOURS.items()
-        }
-        self.toned_share = {
-            tone: book.add_format({**base, "bg_color": back, "font_color": front, "num_format": "0%", "align": "right"})
-            for tone, (back, front) in COLOURS.items()
-        }
 
     def write(self) -> None:
         """All sheets."""
@@ -106,9 +66,6 @@ class Sheets:
         self._findings()
         self._corpus()
         write_overview(self, overview, region, rules, days)
-
-    def say(self, zh: str, en: str) -> str:
-        return Text(zh, en)(self.lang)
 
     def _sheet(self, name: str, headings: Sequence[tuple[str, int]], freeze: int = 0) -> Any:
         sheet = self.book.add_worksheet(name)

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from checker.audit.columns import percent
 from checker.audit.reduce import overall
-
-if TYPE_CHECKING:
-    from checker.audit.workbook import Sheets
-
-BLUE = "#2F5D8C"
+from checker.audit.workbook_style import BLUE, Styled
 
 
 def write_overview(
-    book: Sheets, sheet: Any, region: tuple[str, int], rules: tuple[str, int], days: tuple[str, int]
+    book: Styled, sheet: Any, region: tuple[str, int], rules: tuple[str, int], days: tuple[str, int]
 ) -> None:
     """Key figures and charts; each source is a sheet's name and its number of rows."""
     t = overall(book.db)
@@ -48,7 +44,7 @@ def write_overview(
 
 
 def _chart(
-    book: Sheets,
+    book: Styled,
     sheet: Any,
     place: str,
     source: tuple[str, int],
@@ -83,7 +79,7 @@ def _chart(
     sheet.insert_chart(place, chart)
 
 
-def _column_chart(book: Sheets, sheet: Any, place: str, days: tuple[str, int]) -> None:
+def _column_chart(book: Styled, sheet: Any, place: str, days: tuple[str, int]) -> None:
     name, count = days
     if not count:
         return
