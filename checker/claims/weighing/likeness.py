@@ -32,6 +32,9 @@ _AGED = lazy.compile(
     r"|[届期]满|到期|逾期|超期|过期)(?=的|未|并|且)"
 )
 """What singles out some by how long they have lasted: 施行满三年的, 任期届满的, 逾期未结的."""
+_STRIKING = 5.0
+"""Bits from which a slip of the pen is weighed whatever the words."""
+_THAT = lazy.compile("(?:这一?|那一?|该|此|上述|前述)[个项批起宗件座条处]?(?P<what>[\u4e00-\u9fff]{2})")
 _LONG = 7
 """Characters of a name that no other measure shares."""
 _NEAR = 20
@@ -61,9 +64,17 @@ class Pair:
             or (b.post.startswith("的") and named_behind)
         )
         self.turned = bool(one.before) and named_behind and _names_nothing(two.before, two.subject)
-        self.among = self.kin and (says("among", b.post) or (pre.endswith(("在", "从")) and says("among_in", b.post)))
+        self.of_it = not self.back and self._of_it()
+        """Whether its clause begins with what the first is told of: 首个项目用了■ … 该项目用了■."""
+        self.among = (self.kin or repeat_bits(a, b) >= _STRIKING) and (
+            says("among", b.post) or (pre.endswith(("在", "从")) and says("among_in", b.post))
+        )
         self.pointing = self.back or self.every or self.of or self.turned or self.among
         """Whether the later one says that it was told before."""
+
+    def _of_it(self) -> bool:
+        found = _THAT.match(self.b.clause.lstrip()) or _THAT.match(self.b.lead.lstrip())
+        return found is not None and found["what"] in self.a.lead + self.a.clause + self.a.post
 
     def _held(self, pre: str) -> bool:
         found = self.relation.cues["held"].search(pre)
@@ -214,6 +225,8 @@ def likeness(pair: Pair, group: Sequence[Figure], rows: tuple[int, int] | None =
         "nothing_new": named_again,
         "all": pair.every,
         "of": pair.of,
+        "of_strange": pair.of and not pair.back and min(_strange(two.before, one.words), 4),
+        "of_it": pair.of_it,
         "turned": pair.turned,
         "among": pair.among,
         "one_sentence": pair.apart == 0 and not pointing,

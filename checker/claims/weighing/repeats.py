@@ -10,14 +10,13 @@ from math import log2
 
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
-from checker.claims.formulas.arithmetic import plain
-from checker.claims.formulas.changes import from_to, is_change
 from checker.claims.formulas.context import Context, amount, bound, scale, shown
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.likeness import Pair, beside, common, likeness
 from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.seeking import Earlier, families, opening
 from checker.claims.weighing.slips import repeat_bits, step_of
 from checker.claims.weighing.tellings import Tellings, tellings_of
 from checker.dataclass import dataclass
@@ -27,7 +26,7 @@ from checker.document import Span
 _AFAR, _STEPS = 20, 9
 """Characters between two figures of one sentence told apart, and figures behind one that may have changed it."""
 _WINDOW, _NEAR = 40, 5
-"""Figures of one family back to which a repetition is looked for, and figures beside one that may make it up."""
+"""Figures of its value back to which one was told before, and figures beside one that may make it up."""
 _POINTING = 14
 """Characters before a figure in which it may point back."""
 _BINDING = (FormulaKind.SUM, FormulaKind.RATE, FormulaKind.GROWTH, FormulaKind.DIFFERENCE, FormulaKind.BALANCE)
@@ -39,20 +38,14 @@ _RARE = 2.0
 _STRIKING = 5.0
 """Bits from which a slip of the pen is weighed whatever the words: two of three digits exchanged."""
 _RATE = lazy.compile("率|比例|比重|占比|[度面]$")
-_GENERIC = lazy.compile("(?:案件|申请|事项|活动|工作|人员)$")
 _ADDED = lazy.compile(
     "以上[两三四五](?:[批类项轮次者]|部分)|相[加减抵]|加[上总起和在]|合[计起并]|合在一起|扣除|减去|除去|去除|剔除|抵[消扣]"
 )
 """What is said of a figure computed from those before it."""
-_CASES = lazy.compile(
-    "(?P<scope>全[省市县区镇乡州盟旗]|全系统)?(?P<year>全年|今年|本年度?|年内|20[0-9]{2}年)?共?(?P<what>[\u4e00-\u9fff]{6,}案件)"
-)
-"""A sentence that counts cases of one kind for a year: told twice, it is one measure whatever its figures."""
-_LIKE = {"处": "个", "家": "个", "户": "个", "所": "个", "座": "个", "支": "个", "间": "个", "册": "份"}
 _ALL = 9
 """More things than can set two figures apart."""
-_NAMED, _LINKS = 4, "共有为达是约计的了已数量仅只"
-"""Last characters of the words before a figure by which it is looked up, and characters that link them to it."""
+_LONG = 4
+"""Characters of a name that two rates share only if they are one."""
 
 Bindings = Mapping[Span, Sequence[frozenset[Span]]]
 Wholes = Mapping[Span, set[tuple[Decimal | None, str | None]]]
@@ -63,46 +56,21 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
     tellings = tellings_of(ctx)
     bindings = _bindings(found)
     wholes = _wholes(found)
-    for group in _families(ctx):
-        slips: dict[str, list[int]] = {}
+    for group in families(ctx):
         told: dict[Decimal, list[Figure]] = {}
-        openings: dict[str, list[int]] = {}
-        names: dict[str, list[int]] = {}
-        numbers = [f.number for f in group]
-        letters: list[str] = []
-        near: list[frozenset[str]] = []
+        earlier, near = Earlier(ctx, group), []
         for j, b in enumerate(group):
-            pointing, low = relation.says("back", b.pre[-_POINTING:]), j - _WINDOW
-            keys = _slip_keys(plain(numbers[j]))
-            letters.append(keys[0])
+            pointing = relation.says("back", b.pre[-_POINTING:])
             near.append(tellings.near(b))
-            tried: set[int] = set()
-            for key in keys:
-                known = slips.setdefault(key, [])
-                for i in reversed(known):
-                    if i < low:
-                        break
-                    tried.add(i)
-                known.append(j)
-            opening = _opening(ctx, b)
-            if opening:
-                tried |= set(openings.get(opening, ())[-1:])
-                openings.setdefault(opening, []).append(j)
-            name = _GENERIC.sub("", b.pre.rstrip(_LINKS))[-_NAMED:]
-            if len(name) == _NAMED:
-                tried |= {i for i in names.get(name, ())[-1:] if i >= low and _alike(numbers[i], numbers[j])}
-                names.setdefault(name, []).append(j)
-            if pointing:
-                tried |= {i for i in range(max(0, low), j) if _of_one_size(group[i], b)}
-            same = told.setdefault(numbers[j], [])
+            same = told.setdefault(b.number, [])
             silent: _Silence | None = None
-            for i in sorted(tried, reverse=True):
+            for i in earlier.tried(j, pointing):
                 a = group[i]
-                if numbers[i] == numbers[j]:
+                if a.number == b.number:
                     continue
                 kin = not near[i].isdisjoint(near[j])
-                if not (kin or pointing or _anchored(ctx, a, b)) and not (
-                    letters[i] == keys[0] and (_same_letters(tellings, a, b) or _striking(a, b))
+                if not (kin or pointing or earlier.named(i) or _anchored(ctx, a, b)) and not (
+                    earlier.same_digits(i, j) and (_same_letters(tellings, a, b) or _striking(a, b))
                 ):
                     continue
                 if silent is None:
@@ -110,58 +78,8 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
                 if silent.always:
                     break
                 if a.index >= silent.told and not _explained(tellings, bindings, a, b):
-                    yield from _candidate(tellings, relation, bindings, wholes, a, b, group, same, kin)
+                    yield from _candidate(tellings, relation, bindings, wholes, a, b, group, same, kin, pointing)
             same.append(b)
-
-
-def _families(ctx: Context) -> list[list[Figure]]:
-    """The figures that can be told again, those of one unit together."""
-    old_states = {m.old.index for m in from_to(ctx)}
-    groups: dict[tuple[bool, str], list[Figure]] = {}
-    for f in ctx.sheet.figures:
-        if f.index not in old_states and _tellable(f):
-            groups.setdefault((f.kind is Kind.PERCENT, _LIKE.get(f.family, f.family)), []).append(f)
-    return [g for g in groups.values() if len(g) > 1]
-
-
-def _tellable(figure: Figure) -> bool:
-    if not figure.exact or figure.is_earlier or figure.times != 1:
-        return False
-    if figure.kind is Kind.PERCENT:
-        return not is_change(figure)
-    return (
-        figure.number >= 2 and figure.kind in (Kind.COUNT, Kind.MONEY) and bool(figure.family) and not is_change(figure)
-    )
-
-
-def _slip_keys(digits: str) -> list[str]:
-    """What a number shares with every one that has its digits in another order, or another digit at one place."""
-    one_else = [f"{digits[:i]}_{digits[i + 1 :]}" for i, c in enumerate(digits) if c != "."]
-    return [f"{digits.find('.')}:{''.join(sorted(digits))}", *one_else]
-
-
-def _of_one_size(a: Figure, b: Figure) -> bool:
-    """Whether a later figure may mean one of about the same size told near before it."""
-    if b.block - a.block > 1 or b.sentence - a.sentence > 2 or max(a.number, b.number) >= 3 * min(a.number, b.number):
-        return False
-    return shown(a).rstrip("万亿") != shown(b).rstrip("万亿")  # else only the unit differs
-
-
-def _alike(first: Decimal, second: Decimal) -> bool:
-    """Whether two numbers are about as large, as those of one name told again are."""
-    return 2 * abs(first - second) <= max(first, second)
-
-
-def _opening(ctx: Context, figure: Figure) -> str:
-    """Whose cases its sentence begins to count for the year: 全年受理行政复议案件■, 全镇办理援助案件■; else nothing."""
-    if not figure.pre.rstrip().endswith("案件"):
-        return ""
-    start, _ = ctx.sheet.sentence(figure.at)
-    words = ctx.sheet.skeleton[start : figure.at].strip()
-    found = _CASES.fullmatch(words) if words == figure.pre.strip() else None
-    if found is None or not (found["scope"] or found["year"]):
-        return ""
-    return f"{found['scope'] or ''}|{found['what']}"
 
 
 def _anchored(ctx: Context, a: Figure, b: Figure) -> bool:
@@ -186,7 +104,8 @@ def _bindings(found: Sequence[Formula]) -> Bindings:
     """Place of each figure → the figures it stands with in formulas that hold."""
     out: dict[Span, list[frozenset[Span]]] = {}
     for formula in found:
-        if formula.verdict is Verdict.CONSISTENT and formula.kind in _BINDING and not _all_of_all(formula):
+        holds = formula.verdict is Verdict.CONSISTENT and any(r.holds for r in formula.readings)
+        if holds and formula.kind in _BINDING and not _all_of_all(formula):
             idle = _idle(formula)
             for span in formula.spans - idle:
                 out.setdefault(span, []).append(formula.spans)
@@ -246,7 +165,10 @@ def _explained(tellings: Tellings, bindings: Bindings, a: Figure, b: Figure) -> 
     """Whether each has formulas of its own, or two rates have different names."""
     if a.span in bindings and b.span in bindings:
         return True
-    return b.kind is Kind.PERCENT and not _RATE.search(common(tellings.of(a).own, tellings.of(b).own)[1])
+    if b.kind is not Kind.PERCENT:
+        return False
+    size, name = common(tellings.of(a).own, tellings.of(b).own)
+    return not (_RATE.search(name) or (size >= _LONG and repeat_bits(a, b) >= _STRIKING))
 
 
 def _candidate(
@@ -259,13 +181,17 @@ def _candidate(
     group: Sequence[Figure],
     told: Sequence[Figure],
     kin: bool,
+    pointing: bool,
 ) -> Iterator[Candidate]:
     anchored, bits = _anchored(tellings.ctx, a, b), repeat_bits(a, b)
-    if not (anchored or kin) and bits < _RARE:
+    nearest = pointing and _nearest(tellings.ctx, a, b)
+    if not (anchored or kin or nearest) and bits < _RARE:
         return
     pair = Pair(tellings, relation, a, b)
     if not (pair.pointing or pair.apart or (bits >= _RARE and (anchored or _one_noun(pair)))):
         return
+    if _makes_up(tellings.ctx, a, b):
+        return  # 抽查6个县，得分90以上的4个、以下的2个
     if pair.pointing and told and b.sentence - told[-1].sentence <= 2:
         return  # 计划29件，其中年内出台21件。…计划内21件
     if pair.every and not pair.back and not pair.size and _names_another(pair):
@@ -283,10 +209,14 @@ def _candidate(
     if len(apart) > _borne(pair, bits):
         return
     computed = _computed(tellings, a, b)
+    if pair.back and _all_before(tellings.ctx, b):
+        return  # 案卷57本，另有18本。该批75本
     if computed and _ADDED.search(b.lead + b.clause):
         return  # 后两类相加，全年■件
     if bits < _RARE and relation.says("afterwards", b.lead + b.clause) and _changed(tellings.ctx, a, b):
         return  # 现行规章163件，废止9件。至此，现行规章154件
+    if relation.says("supposed", b.lead + b.clause):
+        return  # 若按年初预算计算，执行率为■
     if relation.says("counted", pair.two.words):
         return  # 上述数字均已计入全年数
     signs = likeness(pair, group, rows)
@@ -297,6 +227,8 @@ def _candidate(
     signs |= {
         **_gap(a, b, bits),
         "back_slip": pair.back and bits > _RARE,
+        "nearest": nearest,
+        "two_wholes": not pair.back and _two_wholes(wholes.get(a.span, set()), wholes.get(b.span, set())),
         "computed": computed,
         "parts_of_first": _split(tellings.ctx, a, b),
         "settled_first": a.span in bindings,
@@ -307,10 +239,33 @@ def _candidate(
         **dict.fromkeys((f"{name}_apart" for name in apart if name != "unlike"), 1.0),
     }
     sure = pair.pointing and not pair.strange_b
-    opening = _opening(tellings.ctx, a)
-    verbatim = bool(opening) and opening == _opening(tellings.ctx, b) and not signs["parallel"]
+    cases = opening(tellings.ctx, a)
+    verbatim = bool(cases) and cases == opening(tellings.ctx, b) and not signs["parallel"]
     strong = {k: float(v) for k, v in signs.items() if v}
     yield Candidate((a, b), strong, partial(repeat_formula, a, b, sure), sure=verbatim)
+
+
+def _nearest(ctx: Context, a: Figure, b: Figure) -> bool:
+    """29家有问题。这26家…: no other figure of their family is told between them."""
+    return all(f.family != b.family for f in ctx.sheet.figures[a.index + 1 : b.index])
+
+
+def _makes_up(ctx: Context, a: Figure, b: Figure) -> bool:
+    """Whether the later one and the figure next to it in its sentence make up the first one."""
+    after = ctx.sheet.figures[b.index + 1 : b.index + 2]
+    return any(f.family == b.family and f.sentence == b.sentence and f.number + b.number == a.number for f in after)
+
+
+def _all_before(ctx: Context, b: Figure) -> bool:
+    """Whether it is the sum of two or three of its family told right before it."""
+    near = [f for f in ctx.sheet.figures[max(0, b.index - _NEAR) : b.index] if f.family == b.family]
+    before = [f.number for f in near if b.sentence - f.sentence <= 1][-3:]
+    return len(before) > 1 and b.number in (sum(before[-2:]), sum(before))
+
+
+def _two_wholes(first: set[tuple[Decimal | None, str | None]], second: set[tuple[Decimal | None, str | None]]) -> bool:
+    """议题187个，其中43个…。议题213个，附意见的34个: each is a part of a whole of its own."""
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def _names_another(pair: Pair) -> bool:

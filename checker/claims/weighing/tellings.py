@@ -188,8 +188,8 @@ def _telling(sheet: Sheet, figure: Figure, line: _Line) -> Telling:
             before = found.group() if found else before
         elif host := _hosted(text, figure.at - len(figure.pre)):
             before = host
-        elif not figure.post.strip() and figure.lead:
-            before = figure.lead
+        elif not figure.post.strip():
+            before = figure.lead or _before(text, figure.at - len(figure.clause))
         elif _TOTAL.search(before):
             before = _FIGURES.sub("", text[max(line.start, figure.at - 40) : figure.at - len(figure.pre)])
         told = content(before)
@@ -212,6 +212,14 @@ def _hosted(text: str, at: int) -> str:
     if text[max(at - 1, 0) : at] not in ("（", "("):
         return ""
     found = _HOST.search(text[max(at - 24, 0) : at - 1])
+    return found.group() if found else ""
+
+
+def _before(text: str, at: int) -> str:
+    """为■所学校选聘副校长，共■人: what the clause before says behind its last figure names it."""
+    if text[max(at - 1, 0) : at] not in ("，", ","):
+        return ""
+    found = _NAME.search(text[max(at - 24, 0) : at - 1])
     return found.group() if found else ""
 
 

@@ -1,0 +1,130 @@
+"""Which figures before one it may tell again: those of its digits, of its name, and those near it if it points back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from checker import lazy
+from checker.claims.formulas.arithmetic import plain
+from checker.claims.formulas.changes import from_to, is_change
+from checker.claims.formulas.context import Context, shown
+from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Kind
+
+_WINDOW = 40
+"""Figures of one family back to which a repetition is looked for."""
+_GENERIC = lazy.compile("(?:案件|申请|事项|活动|工作|人员)$")
+_CASES = lazy.compile(
+    "(?P<scope>全[省市县区镇乡州盟旗]|全系统)?(?P<year>全年|今年|本年度?|年内|20[0-9]{2}年)?共?(?P<what>[\u4e00-\u9fff]{6,}案件)"
+)
+"""A sentence that counts cases of one kind for a year: told twice, it is one measure whatever its figures."""
+_LIKE = {"处": "个", "家": "个", "户": "个", "所": "个", "座": "个", "支": "个", "间": "个", "册": "份"}
+_NAMED, _LINKS = 4, "共有为达是约计的了已数量仅只"
+"""Characters of the words beside a figure by which it is looked up, and characters that link them to it."""
+_BEHIND = 5
+"""Runs of characters behind a figure, from its unit on, that may be the name another has before it."""
+
+
+class Earlier:
+    """The figures of one family told so far, by their digits and by their names."""
+
+    def __init__(self, ctx: Context, group: Sequence[Figure]) -> None:
+        self._ctx, self._group = ctx, group
+        self._slips: dict[str, list[int]] = {}
+        self._openings: dict[str, int] = {}
+        self._names: dict[str, int] = {}
+        self._letters: list[str] = []
+        self._by_name: set[int] = set()
+
+    def tried(self, j: int, pointing: bool) -> list[int]:
+        """Places in the family before `j` of those that it may tell again, the nearest first; asked in order."""
+        b, low, names, group = self._group[j], j - _WINDOW, self._names, self._group
+        keys = _slip_keys(plain(b.number))
+        self._letters.append(keys[0])
+        tried: set[int] = set()
+        for key in keys:
+            known = self._slips.setdefault(key, [])
+            for i in reversed(known):
+                if i < low:
+                    break
+                tried.add(i)
+            known.append(j)
+        begun = opening(self._ctx, b)
+        if begun:
+            if begun in self._openings:
+                tried.add(self._openings[begun])
+            self._openings[begun] = j
+        before = _GENERIC.sub("", b.pre.rstrip(_LINKS))[-_NAMED:]
+        behind = b.post.lstrip("的“")[: _NAMED + _BEHIND - 1]
+        wanted = [behind[i : i + _NAMED] for i in range(len(behind) - _NAMED + 1)]
+        self._by_name = {
+            names[n]
+            for n in (before, *wanted)
+            if n in names and names[n] >= low and _alike(group[names[n]].number, b.number)
+        }
+        tried |= self._by_name
+        for name in (before, behind[:_NAMED]):
+            if len(name) == _NAMED:
+                names[name] = j
+        if pointing:
+            tried |= {i for i in range(max(0, low), j) if _of_one_size(group[i], b)}
+        return sorted(tried, reverse=True)
+
+    def named(self, i: int) -> bool:
+        """Whether the one asked for last was found there by its name."""
+        return i in self._by_name
+
+    def same_digits(self, i: int, j: int) -> bool:
+        """Whether two have the same digits in another order."""
+        return self._letters[i] == self._letters[j]
+
+
+def families(ctx: Context) -> list[list[Figure]]:
+    """The figures that can be told again, those of one unit together."""
+    old_states = {m.old.index for m in from_to(ctx)}
+    groups: dict[tuple[bool, str], list[Figure]] = {}
+    for f in ctx.sheet.figures:
+        if f.index not in old_states and _tellable(f):
+            groups.setdefault((f.kind is Kind.PERCENT, _LIKE.get(f.family, f.family)), []).append(f)
+    return [g for g in groups.values() if len(g) > 1]
+
+
+def _tellable(figure: Figure) -> bool:
+    if not figure.exact or figure.is_earlier or figure.times != 1:
+        return False
+    if figure.kind is Kind.PERCENT:
+        return not is_change(figure)
+    return (
+        figure.number >= 2 and figure.kind in (Kind.COUNT, Kind.MONEY) and bool(figure.family) and not is_change(figure)
+    )
+
+
+def _slip_keys(digits: str) -> list[str]:
+    """What a number shares with every one that has its digits in another order, or another digit at one place."""
+    one_else = [f"{digits[:i]}_{digits[i + 1 :]}" for i, c in enumerate(digits) if c != "."]
+    return [f"{digits.find('.')}:{''.join(sorted(digits))}", *one_else]
+
+
+def _of_one_size(a: Figure, b: Figure) -> bool:
+    """Whether a later figure may mean one of about the same size told near before it."""
+    if b.block - a.block > 1 or b.sentence - a.sentence > 2 or max(a.number, b.number) >= 3 * min(a.number, b.number):
+        return False
+    return shown(a).rstrip("万亿") != shown(b).rstrip("万亿")  # else only the unit differs
+
+
+def _alike(first: Decimal, second: Decimal) -> bool:
+    """Whether two numbers are about as large, as those of one name told again are."""
+    return 2 * abs(first - second) <= max(first, second)
+
+
+def opening(ctx: Context, figure: Figure) -> str:
+    """Whose cases its sentence begins to count for the year: 全年受理行政复议案件■, 全镇办理援助案件■; else nothing."""
+    if not figure.pre.rstrip().endswith("案件"):
+        return ""
+    start, _ = ctx.sheet.sentence(figure.at)
+    words = ctx.sheet.skeleton[start : figure.at].strip()
+    found = _CASES.fullmatch(words) if words == figure.pre.strip() else None
+    if found is None or not (found["scope"] or found["year"]):
+        return ""
+    return f"{found['scope'] or ''}|{found['what']}"
