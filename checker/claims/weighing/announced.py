@@ -21,15 +21,16 @@ _SPOKEN = lazy.compile(
 _DIGIT = lazy.compile("[二两三四五六七八九十]")
 _TERM = lazy.compile(
     r"[二两三四五六七八九十](?P<unit>(?<=[“‘].)[\u4e00-\u9fff](?=[”’])|(?<![\u4e00-\u9fff].)[\u4e00-\u9fff](?=即|[：:])"
+    r"|(?<=[“‘].)[\u4e00-\u9fff](?=[^二两三四五六七八九十“”\n]{1,6}[”’](?:即(?!将|可|时|使|办)|是指|指的是|[（(：:]|——))"
     r"|(?<![第一二三四五六七八九十百].)[\u4e00-\u9fff](?=”?(?:是指|指的是|即为))|(?<=有.)(?=[：:，,。；;]))"
 )
-"""“四色”, 三单即, 原因有三：: the word that comes again in every item serves as measure, or none does."""
+"""“四色”, 三单即, 原因有三：, “三所联动”（: the word that comes again in every item serves as measure, or none does."""
 _COMPOUND = lazy.compile(
     r"(?<=[“‘])(?P<a>[一两二三四五六])[\u4e00-\u9fff](?P<b>[一两二三四五六])[\u4e00-\u9fff](?=[”’])"
 )
 """“三书一函”: as many as both numbers say together."""
 _LEAD = lazy.compile(
-    r"(?:以上|上述|前述|上列|前列|下列|以下|如下|下面|其中的?|之?中的|这|该|此|共有?|合计|总共|共计|等共?|在内的|的|主要|重点|——|—|[：:]|[“‘\"])*$"
+    r"(?:以上|上述|前述|上列|前列|下列|以下|如下|下面|其中的?|之?中的|这|该|此|共有?|合计|总共|共计|等共?|在内的|的|主要|重点|全部|所有|——|—|[：:]|[“‘\"])*$"
 )
 _NOUN = lazy.compile(r"[”’\"]?大?[“‘]?(?P<noun>[\u4e00-\u9fff]{0,14})")
 _BORDER = lazy.compile(r"[，,。；;：:！？!?\n\ue001-\ue007]")

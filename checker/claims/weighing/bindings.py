@@ -12,6 +12,7 @@ from checker.claims.weighing.list_each import bind_each
 from checker.claims.weighing.list_heads import bind_heads
 from checker.claims.weighing.list_next import bind_next
 from checker.claims.weighing.list_runs import bind_run
+from checker.claims.weighing.list_shares import bind_shares
 from checker.claims.weighing.page import Binding, read_page
 
 
@@ -31,6 +32,7 @@ def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
             heads = None if own else bind_heads(page, number)
             out += [*own, heads] if heads else own
     out += bind_next(page, numbers, out)
+    out += bind_shares(page, numbers)
     out += bind_back(page, numbers, out)
     out += bind_again(page, numbers, out)
     return sorted(out, key=lambda b: (b.number.at, b.listed.start))

@@ -20,9 +20,13 @@ _PLACES = "镇县区市村乡局所站校"
 _LEVEL = lazy.compile(r"[国省市州县区乡镇街村组级层]")
 _COUNTED = lazy.compile(rf"[，,][^，,。；;、\n{COUNT}]{{2,16}}{COUNT}[\u4e00-\u9fff]{{0,2}}(?=[，,。；;、\n]|$)")
 _SAID_OF = lazy.compile(r"[\u4e00-\u9fff]{4,15}的$")
+_FRESH = lazy.compile("另|加上|连同|外加|其余|其他|剩余|还有|此外|以及")
+_ADDED = lazy.compile(r"[^，,。；;（(\n]{0,12}[（(](?:其中)?(?:包?含|包括|另有|外加|加上|连同)(?P<what>[^）)\n]{2,40})")
+_SEVERAL = lazy.compile("[、和及与]")
+_ALL_OF = lazy.compile(r"[^，,。；;\n]{0,8}?(?:(?<![人月日年户平])均|都|全|各|共|合计|一起|逐一|分别)")
 _FEW = 9
 _BODIES = ("单位", "部门", "环节", "方面", "领域", "机构", "主体", "力量", "平台", "渠道")
-_BACK, _AGAIN = 220, 400
+_BACK, _AGAIN, _NEAR = 220, 400, 80
 
 
 def bind_back(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]) -> Iterator[Binding]:
@@ -37,14 +41,39 @@ def bind_back(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
             yield Binding(number, as_listed(series, page.relation), "back", page.text[series.end : number.at])
             continue
         nearest = _nearest(page, number, known, end - _BACK if pointing else end - 4, 3 if pointing else 1)
-        if nearest is None or nearest.end == end or not (pointing or _bare(page, nearest, number, known)):
+        if nearest is None or nearest.end == end:
+            continue
+        how = "back" if pointing or _bare(page, nearest, number, known) else "loose"
+        if how == "loose" and not _told_of(page, nearest, number, known):
             continue
         if pointing and _known_already(page, number, numbers):
             continue
         nearest = _gone_on(page, nearest, end)
         if number.number == nearest.high + 1 and _ALONGSIDE.match(nearest.items[0]):
             continue  # 与甲、乙、丙三县会商，四县…: we ourselves are the fourth
-        yield Binding(number, nearest, "back", page.text[nearest.end : number.at])
+        nearest = _with_aside(page, number, nearest)
+        yield Binding(number, nearest, how, page.text[nearest.end : number.at])
+
+
+def _told_of(page: Page, listed: Listed, number: Announced, known: Sequence[Binding]) -> bool:
+    """Whether a number that opens the next clause may count the names of a list: 涉及化工、纺织、食品，四个行业…."""
+    if number.number > _FEW or listed.form not in ("marks", "titles", "quotes") or listed.open:
+        return False
+    general = page.relation.says("general", number.unit + number.noun)
+    if not (general or named_before(page.text, listed, number) or of_kind(number, listed) > 1 / 2):
+        return False
+    if COUNT in page.masked[listed.start : number.head] or _FRESH.search(page.text, listed.end, number.head):
+        return False
+    return not any(b.listed.start < listed.end and listed.start < b.listed.end for b in known if b.holds)
+
+
+def _with_aside(page: Page, number: Announced, listed: Listed) -> Listed:
+    """甲类■、乙类■，三类案件（含丙类■）: what the bracket behind the number adds."""
+    found = _ADDED.match(page.text, number.end)
+    if found is None:
+        return listed
+    more = 1 + len(_SEVERAL.findall(found["what"]))
+    return replace(listed, high=listed.high + more)
 
 
 def _known_already(page: Page, number: Announced, numbers: Sequence[Announced]) -> bool:
@@ -148,7 +177,8 @@ def bind_again(page: Page, numbers: Sequence[Announced], known: Sequence[Binding
         aimed = page.relation.says("whom", page.text[max(number.at - 4, 0) : number.at])
         fresh = page.relation.says("fresh", page.text[max(number.at - 14, 0) : number.at])
         said = _SAID_OF.search(page.text, max(number.at - 16, 0), number.at)
-        if number.at in own or not (pointing or (aimed and not fresh) or said):
+        opens = not (fresh or pointing) and number.number > 1 and _opens(page, number)
+        if number.at in own or not (pointing or (aimed and not fresh) or said or opens):
             continue
         name = page.text[number.end : number.end + 10]
         for binding in reversed(told):
@@ -165,6 +195,29 @@ def bind_again(page: Page, numbers: Sequence[Announced], known: Sequence[Binding
                 so_many = replace(binding.listed, low=first.number, high=first.number, open=False)
                 yield Binding(number, so_many, "again", page.text[first.stop : number.at])
                 break
+            if opens and far <= _NEAR and _same_things(page, binding, number):
+                so_many = replace(binding.listed, low=first.number, high=first.number, open=False)
+                yield Binding(number, so_many, "recount", page.text[first.stop : number.at])
+                break
+
+
+def _opens(page: Page, number: Announced) -> bool:
+    """Whether a number opens its clause: …五家单位会签，六家单位各派一人."""
+    return number.head > 0 and page.text[number.head - 1] in BORDERS and not number.quoted
+
+
+def _same_things(page: Page, told: Binding, number: Announced) -> bool:
+    """Whether a number that opens a clause may be that of the things listed before; 与甲、乙两家，三家… adds us."""
+    first = told.number
+    if abs(first.number - number.number) > 2 or first.unit != number.unit or "\n" in page.text[first.end : number.at]:
+        return False
+    start = page.clause_start(told.listed.start, max(told.listed.start - 16, 0))
+    lead = page.text[start : told.listed.start] + told.listed.items[0]
+    if number.number > first.number and (_ALONGSIDE.match(lead) or _FRESH.search(page.text, first.stop, number.at)):
+        return False
+    if number.unit in _GENERIC and not (first.noun and number.noun):
+        return False
+    return not (first.noun and number.noun) or not set(first.noun[:4]).isdisjoint(number.noun[:4])
 
 
 def _common(a: str, b: str) -> int:
@@ -175,3 +228,33 @@ def _common(a: str, b: str) -> int:
             break
         size += 1
     return size
+
+
+def again_signs(binding: Binding, text: str) -> dict[str, float]:
+    """What tells that a number which only opens a later clause counts the things named before it."""
+    number, listed, how = binding.number, binding.listed, binding.how
+    more = {
+        "whole": _ALL_OF.match(text, number.end) is not None or number.lead.startswith(("全", "所有", "共")),
+        "more": how != "loose" and number.number > listed.high,
+        "people": number.unit in ("人", "名", "位"),
+        "hops": binding.gap.count("，") + 2 * binding.gap.count("。") - 1,
+    }
+    if how == "shares":
+        noun = number.noun[:4]
+        return more | {"met": sum(c in binding.gap for c in noun) / len(noun) if noun else 0}
+    met = named_before(text, listed, number)
+    return more | {"met": met, "kind": 0 if met else of_kind(number, listed)}
+
+
+def named_before(text: str, listed: Listed, number: Announced) -> bool:
+    """Whether the sentence of a list says what the number counts: 涉及化工、纺织的企业，三家企业…."""
+    start = max(text.rfind(mark, 0, listed.start) for mark in "。；\n") + 1
+    noun = number.noun[:2] or number.unit
+    return bool(noun) and noun in text[start : number.head]
+
+
+def of_kind(number: Announced, listed: Listed) -> float:
+    """Which share of the things end as what is counted: 村 of 大营村, 所 of 司法所."""
+    ends = {number.unit[-1:], number.noun[-1:], number.noun[1:2]} - {"", "个"}
+    first = [i for i in listed.items[:-1] if i.rstrip("”》")[-1:] in ends]
+    return (len(first) + any(e in listed.items[-1] for e in ends)) / len(listed.items)

@@ -11,6 +11,8 @@ from checker.claims.weighing.page import Page
 
 COPULA = lazy.compile(r"(?:[是为有叫即：:在]|包括|包含|涵盖|涉及|来自|位于|分布于|入选的?|获评的?)$")
 _GROUP = lazy.compile(r"[^，,、；;。\n]{1,10}?(?P<copula>[是有为])(?=[\u4e00-\u9fff《“])")
+_OF_ALL = "均都皆全各"
+"""有委员五人，为甲、乙、丙，均为教师: a clause that tells of all of them."""
 _MOST, _LEAD = 6, 12
 
 
@@ -23,7 +25,7 @@ def with_groups(page: Page, listed: Listed, lead: str) -> Listed:
     while page.masked[at : at + 1] in ("，", ",", "；", ";") and len(sizes) < _MOST:
         start, at = at + 1, page.clause_end(at + 1)
         cue = page.masked.find(copula.group(), start, min(at, start + _LEAD))
-        if cue < 0:
+        if cue < 0 or page.masked[start] in _OF_ALL:
             break
         begin = cue + len(copula.group())
         more = page.read(begin, at)

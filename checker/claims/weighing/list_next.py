@@ -118,7 +118,7 @@ def _plain(number: Announced, told: Told, relation: Relation) -> bool:
 
 def _of_kind(number: Announced, listed: Listed) -> float:
     """Which share of the things end as what is counted: 村 of 大营村, 所 of 四方律所."""
-    told = _BRACKETS.sub("", number.told).rstrip("有为共计达到是")
+    told = _BRACKETS.sub("", number.told).rstrip("有为共计达到是已现设建立成了约仅只")
     ends = {number.unit[-1:], number.noun[-1:], number.noun[1:2], told[-1:]} - {"", "个", "共"}
     return sum(i.rstrip("”》")[-1:] in ends for i in listed.items) / len(listed.items)
 

@@ -45,6 +45,7 @@ def _run(page: Page, number: Announced) -> Binding | None:
         return None
     low = high = len(names)
     if number.unit == "级":
+        high += page.text[max(run.start() - 1, 0)] in "中部厅地"  # 地县乡三级, 中省市县四级
         if not _FREE.search(page.text, max(run.start() - 2, 0), run.start()):
             low -= 2  # 白石县乡村两级: the first may end a name
         elif number.number < low:

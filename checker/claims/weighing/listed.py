@@ -87,6 +87,8 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
         return None
     anew = relation.cues["anew"].search
     begin = next((i for i in range(len(pieces) - 1, 0, -1) if len(pieces[i]) > 2 and anew(pieces[i], 1)), 0)
+    if begin == len(pieces) - 1 and not _ANY_JOIN.search(pieces[begin]):
+        begin = 0  # 检察院检察长为副组长: what begins behind the last mark would be one thing, no list
     joined = _ANY_JOIN.search(masked, start, last) is not None
     ending = _ending(pieces) if joined else ""
     shortest = min(len(p) for p in pieces) if joined else 0

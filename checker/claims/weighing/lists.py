@@ -14,6 +14,7 @@ from checker.claims.formulas.sheet import ANY, COUNT, family_of
 from checker.claims.weighing.announced import counted, measure, unquoted
 from checker.claims.weighing.bindings import bindings
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.list_again import again_signs
 from checker.claims.weighing.list_behind import points_signs, same_ordinal
 from checker.claims.weighing.list_next import next_signs
 from checker.claims.weighing.listed import alike, first_name, shown_items
@@ -197,6 +198,7 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
     closed = how != "before" and (says("sure", binding.gap) or says("following", binding.gap))
     more = points_signs(binding, relation, text) if how == "points" else {}
     more = next_signs(binding, relation, text) if how == "next" else more
+    more = again_signs(binding, text) if how in ("loose", "recount", "shares") else more
     signs = {
         how: 1,
         "titles": titled,
@@ -221,7 +223,7 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
         "colon": how in ("after", "points", "worded") and ("：" in binding.gap or ":" in binding.gap),
         "by_whom": how == "after" and binding.gap.rstrip().endswith("由"),
         "sure": how in ("after", "next") and says("sure", binding.gap),
-        "settled_list": bool(same) and how != "again",
+        "settled_list": bool(same) and how not in ("again", "recount", "shares"),
         "acts_unit": how == "before" and not (number.noun or number.quoted or titled) and number.unit in _ACTS,
         "acts_told": how in ("next", "bracket", "points", "after")
         and listed.form in ("marks", "lines", "chain")
@@ -280,7 +282,7 @@ def _formula(ctx: Context, relation: Relation, binding: Binding) -> Formula:
     )
     if listed.form in ("chain", "lines"):
         names = Text("最后一项", "the last point")
-    if binding.how in ("back", "again"):
+    if binding.how in ("back", "again", "loose", "recount", "shares"):
         says = Text(
             f"前面列举了 {several} {unit}（{items}），此处称 {counted(number)}",
             f"{range_en} things were listed before, {number.number} are told here",
