@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
@@ -19,6 +20,12 @@ from checker.diagnostics.message import Text
 _SHARE = lazy.compile(r"占|比重|比例|构成|分布|来源|结构")
 _ALL_YEAR = lazy.compile(r"一季度至四季度|四个季度|一至四季度")
 _OTHER = lazy.compile(r"率")
+_COMPARED = lazy.compile(
+    r"[高低多少大小]于|[比较与同和](?:上年|去年|前年|同期|[上前]一?[月季]|[一二三四]季度|年初)|相比|差距|持平|[由从升降增减]"
+)
+"""Between two shares: the later one is what the first is compared with."""
+_MOST = 140
+"""Shares that come to more are no parts of one whole (per cent)."""
 
 
 def find_shares(ctx: Context) -> Iterator[Formula]:
@@ -40,7 +47,11 @@ def find_shares(ctx: Context) -> Iterator[Formula]:
             continue
         if lazy.search(r"其中", words):
             continue
+        if any(_COMPARED.search(ctx.sheet.between(a, b)) for a, b in pairwise(shares)):
+            continue
         sums = total(f.value for f in shares)
+        if sums.low is None or sums.low > _MOST:
+            continue  # no shares of one whole
         slack = sum((_half(f) for f in shares), Decimal(0))
         hundred = Interval(100 - slack, 100 + slack)
         yield _formula(shares, sums.meets(hundred))

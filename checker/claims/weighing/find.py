@@ -46,8 +46,9 @@ JUDGED_BY_FIELD = frozenset({FormulaKind.BALANCE})
 """Kinds of which only what the identities of the field tell is weighed: their word is one strong sign, no verdict."""
 OF_COUNTS = frozenset({"sum", "part", "rest", "repeat"})
 """Relations of counts of one unit: figures that agree with each other another way do not break them."""
-_BACKED = frozenset({"repeat", "unit"})
-"""Relations whose candidates back each other, where one figure is told several times: no crowd of rivals."""
+_BACKED = frozenset({"repeat", "unit", "rate"})
+"""Relations whose candidates back each other, where one figure is told several times, or that count the crowd of their
+rivals themselves."""
 _TIED = frozenset({FormulaKind.PART, FormulaKind.BALANCE, FormulaKind.DIFFERENCE, FormulaKind.REPEAT})
 _SURE = 3.0
 """Bits from which figures are taken to agree another way."""

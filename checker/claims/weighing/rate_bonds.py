@@ -17,7 +17,7 @@ from checker.claims.formulas.sheet import Figure, family_of
 from checker.claims.weighing.rate_field import LINK, Asked, Field, is_rate, met, overlap, owner, run_of, share_of
 from checker.claims.weighing.rate_signs import THAT_IS, base_signs, bracketed, top_signs
 from checker.claims.weighing.rate_slips import rate_slip
-from checker.claims.weighing.rate_stems import like_met, opposite_met, stem_met
+from checker.claims.weighing.rate_stems import like_met, negated, opposite_met, stem_met
 from checker.dataclass import dataclass
 
 _TOPS, _BASES = 5, 5
@@ -38,6 +38,9 @@ _COMMON = frozenset("案件数量人户次")
 """Characters that two counts share with a name by chance: 快速结案 with 办结■, 存案■."""
 _BOTH = lazy.compile(r"[又且]([\u4e00-\u9fff]{1,4})")
 _SUM = lazy.compile(r"[合总共]计?")
+_GENERIC = frozenset(["完成", "到位", "落实", "执行", "达标", "兑现", "进度", "推进", "实施", "实现"])
+_PEOPLE = frozenset(["人", "名", "位", "户", "家", "人次"])
+_CASES = ("案件", "纠纷", "申请", "案件数", "事项", "办件")
 _LEAST_SLIP = 1.0
 """Bits from which a slip explains a part that is printed larger than its whole."""
 _OTHERS = lazy.compile(r"其余|余下|剩余|其他|剩下")
@@ -73,7 +76,7 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
     own = _own_base(known, ask)
     tops = [pair for pair in _tops(known, ask) if own is None or pair[1].sentence <= own.sentence]
     best = max((m for m, _ in tops), default=0.0)
-    told_by = [(top, top_signs(known, ask, top, named, best)) for named, top in tops]
+    told_by = [(top, top_signs(known, ask, top, named, best, _alone(tops, named))) for named, top in tops]
     bits = [weighs(known, first) for _, first in told_by]
     least = max(hopeless, max(bits, default=0.0) - _BEHIND) if hopeless > float("-inf") else hopeless
     for (top, first), much in zip(told_by, bits, strict=True):
@@ -105,10 +108,19 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
                 continue
             yield Bond(ask.rate, top, base, False, (), _present(signs | {"denied": float(denied)}))
             if denied and not ask.words.share:
-                other = others or opposite_met(known.relation, ask.words.name, known.told(top))
+                other = (
+                    others
+                    or negated(ask.stem, ask.words.name, known.told(top))
+                    or opposite_met(known.relation, ask.words.name, known.told(top))
+                )
                 if other:  # so it is named, by what is not of it
                     signs = signs | {"opposite": 1.0, "unnamed": 0.0, "less_named": 0.0}
                 yield Bond(ask.rate, top, base, True, (), _present(signs | {"rest": 1.0}))
+
+
+def _alone(tops: Sequence[tuple[float, Figure]], named: float) -> float:
+    """How much a count has of the rate's name when no other has about as much."""
+    return named if named and sum(other > named - 0.3 for other, _ in tops) == 1 else 0.0
 
 
 def weighs(known: Field, signs: Mapping[str, float]) -> float:
@@ -127,7 +139,7 @@ def _together(known: Field, ask: Asked) -> Iterator[Bond]:
     tops = tops[-wanted:] if wanted > 1 else tops
     if len(tops) < max(wanted, 2):
         return
-    first = top_signs(known, ask, tops[-1], 0.0, 0.0)
+    first = top_signs(known, ask, tops[-1], 0.0, 0.0, 0.0)
     added = total(f.value for f in tops)
     for base in _bases(known, ask, tops[0], tops):
         if len(base) > 1 or added.below(base[0].value):
@@ -239,13 +251,15 @@ def _tops(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
     found = []
     here = _beside(known, ask)
     for figure in ask.scope:
-        if figure.index == words.inside or not _in_unit(words.unit, figure):
+        if figure.index == words.inside or not _in_unit(words.unit, figure) or _of_people(words.name, figure):
             continue
         named = met(known, ask, figure)
         if _twin(ask, figure):
             named = 1.0  # 优秀■、良好■, 优良率: together they are all of it
         elif not named and _there(known, ask, figure):
             named = 0.8
+        elif not named and ask.stem[-2:] in _GENERIC and known.says("there", figure):
+            named = 0.6  # 已拆除■, 完成率
         follows = figure.at > rate.at and rate.sentence == figure.sentence
         led = follows and (bool(words.behind) or _announced(known.ctx, rate, figure))
         if (named or led or figure in here) and not _owned(known.ctx, figure, rate) and not _of_it(known, ask, figure):
@@ -262,6 +276,11 @@ def _beside(known: Field, ask: Asked) -> list[Figure]:
     if any(f.sentence == rate.sentence for f in before):  # 规范化率■，尚有■在建
         return before + [f for f in inside if f.index - rate.index == 1 and known.says("negative", f)]
     return before + [f for f in inside if f.at > rate.at and f.index - rate.index <= 2][:2]
+
+
+def _of_people(name: str, figure: Figure) -> bool:
+    """640名专职人员全年调解案件占■: the share is one of cases, not of people."""
+    return figure.family in _PEOPLE and name.endswith(_CASES)
 
 
 def _in_unit(unit: str, figure: Figure) -> bool:

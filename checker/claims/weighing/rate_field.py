@@ -16,13 +16,27 @@ from checker.claims.formulas.percents import is_percent
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.rate_stems import like_met, stem_met, stem_of
+from checker.claims.weighing.rate_stems import like_met, negated, stem_met, stem_of
 from checker.claims.weighing.rate_words import RateWords, rate_words, told, topic
 from checker.dataclass import dataclass
 from checker.document import Span
 
 _MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "个工作日", "个月", "分", "年", "周", "岁", "学时"])
 """Units of time and of scores: nothing is a share of them."""
+_KINDS = lazy.compile(r"(?<=..)(?:人员|问题|企业|单位|对象|线索|案卷|群众|纠纷|数量)$")
+_OF_UNIT = {
+    "平方米": "面积",
+    "亩": "面积",
+    "公顷": "面积",
+    "平方公里": "面积",
+    "元": "金额资金",
+    "公里": "里程长度",
+    "米": "长度",
+    "吨": "重量",
+}
+"""What a unit measures, as a share names it: 占入账面积的."""
+_DAYS = ("天", "课时", "学时")
+"""Measures that a rate may be one of when it names them."""
 _BEFORE, _AFTER, _BLOCKS = 26, 12, 12
 _NEAR = 6
 _LIGHT = lazy.compile(r"案件|事项|工作|行政|情况|全[省市县区年]|[的了|共个和及已]")
@@ -77,14 +91,16 @@ class Field:
         """Neighbouring characters of a count's words."""
         known = self._pairs.get(figure.index)
         if known is None:
-            known = self._pairs[figure.index] = pairs_of(self.told(figure))
+            known = self._pairs[figure.index] = pairs_of(f"{self.told(figure)}|{_OF_UNIT.get(figure.family, '')}")
         return known
 
     def chars(self, figure: Figure) -> frozenset[str]:
         """The characters of a count's words and of its unit."""
         known = self._chars.get(figure.index)
         if known is None:
-            known = self._chars[figure.index] = frozenset(self.told(figure)) | frozenset(figure.family)
+            known = self._chars[figure.index] = frozenset(
+                f"{self.told(figure)}{figure.family}{_OF_UNIT.get(figure.family, '')}"
+            )
         return known
 
     def rests(self, figure: Figure) -> frozenset[Decimal]:
@@ -165,14 +181,19 @@ def asked(known: Field, rate: Figure) -> Asked:
     words = rate_words(ctx, rate)
     if (name := _in_order(shares, rate)) is not None:
         words = replace(words, name=name, share=False, behind="", bare=False)
-    keys = pairs_of(words.name or words.behind)
+    tail, of = words.name, words.of
+    if not words.share and len(tail) > 5:  # 行政执法人员持证率: of 行政执法人员, those 持证
+        tail, of = tail[-4:], of or tail[:-2]
+    keys = pairs_of(tail or words.behind)
     stem = "" if words.share else stem_of(words.name or words.behind)
     lined = _lined(ctx, shares)
     if lined and not words.share:  # 优秀率、合格率分别为■、■: only where the count at its place has its name
         own = lined[[f.index for f in shares].index(rate.index)]
         lined = lined if stem_met(stem, known.told(own)) > 1 else []
     among_them = topic(ctx.sheet, rate)
-    base_keys, topic_keys = pairs_of(words.base), pairs_of(among_them)
+    base_keys, topic_keys = pairs_of(words.base), pairs_of(telling(among_them))
+    if days := [unit for unit in _DAYS if unit in words.name]:  # 优良天数比例
+        scope = [f for f in figures if f in scope or (f.family in days and f.exact and not f.is_delta)]
     return Asked(
         rate,
         words,
@@ -188,11 +209,18 @@ def asked(known: Field, rate: Figure) -> Asked:
         chars_of(words.base),
         is_past(known, rate),
         among_them,
-        pairs_of(words.of),
+        pairs_of(of),
     )
 
 
 _OWNER = lazy.compile(r"[^，,、；;：:（(]*[率面度][^，,、；;：:（(]*")
+
+
+def telling(topic: str) -> str:
+    """查实的线索 → 查实: what sets apart those that a sentence tells its figures to be among."""
+    head, _, _ = topic.rpartition("的")
+    head = head if len(head) > 1 else topic
+    return _KINDS.sub("", head) or head
 
 
 def owner(known: Field, rate: Figure, figure: Figure) -> bool:
@@ -283,6 +311,8 @@ def met(known: Field, ask: Asked, figure: Figure) -> float:
         return 1.0
     part = len(ask.keys & known.pairs(figure)) / len(ask.keys) if ask.keys else 0.0
     part = max(part, stem_met(ask.stem, beside) / 4)
+    if part and negated(ask.stem, ask.words.name, beside):
+        return 0.0
     return part or 0.4 * like_met(known.relation, ask.stem, beside)
 
 

@@ -18,8 +18,9 @@ from checker.claims.weighing.rate_field import (
     pairs_of,
     retold,
     share_of,
+    telling,
 )
-from checker.claims.weighing.rate_stems import stem_met
+from checker.claims.weighing.rate_stems import like_met, stem_met
 from checker.claims.weighing.rate_words import topic_in
 from checker.claims.weighing.slips import step_of
 
@@ -35,8 +36,9 @@ _JOINT = lazy.compile(r"..[及和与、]..")
 _OPENS = ("：", ":", "（", "(", "—")
 
 
-def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float) -> dict[str, float]:
-    """Signs of a numerator; `met` is how much of the rate's name stands beside it, `best` how much at most."""
+def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float, alone: float) -> dict[str, float]:
+    """Signs of a numerator; `met` is how much of the rate's name stands beside it, `best` how much at most,
+    `alone` the same where no other count has it."""
     ctx, rate, words, says = known.ctx, ask.rate, ask.words, known.relation.says
     earlier = top.at < rate.at
     first, last = (top, rate) if earlier else (rate, top)
@@ -46,6 +48,7 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float) ->
     own = {f.index for f in ask.run} if lined or ask.in_order or len(words.name) < 2 else set()
     a, b = rate.claim, top.claim
     again, common = retold(ask, top), share_of(ask.chars, known.chars(top))
+    anchored = not here and _anchored(ask, top)
     far = log2(1 + len(gap) / 8) if here and not lined else 0.0
     return {
         "named": met,
@@ -64,14 +67,18 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float) ->
         "parted": here and not again and bool(lazy.search(r"[；;]", gap)),
         "sentences": min(abs(top.sentence - rate.sentence), 3),
         "share_far": words.share and not lined and not again and met < 1 and (not here or len(gap) > 12),
-        "hundred": rate.number == 100,
         "worded": rate.kind.value == "ratio",
         "subset": says("subset", words.name) and not says("subset", known.told(top)),
         "subset_of": earlier and "其中" in rate.pre and not words.share and met < 1,
-        "pooled": not (words.together or words.added) and len(words.base) < 2 and says("pooled", rate.pre),
+        "pooled": not (words.together or words.added) and len(words.base) < 2 and _pooled(known, rate),
+        "passed": here and earlier and words.share and len(words.name) < 2 and _passed(known, top, rate),
+        "named_alone": alone,
+        "far_alone": alone * min(abs(top.sentence - rate.sentence), 3),
         "joint": bool(_JOINT.search(words.name)) and not _JOINT.search(top.pre),
         "past": ask.past != known.earlier(top),
-        "away": 0.0 if here else float(any(f.sentence == rate.sentence and f.at < rate.at for f in ask.scope)),
+        "away": 0.0
+        if here or anchored
+        else float(any(f.sentence == rate.sentence and f.at < rate.at for f in ask.scope)),
         "top_due": says("due", top.pre[-8:]),
     }
 
@@ -98,7 +105,10 @@ def base_signs(
     gap = ctx.sheet.between(low, high)
     key = overlap(known, ask, first)
     two = len(base) > 1
-    covered = 1.0 if "前者" in known.told(top) else share_of(ask.chars, known.chars(top) | known.chars(first))
+    left = not two and _left(known, ask, top, first)
+    own = pairs_of(telling(topic_in(top.pre)))
+    alike = like_met(known.relation, ask.stem, known.told(top))
+    covered = 1.0 if alike or "前者" in known.told(top) else share_of(ask.chars, known.chars(top) | known.chars(first))
     return {
         "base_named": 1.0 if words.added else key,
         "base_topic": among(known, ask, first),
@@ -107,6 +117,11 @@ def base_signs(
         "not_inside": words.inside >= 0 and first.index != words.inside,
         "base_chars": 1.0 if key == 1 else share_of(ask.base_chars, known.chars(first)),
         "covered": covered,
+        "left": left,
+        "hundred": rate.number == 100 and not left,
+        "known_base": not two and bool(known.bases.get(first.span, set()) - {rate.span}),
+        "sibling": not two and known.has_share(first),
+        "own_topic": share_of(own, known.pairs(first)),
         "within": before and _OF.match(first.post) is not None,
         "of_it": before and low.sentence == high.sentence and "其中" in gap,
         "other_topic": _other_topic(known, top, first),
@@ -147,6 +162,45 @@ def tied(known: Field, top: Figure, base: Figure) -> float:
         return 0.0
     return min(
         max(log2(float(min(rest, top.number) * base.number) / float(step_of([top, base]) ** 2)) / 2 - 2, 0.0), 6.0
+    )
+
+
+def _pooled(known: Field, rate: Figure) -> bool:
+    """两级合并计算，优秀率■: whether the words since the last count add up what is told before."""
+    figures, sheet = known.ctx.sheet.figures, known.ctx.sheet
+    at = rate.index - 1
+    while at >= 0 and figures[at].sentence == rate.sentence and is_rate(figures[at]):
+        at -= 1
+    start = figures[at].at if at >= 0 else 0
+    words = sheet.skeleton[max(start, sheet.sentence(rate.at)[0], rate.at - 60) : rate.at]
+    return known.relation.says("pooled", words)
+
+
+def _passed(known: Field, top: Figure, rate: Figure) -> bool:
+    """36个机构，配备人员118名，占■: a share of those told last, not of what stands before them."""
+    last = known.ctx.sheet.figures[rate.index - 1]
+    return last.index != top.index and last.family != top.family and known.countable(last)
+
+
+def _anchored(ask: Asked, top: Figure) -> bool:
+    """报备146件，退回7件。…报备的146件里，被退回的占■: its sentence tells a whole again that stands at its part."""
+    rate = ask.rate
+    again = {f.number for f in ask.scope if f.sentence == rate.sentence and f.at < rate.at and f.family == top.family}
+    return any(
+        f.number in again and f is not top and f.sentence == top.sentence and f.family == top.family for f in ask.scope
+    )
+
+
+def _left(known: Field, ask: Asked, top: Figure, base: Figure) -> bool:
+    """整改34个，剩下3个: whether what one count leaves of the other is told right beside as what is left."""
+    rest = base.number - top.number
+    if rest <= 0 or rest not in known.rests(top):
+        return False
+    near = known.ctx.sheet.figures[max(top.index - 2, 0) : ask.rate.index + 3]
+    return any(
+        f.number == rest and f.family == top.family and f is not top and known.says("left", f)
+        for f in near
+        if min(abs(f.index - top.index), abs(f.index - ask.rate.index)) < 4
     )
 
 

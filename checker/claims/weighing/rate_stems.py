@@ -19,8 +19,8 @@ def stem_met(stem: str, words: str) -> int:
     """How firmly a stem is met in words: its last characters together (2), or spread in order (1)."""
     if len(stem) < 2:
         return 0
-    if stem in words:
-        return 4
+    if stem in words or (len(stem) == 4 and stem[:2] in words and stem[2:] in words):
+        return 4  # 已完成整改■, 整改完成率
     if len(stem) >= 3 and stem[-3:] in words:
         return 3
     if stem[-2:] in words:
@@ -32,6 +32,22 @@ def stem_met(stem: str, words: str) -> int:
         return 2  # 收回■, 回收率
     found = words.find(tail[0])
     return 1 if found >= 0 and tail[1] in words[found + 1 : found + 10] else 0
+
+
+_NOT = frozenset("不未没无非")
+
+
+def negated(stem: str, name: str, words: str) -> bool:
+    """不予受理■, 受理率: whether the rate's name stands among the words with a negation before it and only so."""
+    key = stem[-2:]
+    if len(key) < 2 or not _NOT.isdisjoint(name):
+        return False
+    at, denied = words.find(key), False
+    while at >= 0:
+        if _NOT.isdisjoint(words[max(at - 2, 0) : at]):
+            return False
+        at, denied = words.find(key, at + 1), True
+    return denied
 
 
 def like_met(relation: Relation, stem: str, words: str) -> bool:

@@ -30,7 +30,7 @@ _WORN = lazy.compile(
     r"^(?:其中|这样|[一二三四五六七八九]是|而|且|使|的|达(?!标|成)|年|全年|年度|总体|平均|综合|全[省市县区州盟镇旗]|群众|当前|目前|上述|今年|本年度?|整体|[两二三四五六]者|[两二三四五六](?:类|项)|各自|分别|依次|所)+"
 )
 _PLAIN = lazy.compile(
-    r"总件数|总数|总量|总额|总|数量|全部|所有|比重|比例|[全本][年省市县区州]|[的其数量]|同期|当年|占|比|这些|上述|以上"
+    r"总件数|总数|总量|总额|总|数量|全部|所有|比重|比例|[全本][年省市县区州]|[的其数]|(?<![存增流])量|同期|当年|占|比|这些|上述|以上"
 )
 _ABOUT = lazy.compile(r"^(?:接近|将近|超过|不到|不足|约为|大约)")
 _BY = lazy.compile(r"(?:按照?|以)([\u4e00-\u9fff]{1,10}?)(?:数|总数|量|口径)?(?:的)?(?:计算|测算|计|算|为基数|为分母)")
@@ -45,7 +45,7 @@ _MOVED = lazy.compile(rf"[（(](?:由|从)?{ANY}(?:下降|上升|增加|减少|�
 _EACH = lazy.compile(r"每(十|百|千|100?0?)([\u4e00-\u9fff])")
 _WITHIN = r"(?<![其集])(?:当中|之中|[中里内])(?![心学小专等级型介共间央国医期药院])"
 _AMONG = lazy.compile(rf"^(.{{2,}}?){_WITHIN}的?([\u4e00-\u9fff].*)?$")
-_TOPIC = lazy.compile(rf"([\u4e00-\u9fff]{{2,12}}?){_WITHIN}[，,]?[\u4e00-\u9fff]")
+_TOPIC = lazy.compile(rf"([\u4e00-\u9fff]{{2,12}}?){_WITHIN}[，,]?(?:[\u4e00-\u9fff]|{ANY})")
 _RANKED = lazy.compile(
     r"(?:[最较偏居]|次之|紧随|位列|位居|排在|排第|列第|仍|为主|第[一二三四五]|其次|依然|相对|数量|明显|同样)[^，,]*$"
 )
@@ -307,11 +307,19 @@ def rates_of(ctx: Context) -> list[Figure]:
         if "/" in figure.mention.text and ctx.sheet.skeleton[figure.at - 1 : figure.at] in ("（", "("):
             continue  # 87.1%（27/31）: what the percentage before it is made of
         if is_percent(figure):
+            if _GOAL.match(figure.post) and "率" not in figure.pre:
+                continue
             if not is_change(figure) and not _RISE.search(figure.clause[-24:]) and not _moved(ctx.sheet, figure):
                 out.append(figure)
         elif figure.kind is Kind.COUNT and "每" in figure.pre and (per := _per_hundred(figure)) is not None:
             out.append(per)
     return out
+
+
+_GOAL = lazy.compile(
+    r"(?:以上|以内)?的?(?:[省市县区]里|上级|年度|既定|序时|规定)?的?(?:要求|目标|标准|指标|规定|底线|红线|警戒)"
+)
+"""不低于95%的要求: no rate of anything that was counted."""
 
 
 def _moved(sheet: Sheet, figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import partial, reduce
 from itertools import combinations
 from math import log2
@@ -27,6 +28,8 @@ _LEAST = -6.0
 _RIVAL = 4.0
 """A bond that weighs so much less than the likeliest is no rival to it (bits)."""
 _MOST, _UNLIKELY = 6.0, -2.5
+_CROWD = 12
+"""Figures before and behind a rate within which others that seem wrong speak against each other."""
 _OTHERS = 6
 """Rates before and behind one that may be those of its counts."""
 
@@ -44,10 +47,15 @@ def rate_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
         return
     known = read_field(ctx, load_relation("bond"), found)
     plain_ones = _plainly_held(known, found)
+    broken = []
     for at, rate in enumerate(rates):
         if rate.span not in plain_ones:
             others = [*rates[max(at - _OTHERS, 0) : at], *rates[at + 1 : at + 1 + _OTHERS]]
-            yield from _of_rate(known, rate, others)
+            if of_it := list(_of_rate(known, rate, others)):
+                broken.append((rate.index, of_it))
+    for index, of_it in broken:  # of many rates hereabouts that seem wrong most are something else
+        crowd = log2(sum(abs(index - other) <= _CROWD for other, _ in broken))
+        yield from (replace(c, signs={**c.signs, "crowd": crowd}) if crowd else c for c in of_it)
 
 
 def _plainly_held(known: Field, found: Sequence[Formula]) -> set[Span]:
@@ -73,7 +81,8 @@ def _plainly_held(known: Field, found: Sequence[Formula]) -> set[Span]:
 def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[Candidate]:
     ask = asked(known, rate)
     weighed = [(weighs(known, b.signs), b) for b in bonds(known, ask)]
-    weighed = [(bits, b) for bits, b in weighed if bits > _LEAST and b.base[0].number != b.top.number]
+    equal = rate.number == HUNDRED  # 通知61件，到庭61件，出庭率100%
+    weighed = [(bits, b) for bits, b in weighed if bits > _LEAST and (equal or b.base[0].number != b.top.number)]
     holding = [bits for bits, b in weighed if gives(b)]
     broken = sorted(((bits, b) for bits, b in weighed if not gives(b)), key=lambda p: -p[0])
     if not broken or (holding and max(holding) >= broken[0][0]):
@@ -98,6 +107,7 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
                 "behind": first - bits,
                 "holding": max(holding) - _LEAST if holding else 0.0,
                 "elsewhere": doubt,
+                "elsewhere_named": doubt * (bond.signs.get("base_named", 0.0) == 1),
             }
         )
         yield Candidate(
@@ -166,7 +176,11 @@ def _is_whole(known: Field, ask: Asked, top: Figure, whole: Figure) -> bool:
     name, words = LINK.sub("", whole.pre), LINK.sub("", top.pre)
     if len(name) > 1 and words.startswith(name) and words != name:
         return True
-    return whole.span in known.bases and ask.rate.mention.decimals > 0 and abs(whole.sentence - top.sentence) <= 5
+    return (
+        bool(known.bases.get(whole.span, set()) - {ask.rate.span})
+        and ask.rate.mention.decimals > 0
+        and abs(whole.sentence - top.sentence) <= 5
+    )
 
 
 def _signs(bond: Bond) -> dict[str, float]:
@@ -182,7 +196,9 @@ def _signs(bond: Bond) -> dict[str, float]:
         "coarse": not worded and rate.mention.decimals == 0,
         "worded": worded,
         "loosely": rate.mention.approx is not None,
-        "hundred": said == HUNDRED,
+        "hundred": said == HUNDRED and not signs.get("left"),
+        "left": signs.get("left", 0.0),
+        "hundred_left": said == HUNDRED and signs.get("left", 0.0) > 0,
         "reversed": real > HUNDRED > said,
         "subset": signs.get("subset", 0.0),
         "rest": bond.rest and not signs.get("opposite"),
