@@ -21,7 +21,7 @@ _BASIS = Text(
 def late_publication(report: Report, options: Options) -> Iterator[Finding]:
     """
     ## 检查什么
-    报告的公开日期是否在报告年度次年的4月1日以前。
+    报告的公开日期是否在规定的日期以前：法治政府建设年度报告为报告年度次年的4月1日；其他类型的报告以其类型文件中的日期为准。
 
     ## 为什么
     未按规定时间公开的，督察和评估中会被指出，可能被通报。
@@ -49,12 +49,15 @@ def late_publication(report: Report, options: Options) -> Iterator[Finding]:
     published = report.facts.published
     if year is None or published is None:
         return
-    if published.value < dt.date(year + 1, 4, 1):
+    profiles = [report.profile] if report.profile else report.knowledge.profiles.values()  # unknown: the latest of all
+    days = [(d.month, d.day) for p in profiles for d in p.deadlines if d.about == "publication"]
+    if not days or published.value < (last := dt.date(year + 1, *max(days))):
         return
+    told = published.value.isoformat()
     yield Finding(
         Text(
-            f"{year}年度的报告于{published.value.isoformat()}公开，迟于{year + 1}年4月1日。",
-            f"The report for {year} was published on {published.value.isoformat()}, after 1 April {year + 1}.",
+            f"{year}年度的报告于{told}公开，未在{last.year}年{last.month}月{last.day}日前公开。",
+            f"The report for {year} was published on {told}, not before {last.isoformat()}.",
         ),
         Label(published.span or title or Span(0, 0)),
         help=Text("如最初公开的时间更早，请保留原发布日期。", "If it was first published earlier, keep that date."),
