@@ -35,6 +35,9 @@ _AGED = lazy.compile(
 _STRIKING = 5.0
 """Bits from which a slip of the pen is weighed whatever the words."""
 _THAT = lazy.compile("(?:这一?|那一?|该|此|上述|前述)[个项批起宗件座条处]?(?P<what>[\u4e00-\u9fff]{2})")
+_LEVEL = lazy.compile("[省市县区镇乡村](?=级|本级|直)")
+_WHOLE = 3
+"""Characters behind a figure that are a name if they stand before another one."""
 _LONG = 7
 """Characters of a name that no other measure shares."""
 _NEAR = 20
@@ -47,7 +50,7 @@ class Pair:
     def __init__(self, tellings: Tellings, relation: Relation, a: Figure, b: Figure) -> None:
         self.tellings, self.relation, self.a, self.b = tellings, relation, a, b
         self.one, self.two = one, two = tellings.of(a), tellings.of(b)
-        self.size, self.word = common(one.own, two.own)
+        self.size, self.word = shared_name(one, two)
         """Size and text of the longest words they share."""
         self.apart = b.sentence - a.sentence
         self.kin = tellings.kin(a, b)
@@ -145,6 +148,12 @@ class Pair:
     def two_years(self) -> bool:
         """Whether one is last year's and the other is not."""
         return self.heads[0].other_year(self.heads[1])
+
+    @cached_property
+    def two_levels(self) -> bool:
+        """镇级专家库■ … 县级专家库里的■: whether each names a level that the other's sentence does not."""
+        first, second = (frozenset(_LEVEL.findall(f.lead + f.clause)) for f in (self.a, self.b))
+        return bool(first and second) and first.isdisjoint(second)
 
     @property
     def two_months(self) -> bool:
@@ -362,6 +371,20 @@ def common(a: str, b: str) -> tuple[int, str]:
             start += 1
             last = len(part) - size
     return size, longest
+
+
+def shared_name(one: Telling, two: Telling) -> tuple[int, str]:
+    """Size and text of the longest name they share; 群众安全感■ … ■的群众安全感: the words behind may be all of it."""
+    known = common(one.own, two.own)
+    for behind, before in ((two.behind, one.before), (one.behind, two.before)):
+        end = max(known[0] + 1, _WHOLE)
+        if behind[:end] not in before:
+            continue
+        while end < len(behind) and behind[: end + 1] in before:
+            end += 1
+        if end <= len(behind):
+            known = end, behind[:end]
+    return known
 
 
 def beside(tellings: Tellings, a: Figure, b: Figure) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from checker.claims.formulas.context import Context, amount, bound, scale, shown
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.likeness import Pair, beside, common, likeness
+from checker.claims.weighing.likeness import Pair, beside, likeness, shared_name
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.seeking import Earlier, families, opening
 from checker.claims.weighing.slips import repeat_bits, step_of
@@ -77,7 +77,7 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
                     silent = _silence(tellings, b, same, pointing)
                 if silent.always:
                     break
-                if a.index >= silent.told and not _explained(tellings, bindings, a, b):
+                if a.index >= silent.told and not _explained(tellings, bindings, a, b, pointing):
                     yield from _candidate(tellings, relation, bindings, wholes, a, b, group, same, kin, pointing)
             same.append(b)
 
@@ -161,13 +161,15 @@ def _silence(tellings: Tellings, b: Figure, told: Sequence[Figure], pointing: bo
     return _Silence(False, close[-1].index if leads and close else 0)
 
 
-def _explained(tellings: Tellings, bindings: Bindings, a: Figure, b: Figure) -> bool:
+def _explained(tellings: Tellings, bindings: Bindings, a: Figure, b: Figure, pointing: bool) -> bool:
     """Whether each has formulas of its own, or two rates have different names."""
-    if a.span in bindings and b.span in bindings:
-        return True
+    first, second = bindings.get(a.span, ()), bindings.get(b.span, ())
+    if first and second:
+        own = any(b.span not in f for f in first) and any(a.span not in f for f in second)
+        return own or not pointing or repeat_bits(a, b) < _RARE
     if b.kind is not Kind.PERCENT:
         return False
-    size, name = common(tellings.of(a).own, tellings.of(b).own)
+    size, name = shared_name(tellings.of(a), tellings.of(b))
     return not (_RATE.search(name) or (size >= _LONG and repeat_bits(a, b) >= _STRIKING))
 
 
@@ -190,7 +192,7 @@ def _candidate(
     pair = Pair(tellings, relation, a, b)
     if not (pair.pointing or pair.apart or (bits >= _RARE and (anchored or _one_noun(pair)))):
         return
-    if _makes_up(tellings.ctx, a, b):
+    if not pair.apart and _makes_up(tellings.ctx, a, b):
         return  # 抽查6个县，得分90以上的4个、以下的2个
     if pair.pointing and told and b.sentence - told[-1].sentence <= 2:
         return  # 计划29件，其中年内出台21件。…计划内21件
@@ -201,8 +203,13 @@ def _candidate(
         return  # two rows of figures with the same names, and no slip of the pen
     if max(a.number, b.number) < 10 and pair.size < 3 and pair.strange_b > 1 and not pair.back:
         return  # 会商案件9件 … 对3件败诉案件逐一复盘
-    if pair.widened() or (
-        not pair.back and (pair.two_years or pair.two_months or pair.of_others or (pair.pointing and pair.two_scopes))
+    if (
+        pair.widened()
+        or (pair.two_levels and not pointing)
+        or (
+            not pair.back
+            and (pair.two_years or pair.two_months or pair.of_others or (pair.pointing and pair.two_scopes))
+        )
     ):
         return
     apart = _apart(pair)
@@ -251,9 +258,10 @@ def _nearest(ctx: Context, a: Figure, b: Figure) -> bool:
 
 
 def _makes_up(ctx: Context, a: Figure, b: Figure) -> bool:
-    """Whether the later one and the figure next to it in its sentence make up the first one."""
-    after = ctx.sheet.figures[b.index + 1 : b.index + 2]
-    return any(f.family == b.family and f.sentence == b.sentence and f.number + b.number == a.number for f in after)
+    """Whether the later one and the next of its family in its sentence make up the first one."""
+    after = (f for f in ctx.sheet.figures[b.index + 1 : b.index + _NEAR] if f.family == b.family)
+    f = next(after, None)
+    return f is not None and f.sentence == b.sentence and f.number + b.number == a.number
 
 
 def _all_before(ctx: Context, b: Figure) -> bool:
@@ -285,7 +293,7 @@ def _borne(pair: Pair, bits: float) -> int:
     """How many things may set them apart: a slip of the pen outweighs one, together with the same name all."""
     named = pair.strange_b <= 1 and (pair.size >= 4 or not pair.strange_a + pair.strange_b)
     rare = bits >= _RARE
-    return (_ALL if named else 1 + (bits >= _STRIKING)) if rare else 0
+    return (_ALL if named else 1 + (bits >= _STRIKING)) if rare else int(named)
 
 
 def _gap(a: Figure, b: Figure, bits: float) -> dict[str, float]:

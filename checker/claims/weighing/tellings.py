@@ -22,7 +22,7 @@ _VERB_START = lazy.compile(
     r"当|即|虽|却|后|前|大|多|最|年|累|表[示明]|认[为定可]|支[持出付]|交|收|送|走|进|出|升|降|高|低|省|减|增|保)|$"
 )
 _SUBJECT = lazy.compile(
-    r"^[\s（(一二三四五六七八九十\d、.．)）]*(?P<name>[\u4e00-\u9fff]{1,8}?(?:省|市|县|区|镇|乡|街道|局|法院|检察院|政法委|纪委|办公室|大队|支队|司法所|派出所|村|社区|中心|机关|机构|部门|组织|平台|学校)(?!干部|矫正|工作者|民警|两委|级))"
+    r"^[\s（(一二三四五六七八九十\d、.．)）]*(?P<name>[\u4e00-\u9fff]{1,8}?(?:省|市|县|区|镇|乡|街道|局|法院|检察院|政法委|纪委|办公室|大队|支队|司法所|派出所|村|社区|中心|机关|机构|部门|组织|平台|学校)(?<!示范[村县区镇乡市])(?!干部|矫正|工作者|民警|两委|级))"
 )
 _OWN_SCOPE = lazy.compile(
     r"^[全我本各]|^辖区|20\d\d|^(?:今年|全年|年内|一年|截至|目前|上述|其中|对|在|为|从|通过|加强|推进|组织|"
@@ -33,7 +33,11 @@ _OWN_SCOPE = lazy.compile(
 
 _NAME = lazy.compile(r"[^，,。；;：:\n\ue001-\ue007]{2,20}$")
 _HOST = lazy.compile(r"[^，,。；;：:（()）\n\ue001-\ue007]{2,16}$")
-_TOTAL, _FIGURES = lazy.compile("[合共总]计"), lazy.compile(f"{ANY}|[，,、；;]")
+_MOVE = lazy.compile(
+    rf"(?P<name>[\u4e00-\u9fff]{{2,16}}?)已?[由从][^，,\ue001-\ue007]{{0,10}}{ANY}[\u4e00-\u9fff]{{1,6}}$"
+)
+"""执法车辆由■增加到■: the name stands before the first state."""
+_TOTAL, _FIGURES = lazy.compile("[合共总累]计|总[数量]"), lazy.compile(f"{ANY}|[，,、；;]")
 """承办建议■，提案■，合计■: a total is named by what it adds."""
 
 
@@ -183,13 +187,15 @@ def _telling(sheet: Sheet, figure: Figure, line: _Line) -> Telling:
     before = figure.pre
     told = content(before)
     if not told:
-        if text[max(figure.at - 1, 0) : figure.at] in ("：", ":") and figure.clause == "":
+        if move := _MOVE.match(figure.clause):
+            before = move["name"]
+        elif text[max(figure.at - 1, 0) : figure.at] in ("：", ":") and figure.clause == "":
             found = _NAME.search(text[line.start : figure.at - 1])
             before = found.group() if found else before
         elif host := _hosted(text, figure.at - len(figure.pre)):
             before = host
-        elif not figure.post.strip():
-            before = figure.lead or _before(text, figure.at - len(figure.clause))
+        elif not figure.post.strip() and (name := figure.lead or _before(text, figure.at - len(figure.clause))):
+            before = name
         elif _TOTAL.search(before):
             before = _FIGURES.sub("", text[max(line.start, figure.at - 40) : figure.at - len(figure.pre)])
         told = content(before)
