@@ -17,7 +17,7 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.totals import difference
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.model import Candidate, weigh
 from checker.claims.weighing.nearby import agreed_spans, by_family, common, pairs_of, words
 from checker.claims.weighing.rest_bonds import (
     GAIN,
@@ -37,7 +37,7 @@ from checker.claims.weighing.rest_bonds import (
 from checker.claims.weighing.slips import printed_scale, slip_bits, step_of, sum_bits
 from checker.document import Span
 
-_REACH, _BLOCKS, _NEAR, _FAR, _PARTS, _FACTOR = 5, 8, 220, 400, 4, 12
+_REACH, _BLOCKS, _NEAR, _FAR, _PARTS, _FACTOR, _KEPT = 5, 8, 220, 400, 4, 12, 2
 _COMPARED = lazy.compile(r"[比较][^，,。；;]{0,10}$")
 _ADDED = lazy.compile(r"(?:新增|新建|新设|新聘|净增|净减|增设|增加|减少|又)[^，,。；;]{0,16}$")
 # 增至■: a level, no difference
@@ -49,13 +49,29 @@ _DRAWN = lazy.compile(r"其中|当中|之中|里面")
 _MEAN = lazy.compile(r"平均|[人户件村案月日]均|每[个村件人户家]")
 _ABSENT = lazy.compile(r"(?:没有|并无|再无|[无未没])(?:其[他它]|任何)?[\u4e00-\u9fff]{2}[^，,。；;\ue001]{0,10}")
 _NOT = lazy.compile(r"(?:没有?|未能?|不予?|非|无)([\u4e00-\u9fff]{2})")
+_SUBJECT = lazy.compile(
+    r"(?:其中|而|但|且)?([\u4e00-\u9fff]{2,12}?)(?:[比较][^，,。；;]{1,12}?)?[净共就又]?(?:[多少增减升降][了出加少幅]?|提[高升]|上升|下降|压缩|缩[短减])"
+)
 _TOTAL = lazy.compile(r"(?:总数|累计|总量|总计|现有|共有|合计|达到)[^，,。；;]{0,6}$")
 _LEVELS = (Kind.PERCENT, Kind.GROWTH)
 
 
 def rest_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
-    """Every figure that may be what two others of its unit lie apart, and does not equal it."""
-    agreed = agreed_spans(found, FormulaKind.RATE)
+    """Every figure that may be what two others of its unit lie apart, and does not equal it; its likeliest two pairs."""
+    of: dict[int, list[tuple[float, Candidate]]] = {}
+    bound: dict[frozenset[int], tuple[float, Candidate]] = {}
+    for candidate in _candidates(ctx, relation, found):
+        bits, key = weigh(candidate, relation), frozenset(f.index for f in candidate.figures)
+        if key not in bound or bits > bound[key][0]:
+            bound[key] = (bits, candidate)
+    for bits, candidate in bound.values():
+        of.setdefault(candidate.figures[0].index, []).append((bits, candidate))
+    for mine in of.values():
+        yield from (c for _, c in sorted(mine, key=lambda p: -p[0])[:_KEPT])
+
+
+def _candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
+    agreed = agreed_spans(found, FormulaKind.RATE, FormulaKind.PART)
     counts = by_family(f for f in ctx.counts if f.exact and f.times == 1 and f.number > 0)
     for group in counts.values():
         for i, rest in enumerate(group):
@@ -251,6 +267,26 @@ def _negates(mine: str, part: str) -> bool:
     return any(m[1] in part for m in _NOT.finditer(mine))
 
 
+def _own_subject(rest: Figure, a: Figure, b: Figure) -> bool:
+    """涉外公证多■ beside 公证■，去年■: what changed is named, and neither of the two is called so."""
+    found = _SUBJECT.match(rest.pre)
+    if found is None:
+        return False
+    told = "".join(f.lead + f.pre + f.post[:14] for f in (a, b))
+    return any(p not in told for p in pairs_of(found[1]))
+
+
+def _kin(rivals: Sequence[Figure], a: Figure, b: Figure, rest: Figure) -> int:
+    """How many of the rivals share as many words with the others as the one of the two does that shares fewer."""
+    thing = words(rest) + rest.post[:8]
+
+    def near(f: Figure, other: Figure) -> int:
+        return common(words(f) + f.post[:8], thing + words(other) + other.post[:8])
+
+    least = min(near(a, b), near(b, a))
+    return sum(min(near(f, a), near(f, b)) >= least for f in rivals)
+
+
 def _rate(ctx: Context, whole: Figure, part: Figure, rest: Figure) -> int:
     """1 when a percentage in its sentence fits the computed difference and not the printed one, -1 when the printed."""
     start, end = ctx.sheet.sentence(rest.at)
@@ -291,6 +327,8 @@ def _candidate(
     between = sheet.between(b, rest) if rest.at > b.at else sheet.between(a, b)
     inner = [f for f in sheet.within(first.at + 1, last.at) if f not in (a, b, rest) and f not in parts]
     same = [f for f in inner if f.family in (a.family, rest.family)]
+    strangers = [f for f in inner if f.family not in (a.family, rest.family)]
+    bound_words = [f for f in (part, rest) if f is not first]
     left, change = says("left", mine), says("change", rest.pre[-10:]) and not says("left", rest.pre[-10:])
     years = [when(ctx, f) for f in (a, b)]
     earlier = years[0] != years[1] or a.is_earlier or b.is_earlier
@@ -331,8 +369,9 @@ def _candidate(
         "left": left,
         "change": change and rest.kind is not Kind.POINTS,
         "points": rest.kind is Kind.POINTS,
-        "from_to": change and b.at - a.at < 24 and says("from_to", sheet.between(a, b)),
+        "from_to": (change or says("taken", mine)) and b.at - a.at < 24 and says("from_to", sheet.between(a, b)),
         "undone": undone,
+        "own_subject": change and _own_subject(rest, a, b),
         "except": says("except", gap[-60:]) or says("except", a.pre[-12:]),
         "compare": adds or nets or (change and any(says("compare", f.pre[-16:]) for f in (a, b))),
         "target": change and any(says("target", t) for t in told),
@@ -341,7 +380,8 @@ def _candidate(
         "same_inner": log2(1 + len(same)),
         "pair_sentence": a.sentence == b.sentence,
         "among": "其中" in gap,
-        "elsewhere": not (adds or nets) and says("elsewhere", _besides(gap, parts)),
+        "among_rest": _DRAWN.search(rest.pre) is not None and "其中" not in part.pre,
+        "elsewhere": not (adds or nets) and says("elsewhere", _besides(gap, [*parts, *strangers, *bound_words])),
         "negated": _negates(mine, told[1] if part is b else told[0]),
         "semicolon": "；" in gap,
         "goes_on": any(f.number >= rest.number for f in after),
@@ -357,6 +397,7 @@ def _candidate(
         and not parts
         and any("、" in t[-6:] for t in (between, *([] if change else [sheet.between(a, b)]))),
         "rivals": log2(1 + len(rivals)),
+        "kin": log2(1 + _kin(rivals, a, b, rest)),
         "settled_rest": rest.span in agreed,
         "settled_pair": a.span in agreed and b.span in agreed,
     }
