@@ -22,6 +22,7 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.growth_borne import bearers, borne_out, unfit
 from checker.claims.weighing.growth_charity import by_chance, fits_otherwise
 from checker.claims.weighing.growth_levels import Level, Levels
+from checker.claims.weighing.growth_lists import parallels
 from checker.claims.weighing.growth_pairs import OTHER_MATTER, PLAIN, Pair, pairs_of
 from checker.claims.weighing.growth_signs import (
     NO_TIMES,
@@ -52,6 +53,8 @@ from checker.claims.weighing.told_changes import (
 from checker.dataclass import dataclass
 from checker.document import Span
 
+_AMOUNT, _TOLD = 5, 1.7
+"""Figures from an amount of change to its rate; how plainly two times are told where years are named."""
 _AVERAGE = lazy.compile(r"均|每")
 _YEARLY = lazy.compile(r"同比|环比|较上?|比[上去前]|[上去]年")
 """Words that make a percentage a change, also where two counts give it as their quotient."""
@@ -69,15 +72,18 @@ def growth_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
             moved.setdefault(figure.index, []).append((move.new.index, move.old.index))
     levels = Levels(ctx, relation, changes, moved)
     matters = [m.start() for m in OTHER_MATTER.finditer(ctx.sheet.skeleton)]
+    listed = parallels(ctx, changes, levels)
     seen: list[_Seen] = []
     for change in changes.values():
-        if change.figure.span in settled and not _YEARLY.search(change.own):
+        yearly = _YEARLY.search(change.own) or change.figure.index in listed
+        if change.figure.span in settled and not yearly:
             continue
         if relation.says("excluded", head_of(ctx, change)) or relation.says("aside", _breath(ctx, change, changes)):
             continue
         near, reach = levels.near(change), reach_of(change)
-        seen.append(_Seen(change, near, reach, list(pairs_of(ctx, change, near, reach, moved, levels, matters))))
-    fitting = [(s.change, [p for p in s.pairs if _bears(s.change, p)]) for s in seen]
+        pairs = pairs_of(ctx, change, near, reach, moved, levels, matters, listed.get(change.figure.index))
+        seen.append(_Seen(change, near, reach, list(pairs)))
+    fitting = [(s.change, list(_bearing(relation, s))) for s in seen]
     left = borne_out(fitting)
     borne = bearers(fitting, left)
     for now in seen:
@@ -103,6 +109,32 @@ class _Seen:
     near: Sequence[Level]
     reach: Reach
     pairs: Sequence[Pair]
+
+
+def _bearing(relation: Relation, seen: _Seen) -> Iterator[Pair]:
+    """The pairs that bear a change out; none of another matter by chance while one of its own name does not fit."""
+    fit = [p for p in seen.pairs if _bears(seen.change, p)]
+    doubted: bool | None = None
+    for pair in fit:
+        if not (pair.bound or pair.order >= PLAIN) and not _is_called(relation, seen.change, pair):
+            if doubted is None:
+                doubted = any(
+                    p.order >= _TOLD and not p.fits and _is_called(relation, seen.change, p) for p in seen.pairs
+                )
+            if doubted:
+                continue
+        yield pair
+
+
+def _grams(relation: Relation, change: Change) -> set[str]:
+    """Every two characters side by side of what a change is said of."""
+    own = relation.cues["bare"].sub("", change.own)
+    return {own[i : i + 2] for i in range(len(own) - 1)}
+
+
+def _is_called(relation: Relation, change: Change, pair: Pair) -> bool:
+    """Whether the words of a pair hold two characters of what the change is said of."""
+    return any(g in f.clause + f.lead for f in (pair.new, pair.old) for g in _grams(relation, change))
 
 
 def _bears(change: Change, pair: Pair) -> bool:
@@ -204,9 +236,12 @@ def _amounts(
     figure = change.figure
     if change.kind != RATE:
         return
-    for index in (figure.index - 2, figure.index - 1, figure.index + 1):
+    for index in range(figure.index - _AMOUNT, figure.index + 2):
         other = changes.get(index)
-        if other is None or other.kind != DELTA or other.figure.sentence != figure.sentence:
+        if other is None or other.kind != DELTA or not 0 <= figure.sentence - other.figure.sentence <= 2:
+            continue
+        apart = index < figure.index - 2 or other.figure.sentence != figure.sentence
+        if apart and (figure.block - other.figure.block > 1 or not _is_named(relation, change, other, near)):
             continue
         if index > figure.index and len(relation.cues["bare"].sub("", other.own)) > 1:
             continue  # 起数下降■，人数减少■
@@ -216,6 +251,13 @@ def _amounts(
             yield from (
                 (x.figure, other) for x in near if x.family == delta.family and abs(x.index - figure.index) <= 6
             )
+
+
+def _is_named(relation: Relation, change: Change, amount: Change, near: Sequence[Level]) -> bool:
+    """Whether a rate further on names what the amount of change is of: 火情9起，减少■。…火情起数同比下降■."""
+    grams = _grams(relation, change)
+    levels = [x.figure for x in near if 0 < amount.figure.index - x.index <= 2 and x.family == amount.figure.family]
+    return any(gram in f.clause + f.lead for f in (amount.figure, *levels[-1:]) for gram in grams)
 
 
 def _explains(ctx: Context, rate: Change, level: Figure, amount: Change, moments: Moments) -> bool:

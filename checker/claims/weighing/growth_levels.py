@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 
 from checker import lazy
 from checker.claims.formulas.context import Context, is_amount
@@ -16,8 +17,11 @@ from checker.dataclass import dataclass
 
 REACH, _AFTER, _BLOCKS = 16, 6, 6
 """Figures before and after a change, and paragraphs away from it."""
-_APART = 8
-"""Figures between two levels."""
+_APART, _WIDE = 8, 16
+"""Figures between two levels, and between two with a word in common."""
+_NOISE = lazy.compile(
+    r"20\d\d年?|[上去今本]年度?|全[年省市县区州镇]|[年期][初末底]|为|达到?|的|共|了|[由从自至到升降增减]|约"
+)
 _WHOLE = frozenset({"件", "人", "人次", "件次", "户", "起"})
 """What comes in whole numbers: 4.1件 is an average."""
 _YEARS = lazy.compile(r"20\d\d(?=年)")
@@ -54,6 +58,8 @@ class Levels:
             _level(f) for f in ctx.sheet.figures if f.index not in changes and (_is_level(f) or f.index in moved)
         ]
         self._indices = [level.index for level in self._all]
+        self._by_index = dict(zip(self._indices, self._all, strict=True))
+        self._words: dict[int, set[str]] = {}
         self._after: dict[int, list[Level]] = {}
         self._orders: dict[tuple[int, int], tuple[float, float, Moment, Moment]] = {}
 
@@ -76,12 +82,27 @@ class Levels:
         known = self._after.get(first.index)
         if known is None:
             at = bisect_right(self._indices, first.index)
-            end = bisect_right(self._indices, first.index + _APART)
+            end = bisect_right(self._indices, first.index + _WIDE)
             known = self._after[first.index] = [
                 x
                 for x in self._all[at:end]
-                if x.share == first.share and (x.share or x.family == first.family) and x.number != first.number
+                if x.share == first.share
+                and (x.share or x.family == first.family)
+                and x.number != first.number
+                and (x.index - first.index <= _APART or not self._named(x).isdisjoint(self._named(first)))
             ]
+        return known
+
+    def at(self, index: int) -> Level | None:
+        """The level of a figure, by its index."""
+        return self._by_index.get(index)
+
+    def _named(self, level: Level) -> set[str]:
+        """Every two characters side by side of what a level is said of."""
+        known = self._words.get(level.index)
+        if known is None:
+            words = _NOISE.sub("|", (level.figure.lead + "|" + level.figure.clause)[-24:])
+            known = self._words[level.index] = {a + b for a, b in pairwise(words) if "|" not in (a, b)}
         return known
 
     def times(self, first: Level, second: Level) -> tuple[float, float, Moment, Moment]:

@@ -29,10 +29,12 @@ _FAR = 11.3
 PLAIN, _POSSIBLE = 0.7, -0.4
 """How plainly two figures must be told of two times for a contradiction, and for an explanation."""
 OTHER_MATTER = lazy.compile(
-    r"其中(?=[^，,、])|包括|[，,。；;、][^，,。；;、]{0,10}(?:由(?!于)|从(?!事|业))[^，,。；;、\ue001-\ue007]{1,12}[减缩压增升降提扩到至为]"
+    r"其中(?=[^，,、])(?!20\d\d|[今去本近最]|上[年半期季]|后[一两三]?[年期])|包括|[，,。；;、][^，,。；;、]{0,10}(?:由(?!于)|从(?!事|业))[^，,。；;、\ue001-\ue007]{1,12}[减缩压增升降提扩到至为]"
 )
 """A part of what the pair counts, or another pair without figures (由10日减为3日)."""
 _TINY = 1e-6
+TIMES = frozenset(("天", "日", "工作日", "个工作日", "小时", "个小时", "分钟", "个月", "月", "年", "秒"))
+"""Units of time: an average of them is told once and meant of both (原先平均26天，现在7天)."""
 _BREATH = lazy.compile(r"[；;。\n]")
 _LATTER = lazy.compile(r"后(?:者|一[者个项期轮批])[比较]前")
 _OPENS = lazy.compile(r"[（(]")
@@ -54,6 +56,8 @@ class Pair:
     """The words of the change name the years of both, or that of one and 上年."""
     alike: bool = True
     """Both are averages, or neither is."""
+    listed: bool = False
+    """By the places in lists told side by side."""
 
     @property
     def key(self) -> frozenset[int]:
@@ -69,13 +73,20 @@ def pairs_of(
     moved: Mapping[int, Sequence[tuple[int, int]]],
     levels: Levels,
     matters: Sequence[int],
+    parallel: tuple[int, int] | None = None,
 ) -> Iterator[Pair]:
     """Every two levels of one unit that may be of two times, with no other matter between them and the change.
 
-    `moved` holds the pairs (later, earlier) of 由…到… of each figure, by index.
+    `moved` holds the pairs (later, earlier) of 由…到… of each figure, by index; `parallel` is the pair that stands in the
+    place of the change in two lists beside its own.
 
     Nearly all of the time goes into this: what is cheap is asked first.
     """
+    if parallel is not None:
+        new, old = levels.at(parallel[0]), levels.at(parallel[1])
+        if new is not None and old is not None and new.share == (change.kind == POINTS):
+            yield _in_lists(change, new, old, reach, levels)
+            return
     if len(near) < 2:
         return
     stated = {(m.new.index, m.old.index) for m in (*stated_pairs(ctx, change.figure), *_pointed(ctx, change, near))}
@@ -119,13 +130,21 @@ def pairs_of(
                     if (new.index in tied and old.index in tied) or not (free.target or free.side):
                         continue
                 holds = reach.holds((new.low, new.high), (old.low, old.high), max(new.slack, old.slack))
-                if (of_shares or new.average != old.average) and not together:
+                alike = new.average == old.average or new.family in TIMES
+                if (of_shares or not alike) and not together:
                     holds = holds or (of_shares and abs(abs(x - y) - told) < _TINY)
                     if not holds:
                         continue
                 if together or holds or (seen and order >= PLAIN):
                     dated = bool(years) and years <= {a.calendar, b.calendar}
-                    yield Pair(new.figure, old.figure, order, together, holds, dated, new.average == old.average)
+                    yield Pair(new.figure, old.figure, order, together, holds, dated, alike)
+
+
+def _in_lists(change: Change, new: Level, old: Level, reach: Reach, levels: Levels) -> Pair:
+    """The pair whose places in two lists are that of the change in a third."""
+    order = max(levels.times(old, new)[0], PLAIN)
+    holds = reach.holds((new.low, new.high), (old.low, old.high), max(new.slack, old.slack))
+    return Pair(new.figure, old.figure, order, True, holds, listed=True)
 
 
 def _matter(ctx: Context, change: Change, matters: Sequence[int], start: int) -> int:

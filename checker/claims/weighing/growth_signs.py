@@ -16,7 +16,7 @@ from checker.claims.formulas.states import same_season
 from checker.claims.model import Kind
 from checker.claims.weighing.change_slips import NOTHING
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.growth_pairs import Pair
+from checker.claims.weighing.growth_pairs import TIMES, Pair
 from checker.claims.weighing.told_changes import DELTA, DOUBLE, POINTS, Change
 from checker.dataclass import dataclass
 
@@ -29,13 +29,15 @@ _FOLLOWS = lazy.compile(r"[，,：:]?[（(]?(?:由|从|即|上年|去年)")
 _UNITS = {
     "money": frozenset({"元"}),
     "people": frozenset({"人", "人次"}),
-    "time": frozenset(("天", "日", "工作日", "个工作日", "小时", "个小时", "分钟", "个月", "月", "年", "秒")),
+    "time": TIMES,
     "case": frozenset({"件", "件次", "宗", "起"}),
 }
 NO_TIMES = _UNITS["money"] | _UNITS["people"] | _UNITS["case"]
 """What is counted, not timed."""
 _NEIGHBOURHOOD = 34
 _PLAIN_GAP = 14
+_STEM = 2
+"""Characters at the end of two names that make them names of one thing, and before it of two places."""
 _SHARED = 0.6
 """Part of the characters of a name from which another wording may be the same name: 受案数, 受理案件."""
 
@@ -117,7 +119,10 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "nameless": not a and not b,
         "other_new": not plain and _has_own_level(view, pair),
         "ahead": ahead and not follows,
-        "clash": _clash(relation, own, pair.new.family),
+        "clash": _counted(relation, own, pair.new.family) is False,
+        "counted": _counted(relation, own, pair.new.family) is True,
+        "listed": pair.listed,
+        "elsewhere": not pair.bound and (_is_elsewhere(name, a) or _is_elsewhere(name, b)),
         "alike": alike,
         "unlike": bool(a and b) and not set(a) & set(b),
         "rivals": log2(max(len(view.pairs), 1)),
@@ -173,9 +178,11 @@ def is_foreign(view: View, pair: Pair) -> bool:
     if first.at > view.change.figure.at:
         return False
     around = _around(first) + _around(last)
-    return not any(c in around for c in view.own.rstrip("数量率额") or view.own) and bool(
-        _label(view.relation, first) or _label(view.relation, last)
-    )
+    if any(c in around for c in view.own.rstrip("数量率额") or view.own) or _counted(
+        view.relation, view.own, first.family
+    ):
+        return False
+    return bool(_label(view.relation, first) or _label(view.relation, last))
 
 
 def belongs_before(view: View, pair: Pair) -> bool:
@@ -217,12 +224,25 @@ def _out_of_turn(view: View, pair: Pair) -> bool:
     return pair.new.index not in news[turn : turn + 1]
 
 
-def _clash(relation: Relation, own: str, family: str) -> bool:
-    """Whether the change's own noun is not counted in the unit of the pair: 金额 beside 件."""
+def _is_elsewhere(one: str, other: str) -> bool:
+    """Whether two names end alike but begin otherwise: 城管罚款额, 市场监管领域罚款额."""
+    one, other, same = one.rstrip("数量率额"), other.rstrip("数量率额"), 0
+    while same < min(len(one), len(other)) and one[-1 - same] == other[-1 - same]:
+        same += 1
+    if same < _STEM:
+        return False
+    first, second = one[: len(one) - same], other[: len(other) - same]
+    return min(len(first), len(second)) >= _STEM and not any(first[i : i + 2] in second for i in range(len(first) - 1))
+
+
+def _counted(relation: Relation, own: str, family: str) -> bool | None:
+    """Whether the change's own noun is counted in the unit of the pair (用时 in 天, not 金额 in 件); None for others."""
     for name, families in _UNITS.items():
         if relation.says(f"{name}_noun", own):
-            return family not in families
-    return False
+            return family in families
+    if relation.says("rate_noun", own) and family != "%":
+        return False
+    return None
 
 
 def _label(relation: Relation, figure: Figure) -> str:

@@ -28,14 +28,15 @@ _TOWARD = lazy.compile(
     r"(?:(?<!达)到|至|[增减升降扩缩压并变改调转化合整提][^，,。；;]{0,3}[为成])(?:了|约|近|现在的?|目前的?)?$"
 )
 _AGAINST = lazy.compile(
-    r"(?:(?<![占对])比(?![率例重值赛])|较(?![大多高为])|(?:与|同|跟)(?=上|去|前|20\d\d|往)|[低高多少]于)"
+    r"(?:(?<![占对])比(?![率例重值赛])|较(?!大|多|高(?!峰)|为)|(?:与|同|跟)(?=上|去|前|20\d\d|往)|[低高多少]于)"
     r"[^，,。；;]{0,14}[（(]?$"
 )
 
 _YEAR_LIST = lazy.compile(
-    rf"(?P<years>20\d\d年?度?(?:(?:、|和|与|及|至|到|[\-—－~～]+)20\d\d年?度?)+)[^。；;\n]{{0,30}}?(?:分别|依次|逐年)[^，,。；;\n\ue001-\ue007]{{0,10}}"
+    rf"(?P<years>(?:20\d\d年?|[前去上今本]年)度?(?:(?:、|和|与|及|至|到|[\-—－~～]+)(?:20\d\d年?|[去上今本]年)度?)+)[^。；;\n]{{0,30}}?(?:分别|依次|逐年)[^，,。；;\n\ue001-\ue007]{{0,10}}"
     rf"(?P<figures>{ANY}(?:(?:、|和|与|及|，){ANY})+)"
 )
+_TURNS = {"前": 1, "去": 2, "上": 2, "今": 3, "本": 3}
 _RUN_OF_YEARS = lazy.compile(
     rf"(?P<count>[两三四五])(?:个年度|年)[^。；;\n\ue001-\ue007]{{0,30}}?(?:分别|依次|逐年)[^，,。；;\n\ue001-\ue007]{{0,10}}"
     rf"(?P<figures>{ANY}(?:(?:、|和|与|及|，){ANY})+)"
@@ -139,7 +140,7 @@ class Moments:
 def _years_of_lists(ctx: Context) -> Iterator[tuple[int, int]]:
     """2021年、2022年、2023年分别为■、■、■: (index of the figure, its year)."""
     for found in _YEAR_LIST.finditer(ctx.sheet.skeleton):
-        years = [int(y) for y in lazy.findall(r"20\d\d", found["years"])]
+        years = [_TURNS.get(y) or int(y) for y in lazy.findall(r"20\d\d|[前去上今本](?=年)", found["years"])]
         if len(years) == 2 and lazy.search(r"[至到\-—－~～]", found["years"]):
             years = list(range(years[0], years[1] + 1))
         figures = ctx.sheet.within(found.start("figures"), found.end("figures"))
