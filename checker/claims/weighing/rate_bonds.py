@@ -137,6 +137,8 @@ def _together(known: Field, ask: Asked) -> Iterator[Bond]:
         return
     tops = [f for f in run_of(known.ctx, last, percent=False) if f.family == last.family and f.at <= last.at]
     tops = tops[-wanted:] if wanted > 1 else tops
+    while wanted < 2 and len(tops) > 2 and total(f.value for f in tops[1:]).below(tops[0].value):
+        tops = tops[1:]  # 抽查■，发现甲■、乙■，合计占■: the first is their whole
     if len(tops) < max(wanted, 2):
         return
     first = top_signs(known, ask, tops[-1], 0.0, 0.0, 0.0)

@@ -23,6 +23,10 @@ from checker.document import Span
 
 _MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "个工作日", "个月", "分", "年", "周", "岁", "学时"])
 """Units of time and of scores: nothing is a share of them."""
+BODIES = lazy.compile(
+    r"^(?:[全各本我][国省市县区州级]|本|我|[\u4e00-\u9fff]{0,4}(?:法院|检察院|机关|部门|机构|政府|[厅局委办]))+(?=[\u4e00-\u9fff]{4})"
+)
+"""全省法院一审行政案件: whose they are, no kind of them."""
 _KINDS = lazy.compile(r"(?<=..)(?:人员|问题|企业|单位|对象|线索|案卷|群众|纠纷|数量)$")
 _OF_UNIT = {
     "平方米": "面积",
@@ -218,7 +222,8 @@ _OWNER = lazy.compile(r"[^，,、；;：:（(]*[率面度][^，,、；;：:（(]
 
 def telling(topic: str) -> str:
     """查实的线索 → 查实: what sets apart those that a sentence tells its figures to be among."""
-    head, _, _ = topic.rpartition("的")
+    head, _, _ = BODIES.sub("", topic).rpartition("的")
+    topic = BODIES.sub("", topic)
     head = head if len(head) > 1 else topic
     return _KINDS.sub("", head) or head
 

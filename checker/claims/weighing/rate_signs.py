@@ -8,6 +8,7 @@ from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.rate_field import (
+    BODIES,
     JOIN,
     Asked,
     Field,
@@ -212,14 +213,14 @@ def before_both(rate: Figure, top: Figure, base: Figure) -> bool:
 
 def _other_topic(known: Field, top: Figure, base: Figure) -> bool:
     """实名举报中查实■: of another whole than that it is hardly told; 规定时限内 is no whole."""
-    topic = topic_in(top.pre)
+    topic = BODIES.sub("", topic_in(top.pre))
     own = frozenset() if _SPANS.search(topic) else pairs_of(topic)
     return bool(own) and 2 * len(own & known.pairs(base)) < len(own)
 
 
 def _narrower(known: Field, named: str, base: Figure) -> bool:
     """全县企业 of which a share is told, beside 规上企业■."""
-    told, called = known.told(base), _ALL.sub("", named)
+    told, called = known.told(base), BODIES.sub("", _ALL.sub("", named))
     if "每" in named:
         return False
     if len(called) < 4 or called[-2:] not in told or set(called[:2]) & set(told):

@@ -97,7 +97,10 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
     broken = [pair for pair in broken if not _holds_afar(known, ask, pair[1])]
     if not broken:
         return
-    doubt = max(_elsewhere(known, ask, bond, near, tried) for _, bond in broken)
+    told = equal and any(
+        bond.signs.get("left") for _, bond in broken
+    )  # 剩余3个…, 整改率100%: no doubt that it is wrong
+    doubt = 0.0 if told else max(_elsewhere(known, ask, bond, near, tried) for _, bond in broken)
     for bits, bond in broken:
         signs = (
             _signs(bond)
@@ -131,6 +134,12 @@ def _holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
         wholes = [f for f in alike if f is not one and _is_whole(known, ask, one, f)]
         if any(share_fits(one.total, f.total, rate) for f in wholes):
             return True
+    twins = [f.sentence for f in alike if f.number == top.number and f.sentence < top.sentence]
+    if rate.mention.decimals and any(
+        min(abs(f.sentence - at) for at in twins) < 2 and share_fits(top.total, f.total, rate)
+        for f in (alike if twins else ())
+    ):
+        return True  # the same count told earlier, beside its whole
     if len(bond.base) == 1 and any(
         retold(ask, f) and share_fits(f.total, bond.base[0].total, rate) for f in alike if f is not bond.base[0]
     ):
@@ -212,7 +221,7 @@ def _signs(bond: Bond) -> dict[str, float]:
         "all_of_it": signs.get("all_of_it", 0.0),
         "owner": signs.get("owner", 0.0),
         "past": signs.get("past", 0.0),
-        "uncovered": 1 - signs.get("covered", 0.0) if "covered" in signs and not signs.get("lined") else 0.0,
+        "uncovered": 0.0 if signs.get("lined") or signs.get("left") else 1 - signs.get("covered", 1.0),
     }
 
 
