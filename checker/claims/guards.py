@@ -54,6 +54,11 @@ class Surroundings:
         return i >= 0 and at < self._marks[i][1]
 
 
+_HAN = lazy.compile(r"[\u4e00-\u9fff]")
+_LINKED = lazy.compile(r"(?:[如和与及由的至到对]|整合|接入|对接|联通|归并|包括|警务|报警|急救|消防)$")
+"""What stands before the number of a line in a row of such numbers."""
+
+
 def sort_of_number(text: str, mention: Mention, around: Surroundings, lexicon: Lexicon) -> Kind | None:
     """What an Arabic figure is when it measures nothing; None when it does."""
     start, end = mention.span.start, mention.span.end
@@ -66,10 +71,7 @@ def sort_of_number(text: str, mention: Mention, around: Surroundings, lexicon: L
     if mention.unit is not None or mention.approx or mention.digits is None:
         return None
     digits = text[mention.digits.start : mention.digits.end]
-    if digits in lexicon.words("look_alikes.hotlines") and (
-        any(text.startswith(w, end) for w in lexicon.words("look_alikes.after_hotline"))
-        or text[max(0, start - 2) : start] in ("拨打", "热线", "电话", "平台")
-    ):
+    if digits in lexicon.words("look_alikes.hotlines") and _called(text, start, end, lexicon):
         return Kind.IDENTIFIER
     if not digits.isdigit():
         return None
@@ -83,6 +85,15 @@ def sort_of_number(text: str, mention: Mention, around: Surroundings, lexicon: L
     if len(digits) == 4 and digits[:2] in ("19", "20") and text[end : end + 1] not in "，,、。":
         return Kind.DATE
     return None
+
+
+def _called(text: str, start: int, end: int, lexicon: Lexicon) -> bool:
+    """Whether the number of a line is called by it: 拨打119, 12345热线. 受理案件119，is a count without its unit."""
+    if text[max(0, start - 2) : start] in ("拨打", "热线", "电话", "平台"):
+        return True
+    if end - start == 3 and text[end : end + 1] in "，,、" and _HAN.match(text, start - 1):
+        return _LINKED.search(text, max(0, start - 2), start) is not None
+    return any(text.startswith(w, end) for w in lexicon.words("look_alikes.after_hotline"))
 
 
 def _placed(text: str, digits: Span) -> bool:

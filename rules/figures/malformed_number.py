@@ -18,39 +18,61 @@ _PATTERNS = (
         "缺少整数部分，应写作 0.…",
         "the integer part is missing",
         ".．",
-        r"(?<![\d.．])(?<=[\u4e00-\u9fff（(])[.．]\d+<end>",
+        r"(?<![\d.．])(?<=[\u4e00-\u9fff（(])[.．]+\d+<end>",
     ),
     (
         "小数点多写了",
         "a decimal point too many",
         ".．",
-        r"(?<![\d.．])\d+[.．]{2,}\d+|(?<![\d.．])\d+(?:[.．]\d+){2,}<end>",
+        r"(?<![\d.．])\d+[.．]{2,}\d+|(?<![\d.．])\d+(?:[.．]\d+){2,}<end>|(?<![\d.．])\d+[.．]\d+[.．](?=[万亿%％])",
     ),
-    ("小数点后没有数字", "no digits after the decimal point", ".．", r"(?<![\d.．])\d+[.．](?=[万亿%％])"),
+    (
+        "小数点后没有数字",
+        "no digits after the decimal point",
+        ".．",
+        r"(?<![\d.．])\d+[.．](?=[万亿%％])|(?<=[\u4e00-\u9fff])(?<![\d.．第])\d+[.．]{2,}<end>",
+    ),
+    ("小数点误作句号", "a full stop for the decimal point", "。", r"(?<=[\u4e00-\u9fff])\d+。\d+(?=[万亿%％])"),
+    ("小数点与逗号重叠", "marks doubled within the figure", ",，", r"\d+(?:[,，]{2,}|[.．][,，]|[,，][.．])\d+<end>"),
+    (
+        "数字中间有空格",
+        "a space within the figure",
+        " \u3000",
+        r"(?<=[率长升降占达为比])\d[ \u3000]\d+\.\d+(?=[%％])|\d{1,3} ,\d{3}<count>",
+    ),
     (
         "千分位逗号位置不对",
         "thousands separators at the wrong places",
         ",",
         r"(?<![\d.,])(?!\d{1,3}(?:,\d{3})+(?![\d,]))(?:\d{1,3},\d{1,3}(?:,\d{1,3})+(?:\.\d+)?<end>"
-        r"|\d{1,3},\d{1,3}(?:\.\d+<end>|(?=[万亿]))|(?<![\d.,第、])\d{1,3},\d\d<count>)",
+        r"|\d{1,3},\d{1,3}(?:\.\d+<end>|(?=[万亿]))|(?<![\d.,第、月年])(?:\d{1,3},(?:\d\d|\d{4,})|\d{2,3},\d)<count>)",
     ),
     ("数字前多了 0", "a leading zero", "0", r"(?<![\d.．,:：\-－—–/～~+＋A-Za-z第])0\d+(?:\.\d+)?<count>"),
     (
         "百分号或单位重复",
         "the sign or unit is doubled",
         "%％‰元件份项起册条亿次个",
-        r"\d\s?(?:[%％‰]{2,}|个百分点[%％]|[%％]个百分点|<doubled>)",
+        r"\d\s?(?:[%％‰]{2,}|个百分点[%％]|[%％]个百分点|<doubled>)|百分之\s?[\d.零一二三四五六七八九十百点]+[%％]",
     ),
     (
         "阿拉伯数字与“千”“百”混写",
         "Arabic digits mixed with 千 and 百",
         "千百",
-        r"\d[万亿]\d+[千百](?![瓦米克])\d*[百]?|\d千\d+百",
+        r"\d[万亿]\d+[千百](?![瓦米克])\d*[百]?|\d千\d+百|\d[千百]\d+<count>|\d十\d?<count>",
     ),
-    ("数字中混入字母 O", "a letter O among the digits", "OoＯ", r"(?<![\dA-Za-z])\d+[OoＯ]\d*<end>"),
+    (
+        "数字中混入字母",
+        "a letter among the digits",
+        "OoＯlI",
+        r"(?<![\dA-Za-z])(?:\d+[OoＯ]\d*|[OＯ]\d+|\d+[lI]\d+)<end>",
+    ),
 )
 """What is wrong (Chinese, English), the characters one of which must be there, and how it looks."""
-_DOUBLED = "元元|件件|份份|项项|起起|册册|条条|亿亿|人次人次|个个(?!人)"
+_DOUBLED = (
+    "元元(?!素)|件件(?!有)|份份(?!额)|项项(?!目)|起起(?![诉草源止步点因])|册册|条条(?![款例文目])"
+    "|亿亿|万万|人次人?次|个个(?![人体案别])"
+)
+"""Units written twice, without those that begin the word behind them: 3个个体工商户, 5项项目."""
 
 
 @lru_cache(maxsize=4)
