@@ -16,7 +16,7 @@ from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.likeness import Pair, beside, likeness, shared_name
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.seeking import Earlier, families, opening
+from checker.claims.weighing.seeking import Earlier, anchored_to, families, opening
 from checker.claims.weighing.slips import repeat_bits, step_of
 from checker.claims.weighing.tellings import Tellings, tellings_of
 from checker.dataclass import dataclass
@@ -69,7 +69,7 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
                 if a.number == b.number:
                     continue
                 kin = not near[i].isdisjoint(near[j])
-                if not (kin or pointing or earlier.named(i) or _anchored(ctx, a, b)) and not (
+                if not (kin or pointing or earlier.named(i) or anchored_to(ctx, a, b)) and not (
                     earlier.same_digits(i, j) and (_same_letters(tellings, a, b) or _striking(a, b))
                 ):
                     continue
@@ -80,14 +80,6 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
                 if a.index >= silent.told and not _explained(tellings, bindings, a, b, pointing):
                     yield from _candidate(tellings, relation, bindings, wholes, a, b, group, same, kin, pointing)
             same.append(b)
-
-
-def _anchored(ctx: Context, a: Figure, b: Figure) -> bool:
-    """26场，覆盖■ … 26场受众■: both stand behind the same figure."""
-    if not a.index:
-        return False
-    x, y = ctx.sheet.figures[a.index - 1], ctx.sheet.figures[b.index - 1]
-    return x.number == y.number and x.family == y.family and x.sentence == a.sentence and y.sentence == b.sentence
 
 
 def _same_letters(tellings: Tellings, a: Figure, b: Figure) -> bool:
@@ -185,7 +177,7 @@ def _candidate(
     kin: bool,
     pointing: bool,
 ) -> Iterator[Candidate]:
-    anchored, bits = _anchored(tellings.ctx, a, b), repeat_bits(a, b)
+    anchored, bits = anchored_to(tellings.ctx, a, b), repeat_bits(a, b)
     nearest = pointing and _nearest(tellings.ctx, a, b)
     if not (anchored or kin or nearest) and bits < _RARE:
         return
@@ -203,6 +195,8 @@ def _candidate(
         return  # two rows of figures with the same names, and no slip of the pen
     if max(a.number, b.number) < 10 and pair.size < 3 and pair.strange_b > 1 and not pair.back:
         return  # 会商案件9件 … 对3件败诉案件逐一复盘
+    if not pointing and _two_hosts(tellings, a, b):
+        return
     if (
         pair.widened()
         or (pair.two_levels and not pointing)
@@ -235,7 +229,7 @@ def _candidate(
         **_gap(a, b, bits),
         "back_slip": pair.back and bits > _RARE,
         "nearest": nearest,
-        "two_wholes": not pair.back and _two_wholes(wholes.get(a.span, set()), wholes.get(b.span, set())),
+        "adjacent": _adjacent(tellings.ctx, a, b),
         "computed": computed,
         "parts_of_first": _split(tellings.ctx, a, b),
         "settled_first": a.span in bindings,
@@ -271,9 +265,29 @@ def _all_before(ctx: Context, b: Figure) -> bool:
     return len(before) > 1 and b.number in (sum(before[-2:]), sum(before))
 
 
-def _two_wholes(first: set[tuple[Decimal | None, str | None]], second: set[tuple[Decimal | None, str | None]]) -> bool:
-    """议题187个，其中43个…。议题213个，附意见的34个: each is a part of a whole of its own."""
-    return bool(first and second) and first.isdisjoint(second)
+def _adjacent(ctx: Context, a: Figure, b: Figure) -> bool:
+    """13个镇、3个街道 … 16个镇街: the first one and the one beside it in its sentence make up the later one."""
+    figures = ctx.sheet.figures
+    sides = (figures[i] for i in (a.index - 1, a.index + 1) if 0 <= i < b.index)
+    return any(f.family == b.family and f.sentence == a.sentence and f.number + a.number == b.number for f in sides)
+
+
+def _two_hosts(tellings: Tellings, a: Figure, b: Figure) -> bool:
+    """议题187个，其中附意见的43个。议题213个，附意见的34个: each behind another whole."""
+    if not a.index or b.index - a.index < 2:
+        return False
+    figures = tellings.ctx.sheet.figures
+    x, y = figures[a.index - 1], figures[b.index - 1]
+    return (
+        x.family == a.family == y.family
+        and x.sentence == a.sentence
+        and y.sentence == b.sentence
+        and x.number != y.number
+        and x.number > a.number
+        and y.number > b.number
+        and repeat_bits(x, y) < _RARE
+        and tellings.kin(x, y)
+    )
 
 
 def _names_another(pair: Pair) -> bool:

@@ -15,6 +15,7 @@ from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.likeness import Pair, likeness
 from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.seeking import anchored_to
 from checker.claims.weighing.slips import printed_scale
 from checker.claims.weighing.tellings import Tellings, pairs, tellings_of
 from checker.diagnostics.message import Text
@@ -26,11 +27,14 @@ _SAME_DIGITS, _WINDOW = 6, 40
 _RARE = 4
 """Digits that two figures hardly share by chance."""
 _ASKED = frozenset(
-    ("shared", "nothing_new", "strange_b", "contrast", "slot", "general", "pointing", "turned")
+    ("shared", "nothing_new", "strange_b", "contrast", "slot", "general", "pointing", "turned", "of_it")
 ) | frozenset(("one_sentence", "same_subject", "other_subject", "other_verb", "places"))
 """What is asked of two units: the signs of a likeness that few passages can weigh."""
 _BESIDE, _TELLING = 5, 2
 """Figures before an average that it may be computed from, and the digits it must have to tell anything."""
+_LINK = 4
+"""Characters between a figure that points back and what is told of it: 这36宗共■."""
+_PERSON = ("人", "员", "者", "名单")
 _STRANGE = 2
 """Characters of one name that the other lacks when they name two things."""
 _SCALES = (Decimal(10_000), Decimal("0.0001"), Decimal(100_000_000), Decimal("0.00000001"))
@@ -64,15 +68,17 @@ def _measure(relation: Relation, figure: Figure) -> str:
 def _of_one(tellings: Tellings, relation: Relation, a: Figure, b: Figure) -> bool:
     if tellings.kin(a, b) or relation.says("back", b.pre) or _back_with(relation, b):
         return True
+    if a.family not in _VISITS and anchored_to(tellings.ctx, a, b):
+        return True
     if {a.family, b.family} <= _VISITS:
         return _column(tellings.ctx, a, b)
     return a.family == b.family and b.sentence - a.sentence <= 1 and len(digits_of(b).replace(".", "")) >= _RARE
 
 
 def _back_with(relation: Relation, figure: Figure) -> bool:
-    """拆除的这62处■违法建设: the figure right before it points back."""
-    before = figure.clause[:-1]
-    return not figure.pre and figure.clause.endswith(COUNT) and relation.says("back", before)
+    """拆除的这62处■违法建设, 这36宗共■: the figure right before it points back."""
+    before, mark, _ = figure.clause.rpartition(COUNT)
+    return bool(mark) and len(figure.pre) <= _LINK and relation.says("back", before)
 
 
 def _column(ctx: Context, a: Figure, b: Figure) -> bool:
@@ -113,6 +119,10 @@ def _unit(
 ) -> Iterator[Candidate]:
     one, two = _measure(relation, a), _measure(relation, b)
     visits = {a.family, b.family} <= _VISITS
+    if relation.says("planned", a.pre) != relation.says("planned", b.pre):
+        return  # 从签约到开工只用19天 … 计划工期19个月
+    if visits and "人" in (a.mention.unit, b.mention.unit) and (a.pre.endswith(_PERSON) or b.pre.endswith(_PERSON)):
+        return  # 转入9件 … 由原承办人9人办理
     if not (one and two) and not visits:
         return  # as many of one thing as of another
     column = visits and _column(tellings.ctx, a, b)
@@ -124,15 +134,19 @@ def _unit(
         return  # 退税214.7万元；加收滞纳金214.7元
     if visits and not column and not pair.pointing and (pair.apart == 0 or pair.unlike()):
         return
-    if not (pair.pointing or visits) and (_other_noun(pair, relation) or _own_changes(partners(), a, b)):
+    pointing = pair.pointing or _back_with(relation, b)
+    if not (pointing or visits) and (_other_noun(pair, relation) or _own_changes(partners(), a, b)):
         return
     signs = {k: v for k, v in likeness(pair, group).items() if k in _ASKED}
     signs |= {
+        "pointing": pointing,
         "digits": min(len(digits_of(b).replace(".", "").strip("0")), 5),
         "scale_only": a.family == b.family,
         "two_dimensions": bool(one and two) and one != two,
         "things": visits,
         "column": column,
+        "anchored": not visits and anchored_to(tellings.ctx, a, b),
+        "named": max(min(pair.size, 8) - 3, 0),
     }
     yield Candidate((a, b), {k: float(v) for k, v in signs.items() if v}, partial(unit_formula, a, b))
 
