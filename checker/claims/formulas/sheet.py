@@ -45,7 +45,7 @@ _DELTA = lazy.compile(
     r"(了|约|近|达|达到|为)*$"
 )
 _EARLIER = lazy.compile(
-    r"(上年|去年|上一年|前年|上年度|上月|上周|上季度|往年|年初|上期|原来|原先)(?:同期)?[^，,；;。]{0,8}$"
+    r"((?<![网线])上年|去年|上一年|前年|上年度|上月|上周|上季度|往年|年初|上期|原来|原先)(?:同期)?[^，,；;。]{0,8}$"
 )
 _EACH = lazy.compile(
     r"各(?:(?:自|配|有|为|占|设|建|聘|办结?|开展?|立案?|查处?|审结?|受理|完成|安排|举办|评查?|达)*"
@@ -322,7 +322,7 @@ def _respectively(skeleton: str, figures: list[Figure]) -> list[Figure]:
     """Give each figure of 甲、乙、丙分别为■、■、■ its own name, and count the names of 甲、乙各■."""
     out = list(figures)
     for i, figure in enumerate(figures):
-        if _EACH.search(figure.pre):
+        if _EACH.search(figure.pre) and not _own_amounts(skeleton, figures, i):
             names = _names(_EACH.sub("", figure.pre))
             out[i] = replace(figure, times=_holders(skeleton, figures, i) or max(len(names) + several_in(names), 1))
             continue
@@ -346,6 +346,13 @@ def _respectively(skeleton: str, figures: list[Figure]) -> list[Figure]:
             for j in run[1:]:
                 out[j] = replace(figures[j], pre=figures[j].pre or figure.pre)
     return _each_alike(skeleton, out)
+
+
+def _own_amounts(skeleton: str, figures: Sequence[Figure], i: int) -> bool:
+    """甲、乙各有■和■: as many amounts as holders, so each has its own."""
+    if i + 1 >= len(figures) or figures[i + 1].family != figures[i].family:
+        return False
+    return skeleton[figures[i].at + 1 : figures[i + 1].at].strip() in ("、", "和", "及", "与")
 
 
 def _each_alike(skeleton: str, figures: list[Figure]) -> list[Figure]:

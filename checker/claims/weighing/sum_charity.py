@@ -12,13 +12,17 @@ from checker.claims.formulas.breakdown import overlap_said, overlapping_groups
 from checker.claims.formulas.context import Context, combined, sums_meet
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.slips import printed_scale
 from checker.claims.weighing.sum_partial import sound_otherwise
 
 _EACH = lazy.compile(r"每[个名家件村镇街乡县所人户处条项\ue001]")
 _MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
 _CLOSE = 7
 """Counts nearest to a list of which pairs are tried as its whole."""
+_TELLING = 100
+"""A sum from which it is no chance that one of four figures is that of the others."""
 _NONE = Decimal(0)
+_JOINED = frozenset(("、", "和", "及", "与", "，", ","))
 
 
 def added_up(parts: Sequence[Figure]) -> Decimal:
@@ -46,18 +50,46 @@ def other_reading(
     near.sort(key=lambda f: (abs(f.index - middle), f.index))
     if _mixed(ctx, whole, parts) or any(_EACH.match(p.pre) for p in parts) or _sum_within(ctx, relation, parts):
         return None
-    if overlapping_groups(ctx, parts) > 1 or _settled_by_next(group, whole, parts):
+    if overlapping_groups(ctx, parts) > 1 or _settled_by_next(group, whole, parts) or _pairwise(ctx, whole, parts):
         return None
     if relation.says("overlap_sure", _stretch(ctx, whole, parts)) or sound_otherwise(ctx, relation, whole, parts):
         return None
-    exact = all(f.value.exact for f in (*near, *parts))
+    placed = misplaced(whole, parts)
+    exact = placed or all(f.value.exact for f in (*near, *parts))
     found = (_exactly if exact else _roughly)(near, whole, parts)
     if found is None:
         return None
     signs = dict(found)
+    if placed:
+        signs["by_places"] = 1.0
     if overlap_said(ctx, parts):
         signs["overlap_said"] = 1.0
     return signs
+
+
+def misplaced(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """28.6万元：15万元、9.6万元、3万元: printed to different places, yet off by whole units and so no rounding."""
+    figures = (whole, *parts)
+    if len({printed_scale(f) for f in figures}) > 1 or not whole.mention.decimals:
+        return False
+    gap = abs(added_up(parts) - whole.number) / printed_scale(whole)
+    return gap > 0 and gap == gap.to_integral_value() and any(not p.mention.decimals for p in parts)
+
+
+def _pairwise(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """建议、提案分别■、■，A类分别■、■: each part has its own whole in the list before."""
+    size, figures = len(parts), ctx.sheet.figures
+    if whole.at > parts[0].at or not _in_row(ctx, parts):
+        return False
+    for last in (whole.index, whole.index + 1):
+        row = figures[max(last - size + 1, 0) : last + 1]
+        if len(row) == size and row[-1].at < parts[0].at and all(f.family == whole.family for f in row):
+            return _in_row(ctx, row) and lazy.search("分别|依次|各", ctx.sheet.between(row[-1], parts[0])) is not None
+    return False
+
+
+def _in_row(ctx: Context, figures: Sequence[Figure]) -> bool:
+    return all(ctx.sheet.between(a, b).strip() in _JOINED for a, b in pairwise(figures))
 
 
 def _exactly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> Mapping[str, float] | None:
@@ -74,6 +106,8 @@ def _exactly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> 
     if any(everything in (a + b, a - b, b - a) for a, b in combinations(close, 2)):
         signs["pair_agrees"] = 1.0
     if len(values) > 2 and everything in (2 * values[0], 2 * values[-1]):
+        if len(values) > 3 and everything > _TELLING:
+            return None  # 在册■：缓刑■、假释■、管制■: the first of them has the others for its parts
         signs["one_is_all"] = 1.0
     return signs
 

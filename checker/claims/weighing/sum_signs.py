@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from math import log2
 
 from checker import lazy
 from checker.claims.formulas.breakdown import opposites, staged_share, two_classes
-from checker.claims.formulas.context import Context
+from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.regions import NEW_MATTER, is_rest
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import sum_bits
+from checker.claims.weighing.sum_shape import shape_signs
 from checker.dataclass import dataclass
 from checker.document import Span
 
@@ -33,6 +34,7 @@ _BACK = lazy.compile(r"\s*(?:以上|上述|前述|上列|这|该|此)")
 _LABEL = lazy.compile(r"[^，,。；;：:\n\ue001-\ue007]{2,10}[：:]")
 _HAN_ANY = lazy.compile(r"[\u4e00-\u9fff\s]+")
 _HANS = lazy.compile(r"[\u4e00-\u9fff]{2}")
+_JOINED = frozenset(("、", "和", "及", "与", "，", ",", "以及"))
 _LOOK = 24
 _NO: frozenset[Span] = frozenset()
 Settled = Mapping[Span, AbstractSet[Span]]
@@ -86,41 +88,66 @@ def sum_signs(
     rest = is_rest(parts[-1]) or says("rest", labels[-1])
     goes_on = 0.0 if last or rest or reading.lines else _goes_on(ctx, group, parts, marks)
     some = says("lists_some", opening[-14:])
+    leading = says("leading", opening + parts[0].pre)
+    slip = sum_bits(parts, whole)
+    two = opposites(parts) or two_classes(parts)
+    closes = says("closes", text[first.at : end] + behind)
+    exceeds_some = not short and (says("of_these", opening[-14:]) or leading)
     apart = first.sentence != final.sentence
     again = common(whole, opening[-24:]) if apart else 0.0
     resumed = apart and not last and (again > 1 or says("resumes", opening[-24:]))
+    axis = not last and (resumed or says("lists_all", opening[-24:]))
     signs: dict[str, float] = {
         "told": reading.told,
         "told_rest": reading.told and rest,
         "told_apart": reading.told and first.sentence != final.sentence,
         "told_far": reading.told and first.block != final.block,
-        "slip": max(min(sum_bits(parts, whole), 8.0), -6.0 if short and not reading.told else 0.0),
+        "slip": max(min(slip, 8.0), -6.0 if short and not reading.told else 0.0),
         "rest_left": not short and rest_untold(ctx, relation, parts),
         "alone": not short and says("alone", opening + parts[0].pre),
         "excluded": says("excluded", text[first.at : end]),
         "whole_aside": says("aside", whole.pre),
-        "off": 0.0 if reading.told else min(off, 1.0) * 10,
+        "off": 0.0 if reading.told or exceeds_some else min(off, 1.0) * 10,
         "off_short": 0.0 if reading.told else short * min(off, 1.0) * 10,
         "told_known": reading.known and first.sentence == final.sentence and not goes_on,
         "exceeds": added > whole.number,
         "last": last,
         "lists_all": says("lists_all", opening + (parts[0].pre if last else "")),
         "lists_some": short and some,
-        "some_exceed": not short and says("of_these", opening[-14:]),
-        "two": opposites(parts) or two_classes(parts),
+        "some_exceed": exceeds_some,
+        "leading_short": short and leading,
+        "rest_inside": any(is_rest(p) for p in parts[:-1]),
+        "taken_again": says("resumes", whole.pre[-8:]),
+        "axis_own": axis
+        and apart
+        and any(f.sentence == parts[0].sentence and whole.at < f.at < parts[0].at for f in group),
+        "respective": _respective(ctx, group, parts),
+        "part_aside": any(says("aside", p.pre[:3]) for p in parts[1:]),
+        "changes": whole.is_delta,
+        "slip_many": max(min(slip, 8.0), 0.0) * (len(parts) > 2),
+        "only": len(sheet.within(head, end)) == len(taken),
+        "only_counts": not any(is_count(f) and f.index not in taken for f in sheet.within(head, end)),
+        "two": two,
         "own_topic": not reading.lines and not again and _own_topic(ctx, first, final),
         "common": again,
         "long_labels": log2(max(sum(map(len, labels)) / len(labels) / 4, 1)),
         "bare_parts": _share(not _acts(p) for p in parts),
         "rivals": log2(
-            1 + sum(f.sentence in (parts[0].sentence, parts[-1].sentence) and f.index not in taken for f in group)
+            1
+            + sum(
+                f.sentence in (parts[0].sentence, parts[-1].sentence)
+                and f.index not in taken
+                and not (axis and f.at < parts[0].at)
+                and not (f.at > final.at and _parted(sheet.between(final, f)))
+                for f in group
+            )
         ),
         "opens": not last and not any(head <= f.at < first.at for f in sheet.within(head, first.at)),
         "colon": bool(lazy.search(r"[：:]", opening)),
-        "closes": says("closes", text[first.at : end] + behind),
+        "closes": closes,
         "rest": rest,
         "announced": len(parts) in announced,
-        "total": says("total", whole.pre[-8:]),
+        "total": says("total", whole.pre[-12:]),
         "open_end": short and says("open_end", tail + "".join(gaps)),
         "overlap": says("overlap", text[parts[0].at : end + _LOOK]),
         "elsewhere": sum(says("elsewhere", g) for g in [*gaps, opening]),
@@ -136,11 +163,10 @@ def sum_signs(
         "even_labels": max(map(len, labels)) - min(map(len, labels)) <= 2,
         "deeds": sum(says("deed", x) for x in labels) / len(labels),
         "alike": sum(x[-1:] == labels[0][-1:] for x in labels[1:]) / max(len(labels) - 1, 1),
-        "only": len(sheet.within(head, end)) == len(taken),
         "same_marks": len(marks) == 1,
         "like_part": not last and len({_HAN_ANY.sub("", g) for g in [opening, *gaps]}) == 1,
         "breaks": _breaks(gaps, labels),
-        "skipped": 0.0 if resumed else sum(whole.at < f.at < parts[0].at and not says("aside", f.pre) for f in group),
+        "skipped": 0.0 if axis else sum(whole.at < f.at < parts[0].at and not says("aside", f.pre) for f in group),
         "resumed": resumed,
         "new_paragraph": first.block != final.block,
         "new_matter": bool(NEW_MATTER.search("".join([opening, *gaps]))) and not reading.lines,
@@ -148,13 +174,14 @@ def sum_signs(
         "parts": log2(len(parts)),
         "goes_on": goes_on,
         "goes_before": last and _went_before(ctx, group, parts[0]),
-        "bigger_before": not reading.told
+        "bigger_before": not (reading.told or axis)
         and any(f.sentence == parts[0].sentence and f.at < first.at and whole.value.below(f.value) for f in group),
         "settled_parts": 0.0 if reading.told else _share(bool(settled.get(p.span, _NO) - {whole.span}) for p in parts),
         "part_bigger": not (reading.known or rest) and any(whole.value.below(p.value) for p in parts),
         "total_inside": any(says("total", p.pre[-4:]) for p in parts),
-        "settled_whole": not reading.told and whole.span in settled,
+        "settled_whole": not (reading.told or axis) and whole.span in settled,
         "money": whole.kind.value == "money",
+        **shape_signs(ctx, relation, whole, parts, opening),
     }
     return {name: float(size) for name, size in signs.items() if size}
 
@@ -238,12 +265,26 @@ def _breaks(gaps: Sequence[str], labels: Sequence[str]) -> bool:
     return any(parted) and (not all(parted) or max(map(len, labels)) > 8)
 
 
+def _respective(ctx: Context, group: Sequence[Figure], parts: Sequence[Figure]) -> bool:
+    """甲■、乙■，办结的分别■和■: as many counts told before in the sentence, each the whole of one."""
+    start = ctx.sheet.sentence(parts[0].at)[0]
+    bare = all(ctx.sheet.between(a, b).strip() in _JOINED for a, b in pairwise(parts))
+    if not bare or sum(start <= f.at < parts[0].at for f in group) < len(parts):
+        return False
+    return lazy.search("分别|依次|各", ctx.sheet.skeleton[max(start, parts[0].at - 16) : parts[0].at]) is not None
+
+
+def _parted(gap: str) -> bool:
+    """Whether a semicolon stands between, with words of its own behind it: ■；从年龄看，■."""
+    return lazy.search(r"[；;][^，,。；;：:\n]*[，,：:]", gap) is not None
+
+
 def _share(holds: Iterable[bool]) -> float:
     found = list(holds)
     return sum(found) / len(found)
 
 
-def _goes_on(ctx: Context, group: Sequence[Figure], parts: Sequence[Figure], marks: Collection[str]) -> float:
+def _goes_on(ctx: Context, group: Sequence[Figure], parts: Sequence[Figure], marks: AbstractSet[str]) -> float:
     """How likely one more count of the unit continues the list: by the same mark, or further on in the sentence."""
     final = parts[-1]
     after = next((f for f in group if f.at > final.at), None)
@@ -252,6 +293,8 @@ def _goes_on(ctx: Context, group: Sequence[Figure], parts: Sequence[Figure], mar
     gap = ctx.sheet.between(final, after)
     if "其中" in gap:
         return 0.0
+    if not marks & {"；", ";"} and lazy.search("[；;]", gap):
+        return 0.0 if _parted(gap) else 0.1
     mark = _MARK.search(gap)
     if len(gap) < 24 and (mark.group() if mark else "") in marks:
         return 0.5 if _acts(after) and not any(map(_acts, parts)) else 1.0

@@ -10,13 +10,13 @@ from functools import partial
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import total
-from checker.claims.formulas.breakdown import all_named, staged_share, sum_formula
+from checker.claims.formulas.breakdown import all_named, sum_formula
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.sum_charity import added_up as _added
-from checker.claims.weighing.sum_charity import other_reading
+from checker.claims.weighing.sum_charity import misplaced, other_reading
 from checker.claims.weighing.sum_columns import column_readings
 from checker.claims.weighing.sum_signs import (
     SumReading,
@@ -30,12 +30,14 @@ from checker.claims.weighing.sum_signs import (
 from checker.document import Span
 
 SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
-_MOST, _GAP, _NEAR = 10, 48, 12
-"""Parts of a list, characters between two of them, counts around it."""
+_MOST, _GAP, _NEAR, _CLOSING = 10, 48, 12, 24
+"""Parts of a list, characters between two of them, counts around it, characters behind it that may close it."""
 _LARGEST, _SLIGHT = 3, 8
 """Into what part of the whole the gap must go; and when one more count plainly continues the list."""
 _BACK, _FURTHER, _BLOCKS = 2, 8, 10
-"""Counts before a list that may be its whole; how many, and paragraphs, when the parts come within a tenth of it."""
+"""Counts before a list that may be its whole; how many, and paragraphs, when the parts miss it slightly."""
+_NOUN = lazy.compile(r"[\u4e00-\u9fff]{2}")
+_FALL = lazy.compile(r"[减少降缩低短]|回落|提前")
 _OPENER = lazy.compile(r"[\u4e00-\u9fff]{0,2}[：:（(]")
 _ITEM = lazy.compile(
     r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]"
@@ -47,10 +49,7 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
 
     Lists that words open (`found`) are candidates too: what speaks against them is weighed as well.
     """
-    families: dict[str, list[Figure]] = {}
-    for figure in ctx.counts:
-        if not figure.is_delta and not figure.is_earlier and figure.exact and figure.number > 0:
-            families.setdefault(figure.family, []).append(figure)
+    families, changes = _families(ctx)
     settled = _settled(found)
     known: set[frozenset[int]] = set()
     for formula, reading in _told(ctx, found):
@@ -68,15 +67,14 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
             continue
         known.add(_key(reading))
         told = {**sum_signs(ctx, relation, settled, group, reading), **(other or {})}
-        sure = named or bool(told.get("told_known"))
-        yield Candidate((reading.whole, *reading.parts), told, partial(_same, formula), True, sure)
+        yield Candidate((reading.whole, *reading.parts), told, partial(_same, formula), True, named)
     for reading in column_readings(ctx):
         near = _around(families.get(reading.whole.family, ()), reading.parts[0])
         if _key(reading) not in known and _fails(ctx, relation, near, reading.whole, reading.parts) is not None:
             known.add(_key(reading))
             says = sum_signs(ctx, relation, settled, near, reading)
             yield Candidate((reading.whole, *reading.parts), says, partial(_table, reading), sure=True)
-    for group in families.values():
+    for group in (*families.values(), *changes.values()):
         each = any(f.times > 1 for f in group)
         for some in (group, [f for f in group if f.times == 1]) if each else (group,):
             for reading, other in _readings(ctx, relation, some):
@@ -90,13 +88,27 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
                     yield Candidate((reading.whole, *reading.parts), {**signs, **other}, made)
 
 
+def _families(ctx: Context) -> tuple[Mapping[str, list[Figure]], Mapping[tuple[str, bool], list[Figure]]]:
+    """The counts of each unit, and apart from them by how much it rose and by how much it fell."""
+    families: dict[str, list[Figure]] = {}
+    changes: dict[tuple[str, bool], list[Figure]] = {}
+    for figure in ctx.counts:
+        if figure.is_earlier or not figure.exact or not figure.number:
+            continue
+        if figure.is_delta:
+            changes.setdefault((figure.family, _FALL.search(figure.pre[-4:]) is not None), []).append(figure)
+        else:
+            families.setdefault(figure.family, []).append(figure)
+    return families, {k: group for k, group in changes.items() if len(group) > 2}
+
+
 def _settled(found: Sequence[Formula]) -> Mapping[Span, set[Span]]:
     """The figures of sums that agree, and the wholes of those."""
     out: dict[Span, set[Span]] = {}
     for formula in found:
-        if formula.verdict is Verdict.CONSISTENT and formula.kind in SUMS:
+        if formula.verdict is Verdict.CONSISTENT and formula.kind is FormulaKind.SUM:
             whole = formula.figures[0].span
-            for part in formula.figures[formula.kind is FormulaKind.WITHIN :]:
+            for part in formula.figures:
                 out.setdefault(part.span, set()).add(whole)
     return out
 
@@ -190,21 +202,34 @@ def _places(numbers: Sequence[Decimal], start: int, end: int, added: Decimal) ->
     """Which counts around a list it comes near enough to, the nearest of equal ones only."""
     out: list[int] = []
     for i in range(start - 1, max(start - _FURTHER, 0) - 1, -1):
-        gap = abs(numbers[i] - added)
-        if gap * (_LARGEST if start - i <= _BACK else 10) <= numbers[i] and all(numbers[i] != numbers[j] for j in out):
+        near = start - i <= _BACK or _slight(numbers[i], added)
+        if near and abs(numbers[i] - added) * _LARGEST <= numbers[i] and all(numbers[i] != numbers[j] for j in out):
             out.append(i)
     if end < len(numbers) and abs(numbers[end] - added) * _LARGEST <= numbers[end]:
         out.append(end)
     return out
 
 
+def _slight(whole: Decimal, added: Decimal) -> bool:
+    """Whether parts miss a whole told long before by little, or by what one wrong or two swapped digits make."""
+    gap = abs(whole - added)
+    digits = gap.normalize().as_tuple().digits
+    return gap * 10 <= whole or len(digits) == 1 or (len(digits) == 2 and sum(digits) == 9)
+
+
 def _taken_up(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure], added: Decimal) -> bool:
     """Whether the words that open a list take up a count told long before that it comes near to."""
-    near = abs(added - whole.number) * 10 <= whole.number and whole.at < parts[0].at
-    if not near or parts[0].block - whole.block > _BLOCKS:
+    if whole.at > parts[0].at or not _slight(whole.number, added) or parts[0].block - whole.block > _BLOCKS:
         return False
-    opening = ctx.sheet.skeleton[max(ctx.sheet.sentence(parts[0].at)[0], parts[0].at - _GAP) : parts[0].at]
-    return relation.says("resumes", opening) or relation.says("lists_all", opening) or common(whole, opening) > 1
+    text, (start, _) = ctx.sheet.skeleton, ctx.sheet.sentence(parts[0].at)
+    opening = text[max(start, parts[0].at - _GAP) : parts[0].at]
+    if relation.says("resumes", opening) or relation.says("lists_all", opening) or common(whole, opening) > 1:
+        return True
+    own = lazy.split("[；;]", opening)[-1]
+    if _NOUN.match(whole.pre[-2:]) and whole.pre[-2:] in own:
+        return True
+    end = ctx.sheet.sentence(parts[-1].at)[1]
+    return parts[0].block != whole.block and relation.says("closes", text[parts[-1].at : end + _CLOSING])
 
 
 def _lines(
@@ -250,10 +275,10 @@ def _fails(
     added = _added(parts)
     if abs(added - whole.number) * _LARGEST > whole.number or any(not p.value.below(whole.value) for p in parts):
         return None
-    if total(p.total for p in parts).meets(whole.value) or (added < whole.number and rest_untold(ctx, relation, parts)):
+    if (total(p.total for p in parts).meets(whole.value) and not misplaced(whole, parts)) or (
+        added < whole.number and rest_untold(ctx, relation, parts)
+    ):
         return None
-    if staged_share(ctx, parts) == 1:
-        return None  # 新收■、办结■、结转■: stages of one process make up no whole
     return other_reading(ctx, relation, group, whole, parts)
 
 
