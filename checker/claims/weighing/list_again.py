@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from checker import lazy
@@ -16,6 +16,7 @@ from checker.claims.weighing.series import series_before
 _DEICTIC = lazy.compile(r"以上|上述|前述|上列|前列|这|该|此")
 _ALONGSIDE = lazy.compile(r"^.{0,8}(?:与|同|和|联合|会同|加上)")
 _GENERIC = "类种项者方个家部级块"
+_COMMON = frozenset("个项类种部件条")
 _PLACES = "镇县区市村乡局所站校"
 _LEVEL = lazy.compile(r"[国省市州县区乡镇街村组级层]")
 _COUNTED = lazy.compile(rf"[，,][^，,。；;、\n{COUNT}]{{2,16}}{COUNT}[\u4e00-\u9fff]{{0,2}}(?=[，,。；;、\n]|$)")
@@ -24,6 +25,10 @@ _FRESH = lazy.compile("另|加上|连同|外加|其余|其他|剩余|还有|此�
 _ADDED = lazy.compile(r"[^，,。；;（(\n]{0,12}[（(](?:其中)?(?:包?含|包括|另有|外加|加上|连同)(?P<what>[^）)\n]{2,40})")
 _SEVERAL = lazy.compile("[、和及与]")
 _ALL_OF = lazy.compile(r"[^，,。；;\n]{0,8}?(?:(?<![人月日年户平])均|都|全|各|共|合计|一起|逐一|分别)")
+_OTHERS = lazy.compile(
+    r"[^，,。；;\n]{0,6}?(?:正在|尚|未|拟|计划|即将|仍|待|筹备|另|同步|也|[改变合减压增扩][为至到成])"
+)
+_TITLES = ("条例", "办法", "规定", "细则", "意见", "决定", "方案")
 _FEW = 9
 _BODIES = ("单位", "部门", "环节", "方面", "领域", "机构", "主体", "力量", "平台", "渠道")
 _BACK, _AGAIN, _NEAR = 220, 400, 80
@@ -41,12 +46,12 @@ def bind_back(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
             yield Binding(number, as_listed(series, page.relation), "back", page.text[series.end : number.at])
             continue
         nearest = _nearest(page, number, known, end - _BACK if pointing else end - 4, 3 if pointing else 1)
-        if nearest is None or nearest.end == end:
+        if nearest is None or nearest.end == end or not (pointing or _of_them(page, nearest, number)):
             continue
         how = "back" if pointing or _bare(page, nearest, number, known) else "loose"
         if how == "loose" and not _told_of(page, nearest, number, known):
             continue
-        if pointing and _known_already(page, number, numbers):
+        if pointing and _known_already(page, number, numbers, {b.number.at for b in known}):
             continue
         nearest = _gone_on(page, nearest, end)
         if number.number == nearest.high + 1 and _ALONGSIDE.match(nearest.items[0]):
@@ -55,12 +60,28 @@ def bind_back(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
         yield Binding(number, nearest, how, page.text[nearest.end : number.at])
 
 
+def _of_them(page: Page, listed: Listed, number: Announced) -> bool:
+    """Not …完成换届，五个村正在筹备: others; nor 选派法官、律师、公证员进驻，五名律师…: some of one kind of them."""
+    if _OTHERS.match(page.text, number.end):
+        return False
+    if listed.form == "titles" and number.noun[:2] in _TITLES and not any(number.noun[:2] in i for i in listed.items):
+        return False  # 《甲办法》《乙办法》《丙办法》提请审议，两部条例列入预备
+    noun = number.noun[-2:]
+    return (
+        len(listed.items) < 3
+        or not any(noun in i for i in listed.items[:-1])
+        or sum(noun in i for i in listed.items) > 1
+        or len(noun) < 2
+    )
+
+
 def _told_of(page: Page, listed: Listed, number: Announced, known: Sequence[Binding]) -> bool:
     """Whether a number that opens the next clause may count the names of a list: 涉及化工、纺织、食品，四个行业…."""
     if number.number > _FEW or listed.form not in ("marks", "titles", "quotes") or listed.open:
         return False
-    general = page.relation.says("general", number.unit + number.noun)
-    if not (general or named_before(page.text, listed, number) or of_kind(number, listed) > 1 / 2):
+    general = page.relation.says("general", number.unit + number.noun) or page.relation.says("general", number.noun)
+    said = page.text[listed.start : listed.end]
+    if not (general or any(c in said for c in number.noun[:2]) or of_kind(number, listed) > 1 / 2):
         return False
     if COUNT in page.masked[listed.start : number.head] or _FRESH.search(page.text, listed.end, number.head):
         return False
@@ -76,7 +97,7 @@ def _with_aside(page: Page, number: Announced, listed: Listed) -> Listed:
     return replace(listed, high=listed.high + more)
 
 
-def _known_already(page: Page, number: Announced, numbers: Sequence[Announced]) -> bool:
+def _known_already(page: Page, number: Announced, numbers: Sequence[Announced], bound: Collection[int]) -> bool:
     """受理投诉23件, then of something else 甲类■、乙类■。前述23件投诉: it points back to another number."""
     behind = page.text[number.end : number.end + 8]
     for other in numbers:
@@ -84,6 +105,8 @@ def _known_already(page: Page, number: Announced, numbers: Sequence[Announced]) 
             return False
         if (other.number, other.unit) == (number.number, number.unit):
             before = page.text[max(other.at - 2, 0) : other.at]
+            if other.at not in bound and number.unit not in _COMMON:
+                return True  # 会同甲、乙两家检查，三家共派…。上述三家
             if number.number > _FEW or (other.noun and other.noun[:2] == number.noun[:2]) or before in behind:
                 return True
     return False
@@ -209,7 +232,11 @@ def _opens(page: Page, number: Announced) -> bool:
 def _same_things(page: Page, told: Binding, number: Announced) -> bool:
     """Whether a number that opens a clause may be that of the things listed before; 与甲、乙两家，三家… adds us."""
     first = told.number
-    if abs(first.number - number.number) > 2 or first.unit != number.unit or "\n" in page.text[first.end : number.at]:
+    if (
+        abs(first.number - number.number) > 2
+        or first.unit[:1] != number.unit[:1]
+        or "\n" in page.text[first.end : number.at]
+    ):
         return False
     start = page.clause_start(told.listed.start, max(told.listed.start - 16, 0))
     lead = page.text[start : told.listed.start] + told.listed.items[0]
@@ -236,6 +263,7 @@ def again_signs(binding: Binding, text: str) -> dict[str, float]:
     more = {
         "whole": _ALL_OF.match(text, number.end) is not None or number.lead.startswith(("全", "所有", "共")),
         "more": how != "loose" and number.number > listed.high,
+        "less": number.number < listed.low,
         "people": number.unit in ("人", "名", "位"),
         "hops": binding.gap.count("，") + 2 * binding.gap.count("。") - 1,
     }
@@ -255,6 +283,6 @@ def named_before(text: str, listed: Listed, number: Announced) -> bool:
 
 def of_kind(number: Announced, listed: Listed) -> float:
     """Which share of the things end as what is counted: 村 of 大营村, 所 of 司法所."""
-    ends = {number.unit[-1:], number.noun[-1:], number.noun[1:2]} - {"", "个"}
+    ends = {number.unit[-1:], number.noun[-1:], *number.noun[:2]} - {"", "个"}
     first = [i for i in listed.items[:-1] if i.rstrip("”》")[-1:] in ends]
     return (len(first) + any(e in listed.items[-1] for e in ends)) / len(listed.items)

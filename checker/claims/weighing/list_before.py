@@ -43,7 +43,7 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
                 listed = replace(listed, low=listed.low - 1, joined=False)
             return Binding(number, listed, "before", "") if listed else None
     together = None
-    if number.lead in ("", "的") and number.unit + number.noun in _BODIES:
+    if number.lead in ("", "的") and (number.unit == "方" or number.unit + number.noun in _BODIES):
         together = _TOGETHER.search(text, max(head - 4, 0), number.at)
     if together:
         head, number = together.start(), replace(number, lead="", head=number.at)

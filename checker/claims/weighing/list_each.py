@@ -19,6 +19,7 @@ _SHARE = lazy.compile(
 )
 _SHARE_END = lazy.compile(r"[\u4e00-\u9fff](?P<n>[一两二三四五六])(?P<unit>[\u4e00-\u9fff])$")
 _WORD = lazy.compile(r"[“‘]?(?P<word>[\u4e00-\u9fff]{1,4})[”’]")
+_BARE = lazy.compile(r"(?P<word>[\u4e00-\u9fff]{2})[。：:，,](?=[^。\n]{1,8}(?P=word)[，,、；])")
 _CLAUSE_MARKS = lazy.compile(r"[，,；;]")
 _ONE_EACH = lazy.compile(r"各(?:[设有配建派办]|安排|选派)?一(?P<unit>[\u4e00-\u9fff])")
 _LONG, _NEAR = 400, 90
@@ -118,6 +119,10 @@ def _worded(page: Page, number: Announced) -> Binding | None:
         word, start = named["word"], named.end()
     elif number.unit not in _PLAIN and len(number.unit) == 1 and text[colon : colon + 1] in ("：", ":"):
         word, start = number.unit, colon + 1  # “四色”管理：红色…，黄色…
+    elif number.quoted and len(number.unit) == 1 and f"、{number.unit}" in text[number.end : number.end + 24]:
+        word, start = number.unit, number.end + 1  # “五进”活动进机关、进乡村…
+    elif bare := _BARE.match(text, number.end):
+        return _ended(page, number, bare["word"], bare.end())
     else:
         return None
     head = CLAUSE_END.search(text, start)
@@ -134,6 +139,21 @@ def _worded(page: Page, number: Announced) -> Binding | None:
     if any(_PIECE.search(text[a.end() : b.start()]) for a, b in pairwise(points)) and named is not None:
         return None  # something else between the points
     if any("其中" in p.group() for p in points) or (len(word) == 1 and any(word not in p.group()[:5] for p in points)):
+        return None
+    items = [p.group().strip() for p in points]
+    return _binding(page, number, items, points[0].start(), points[-1].end(), len(items), how="worded")
+
+
+def _ended(page: Page, number: Announced, word: str, start: int) -> Binding | None:
+    """三个到位。责任到位，措施到位，督办到位: every clause ends as is announced."""
+    points = []
+    for piece in _PIECE.finditer(page.text, start, _sentence_end(page, start)):
+        if not piece.group().endswith(word) or len(piece.group()) == len(word):
+            break
+        points.append(piece)
+    if not 2 <= len(points) <= 9 or points[0].group().startswith("其中"):
+        return None
+    if "、" in page.text[points[0].start() : points[-1].end()]:
         return None
     items = [p.group().strip() for p in points]
     return _binding(page, number, items, points[0].start(), points[-1].end(), len(items), how="worded")

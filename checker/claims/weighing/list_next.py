@@ -32,6 +32,7 @@ _BY = lazy.compile("由")
 _AFTER = lazy.compile(r"^[^，,。；;\n]{0,12}(?<![落善今最其])[后前时中里]$")
 _REST = lazy.compile(r"[^。\n]{0,30}(?:其余|其他|剩下|另外?[一二两三四五]|余下)")
 _SEVERAL = lazy.compile("[、《”和与及]")
+_OTHERS = ("其余", "其他", "另", "另外", "余下", "剩余", "剩下")
 _HOPS, _REACH = 4, 150
 
 
@@ -52,6 +53,8 @@ def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
     bound = [(b.listed.start, b.listed.end) for b in known]
     for number in numbers:
         if number.number < 2 or number.at in own or number.lead.startswith(("第", "其中")):
+            continue
+        if page.text.endswith(_OTHERS, max(number.head - 3, 0), number.head):
             continue
         if _AFTER.match(page.text[number.end : page.clause_end(number.end)]):
             continue  # 完成两项任务后，公安、法院…

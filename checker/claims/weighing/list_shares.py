@@ -21,7 +21,7 @@ _REACH = 60
 
 def bind_shares(page: Page, numbers: Sequence[Announced]) -> Iterator[Binding]:
     """The number of what several places have each, in one of the clauses behind."""
-    if "各" not in page.text:
+    if "各" not in page.text and "分别" not in page.text:
         return
     at = {n.at: n for n in numbers}
     for each in _EACH.finditer(page.masked):

@@ -37,6 +37,7 @@ _ACTS = frozenset("次场期件份条人名起宗轮章") | {"场次"}
 
 
 _LED = lazy.compile(r"(?:[有为是即]|包括|涵盖|涉及|设在|来自)[^有为是]{2,}$")
+_LEVEL = lazy.compile("[国省市州县区乡镇街村社组层级]")
 _THINGS = frozenset("件份条宗章")
 _KINDS = frozenset("类种级项型式")
 _NAME_LENGTH = 8
@@ -92,7 +93,7 @@ def _elsewhere(binding: Binding, known: Collection[Binding]) -> bool:
 def _told_otherwise(ctx: Context, binding: Binding, known: Collection[Binding]) -> bool:
     """Whether the number has a list of its own that it fits, or figures that add up to its total."""
     number, listed = binding.number, binding.listed
-    if binding.how == "points":
+    if binding.how in ("points", "after", "next"):
         return any(b.number is number and b.how == "before" and b.holds and not b.listed.open for b in known)
     if binding.how != "back":
         return False
@@ -113,7 +114,8 @@ def _unlikely(binding: Binding) -> bool:
     if number > 2 * listed.high + 1 or (listed.low > 2 * number + 1 and listed.form != "titles"):
         return True
     if binding.how == "before" and binding.number.lead == "的" and listed.form == "marks" and not binding.number.quoted:
-        return True  # 东城、西城、南关的5个小区
+        # 东城、西城、南关的5个小区; but 县级主抓、乡镇落实的三级架构
+        return binding.number.unit != "级" or not all(_LEVEL.search(i) for i in listed.items)
     colon = binding.gap.rstrip(" 　\n").endswith(("：", ":"))
     return binding.how == "after" and "\n" in binding.gap and not colon
 
