@@ -64,6 +64,17 @@ class Side:
         return self.relation.says("drawn", self.figure.pre) or self.relation.says("drawn", self.figure.lead)
 
     @cached_property
+    def _own(self) -> frozenset[str]:
+        """Its characters but those of words that open a process or say that it is all."""
+        plain = content(self.relation.cues["early"].sub("", self.figure.pre or self.figure.lead[-8:]))
+        return frozenset(c for c in plain + self.figure.post[:8] if "\u4e00" <= c <= "\u9fff")
+
+    def strange_to(self, other: Figure) -> int:
+        """How many characters narrow it that the other is not told with."""
+        told = other.lead + other.pre + other.post
+        return sum(c not in told for c in self._own)
+
+    @cached_property
     def wide(self) -> bool:
         """Whether it is told of more than the words around it: 历年."""
         return self.relation.says("wide", self.figure.lead[-12:] + self.figure.pre)

@@ -15,8 +15,19 @@ from checker.claims.formulas.wording import content, times_differ
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.nearby import common, words
-from checker.claims.weighing.part_nouns import elided, narrowing, noun_again, of_one_kind, other_thing, own_noun
-from checker.claims.weighing.part_sides import Side, told_words
+from checker.claims.weighing.part_nouns import (
+    due,
+    elided,
+    head_again,
+    heir,
+    narrowing,
+    noun_again,
+    of_one_kind,
+    other_thing,
+    own_noun,
+    sibling,
+)
+from checker.claims.weighing.part_sides import Side
 from checker.dataclass import dataclass
 
 SPANS = frozenset((*"年月日天周分秒度级岁", "个月", "小时", "分钟", "个工作日", "工作日"))
@@ -56,7 +67,6 @@ _WITHIN = lazy.compile(
 )
 # 甲的有■
 _OF = lazy.compile(r"的[共有为达到就是]*$")
-# 参与活动的监督员■
 # ■个网格全部配齐: the whole told again
 _ALL = lazy.compile(r"[^，,。；;]{0,12}(?:全部|均|都|逐)")
 _DUE = lazy.compile(r"(?:应当?|须|需|拟)([\u4e00-\u9fff])")
@@ -117,10 +127,13 @@ class Setting:
 
 def named(frame: str, whole: Figure) -> float:
     """The share of the name's characters that the figure is told with; none when they do not share two in a row."""
-    its = told_words(whole) + (whole.mention.unit or "")
+    its = words(whole) + "|" + whole.post[:18] + (whole.mention.unit or "")
     if not frame or not common(frame, its):
         return 0.0
-    return sum(c in its for c in frame) / len(frame)
+    share = sum(c in its for c in frame) / len(frame)
+    if share < 0.75 and any(frame[i : i + 4] in its for i in range(len(frame) - 3)):
+        return 0.75
+    return share
 
 
 def opens(ctx: Context, whole: Figure, part: Figure) -> bool:
@@ -160,8 +173,13 @@ def _tail_shared(a: str, b: str) -> int:
     return n
 
 
-def _joint(setting: Setting, whole: Figure, part: Figure, others: Sequence[Figure]) -> bool:
-    """建议■件、提案■件全部办结，A类■件: whether the whole is one of a list that reaches the part together."""
+def _joint(setting: Setting, whole: Figure, part: Figure, others: Sequence[Figure]) -> float:
+    """建议■件、提案■件全部办结，A类■件: whether the whole is one of a list that reaches the part together.
+
+    It is a half where only a comma stands between the two.
+    """
+    best = 0.0
+    stage = setting.side(whole).stage
     for other in others:
         if other.at > part.at or abs(other.index - whole.index) > 3 or abs(other.at - whole.at) > 40:
             continue
@@ -176,9 +194,11 @@ def _joint(setting: Setting, whole: Figure, part: Figure, others: Sequence[Figur
             continue  # ■件，甲的■件，乙的■件: both of the first
         if other.number == whole.number or (other.number > part.number and other.at < whole.at):
             continue
+        if other.at < whole.at and whole.value.below(other.value) and 0 < setting.side(other).stage < stage:
+            continue  # 报名■，参考■: the whole is drawn from it
         if not (whole.value + other.value).below(part.value):
-            return True
-    return False
+            best = max(best, 1.0 if lazy.search(r"[、和与及]", gap) else 0.5)
+    return best
 
 
 def hints(setting: Setting, whole: Figure, part: Figure, told: Formula | None) -> dict[str, float]:
@@ -196,12 +216,18 @@ def hints(setting: Setting, whole: Figure, part: Figure, told: Formula | None) -
         "drawn": one.drawn,
         "of": elided(whole, part),
         "noun_again": noun_again(whole, part),
+        "head": head_again(whole, part),
+        "heir": heir(whole, part),
+        "due": due(whole, part),
+        "swapped": its.digits == one.digits and len(its.digits) > 1,
     }
     stated = False
     if part.at > whole.at:
         gap = sheet.between(whole, part)
-        stated = opens(setting.ctx, whole, part) or (
-            told is not None and told.identity is None and "其中" in gap and whole.sentence == part.sentence
+        stated = (
+            opens(setting.ctx, whole, part)
+            or _listed(setting.ctx, whole, part, gap)
+            or (told is not None and told.identity is None and "其中" in gap and whole.sentence == part.sentence)
         )
         signs |= {
             "among": says("among", COUNT + gap[-24:]) or bool(_FROM.match(part.post)),
@@ -256,17 +282,19 @@ def signs_of(
         and f is not part
         and abs(f.at - part.at) < _NEAR
         and f.number != whole.number
+        and (f.at < part.at or not f.value.below(part.value))
         and not (inner == [] and whole.at < f.at < part.at and f.value.below(whole.value))
     ]
-    joint = behind and _joint(setting, whole, part, others)
+    joint = _joint(setting, whole, part, others) if behind else 0.0
     if said:
         others = [f for f in others if f.sentence == part.sentence]
     better = max((setting.named(f, part) for f in group if f.at < part.at and f is not whole), default=0.0)
     other_after, other_before = other_thing(whole, part, frame)
     if other_after:
         by_name = 0.0  # 督察中 names what was done, not the counted thing
-    if (by_name > 0.5 and by_name > better) or of_kind or stated:
+    if (by_name > 0.5 and by_name > better) or of_kind or stated or ("due" in hinted and not inner):
         others = []  # the text says which of them it is
+    others = [f for f in others if not (f.at < whole.at and 0 < setting.side(f).stage < its.stage < one.stage)]
     bigger = [f for f in others if not f.value.below(part.value) and f.at < part.at]
     tail = sheet.skeleton[part.at + 1 : min(part.at + 40, end)]
     aside = lazy.split(r"[，,；;。](?![^，,；;。]{0,6}含)", tail[:15])[0]
@@ -295,22 +323,27 @@ def signs_of(
         "other_frame": bool(frame) and not by_name,
         "wider": one.wide and not says("wide", its.told),
         "part_early": one.early and "late" not in hinted and says("early", one.told.replace(shared, "")),
-        "joint": joint and not of_kind and by_name <= 0.5,
+        "joint": 0.0 if of_kind or by_name > 0.5 else joint,
         "season": not opens_it and bool(_SEASON.search(sheet.skeleton[max(head, whole.at - 30) : whole.at])),
         "times": times_differ(whole.lead + whole.pre, part.lead + part.pre, occasions=False),
         "same": label == host and bool(label),
         "narrower": log2(1 + same) if same > 1 and len(label) > len(host) + 1 else 0.0,
         "all": bool(_ALL.match(part.post)),
         "parallel": same > 1 and "的" in whole.pre and "的" in part.pre,  # 街道的网格员■，社区的网格员■
-        "of_next": of and behind and not inner and whole.sentence == part.sentence,
+        "of_next": bool(hinted.keys() & {"of", "head", "heir"})
+        and behind
+        and not inner
+        and whole.sentence == part.sentence
+        and (bool(hinted.keys() & {"further", "early_late"}) or not sibling(whole, part)),
+        "host_new": log2(1 + min(its.strange_to(part), 7)),
         "bigger": any(f.at > whole.at for f in bigger),
         "bigger_before": any(f.at < whole.at and whole.sentence - f.sentence < 2 for f in bigger),
         "others": log2(1 + len(others)),
         "list": bool(lazy.fullmatch(r"[、和及与][^，,；;。]*", gap)) or (not listed and not among and "、" in gap[-6:]),
-        "semicolon": "；" in gap or ";" in gap,
+        "semicolon": whole.sentence == part.sentence and ("；" in gap or ";" in gap),
         "and": says("and", gap),
         "elsewhere": says("elsewhere", _COMPARED.sub("", off + part.post[:10] + "|" + aside)),
-        "explained": says("explained", tail[:29]),
+        "explained": says("explained", _COMPARED.sub("", tail[:36])[:29]),
         "elsewhere_whole": says("elsewhere", its.told),
         "carried": not opens_it and not none_carried and says("carried", wide),
         "none_carried": none_carried,
@@ -319,7 +352,20 @@ def signs_of(
         "settled_part": part.span.start in setting.agreed,
         "people": part.family in ("人", "人次"),
     }
-    return {**hinted, **{k: float(v) for k, v in signs.items() if v or k == "named"}}
+    told_by = {k: v for k, v in hinted.items() if k != "head"}  # what matters is where it stands: `of_next`
+    return {**told_by, **{k: float(v) for k, v in signs.items() if v or k == "named"}}
+
+
+def _listed(ctx: Context, whole: Figure, part: Figure, gap: str) -> bool:
+    """■，其中甲■、乙■、丙■: whether the part is one of those that are drawn from the whole, all of one unit."""
+    return (
+        _LISTED.fullmatch(gap) is not None
+        and COUNT in gap
+        and all(
+            f.mention.unit == whole.mention.unit and f.value.below(whole.value)
+            for f in ctx.sheet.within(whole.at + 1, part.at)
+        )
+    )
 
 
 def _leaves(relation: Relation, tail: str) -> bool:

@@ -29,6 +29,8 @@ from checker.claims.weighing.part_signs import (
 
 _REACH, _AROUND, _NEAR, _FAR, _BLOCKS = 4, 12, 160, 260, 6
 _BACK = 40
+_MORE = ("多出", "高出", "超出", "少掉")
+"""Words before a difference."""
 """Counts of its unit looked back over for what a part is drawn from by name."""
 _WHOLE = frozenset((*"件人次户个份项条家卷", "件次", "人次"))
 """Units of things counted one by one: a fraction of one is an average."""
@@ -55,7 +57,7 @@ def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
         for f in found
         if f.kind is FormulaKind.PART and f.verdict is not Verdict.CONSISTENT
     }
-    counts = [f for f in ctx.counts if f.times == 1 and f.number > 0 and not f.is_delta]
+    counts = [f for f in ctx.counts if f.times == 1 and f.number > 0 and not (f.is_delta or f.pre.endswith(_MORE))]
     setting = Setting(ctx, relation, _agreed(found), rates, {f.index: float(f.number) for f in counts})
     for family, group in by_family(f for f in counts if not f.is_earlier).items():
         if family in SPANS:
@@ -145,9 +147,10 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False
     if len(part.post) > 1 and _AGAIN.match(part.pre):
         return False
-    if own_noun(setting.relation, whole, part) > 1 and not told and not opens(setting.ctx, whole, part):
+    by_name = told or opens(setting.ctx, whole, part) or setting.named(whole, part) > 0
+    if not by_name and own_noun(setting.relation, whole, part) > 1:
         return False  # 12个村 and 调解室15个
-    return not _is_made_up(sizes, group, whole, part)
+    return not _is_made_up(sizes, group, whole, part, setting.named(whole, part) > 0.7)
 
 
 def _is_marked(ctx: Context, whole: Figure, part: Figure) -> bool:
@@ -163,7 +166,9 @@ def _is_said_again(sizes: Mapping[int, float], group: Sequence[Figure], whole: F
     return any(sizes[f.index] in both for f in group if start < f.index < end)
 
 
-def _is_made_up(sizes: Mapping[int, float], group: Sequence[Figure], whole: Figure, part: Figure) -> bool:
+def _is_made_up(
+    sizes: Mapping[int, float], group: Sequence[Figure], whole: Figure, part: Figure, by_name: bool
+) -> bool:
     """Whether another count makes up the difference."""
     size = sizes[part.index]
     over = size - sizes[whole.index]
@@ -176,7 +181,7 @@ def _is_made_up(sizes: Mapping[int, float], group: Sequence[Figure], whole: Figu
             and abs(f.at - whole.at) < 2 * _NEAR
             and (whole.value + f.value).meets(part.value)
             # a small figure behind the part makes up the difference by chance
-            and (over > 9 or f.at < part.at or _OTHERWISE.search(f.pre + f.post[:8]))
+            and ((not by_name and (over > 9 or f.at < part.at)) or _OTHERWISE.search(f.pre + f.post[:8]))
         ):
             return True
     return False
@@ -243,6 +248,6 @@ def _hints_enough(setting: Setting, whole: Figure, part: Figure, hinted: Mapping
     A part told before its whole needs words that the whole is all there is.
     """
     if part.at > whole.at:
-        return len(hinted) > 1
+        return len(hinted) > 1 or (len(hinted) == 1 and part.index - whole.index == 1)
     swapped = setting.side(whole).digits == setting.side(part).digits
     return "total" in hinted and ("early_late" in hinted or swapped)
