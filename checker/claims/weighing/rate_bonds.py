@@ -15,6 +15,7 @@ from checker.claims.formulas.arithmetic import HUNDRED, total, widened
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure, family_of
 from checker.claims.weighing.rate_field import LINK, Asked, Field, is_rate, met, overlap, owner, run_of, share_of
+from checker.claims.weighing.rate_several import joined, likes, twin
 from checker.claims.weighing.rate_signs import THAT_IS, base_signs, bracketed, top_signs
 from checker.claims.weighing.rate_slips import rate_slip
 from checker.claims.weighing.rate_stems import like_met, negated, opposite_met, stem_met
@@ -33,9 +34,6 @@ _RECKONED = lazy.compile(
     r"[（(][^（()）\ue003]{0,16}(?:口径|不含|不计|不包括|剔除|扣除|除外|后计|后统计|加权|累计|近[两三]年)[^（()）]{0,12}[）)]"
 )
 _DIVIDED = lazy.compile(r"[，,（(]?(?:系|是|即)?(?:按照?|以|用|由)[^，,。；;]{1,24}(?:÷|除以|/|／)")
-_NOT = lazy.compile(r"[未不]")
-_COMMON = frozenset("案件数量人户次")
-"""Characters that two counts share with a name by chance: 快速结案 with 办结■, 存案■."""
 _BOTH = lazy.compile(r"[又且]([\u4e00-\u9fff]{1,4})")
 _SUM = lazy.compile(r"[合总共]计?")
 _GENERIC = frozenset(["完成", "到位", "落实", "执行", "达标", "兑现", "进度", "推进", "实施", "实现"])
@@ -75,8 +73,9 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
         return  # in a row, but told of no row of counts
     own = _own_base(known, ask)
     tops = [pair for pair in _tops(known, ask) if own is None or pair[1].sentence <= own.sentence]
-    best = max((m for m, _ in tops), default=0.0)
-    told_by = [(top, top_signs(known, ask, top, named, best, _alone(tops, named))) for named, top in tops]
+    tops_free = [pair for pair in tops if not known.tops.get(pair[1].span, set()) - {ask.rate.span}]
+    best = max((m for m, _ in tops_free), default=0.0)
+    told_by = [(top, top_signs(known, ask, top, named, best, _alone(tops_free, named))) for named, top in tops]
     bits = [weighs(known, first) for _, first in told_by]
     least = max(hopeless, max(bits, default=0.0) - _BEHIND) if hopeless > float("-inf") else hopeless
     for (top, first), much in zip(told_by, bits, strict=True):
@@ -84,10 +83,11 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
             continue
         rivals = _rivals(known, ask, top)
         shared = sum(f.number for f in _sharers(known, ask, top)) if ask.words.share else 0
-        if (likes := _likes(known, ask, top)) and top is not likes[0]:
+        several = joined(known, ask, top) or likes(known, ask, top)
+        if several and top is not several[0]:
             continue
-        twin = _twin(ask, top)
-        more = (twin,) if twin is not None else tuple(likes[1:])
+        second = twin(ask, top)
+        more = (second,) if second is not None else tuple(several[1:])
         says = known.relation.says
         others = _others(known.ctx, top, ask.rate)
         denied = others or (says("negative", known.told(top)) and not says("negative", ask.words.name))
@@ -97,7 +97,7 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
                 signs["completes"] = 1.0
             if base == tuple(ask.lined):
                 signs |= {"lined_whole": 1.0, "lined_alone": float(not rivals), "with_top": 0.0}
-            if twin is not None and twin in base:
+            if second is not None and second in base:
                 continue
             if more and not set(more) & set(base):
                 if rate_over(ask, (top, *more), base):
@@ -219,31 +219,6 @@ def _others(ctx: Context, top: Figure, rate: Figure) -> bool:
     return _OTHERS.search(ctx.sheet.between(top, rate)) is not None
 
 
-def _twin(ask: Asked, top: Figure) -> Figure | None:
-    """优良率 beside 优秀■、良好■: the next count, when each has its own characters of the name."""
-    name = frozenset(ask.words.name[-4:]) - _COMMON
-    mine = name & frozenset(top.pre[-6:])
-    if ask.words.share or not mine or top.at > ask.rate.at:
-        return None
-    following = next((f for f in ask.scope if f.index == top.index + 1 and f.family == top.family), None)
-    if following is None or following.sentence != top.sentence or _NOT.search(following.pre[-6:]):
-        return None
-    other = name & frozenset(following.pre[-6:])
-    return following if mine - other and other - mine else None
-
-
-def _likes(known: Field, ask: Asked, top: Figure) -> list[Figure]:
-    """撤销■、变更■、确认违法■，纠错率■: all counts of a row that other words for the rate's name tell."""
-    if ask.words.share or not ask.stem or not like_met(known.relation, ask.stem, known.told(top)):
-        return []
-    row = run_of(known.ctx, top, percent=False)
-    return [
-        f
-        for f in row
-        if f.family == top.family and like_met(known.relation, ask.stem, f.pre) and f.index != ask.words.inside
-    ]
-
-
 def _tops(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
     """The counts that may be the numerator, the best named and nearest first."""
     rate, words = ask.rate, ask.words
@@ -256,7 +231,7 @@ def _tops(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
         if figure.index == words.inside or not _in_unit(words.unit, figure) or _of_people(words.name, figure):
             continue
         named = met(known, ask, figure)
-        if _twin(ask, figure):
+        if twin(ask, figure):
             named = 1.0  # 优秀■、良好■, 优良率: together they are all of it
         elif not named and _there(known, ask, figure):
             named = 0.8

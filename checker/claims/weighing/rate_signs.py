@@ -33,7 +33,7 @@ _REACH = 18
 """So far before a count a word still tells of it: 进驻单位■、事项■."""
 _ALL = lazy.compile(r"^(?:全部|所有|上述|以上|这些|全[年省市县区州]|其中|本年度?|当年|.*的)")
 _BRACKET = lazy.compile(r"[（(][\u4e00-\u9fff]{0,4}")
-_JOINT = lazy.compile(r"..[及和与、]..")
+_JOINT = lazy.compile(r"..(?:[和与、]|及(?![时格]))..")
 _OPENS = ("：", ":", "（", "(", "—")
 
 
@@ -104,24 +104,25 @@ def base_signs(
     before = first.at < top.at
     low, high = (first, top) if before else (top, first)
     gap = ctx.sheet.between(low, high)
-    key = overlap(known, ask, first)
+    key = min(overlap(known, ask, f) for f in base)
     two = len(base) > 1
     left = not two and _left(known, ask, top, first)
     own = pairs_of(telling(topic_in(top.pre)))
-    alike = like_met(known.relation, ask.stem, known.told(top))
-    covered = 1.0 if alike or "前者" in known.told(top) else share_of(ask.chars, known.chars(top) | known.chars(first))
+    words_of = known.told(top)
+    covered = share_of(ask.chars, known.chars(top) | known.chars(first))
+    if covered < 1 and ("前者" in words_of or like_met(known.relation, ask.stem, words_of)):
+        covered = 1.0
     return {
         "base_named": 1.0 if words.added else key,
         "base_topic": among(known, ask, first),
-        "base_unnamed": len(words.base) > 1 and not key,
+        "base_unnamed": len(words.base) > 1 and not key and words.base[-2:] not in known.told(first),
         "inside": first.index == words.inside,
         "not_inside": words.inside >= 0 and first.index != words.inside,
-        "base_chars": 1.0 if key == 1 else share_of(ask.base_chars, known.chars(first)),
+        "base_chars": 1.0 if key == 1 else min(share_of(ask.base_chars, known.chars(f)) for f in base),
         "covered": covered,
         "left": left,
         "hundred": rate.number == 100 and not left,
-        "known_base": not two and bool(known.bases.get(first.span, set()) - {rate.span}),
-        "sibling": not two and known.has_share(first),
+        "sibling": not two and known.has_share(first) and first.index + 1 != rate.index,
         "own_topic": share_of(own, known.pairs(first)),
         "within": before and _OF.match(first.post) is not None,
         "of_it": before and low.sentence == high.sentence and "其中" in gap,
@@ -197,7 +198,8 @@ def _left(known: Field, ask: Asked, top: Figure, base: Figure) -> bool:
     rest = base.number - top.number
     if rest <= 0 or rest not in known.rests(top):
         return False
-    near = known.ctx.sheet.figures[max(top.index - 2, 0) : ask.rate.index + 3]
+    first, last = sorted((top.index, ask.rate.index))
+    near = known.ctx.sheet.figures[max(first - 2, 0) : last + 3]
     return any(
         f.number == rest and f.family == top.family and f is not top and known.says("left", f)
         for f in near

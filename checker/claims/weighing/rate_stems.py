@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker import lazy
 from checker.claims.weighing.data import Relation
 
@@ -50,13 +52,18 @@ def negated(stem: str, name: str, words: str) -> bool:
     return denied
 
 
+@lru_cache(maxsize=2048)
+def _cues(kind: str, name: str) -> tuple[str, ...]:
+    return tuple(f"{kind} {name[i : i + 2]}" for i in range(len(name) - 1))
+
+
 def like_met(relation: Relation, stem: str, words: str) -> bool:
     """Whether words tell in other words what a rate's name tells: 撤销 for 纠错率."""
-    cues = (f"like {stem[i : i + 2]}" for i in range(len(stem) - 1))
-    return any(cue in relation.cues and relation.says(cue, words) for cue in cues)
+    known = relation.cues
+    return any(relation.says(cue, words) for cue in _cues("like", stem) if cue in known)
 
 
 def opposite_met(relation: Relation, name: str, words: str) -> bool:
     """Whether words name what falls outside the rate: 错漏 for 准确率."""
-    cues = (f"not {name[i : i + 2]}" for i in range(len(name) - 1))
-    return any(cue in relation.cues and relation.says(cue, words) for cue in cues)
+    known = relation.cues
+    return any(relation.says(cue, words) for cue in _cues("not", name) if cue in known)

@@ -126,6 +126,7 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
         words = words[: by.start()] + words[by.end() :]
     together = _together(words)
     bare = _FILL.sub("", words) or _since(ctx.sheet, figure)
+    bare = _MOVES.sub(r"\1", bare)
     share = _SHARE.search(_FILL.sub("", words) + ("占" if lazy.search(r"占[约近达到为了]*$", words) else ""))
     if share is not None:
         subject = bare[: share.start()] if share.start() < len(bare) else bare
@@ -161,6 +162,8 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
         return RateWords(name, base, is_share, "", False, unit, together, by_base, of=of, inside=inside)
     if (earlier := _named_before(ctx.sheet, figure, bare)) is not None:
         return RateWords(_name(earlier))
+    if not bare and (told_before := _told_before(ctx.sheet, figure)) is not None:
+        return told_before
     if bare.endswith("的") and len(bare) > 2 and words.rstrip() != bare:
         return RateWords(_name(bare[:-1]), "", True, "", False, unit, together, inside=inside)
     if bare.endswith("的") and len(bare) > 2:
@@ -275,6 +278,20 @@ def _named_before(sheet: Sheet, figure: Figure, bare: str) -> str | None:
     words = sheet.skeleton[max(sheet.sentence(figure.at)[0], figure.at - 48) : figure.at]
     found = _ITS_NAME.findall(lazy.split(r"[\ue003\ue005；;]", words)[-1])
     return found[-1] if found else None
+
+
+_MOVES = lazy.compile(r"(率|占比|比重|比例|份额)(?:已|又)?[由从][^，,]{0,8}$")
+_TOLD_BEFORE = lazy.compile(r"([\u4e00-\u9fff“”、]{2,16}?)(率|占比|比重|比例|份额)[\u4e00-\u9fff]{1,10}$")
+
+
+def _told_before(sheet: Sheet, figure: Figure) -> RateWords | None:
+    """专利侵权类占比最大，达■; 办结率再创新高，达■: the clause before, when it tells no figure, has the name."""
+    words = sheet.skeleton[max(sheet.sentence(figure.at)[0], figure.at - 40) : figure.at]
+    clauses = lazy.split(r"[，,；;。：:]", words)
+    if len(clauses) < 2 or lazy.search(ANY, clauses[-1] + clauses[-2]) or not clauses[-1]:
+        return None
+    found = _TOLD_BEFORE.search(clauses[-2])
+    return RateWords(_name(found[1]), share=found[2] != "率") if found is not None else None
 
 
 _REPORTED = lazy.compile(r"报|算|通报|计算|统计|显示|折|测|为准|数字|口径")

@@ -18,7 +18,7 @@ from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.rate_bonds import Bond, bonds, weighs
-from checker.claims.weighing.rate_field import LINK, Asked, Field, asked, met, overlap, read_field, retold
+from checker.claims.weighing.rate_field import LINK, Asked, Field, asked, is_past, met, overlap, read_field, retold
 from checker.claims.weighing.rate_slips import parts_of, rate_slip
 from checker.claims.weighing.rate_words import rates_of
 from checker.document import Span
@@ -52,9 +52,9 @@ def rate_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
         if rate.span not in plain_ones:
             others = [*rates[max(at - _OTHERS, 0) : at], *rates[at + 1 : at + 1 + _OTHERS]]
             if of_it := list(_of_rate(known, rate, others)):
-                broken.append((rate.index, of_it))
-    for index, of_it in broken:  # of many rates hereabouts that seem wrong most are something else
-        crowd = log2(sum(abs(index - other) <= _CROWD for other, _ in broken))
+                broken.append((rate.index, is_past(known, rate), of_it))
+    for index, _, of_it in broken:  # of many rates hereabouts that seem wrong most are something else
+        crowd = log2(sum(other == index or (abs(index - other) <= _CROWD and not past) for other, past, _ in broken))
         yield from (replace(c, signs={**c.signs, "crowd": crowd}) if crowd else c for c in of_it)
 
 
@@ -214,13 +214,14 @@ def _signs(bond: Bond) -> dict[str, float]:
         "named": signs.get("named", 0.0),
         "base_named": signs.get("base_named", 0.0),
         "completes": max(signs.get("completes", 0.0), signs.get("lined_alone", 0.0)),
-        "other_topic": signs.get("other_topic", 0.0),
+        "other_topic": signs.get("other_topic", 0.0) and signs.get("base_chars", 0.0) < 0.6,
         "summed": signs.get("summed", 0.0),
         "joint": signs.get("joint", 0.0),
         "elsewhere_in": signs.get("elsewhere_in", 0.0),
         "all_of_it": signs.get("all_of_it", 0.0),
         "owner": signs.get("owner", 0.0),
         "past": signs.get("past", 0.0),
+        "passed": signs.get("passed", 0.0),
         "uncovered": 0.0 if signs.get("lined") or signs.get("left") else 1 - signs.get("covered", 1.0),
     }
 
@@ -267,7 +268,16 @@ def _elsewhere(known: Field, ask: Asked, bond: Bond, near: Sequence[Figure], tri
     whole, top = ends[first.index], ends[bond.top.index]
     beside = [ends[f.index] for f in same if f.sentence == bond.top.sentence]
     carried = {f.index for f in same if known.says("carried", f)}
-    pairs = [(_plus(ends[a.index], ends[b.index]), b.index - a.index <= 2) for a, b in combinations(same, 2)]
+    lone = len(bond.base) == 1 and bond.top.value.below(first.value)  # then what is beside it makes no whole with it
+    beside_top = {f.index for f in same if f is not bond.top and lone and not _makes_whole(known, f)}
+    pairs = [
+        (
+            _plus(ends[a.index], ends[b.index]),
+            b.index - a.index <= 2,
+            bond.top in (a, b) and {a.index, b.index} & beside_top,
+        )
+        for a, b in combinations(same, 2)
+    ]
     taken = reduce(_plus, (_ends(f) for f in same if known.says("taken", f)), (0.0, 0.0))
     kin = [f for f in same if ask.stem and f.sentence == bond.top.sentence and met(known, ask, f) >= 0.5]
     together = [reduce(_plus, (ends[f.index] for f in kin))] if len(kin) > 1 else []
@@ -277,20 +287,25 @@ def _elsewhere(known: Field, ask: Asked, bond: Bond, near: Sequence[Figure], tri
         (0.0, [top], [_plus(ends[i], ends[f.index]) for i in sorted(carried) for f in same if f.index != i]),
         (-1.0, [top], [reduce(_plus, beside[:k]) for k in range(3, len(beside) + 1)] if bond.top in same else []),
         (-0.5, singles, [whole]),
-        (-0.5, [p for p, close in pairs if close], [whole]),
-        (-0.5, [top], [p for p, close in pairs if close]),
+        (-0.5, [p for p, close, _ in pairs if close], [whole]),
+        (-0.5, [top], [p for p, close, odd in pairs if close and not odd]),
         (
             -0.5,
             [top],
-            [_plus(whole, o) for o in singles if o is not whole] + [_plus(top, o) for o in beside if o is not top],
+            [_plus(whole, o) for o in singles if o is not whole]
+            + [
+                _plus(top, ends[f.index])
+                for f in same
+                if f.sentence == bond.top.sentence and f.index not in {bond.top.index, *beside_top}
+            ],
         ),
-        (-0.5, [top], [r for p, close in pairs if close and (r := (whole[0] - p[1], whole[1] - p[0]))[0] > 0]),
+        (-0.5, [top], [r for p, close, _ in pairs if close and (r := (whole[0] - p[1], whole[1] - p[0]))[0] > 0]),
         (3.0, [top], [(whole[0] - taken[1], whole[1] - taken[0])] if 0 < taken[1] < whole[0] else []),
         (3.0, together, singles),
         (0.0, [_plus(a, b) for a, b in turns], [_plus(a, b) for a, b in turns]),
         (-0.5, [top], [r for o in singles if (r := (whole[0] - o[1], whole[1] - o[0]))[0] > 0]),
         (-1.0, singles, singles),
-        (-2.0, [p for p, close in pairs if close], singles),
+        (-2.0, [p for p, close, _ in pairs if close], singles),
     ]
     wide = max(high - low, 0.02) / 100
     best, count = 0.0, 0
@@ -307,6 +322,11 @@ def _elsewhere(known: Field, ask: Asked, bond: Bond, near: Sequence[Figure], tri
 
 
 _Ends = tuple[float, float]
+
+
+def _makes_whole(known: Field, figure: Figure) -> bool:
+    """办结65件，未结2件: whether a count beside a part tells what is not of it."""
+    return known.says("negative", figure) or known.says("left", figure)
 
 
 def _ends(figure: Figure) -> _Ends:
