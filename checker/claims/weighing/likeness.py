@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from math import log2
 from operator import attrgetter
@@ -13,11 +13,10 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Claim
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.heads import Head, read_head
+from checker.claims.weighing.likeness_words import common, replaced, shared_name, slot, strange
 from checker.claims.weighing.slips import repeat_bits
 from checker.claims.weighing.tellings import Telling, Tellings, pairs
 
-_LIGHT = frozenset("|中里内出所后前时来去过再又还仍也于之其个各次批名位家大的全共总已均都被")
-"""Characters that tell no measure from another."""
 _GENERAL = lazy.compile("案件|人员|情况|工作|事项|问题|活动|行政|执法|法治|法律|单位|部门|企业|项目|全县|全市|群众")
 _BODY = lazy.compile(
     r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|镇|乡|局|院|街道|支队|大队|中心|部门|机关|系统|法院|公司|学校|委|办)"
@@ -36,8 +35,8 @@ _STRIKING = 5.0
 """Bits from which a slip of the pen is weighed whatever the words."""
 _THAT = lazy.compile("(?:这一?|那一?|该|此|上述|前述)[个项批起宗件座条处]?(?P<what>[\u4e00-\u9fff]{2})")
 _LEVEL = lazy.compile("[省市县区镇乡村](?=级|本级|直)")
-_WHOLE = 3
-"""Characters behind a figure that are a name if they stand before another one."""
+_INNER = lazy.compile("[\u4e00-\u9fff]{2}(?:中|里)(?![介外心部])[\u4e00-\u9fff]{2,}的$")
+"""在编人员中持证的■: some of them."""
 _LONG = 7
 """Characters of a name that no other measure shares."""
 _NEAR = 20
@@ -54,7 +53,7 @@ class Pair:
         """Size and text of the longest words they share."""
         self.apart = b.sentence - a.sentence
         self.kin = tellings.kin(a, b)
-        self.strange_a, self.strange_b = _strange(one.own, two.words), _strange(two.own, one.words)
+        self.strange_a, self.strange_b = strange(one.own, two.words), strange(two.own, one.words)
         """Characters of each that the sentence of the other lacks."""
         pre, says = b.pre.rstrip(), relation.says
         named_behind = self.size > 1 and self.word in two.behind
@@ -69,8 +68,10 @@ class Pair:
         self.turned = bool(one.before) and named_behind and _names_nothing(two.before, two.subject)
         self.of_it = not self.back and self._of_it()
         """Whether its clause begins with what the first is told of: 首个项目用了■ … 该项目用了■."""
-        self.among = (self.kin or repeat_bits(a, b) >= _STRIKING) and (
-            says("among", b.post) or (pre.endswith(("在", "从")) and says("among_in", b.post))
+        striking = repeat_bits(a, b) >= _STRIKING
+        self.among = (striking and not pre and says("among_in", b.post)) or (
+            (self.kin or striking)
+            and (says("among", b.post) or (pre.endswith(("在", "从")) and says("among_in", b.post)))
         )
         self.pointing = self.back or self.every or self.of or self.turned or self.among
         """Whether the later one says that it was told before."""
@@ -91,15 +92,15 @@ class Pair:
             return True
         if self.b.number < self.a.number and self.size > 1 and self._within():
             return True
-        if self._of_age():
+        if self._of_age() or (self.b.number < self.a.number and _INNER.search(self.b.pre)):
             return True
         if self.b.number >= self.a.number or self.apart > 1:
             return False
         if self.apart:
-            return repeat_bits(self.a, self.b) < 0 and _strange(self.two.before, self.one.words) > 2
+            return repeat_bits(self.a, self.b) < 0 and strange(self.two.before, self.one.words) > 2
         text = self.tellings.ctx.sheet.skeleton
         start, _ = self.tellings.ctx.sheet.sentence(self.b.at)
-        return _strange(self.two.before, text[start : self.b.at - len(self.b.pre)]) > 1
+        return strange(self.two.before, text[start : self.b.at - len(self.b.pre)]) > 1
 
     def _of_age(self) -> bool:
         """制定规章3部，对施行满三年的■部规章开展评估: those that have lasted so long, which nothing told before."""
@@ -136,7 +137,7 @@ class Pair:
     def new_body(self) -> bool:
         """组织讲座■。镇村组织讲座■: whether the later sentence begins with a body that the first one does not name."""
         who = self.two.subject
-        return who != self.one.subject and _strange(who, self.heads[0].text + self.one.words) > 0
+        return who != self.one.subject and strange(who, self.heads[0].text + self.one.words) > 0
 
     @cached_property
     def two_scopes(self) -> bool:
@@ -194,6 +195,11 @@ class Pair:
         """Whether each says much that the other's sentence lacks, and they share little."""
         return self.size < 4 and min(self.strange_a, self.strange_b) > 3
 
+    def noun_told(self, signs: Mapping[str, float]) -> bool:
+        """在建的217个工地 … 这批接入监测的271个工地: the later one points back before a noun of the first."""
+        noun = self.two.noun
+        return self.pointing and len(noun) > 1 and not strange(noun, self.one.words) and not signs.get("other_deed")
+
     def widened(self) -> bool:
         """规模以上船厂■家，全部■家船厂: the later and larger one leaves out what narrows the first."""
         if not self.every or self.back or self.of or self.b.number < self.a.number or self.held:
@@ -227,21 +233,21 @@ def likeness(pair: Pair, group: Sequence[Figure], rows: tuple[int, int] | None =
         "shared": min(pair.size, 8) - 0.75 * sum(len(m) for m in _GENERAL.findall(pair.word)),
         "no_kin": not pair.kin and not anchors,
         "strange_a": 0 if pointing else min(pair.strange_a, 6),
-        "strange_b": min(_strange(two.noun, one.words) if pointing else pair.strange_b, 6),
+        "strange_b": min(strange(two.noun, one.words) if pointing else pair.strange_b, 6),
         "general": 0 if pair.back else log2(1 + others),
         "pointing": pointing,
         "back": pair.back,
         "nothing_new": named_again,
         "all": pair.every,
         "of": pair.of,
-        "of_strange": pair.of and not pair.back and min(_strange(two.before, one.words), 4),
+        "of_strange": pair.of and not pair.back and min(strange(two.before, one.words), 4),
         "of_it": pair.of_it,
         "turned": pair.turned,
         "among": pair.among,
         "one_sentence": pair.apart == 0 and not pointing,
         "contrast": 0 if pointing else min(pair.strange_a, pair.strange_b, 4),
-        "replaced": not pointing and _replaced(one.before, two.before, one.words, two.words),
-        "slot": not pointing and _slot(one.own, two.own, one.words, two.words),
+        "replaced": not pointing and replaced(one.before, two.before, one.words, two.words),
+        "slot": not pointing and slot(one.own, two.own, one.words, two.words),
         "turned_less": _turned_less(pair) and 1 - min(max(repeat_bits(a, b), 0), 8) / 8,
         "noun_again": 0 if pointing else min(_noun_again(one, two), 6),
         "prefixed": 0 if pointing else min(_prefixed(one, two), 4),
@@ -291,7 +297,7 @@ def _prefixed(one: Telling, two: Telling) -> int:
     """组织讲座■ … 镇村组织讲座■: characters of a name that the later one sets before the first one's words."""
     if len(one.before) < 3 or not two.before.endswith(one.before):
         return 0
-    return _strange(two.before[: -len(one.before)], one.words)
+    return strange(two.before[: -len(one.before)], one.words)
 
 
 def _did(claim: Claim, told: Telling) -> bool:
@@ -304,10 +310,6 @@ def _names_nothing(before: str, subject: str) -> bool:
     return not before or bool(_BODY.fullmatch(before)) or before == subject
 
 
-def _strange(words: str, known: str) -> int:
-    return len([c for c in words if c not in known and c not in _LIGHT])
-
-
 def _of_rest(relation: Relation, figure: Figure) -> set[str]:
     behind = {w for w in ("未", "尚未", "以外", "之外") if figure.post.startswith(w)}
     return behind | set(relation.cues["rest"].findall(figure.pre[-8:]))
@@ -316,7 +318,7 @@ def _of_rest(relation: Relation, figure: Figure) -> set[str]:
 def _other_subject(first: str, second: str, one: Telling, two: Telling) -> bool:
     """Whether two subjects have no two characters in common and each is strange to the other's sentence."""
     first, second = _GENERAL.sub("|", first), _GENERAL.sub("|", second)
-    if not _strange(first, two.words) or not _strange(second, one.words):
+    if not strange(first, two.words) or not strange(second, one.words):
         return False
     return {p for p in pairs(first) if "|" not in p}.isdisjoint(pairs(second))
 
@@ -326,65 +328,9 @@ def _scope(scope: str) -> str:
     return _WHOSE.sub("", scope) if _BODIES.search(scope) else ""
 
 
-def _replaced(a: str, b: str, around_a: str, around_b: str) -> bool:
-    """城东所化解■ … 城西所化解■: the same words behind something else, which the other's sentence lacks."""
-    size = 0
-    while size < min(len(a), len(b)) and a[-size - 1] == b[-size - 1]:
-        size += 1
-    rest_a, rest_b = a[: len(a) - size], b[: len(b) - size]
-    return size >= 2 and _strange(rest_a, around_b) > 0 and _strange(rest_b, around_a) > 0
-
-
-def _slot(a: str, b: str, around_a: str, around_b: str) -> bool:
-    """培训村干部■ … 培训社区干部■: one frame with something else in it, which the other's sentence lacks."""
-    start = 0
-    while start < min(len(a), len(b)) and a[start] == b[start]:
-        start += 1
-    end = 0
-    while end < min(len(a), len(b)) - start and a[-end - 1] == b[-end - 1]:
-        end += 1
-    rest_a, rest_b = a[start : len(a) - end], b[start : len(b) - end]
-    framed = len((a[:start] + a[len(a) - end :]).replace("|", "")) > 1
-    return start > 0 and framed and _strange(rest_a, around_b) > 0 and _strange(rest_b, around_a) > 0
-
-
 def _different(a: str, b: str) -> bool:
     """Whether two names of bodies of one kind differ."""
     return bool(a and b) and a[-1] == b[-1] and not a.endswith(b) and not b.endswith(a)
-
-
-def _share(words: str, text: str) -> float:
-    """How many of the neighbouring characters of `words` stand in `text`, as a share."""
-    own = [p for p in pairs(words) if "|" not in p]
-    return sum(p in text for p in own) / len(own) if own else 0.5
-
-
-def common(a: str, b: str) -> tuple[int, str]:
-    """Size and text of the longest run of characters that two wordings share."""
-    size, longest = 0, ""
-    for part in a.split("|"):
-        start, last = 0, len(part) - size
-        while start < last:
-            while start + size < len(part) and part[start : start + size + 1] in b:
-                size += 1
-                longest = part[start : start + size]
-            start += 1
-            last = len(part) - size
-    return size, longest
-
-
-def shared_name(one: Telling, two: Telling) -> tuple[int, str]:
-    """Size and text of the longest name they share; 群众安全感■ … ■的群众安全感: the words behind may be all of it."""
-    known = common(one.own, two.own)
-    for behind, before in ((two.behind, one.before), (one.behind, two.before)):
-        end = max(known[0] + 1, _WHOLE)
-        if behind[:end] not in before:
-            continue
-        while end < len(behind) and behind[: end + 1] in before:
-            end += 1
-        if end <= len(behind):
-            known = end, behind[:end]
-    return known
 
 
 def beside(tellings: Tellings, a: Figure, b: Figure) -> tuple[int, int]:

@@ -14,7 +14,8 @@ from checker.claims.formulas.context import Context, amount, bound, scale, shown
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.likeness import Pair, beside, likeness, shared_name
+from checker.claims.weighing.likeness import Pair, beside, likeness
+from checker.claims.weighing.likeness_words import shared_name
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.seeking import Earlier, anchored_to, families, opening
 from checker.claims.weighing.slips import repeat_bits, step_of
@@ -44,6 +45,7 @@ _ADDED = lazy.compile(
 """What is said of a figure computed from those before it."""
 _ALL = 9
 """More things than can set two figures apart."""
+_CLAUSE = lazy.compile("[，,；;。]")
 _LONG = 4
 """Characters of a name that two rates share only if they are one."""
 
@@ -97,11 +99,16 @@ def _bindings(found: Sequence[Formula]) -> Bindings:
     out: dict[Span, list[frozenset[Span]]] = {}
     for formula in found:
         holds = formula.verdict is Verdict.CONSISTENT and any(r.holds for r in formula.readings)
-        if holds and formula.kind in _BINDING and not _all_of_all(formula):
+        if holds and formula.kind in _BINDING and not (_all_of_all(formula) or _at_least(formula)):
             idle = _idle(formula)
             for span in formula.spans - idle:
                 out.setdefault(span, []).append(formula.spans)
     return out
+
+
+def _at_least(formula: Formula) -> bool:
+    """压减10%以上: what a rate that is only bounded says binds no figures."""
+    return any(b.mention and b.mention.kind is Kind.PERCENT and b.mention.approx for b in formula.figures)
 
 
 def _all_of_all(formula: Formula) -> bool:
@@ -195,8 +202,10 @@ def _candidate(
         return  # two rows of figures with the same names, and no slip of the pen
     if max(a.number, b.number) < 10 and pair.size < 3 and pair.strange_b > 1 and not pair.back:
         return  # 会商案件9件 … 对3件败诉案件逐一复盘
-    if not pointing and _two_hosts(tellings, a, b):
+    if not pointing and (_two_hosts(tellings, a, b) or _adjacent(tellings.ctx, a, b)):
         return
+    if not pointing and relation.says("afresh", b.clause) and not relation.says("afresh", a.clause):
+        return  # 退回修改3份，修改后再次评审2份均获通过
     if (
         pair.widened()
         or (pair.two_levels and not pointing)
@@ -229,7 +238,6 @@ def _candidate(
         **_gap(a, b, bits),
         "back_slip": pair.back and bits > _RARE,
         "nearest": nearest,
-        "adjacent": _adjacent(tellings.ctx, a, b),
         "computed": computed,
         "parts_of_first": _split(tellings.ctx, a, b),
         "settled_first": a.span in bindings,
@@ -239,7 +247,7 @@ def _candidate(
         "one_whole": in_one and pair.apart > 0 and not contrast,
         **dict.fromkeys((f"{name}_apart" for name in apart if name != "unlike"), 1.0),
     }
-    sure = pair.pointing and not pair.strange_b
+    sure = bool(signs["nothing_new"]) or (pair.pointing and not pair.strange_b) or pair.noun_told(signs)
     cases = opening(tellings.ctx, a)
     verbatim = bool(cases) and cases == opening(tellings.ctx, b) and not signs["parallel"]
     strong = {k: float(v) for k, v in signs.items() if v}
@@ -269,7 +277,12 @@ def _adjacent(ctx: Context, a: Figure, b: Figure) -> bool:
     """13个镇、3个街道 … 16个镇街: the first one and the one beside it in its sentence make up the later one."""
     figures = ctx.sheet.figures
     sides = (figures[i] for i in (a.index - 1, a.index + 1) if 0 <= i < b.index)
-    return any(f.family == b.family and f.sentence == a.sentence and f.number + a.number == b.number for f in sides)
+    return any(
+        f.family == b.family
+        and f.number + a.number == b.number
+        and _CLAUSE.search(ctx.sheet.between(*sorted((f, a), key=lambda x: x.index))) is None
+        for f in sides
+    )
 
 
 def _two_hosts(tellings: Tellings, a: Figure, b: Figure) -> bool:
@@ -305,7 +318,7 @@ def _apart(pair: Pair) -> set[str]:
 
 def _borne(pair: Pair, bits: float) -> int:
     """How many things may set them apart: a slip of the pen outweighs one, together with the same name all."""
-    named = pair.strange_b <= 1 and (pair.size >= 4 or not pair.strange_a + pair.strange_b)
+    named = pair.strange_b <= 1 + (pair.size >= _LONG) and (pair.size >= _LONG or not pair.strange_a + pair.strange_b)
     rare = bits >= _RARE
     return (_ALL if named else 1 + (bits >= _STRIKING)) if rare else int(named)
 
