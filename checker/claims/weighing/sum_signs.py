@@ -20,7 +20,8 @@ from checker.document import Span
 
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _ANNOUNCED = lazy.compile(
-    r"(?<![第前后])([两三四五六七八九])(?:个[\u4e00-\u9fff]{2}|(?:大|个)?(?:类|块|级|种|项|者|等|档|部分|条|渠道|方面|来源|批|板块|方式|区|镇|家|品种|口岸))"
+    r"(?<![第前后])([两三四五六七八九])(?:个[\u4e00-\u9fff]{2}|(?:大|个)?(?:类|块|级|种|项|者|等|档|部分|条|渠道|方面|来源|批|板块|方式|区|镇|家|品种|口岸|[大小]?[块拨样头路支摊]|环节|档次|途径|去向"
+    r"|[\u4e00-\u9fff]{1,4}(?:合[计在并共起]|共[计有是]?|总[计共]|加[起总在]|相加|一并|全部|齐)))"
 )
 _MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
 _TOPIC = lazy.compile(
@@ -186,6 +187,10 @@ def sum_signs(
     return {name: float(size) for name, size in signs.items() if size}
 
 
+_NONE_LEFT = lazy.compile(
+    r"没有|[全均都皆]无|无(?!法|从|需|须|论)|为零|未(?!列|计|细|单|分|统|逐|结|办|完|审|整|销|改|解|到|查|处|予|能|定|落|达|判|明|缴|报)"
+)
+"""其他国企今年无上缴: nothing is left; 其余未审结 tells of cases that are."""
 _AND_SO_ON = lazy.compile(r"[\u4e00-\u9fff]{0,3}等(?=[，,。；;）)])")
 
 
@@ -195,7 +200,7 @@ def rest_untold(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bo
         return True
     _, end = ctx.sheet.sentence(parts[-1].at)
     found = relation.cues["rest_left"].search(ctx.sheet.skeleton, parts[-1].at + 1, min(end, parts[-1].at + 60))
-    return found is not None
+    return found is not None and _NONE_LEFT.search(found.group()) is None
 
 
 def _followed(text: str, end: int) -> str:
