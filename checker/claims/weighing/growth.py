@@ -23,7 +23,7 @@ from checker.claims.weighing.growth_borne import bearers, borne_out, unfit
 from checker.claims.weighing.growth_charity import by_chance, fits_otherwise
 from checker.claims.weighing.growth_levels import Level, Levels
 from checker.claims.weighing.growth_lists import parallels
-from checker.claims.weighing.growth_pairs import OTHER_MATTER, PLAIN, Pair, pairs_of
+from checker.claims.weighing.growth_pairs import OTHER_MATTER, PLAIN, TOLD, Pair, pairs_of
 from checker.claims.weighing.growth_signs import (
     NO_TIMES,
     View,
@@ -53,8 +53,8 @@ from checker.claims.weighing.told_changes import (
 from checker.dataclass import dataclass
 from checker.document import Span
 
-_AMOUNT, _TOLD = 5, 1.7
-"""Figures from an amount of change to its rate; how plainly two times are told where years are named."""
+_AMOUNT = 5
+"""Figures from an amount of change to its rate."""
 _AVERAGE = lazy.compile(r"均|每")
 _YEARLY = lazy.compile(r"同比|环比|较上?|比[上去前]|[上去]年")
 """Words that make a percentage a change, also where two counts give it as their quotient."""
@@ -119,7 +119,7 @@ def _bearing(relation: Relation, seen: _Seen) -> Iterator[Pair]:
         if not (pair.bound or pair.order >= PLAIN) and not _is_called(relation, seen.change, pair):
             if doubted is None:
                 doubted = any(
-                    p.order >= _TOLD and not p.fits and _is_called(relation, seen.change, p) for p in seen.pairs
+                    p.order >= TOLD and not p.fits and _is_called(relation, seen.change, p) for p in seen.pairs
                 )
             if doubted:
                 continue

@@ -88,6 +88,7 @@ def _any_order(
 ) -> Iterator[float]:
     at = change.figure.index
     years, yearly = levels.years(change), levels.is_yearly(change)
+    net = change.kind == DELTA and "净" in change.own + change.verb  # 新增■、退休■，净增■
     for i, first in enumerate(group):
         for second in group[i + 1 :]:
             slack = max(first.slack, second.slack)
@@ -98,7 +99,9 @@ def _any_order(
             if taken and frozenset((first.index, second.index)) in taken:
                 continue
             forth, back, _, _ = levels.times(first, second)
-            if (rises and back < _PLAIN) or (falls and forth < _PLAIN):
+            if net:
+                yield 0.0
+            elif (rises and back < _PLAIN) or (falls and forth < _PLAIN):
                 far = max(abs(first.index - at), abs(second.index - at))
                 count = sum(abs(x.index - at) <= far for x in group)
                 coarse = slack / reach.slack if reach.slack else 1.0

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from checker import lazy
+from checker.claims.formulas.changes import THIS_YEAR
 from checker.claims.formulas.context import Context, is_amount
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.moments import Moment, Moments, ordered
+from checker.claims.weighing.moments import OPEN, Moment, Moments, ordered
 from checker.claims.weighing.told_changes import DELTA, POINTS, RATE, Change
 from checker.dataclass import dataclass
 
@@ -19,6 +20,8 @@ REACH, _AFTER, _BLOCKS = 16, 6, 6
 """Figures before and after a change, and paragraphs away from it."""
 _APART, _WIDE = 8, 16
 """Figures between two levels, and between two with a word in common."""
+_FAR, _ENOUGH = 80, 3
+"""Figures from a change back to what its base is compared with, told under one name; pairs of characters it shares."""
 _NOISE = lazy.compile(
     r"20\d\d年?|[上去今本]年度?|全[年省市县区州镇]|[年期][初末底]|为|达到?|的|共|了|[由从自至到升降增减]|约"
 )
@@ -96,6 +99,39 @@ class Levels:
     def at(self, index: int) -> Level | None:
         """The level of a figure, by its index."""
         return self._by_index.get(index)
+
+    def far(self, change: Change, near: Sequence[Level]) -> Iterator[tuple[Level, Level]]:
+        """A base in the sentence of a change with what is told of the same name elsewhere, in text order."""
+        at = change.figure
+        for base in near:
+            figure = base.figure
+            if figure.sentence != at.sentence or base.index > at.index or base.share != (change.kind == POINTS):
+                continue
+            if not self._is_base(figure):
+                continue
+            best = self._namesake(base, at.index)
+            if best is not None:
+                yield (best, base) if best.index < base.index else (base, best)
+
+    def _is_base(self, figure: Figure) -> bool:
+        when = self.moments(figure)
+        return when.year not in (None, THIS_YEAR) or when.side == OPEN or when.against or when.source
+
+    def _namesake(self, base: Level, at: int) -> Level | None:
+        """The level far off whose name shares most with that of a base, when it shares enough of it."""
+        words = self._named(base)
+        low, high = bisect_left(self._indices, at - _FAR), bisect_right(self._indices, at + REACH)
+        best, most = None, min(_ENOUGH, max(len(words), 2)) - 1
+        for level in self._all[low:high]:
+            if level.share != base.share or level.number == base.number:
+                continue
+            if level.index >= at - REACH and abs(level.index - base.index) <= _WIDE:
+                continue
+            if level.share or level.family == base.family:
+                shared = len(words & self._named(level))
+                if shared > most or (best is not None and shared == most and level.index < base.index):
+                    best, most = level, shared
+        return best
 
     def _named(self, level: Level) -> set[str]:
         """Every two characters side by side of what a level is said of."""

@@ -12,7 +12,7 @@ from checker.claims.weighing.told_changes import DOUBLE, Change
 
 _JOINED = lazy.compile(r"[^，,。；;、：:\n（）()]{0,4}(?:、|和|与|及|以及|，而?|,)[^，,。；;、：:\n（）()]{0,9}")
 _SET_APART = lazy.compile(r"[、和与及]")
-_IN_TURN = lazy.compile(r"分别|依次|逐一|各自|逐年|逐次")
+_IN_TURN = lazy.compile(r"分别|依次|逐一|各自|逐年|逐次|前者")
 _PLAIN, _AWAY = 0.7, 14
 """How plainly two lists are told of two times; figures between them and the changes."""
 
@@ -54,7 +54,7 @@ def _goes_on(ctx: Context, last: Figure, figure: Figure, changes: Mapping[int, C
 def _bound(
     ctx: Context, run: Sequence[Figure], changes: Mapping[int, Change], levels: Levels
 ) -> Sequence[tuple[int, int]]:
-    """The two figures of each change of a run: out of two lists as long as it, of one longer by one, or side by side."""
+    """The two figures of each change of a run: in two lists as long, one longer by one, or side by side."""
     before = _levels_before(ctx, run[0], levels)
     size = len(run)
     lists = list(_lists(ctx, before))

@@ -32,6 +32,8 @@ OTHER_MATTER = lazy.compile(
     r"其中(?=[^，,、])(?!20\d\d|[今去本近最]|上[年半期季]|后[一两三]?[年期])|包括|[，,。；;、][^，,。；;、]{0,10}(?:由(?!于)|从(?!事|业))[^，,。；;、\ue001-\ue007]{1,12}[减缩压增升降提扩到至为]"
 )
 """A part of what the pair counts, or another pair without figures (由10日减为3日)."""
+TOLD = 1.7
+"""How plainly two figures are told of two times where years are named."""
 _TINY = 1e-6
 TIMES = frozenset(("天", "日", "工作日", "个工作日", "小时", "个小时", "分钟", "个月", "月", "年", "秒"))
 """Units of time: an average of them is told once and meant of both (原先平均26天，现在7天)."""
@@ -77,8 +79,8 @@ def pairs_of(
 ) -> Iterator[Pair]:
     """Every two levels of one unit that may be of two times, with no other matter between them and the change.
 
-    `moved` holds the pairs (later, earlier) of 由…到… of each figure, by index; `parallel` is the pair that stands in the
-    place of the change in two lists beside its own.
+    `moved` holds the pairs (later, earlier) of 由…到… of each figure, by index; `parallel` is the pair that two
+    lists beside its own hold in the place of the change.
 
     Nearly all of the time goes into this: what is cheap is asked first.
     """
@@ -87,7 +89,7 @@ def pairs_of(
         if new is not None and old is not None and new.share == (change.kind == POINTS):
             yield _in_lists(change, new, old, reach, levels)
             return
-    if len(near) < 2:
+    if not near:
         return
     stated = {(m.new.index, m.old.index) for m in (*stated_pairs(ctx, change.figure), *_pointed(ctx, change, near))}
     bound = {pair for x in near for pair in moved.get(x.index, ())} | stated
@@ -97,15 +99,12 @@ def pairs_of(
     yearly = levels.is_yearly(change)
     less, low, high = _sight(change)
     told = told_of(change.figure)
-    end = near[-1].index
-    for first in near:
-        x = first.number
-        for second in levels.after(first):
-            if second.index > end:
-                break
-            if second.figure.at < matter:
-                continue
-            y = second.number
+    told_here = False
+    for twos in (_neighbours(near, levels, matter), levels.far(change, near)):
+        if told_here:
+            return
+        for first, second in twos:
+            x, y = first.number, second.number
             if less is None:
                 rise = fall = low <= abs(y - x) <= high
             elif x > 0 and y > 0:
@@ -136,8 +135,20 @@ def pairs_of(
                     if not holds:
                         continue
                 if together or holds or (seen and order >= PLAIN):
+                    told_here = told_here or together or holds or order >= TOLD
                     dated = bool(years) and years <= {a.calendar, b.calendar}
                     yield Pair(new.figure, old.figure, order, together, holds, dated, alike)
+
+
+def _neighbours(near: Sequence[Level], levels: Levels, matter: int) -> Iterator[tuple[Level, Level]]:
+    """Every two levels near each other, in text order, with no other matter behind the first."""
+    end = near[-1].index
+    for first in near:
+        for second in levels.after(first):
+            if second.index > end:
+                break
+            if second.figure.at >= matter:
+                yield first, second
 
 
 def _in_lists(change: Change, new: Level, old: Level, reach: Reach, levels: Levels) -> Pair:

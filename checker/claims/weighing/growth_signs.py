@@ -36,6 +36,7 @@ NO_TIMES = _UNITS["money"] | _UNITS["people"] | _UNITS["case"]
 """What is counted, not timed."""
 _NEIGHBOURHOOD = 34
 _PLAIN_GAP = 14
+_MEAN = lazy.compile(r"[人户案件所村院车站镇]均|平均每?")
 _STEM = 2
 """Characters at the end of two names that make them names of one thing, and before it of two places."""
 _SHARED = 0.6
@@ -58,7 +59,15 @@ class View:
 
     def __post_init__(self) -> None:
         words = self.change.own + (self.change.tail if self.change.kind == DELTA else "")
-        object.__setattr__(self, "own", self.relation.cues["bare"].sub("", words))
+        object.__setattr__(self, "own", self.relation.cues["bare"].sub("", words) or self._inherited())
+
+    def _inherited(self) -> str:
+        """无人机增加■，增长■: a bare change right behind another one is of its matter."""
+        last, figure = self.changes.get(self.change.figure.index - 1), self.change.figure
+        if last is None or last.kind == self.change.kind or last.figure.sentence != figure.sentence:
+            return ""
+        words = self.relation.cues["bare"].sub("", last.own)
+        return words if len(words) > 1 else ""
 
 
 def nearness(bits: float, told: float, value: float, toward: int | None) -> dict[str, float]:
@@ -82,6 +91,9 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
     gap = sheet.skeleton[last.at + 1 : figure.at] if behind else sheet.skeleton[figure.at + 1 : first.at]
     units = first.family + (first.mention.unit or "")
     around = _around(first) + _around(last) + units
+    counted = _counted(relation, own, pair.new.family)
+    if counted:  # 用时压减■ of days: the unit tells the noun
+        own = _without_unit(relation, own)
     name = own.rstrip("数量率额") or own
     shared = sum(c in around for c in name) / len(name) if name else 0.0
     grams = [own[i : i + 2] in around for i in range(len(own) - 1)]
@@ -119,9 +131,12 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "nameless": not a and not b,
         "other_new": not plain and _has_own_level(view, pair),
         "ahead": ahead and not follows,
-        "clash": _counted(relation, own, pair.new.family) is False,
-        "counted": _counted(relation, own, pair.new.family) is True,
+        "clash": counted is False,
+        "counted": counted is True,
+        "mean": bool(own) and _is_mean(pair) and not relation.says("average", change.own),
         "listed": pair.listed,
+        "together": relation.says("together", change.own),
+        "narrower": not pair.bound and (_is_narrower(name, a) or _is_narrower(name, b)),
         "elsewhere": not pair.bound and (_is_elsewhere(name, a) or _is_elsewhere(name, b)),
         "alike": alike,
         "unlike": bool(a and b) and not set(a) & set(b),
@@ -224,6 +239,12 @@ def _out_of_turn(view: View, pair: Pair) -> bool:
     return pair.new.index not in news[turn : turn + 1]
 
 
+def _is_narrower(one: str, other: str) -> bool:
+    """Whether a name is another one with more before it: 公安领域罚款 against 罚款."""
+    stem = other.rstrip("数量率额")
+    return len(stem) >= _STEM and len(one) - len(stem) >= _STEM and one.endswith(stem)
+
+
 def _is_elsewhere(one: str, other: str) -> bool:
     """Whether two names end alike but begin otherwise: 城管罚款额, 市场监管领域罚款额."""
     one, other, same = one.rstrip("数量率额"), other.rstrip("数量率额"), 0
@@ -235,8 +256,20 @@ def _is_elsewhere(one: str, other: str) -> bool:
     return min(len(first), len(second)) >= _STEM and not any(first[i : i + 2] in second for i in range(len(first) - 1))
 
 
+def _is_mean(pair: Pair) -> bool:
+    """Whether the figures are averages, of anything but time."""
+    return pair.new.family not in TIMES and any(f.is_average or _MEAN.search(f.clause) for f in (pair.new, pair.old))
+
+
+def _without_unit(relation: Relation, own: str) -> str:
+    """What is left of a change's noun when the part that its unit tells is taken off: 检验用时 → 检验."""
+    for name in _UNITS:
+        own = relation.cues[f"{name}_noun"].sub("", own)
+    return own
+
+
 def _counted(relation: Relation, own: str, family: str) -> bool | None:
-    """Whether the change's own noun is counted in the unit of the pair (用时 in 天, not 金额 in 件); None for others."""
+    """Whether a change's noun is counted in the unit of the pair (用时 in 天, not 金额 in 件), None for others."""
     for name, families in _UNITS.items():
         if relation.says(f"{name}_noun", own):
             return family in families

@@ -28,6 +28,7 @@ _NAMED = lazy.compile(
 _SINCE = lazy.compile(
     r"(?:[与同跟较比])(?:年初|期初|上年|去年|上一年|上届|原来|原先|过去|此前|以往|20\d\d年|[^，,。；;、\ue001-\ue007]{2,4}[之以]?前(?!后))[^，,。；;\ue001-\ue007]{0,6}(?:[，,]|$|相比|比)"
 )
+_MINUS = frozenset("-－−–")
 _STATES = 2
 """Counts of one unit that may stand before what went, in one sentence."""
 _WORDS = 26
@@ -65,6 +66,8 @@ def told_changes(ctx: Context, relation: Relation) -> Iterator[Change]:
             continue
         words = _SPLIT.split(ctx.sheet.skeleton[max(figure.at - _WORDS, 0) : figure.at])[-1]
         found = _told(relation, figure, kind, words) if words or kind == DOUBLE else None
+        if found is None and kind == RATE and figure.mention.text[:1] in _MINUS:
+            found = Change(figure, kind, -1, words, "")
         if found is None and figure.post.startswith("的"):
             found = _told_behind(relation, figure, kind, words)
         if found is not None and last is not None and _next_in_list(ctx, last, found):
