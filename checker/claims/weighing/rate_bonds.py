@@ -22,9 +22,9 @@ from checker.claims.weighing.rate_stems import like_met, negated, opposite_met, 
 from checker.dataclass import dataclass
 
 _TOPS, _BASES = 5, 5
-HOPELESS = -5.5
+HOPELESS = -4.5
 """No denominator makes up for a numerator that weighs less (bits)."""
-_BEHIND = 4.0
+_BEHIND = 3.5
 """Nor for one that weighs so much less than the likeliest."""
 _RESPECTIVELY = lazy.compile(r"分别|依次")
 _DONE = lazy.compile(r"(?:实际?|已)([\u4e00-\u9fff])[\u4e00-\u9fff]{0,3}$")
@@ -81,7 +81,7 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
     for (top, first), much in zip(told_by, bits, strict=True):
         if much < least:
             continue
-        rivals = _rivals(known, ask, top)
+        rivals = frozenset(f.number for f in _rivals(known, ask, top))
         shared = sum(f.number for f in _sharers(known, ask, top)) if ask.words.share else 0
         several = joined(known, ask, top) or likes(known, ask, top)
         if several and top is not several[0]:

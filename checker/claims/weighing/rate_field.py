@@ -50,7 +50,7 @@ _PAST_RATE = lazy.compile(r"(?:上年|去年|上年度|去年同期|上年同期
 _FROM = lazy.compile(r"[由从][^，,。；;]{0,10}$")
 _TO = lazy.compile(r"[，,]?[^，,。；;]{0,5}[到至为]")
 _COMPARED = lazy.compile(r"[比较与同][^，,。；;]{0,4}(?:20\d\d年|上年|去年|上年度|同期)[^，,。；;]{0,6}$")
-_CARRIED = lazy.compile(r"转|遗留|旧存|结[余存]|未[结办]|存量|积存|以前|历年|往年")
+_CARRIED = lazy.compile(r"转|遗留|旧存|结[余存]|未[结办]|在[办审]|尚存|存量|积存|以前|历年|往年")
 LINK = lazy.compile(r"^(?:其中|而|且|的|另有|其他为|以及|和|及|与|有|是)+|(?:类|为|有|共|是|：|:)+$")
 _LISTED = lazy.compile(r"[、和及与]|以及")
 _SHARED = lazy.compile(r"[，,（(]?[^，,。；;\ue001]{0,6}占(?!比?(?:依次|分别|各))|[（(]\ue003[)）]")
@@ -220,10 +220,13 @@ def asked(known: Field, rate: Figure) -> Asked:
 _OWNER = lazy.compile(r"[^，,、；;：:（(]*[率面度][^，,、；;：:（(]*")
 
 
+@lru_cache(maxsize=2048)
 def telling(topic: str) -> str:
     """查实的线索 → 查实: what sets apart those that a sentence tells its figures to be among."""
-    head, _, _ = BODIES.sub("", topic).rpartition("的")
+    if not topic:
+        return ""
     topic = BODIES.sub("", topic)
+    head, _, _ = topic.rpartition("的")
     head = head if len(head) > 1 else topic
     return _KINDS.sub("", head) or head
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from math import log2
 
 from checker import lazy
@@ -27,7 +28,7 @@ from checker.claims.weighing.slips import step_of
 
 _PART = lazy.compile(r"[，,；;。（(：:]?其中|[，,]其")
 _OF = lazy.compile(r"[^，,。；;、]{0,14}?(?:中|里|当中|之内)")
-THAT_IS = lazy.compile(r"[，,、]?(?:共?计|即|也就是|为|共|约|达|合|计有|有)[约近]?")
+THAT_IS = lazy.compile(r"[，,、]?(?:共?计|即|也就是|共|约|达|合|计有|有)[约近]?|为")
 _SPANS = lazy.compile(r"(?:时限|期限|时间|期|限|日|天|月|年|范围|以|之|系统)$")
 _REACH = 18
 """So far before a count a word still tells of it: 进驻单位■、事项■."""
@@ -97,9 +98,9 @@ def _announced(mark: str, gap: str) -> bool:
 
 
 def base_signs(
-    known: Field, ask: Asked, top: Figure, base: tuple[Figure, ...], rivals: frozenset[Figure]
+    known: Field, ask: Asked, top: Figure, base: tuple[Figure, ...], rivals: frozenset[Decimal]
 ) -> dict[str, float]:
-    """Signs of a denominator, or of two together, beside a numerator; `rivals` are the counts that could be it."""
+    """Signs of a denominator, or of two together, beside a numerator; `rivals` are the numbers that could be it."""
     ctx, rate, words, first = known.ctx, ask.rate, ask.words, base[0]
     before = first.at < top.at
     low, high = (first, top) if before else (top, first)
@@ -107,7 +108,8 @@ def base_signs(
     key = min(overlap(known, ask, f) for f in base)
     two = len(base) > 1
     left = not two and _left(known, ask, top, first)
-    own = pairs_of(telling(topic_in(top.pre)))
+    topic = topic_in(top.pre)
+    own = pairs_of(telling(topic)) if topic else frozenset()
     words_of = known.told(top)
     covered = share_of(ask.chars, known.chars(top) | known.chars(first))
     if covered < 1 and ("前者" in words_of or like_met(known.relation, ask.stem, words_of)):
@@ -128,7 +130,7 @@ def base_signs(
         "of_it": before and low.sentence == high.sentence and "其中" in gap,
         "other_topic": _other_topic(known, top, first),
         "narrower": _narrower(known, words.base, first),
-        "all_of_it": any(_narrower(known, t, first) for t in {topic_in(top.pre), ask.topic}),
+        "all_of_it": any(_narrower(known, t, first) for t in {topic, ask.topic} if t),
         "elsewhere_in": bool(words.area) and words.area not in known.told(first),
         "usual": _usual(known, ask.stem, first),
         "whole": known.relation.says("whole", first.pre[-14:]) or _OF.match(first.post) is not None,
@@ -136,8 +138,8 @@ def base_signs(
         "ought": known.says("ought", first),
         "base_next": before and top.index - first.index == 1,
         "between": log2(max(high.index - low.index, 1)),
-        "rivals": log2(1 + len({f.number for f in rivals} - {f.number for f in base})),
-        "sole": not rivals - set(base) and len(base) == 1,
+        "rivals": log2(1 + len(rivals - {f.number for f in base})),
+        "sole": not two and rivals <= {first.number},
         "base_sentences": min(abs(first.sentence - top.sentence), 3),
         "base_after_rate": top.at < rate.at < first.at and not bracketed(ctx, rate, first),
         "listed": JOIN.fullmatch(gap) is not None and not _PART.match(gap),
@@ -215,16 +217,19 @@ def before_both(rate: Figure, top: Figure, base: Figure) -> bool:
 
 def _other_topic(known: Field, top: Figure, base: Figure) -> bool:
     """实名举报中查实■: of another whole than that it is hardly told; 规定时限内 is no whole."""
-    topic = BODIES.sub("", topic_in(top.pre))
+    topic = topic_in(top.pre)
+    if not topic:
+        return False
+    topic = BODIES.sub("", topic)
     own = frozenset() if _SPANS.search(topic) else pairs_of(topic)
     return bool(own) and 2 * len(own & known.pairs(base)) < len(own)
 
 
 def _narrower(known: Field, named: str, base: Figure) -> bool:
     """全县企业 of which a share is told, beside 规上企业■."""
-    told, called = known.told(base), BODIES.sub("", _ALL.sub("", named))
-    if "每" in named:
+    if len(named) < 4 or "每" in named:
         return False
+    told, called = known.told(base), BODIES.sub("", _ALL.sub("", named))
     if len(called) < 4 or called[-2:] not in told or set(called[:2]) & set(told):
         return False
     start = max(known.ctx.sheet.sentence(base.at)[0], base.at - _REACH)

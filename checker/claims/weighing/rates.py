@@ -73,7 +73,11 @@ def _plainly_held(known: Field, found: Sequence[Formula]) -> set[Span]:
         rate, top, base = (by_span.get(b.span) for b in formula.figures)
         if rate is None or top is None or base is None or not rate.exact or not rate.mention.decimals:
             continue
-        if rate.index - top.index == 1 and rate.sentence == base.sentence and not known.earlier(base):
+        if (
+            0 < rate.index - top.index < 3
+            and rate.sentence == top.sentence == base.sentence
+            and not known.earlier(base)
+        ):
             out.add(rate.span)
     return out
 
@@ -134,10 +138,11 @@ def _holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
         wholes = [f for f in alike if f is not one and _is_whole(known, ask, one, f)]
         if any(share_fits(one.total, f.total, rate) for f in wholes):
             return True
-    twins = [f.sentence for f in alike if f.number == top.number and f.sentence < top.sentence]
-    if rate.mention.decimals and any(
-        min(abs(f.sentence - at) for at in twins) < 2 and share_fits(top.total, f.total, rate)
-        for f in (alike if twins else ())
+    twins = [f.sentence for f in alike if f.sentence < top.sentence and f.number == top.number]
+    if (
+        twins
+        and rate.mention.decimals
+        and any(min(abs(f.sentence - at) for at in twins) < 2 and share_fits(top.total, f.total, rate) for f in alike)
     ):
         return True  # the same count told earlier, beside its whole
     if len(bond.base) == 1 and any(
