@@ -18,14 +18,15 @@ from checker.dataclass import dataclass
 _LIKELY = 1.0
 """Bits from which counts that lead to the stock do so by no chance."""
 _MOST, _BESIDE = 7, 10
-_PLAIN, _UNTOLD, _BACK, _AFAR, _UNOPENED = 0.2, 1.2, 2.0, 0.7, 1.0
-"""What it costs, in bits, to take one count in, one that tells no role, one that came in as going out, one of other
-paragraphs; and to leave the opening stock out."""
+_PLAIN, _UNTOLD, _BACK, _BACK_NEW, _AFAR, _UNOPENED = 0.2, 1.2, 2.0, 3.5, 0.7, 1.0
+"""What it costs, in bits, to take one count in, one that tells no role, one that came in as going out, where it
+is told as new too, one of other paragraphs; and to leave the opening stock out."""
 _DEAREST = 4.0
 _SKIPPED = {IN: 0.6, OUT: 0.2}
 """What it costs to leave out a count between both stocks that tells it came in or went out."""
 _AMONG = lazy.compile(r"中|里|含|包括")
 _ALL_DONE = lazy.compile(r"[\u4e00-\u9fff]{0,3}(?:均|全部|都|也)")
+_HELD = lazy.compile(r"含|包括")
 _NEW = lazy.compile(r"新|又|当年|本年|今年")
 
 
@@ -40,6 +41,8 @@ class Accounted(Protocol):
     def taken(self) -> tuple[Figure, ...]: ...
     @property
     def around(self) -> tuple[tuple[Figure, str | None], ...]: ...
+    @property
+    def closing(self) -> Figure: ...
 
 
 def leads_there(
@@ -117,7 +120,7 @@ def _flow(figure: Figure, role: str | None, opening: Figure | None, closing: Fig
     if role == OUT:
         ways: tuple[tuple[int, float], ...] = ((-1, _PLAIN + more),)
     elif role == IN:
-        ways = ((1, _PLAIN + more), (-1, _BACK + more))
+        ways = ((1, _PLAIN + more), (-1, (_BACK_NEW if _NEW.search(figure.pre[-10:]) else _BACK) + more))
     else:
         ways = ((1, _UNTOLD + more), (-1, _UNTOLD + more))
     return _Flow(_cents(figure), ways, _SKIPPED.get(role or "", 0.0) if inside else 0.0)
@@ -143,8 +146,8 @@ def _reached(begin: int, opened: bool, flows: Sequence[_Flow], dearest: float) -
 
 def _told_as_new(opening: Figure, around: Sequence[tuple[Figure, str | None]]) -> bool:
     """Whether what came in is told as new beside the opening stock: one is no part of the other."""
-    if _ALL_DONE.match(opening.post):
-        return False  # 上年结转■均已审结
+    if _ALL_DONE.match(opening.post) or _HELD.search(opening.pre):
+        return False  # 上年结转■均已审结; 新立案■，含上年结转■
     return any(
         r == IN and f.sentence == opening.sentence and _NEW.search(f.pre[-10:]) and f.number > opening.number
         for f, r in around
@@ -182,6 +185,10 @@ def _leads_to_another(account: Accounted) -> bool:
     if opening is not None:
         ways.append((everything - opening.number, stocks))  # what was carried over is counted among what came in
     *outs, _ = taken
+    home = account.closing.sentence
+    beside = [f.number for f, role in account.around if role == CLOSING and f is not opening and f.sentence == home]
+    if opening is not None and any(everything == sum((f.number for f in taken), n) for n in beside):
+        return True  # 当年交办的还有4项，上年的还有3项
     return any(
         left - sum((f.number for f in some), Decimal(0)) in told
         for left, told in ways

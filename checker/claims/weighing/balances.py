@@ -15,6 +15,7 @@ from math import log2
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.balance import balance_formula
+from checker.claims.formulas.changes import THIS_YEAR, when
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.balance_readings import is_another_account, leads_there
@@ -71,19 +72,53 @@ def balance_candidates(ctx: Context, relation: Relation, found: Sequence[Formula
     """The likeliest accounts of each closing stock that do not balance in any likely way."""
     agreed = agreed_spans(found, FormulaKind.RATE, FormulaKind.GROWTH)
     counts = [f for f in ctx.counts if f.exact and f.times == 1]
+    kinds = _kinds(found)
+    accounted: set[int] = set()
     for group in by_family(counts).values():
         if len(group) < 3:
             continue
         roles = [role_of(relation, f) for f in group]
+        if roles.count(CLOSING) > 1:
+            roles = _dated(ctx, group, roles)
+        idle = {s for parts in kinds for s in parts} - {
+            s
+            for f, r in zip(group, roles, strict=True)
+            if r in (OPENING, CLOSING)
+            for parts in kinds
+            if f.span in parts
+            for s in parts
+        }
+        if idle:
+            told = [(f, r) for f, r in zip(group, roles, strict=True) if f.span not in idle]
+            group, roles = [f for f, _ in told], [r for _, r in told]
         closings = [(group[i], _around(ctx, group, roles, i)) for i, r in enumerate(roles) if r == CLOSING]
         if not any(_may_balance(around) for _, around in closings):
             continue
         led = [leads_there(ctx, relation, around, closing) for closing, around in closings]
         settled = {f.index for f in led if f is not None}
+        accounted |= settled
         for (closing, around), start in zip(closings, led, strict=True):
             if start is None:
                 yield from _of(ctx, relation, agreed, around, closing, settled)
-    yield from _told(ctx, relation, agreed, counts, found)
+    yield from _told(ctx, relation, agreed, counts, found, accounted)
+
+
+def _dated(ctx: Context, group: Sequence[Figure], roles: Sequence[str | None]) -> list[str | None]:
+    """年末在册■ … 2023年末■: the stock of the earlier of two years was there before."""
+    years = [when(ctx, f) or 0 if r == CLOSING else 0 for f, r in zip(group, roles, strict=True)]
+    last = max((y for y in years if y < THIS_YEAR - 1), default=0)
+    return [OPENING if 0 < y < last else r for y, r in zip(years, roles, strict=True)]
+
+
+def _kinds(found: Sequence[Formula]) -> Sequence[Set[Span]]:
+    """The parts of each whole that add up, the whole told first: 审结■，其中维持■、驳回■ went out once."""
+    out = []
+    for formula in found:
+        if formula.kind is FormulaKind.SUM and formula.verdict is Verdict.CONSISTENT:
+            whole, *parts = (b.span for b in formula.figures)
+            if len(parts) > 1 and all(whole.start < s.start for s in parts):
+                out.append(frozenset(parts))
+    return out
 
 
 def _may_balance(around: Sequence[tuple[Figure, str | None]]) -> bool:
@@ -198,6 +233,7 @@ def _told(
     agreed: Mapping[Span, list[frozenset[Span]]],
     counts: Sequence[Figure],
     found: Sequence[Formula],
+    accounted: Set[int],
 ) -> Iterator[Candidate]:
     """What the identities of the field say does not balance."""
     by_span = {f.span: f for f in ctx.sheet.figures}
@@ -212,6 +248,8 @@ def _told(
         around = tuple((f, roles.get(f.index) or role_of(relation, f)) for f in near)
         if leads_there(ctx, relation, around, closing) is not None:
             continue
+        if any(f.index in accounted for f in figures if roles[f.index] == OPENING):
+            continue  # 年末115人，全年最高在册126人: it leads to another stock
 
         def of(role: str, figures: Sequence[Figure] = figures, roles: Mapping[int, str] = roles) -> tuple[Figure, ...]:
             return tuple(f for f in figures if roles[f.index] == role)

@@ -20,13 +20,13 @@ _SMALL = 20
 """Below this two others lie so far apart by chance."""
 _SLIP = -7.5
 """Bits of a slip that is one of the pen: one digit, two swapped, one place; any other figure is less likely."""
-REACHED = lazy.compile(r"[增减升降缩压提扩涨跌落][\u4e00-\u9fff]?[至到为][^，,。；;]{0,4}$")
+REACHED = lazy.compile(r"[增减升降缩压提扩涨跌落简并][\u4e00-\u9fff]?[至到为][^，,。；;]{0,4}$")
 NET = lazy.compile(r"净[增减][^，,。；;的]{0,8}$")
 GAIN = lazy.compile(
-    r"新[增设办建聘招发成颁批领购收接]|增[加设]|调入|引进|获批|入职|[考招]录|录用|转入|遴选|领证|[聘招]入"
+    r"新[增设办建聘招发成颁批领购收接]|增[加设]|调入|引进|获批|入职|[考招]录|录用|转入|遴选|领证|[聘招]入|承接|补充|划入"
 )
 LOSS = lazy.compile(
-    r"注销|取消|调离|辞职|离任|出列|报废|退出|减少|调出|撤销|解聘|清退|退休|关停|核减|流失|吊销|离职|废止|失效|移出"
+    r"注销|取消|调离|辞职|离任|出列|报废|退出|减少|调出|撤销|解聘|清退|退休|关停|核减|流失|吊销|离职|废止|失效|移出|划[转出]|移交|并入|下放|压[减缩]|精简|核销|剔除|裁撤|撤并"
 )
 SEASON = lazy.compile(r"(?<!前)(?:第)?([二三四2-4]季度|下半年)(?!末|底)[^比较增减升降多少剩余均]{0,10}$")
 _SEASON_ENDS = {

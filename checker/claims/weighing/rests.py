@@ -34,30 +34,28 @@ from checker.claims.weighing.rest_bonds import (
     net_of,
     overdrawn,
 )
+from checker.claims.weighing.rest_words import besides, kin, negates, other_base, own_subject
 from checker.claims.weighing.slips import printed_scale, slip_bits, step_of, sum_bits
 from checker.document import Span
 
 _REACH, _BLOCKS, _NEAR, _FAR, _PARTS, _FACTOR, _KEPT = 5, 8, 220, 400, 4, 12, 2
+_BEHIND, _HOPELESS = 4.0, -9.0
+"""Bits by which a pair may be less likely than the likeliest one of its rest, and below which none is looked at."""
 _COMPARED = lazy.compile(r"[比较][^，,。；;]{0,10}$")
 _ADDED = lazy.compile(r"(?:新增|新建|新设|新聘|净增|净减|增设|增加|减少|又)[^，,。；;]{0,16}$")
 # 增至■: a level, no difference
-_BASE = lazy.compile(
-    r"[比较]([^，,。；;比较\ue001-\ue007]{2,12}?)(?:相比)?[，,]?[^，,。；;]{0,3}[多少增减提升降高低缩扩压][^，,。；;]{0,4}$"
-)
 _NAMED = lazy.compile(r"(?:新[增设建聘]|[净增减][增加减少])([\u4e00-\u9fff]{3,})$")
 _DRAWN = lazy.compile(r"其中|当中|之中|里面")
+_WITHIN = lazy.compile(r"其中|当中|之中|里面|部分[中里]|中[，,]?(?:有|的|占|仅)|[的件人]中[\u4e00-\u9fff]{2}")
+_BESIDES = lazy.compile(r"^[，,；;。]?(?:[\u4e00-\u9fff]{0,4}另|此外|同时)")
+_AGAIN = lazy.compile(r"(?:[去上同前]年|同期|今年|本年|现在|目前)[^，,。；;]{0,4}$|[至到为]$")
 _MEAN = lazy.compile(r"平均|[人户件村案月日]均|每[个村件人户家]")
-_ABSENT = lazy.compile(r"(?:没有|并无|再无|[无未没])(?:其[他它]|任何)?[\u4e00-\u9fff]{2}[^，,。；;\ue001]{0,10}")
-_NOT = lazy.compile(r"(?:没有?|未能?|不予?|非|无)([\u4e00-\u9fff]{2})")
-_SUBJECT = lazy.compile(
-    r"(?:其中|而|但|且)?([\u4e00-\u9fff]{2,12}?)(?:[比较][^，,。；;]{1,12}?)?[净共就又]?(?:[多少增减升降][了出加少幅]?|提[高升]|上升|下降|压缩|缩[短减])"
-)
 _TOTAL = lazy.compile(r"(?:总数|累计|总量|总计|现有|共有|合计|达到)[^，,。；;]{0,6}$")
 _LEVELS = (Kind.PERCENT, Kind.GROWTH)
 
 
 def rest_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
-    """Every figure that may be what two others of its unit lie apart, and does not equal it; its likeliest two pairs."""
+    """Every figure that may be what two others of its unit lie apart, and does not equal it: two pairs at most."""
     of: dict[int, list[tuple[float, Candidate]]] = {}
     bound: dict[frozenset[int], tuple[float, Candidate]] = {}
     for candidate in _candidates(ctx, relation, found):
@@ -67,7 +65,8 @@ def rest_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
     for bits, candidate in bound.values():
         of.setdefault(candidate.figures[0].index, []).append((bits, candidate))
     for mine in of.values():
-        yield from (c for _, c in sorted(mine, key=lambda p: -p[0])[:_KEPT])
+        likely = sorted(mine, key=lambda p: -p[0])[:_KEPT]
+        yield from (c for bits, c in likely if bits >= max(likely[0][0] - _BEHIND, _HOPELESS))
 
 
 def _candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
@@ -86,9 +85,6 @@ def _candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> I
 def _may_be_rest(relation: Relation, rest: Figure) -> bool:
     if REACHED.search(rest.pre) or relation.says("planned", rest.pre):
         return False
-    around = rest.pre[-18:] + rest.post[:14]
-    if relation.says("partly", around) and not relation.says("left", around):
-        return False
     near = rest.pre[-14:] + "|" + rest.post[:14]
     if relation.says("rest", rest.pre[-14:]) or SEASON.search(rest.pre):
         return True
@@ -100,11 +96,12 @@ def _of(
 ) -> Iterator[Candidate]:
     rest = group[i]
     points = rest.kind is Kind.POINTS
+    mean = not points and bool(CHANGE.search(rest.pre))
     near = [
         f
         for f in (*group[max(i - _REACH, 0) : i], *group[i + 1 : i + 4])
         if f.exact
-        and not _MEAN.search(f.pre)
+        and (mean or not _MEAN.search(f.pre))
         and abs(f.block - rest.block) <= _BLOCKS
         and abs(f.at - rest.at) <= (_NEAR if f.sentence != rest.sentence - 1 and points else _FAR)
         and not (points and f.kind is Kind.POINTS)
@@ -128,6 +125,12 @@ def _of(
         whole, part = (a, b) if a.number > b.number else (b, a)
         if not part.value.below(whole.value) or b.at - a.at > _NEAR:
             continue
+        if (
+            mean
+            and _MEAN.search(a.pre + b.pre)
+            and not all(_MEAN.search(f.pre) or _AGAIN.search(f.pre) for f in (a, b))
+        ):
+            continue
         if whole is b and _DRAWN.search(whole.pre):
             continue  # 企业731户，其中二类的781户: a part that exceeds its whole
         if rest.at - b.at > _NEAR and not common(words(rest) + rest.post[:8], words(b) + b.post[:8] + words(a)):
@@ -143,6 +146,12 @@ def _of(
             continue  # the difference is told, and rightly
         if part.at > rest.at and whole.at < rest.at and GAIN.search(part.pre):
             continue  # 核定■，实有■，新聘■: what came later is not taken off
+        if b.at < rest.at and rest.pre.startswith("其中") and "其中" not in b.pre:
+            continue  # 由■减至■，其中■: a part of the one before it
+        if b.sentence == rest.sentence and CHANGE.search(rest.pre) and own_subject(ctx, rest, a, b) > 1:
+            continue  # 公证■，去年■，涉外公证多■
+        if part.at > rest.at and _DRAWN.search(ctx.sheet.between(rest, part)):
+            continue  # 实到■，其中优秀■: a part of what is left
         if _flows_explain(rest, gap, near) or _of_another_thing(rest, a, b):
             continue
         if any(a.span in s and b.span in s for s in agreed.get(rest.span, ())):
@@ -214,7 +223,9 @@ def _flows_explain(rest: Figure, gap: Decimal, near: Sequence[Figure]) -> bool:
     """新设■ between two stocks: whether what closed meanwhile makes up for it."""
     if not (GAIN.search(rest.pre) or LOSS.search(rest.pre)):
         return False
-    return any(abs(rest.number - gap) == f.number and (GAIN.search(f.pre) or LOSS.search(f.pre)) for f in near)
+    flows = [f.number for f in near if GAIN.search(f.pre) or LOSS.search(f.pre)]
+    off = {abs(rest.number - gap), rest.number + gap}
+    return any(n in off for n in flows) or any(a + b in off or abs(a - b) in off for a, b in combinations(flows, 2))
 
 
 def _of_another_thing(rest: Figure, a: Figure, b: Figure) -> bool:
@@ -244,47 +255,6 @@ def rest_bits(whole: Figure, part: Figure, rest: Figure) -> float:
         scale = printed_scale(part)
         best = max(best, slip_bits(plain(part.number / scale), plain((whole.number - rest.number) / scale)))
     return best - log2(3) + log2(1.4 * float(max(whole.number, rest.number) / step_of([whole, part, rest])))
-
-
-def _other_base(rest: Figure, a: Figure, b: Figure, earlier: bool) -> bool:
-    """比三年平均数多■: whether it is measured by something that neither of the two is called."""
-    found = _BASE.search(rest.lead[-16:] + "，" + rest.pre)
-    if found is None or (earlier and lazy.search(r"[年期月初前原]|20", lazy.sub(r"[近前三两五]+年", "", found[1]))):
-        return False
-    told = "".join(f.lead + f.pre + f.post[:14] for f in (a, b))
-    return not any(found[1][i : i + 2] in told for i in range(len(found[1]) - 1))
-
-
-def _besides(gap: str, parts: Sequence[Figure]) -> str:
-    """The words between the figures without those of parts that are bound, and without what is said not to be."""
-    for part in parts:
-        gap = gap.replace(part.pre, "") if part.pre else gap
-    return _ABSENT.sub("", gap)
-
-
-def _negates(mine: str, part: str) -> bool:
-    """没有续签的■ beside 已续签■: the one is what the other is not."""
-    return any(m[1] in part for m in _NOT.finditer(mine))
-
-
-def _own_subject(rest: Figure, a: Figure, b: Figure) -> bool:
-    """涉外公证多■ beside 公证■，去年■: what changed is named, and neither of the two is called so."""
-    found = _SUBJECT.match(rest.pre)
-    if found is None:
-        return False
-    told = "".join(f.lead + f.pre + f.post[:14] for f in (a, b))
-    return any(p not in told for p in pairs_of(found[1]))
-
-
-def _kin(rivals: Sequence[Figure], a: Figure, b: Figure, rest: Figure) -> int:
-    """How many of the rivals share as many words with the others as the one of the two does that shares fewer."""
-    thing = words(rest) + rest.post[:8]
-
-    def near(f: Figure, other: Figure) -> int:
-        return common(words(f) + f.post[:8], thing + words(other) + other.post[:8])
-
-    least = min(near(a, b), near(b, a))
-    return sum(min(near(f, a), near(f, b)) >= least for f in rivals)
 
 
 def _rate(ctx: Context, whole: Figure, part: Figure, rest: Figure) -> int:
@@ -338,7 +308,7 @@ def _candidate(
     undone = says("undone", rest.pre[-14:] + "|" + rest.post[:14]) and not change
     others = [f for f in near if f is not a and f is not b and f not in parts]
     after = [f for f in others if f.at > rest.at and f.sentence == rest.sentence and rest.kind is not Kind.POINTS]
-    after = [f for f in after if not says("narrows", sheet.between(rest, f))]
+    after = [f for f in after if not says("narrows", sheet.between(rest, f)) and not _BESIDES.search(f.pre)]
     rivals = [
         f
         for f in others
@@ -367,11 +337,13 @@ def _candidate(
         "taken": says("taken", mine) or any(says("taken", t[-24:]) for t in told),
         "actual": says("actual", mine),
         "left": left,
+        "leftover": says("leftover", mine),
         "change": change and rest.kind is not Kind.POINTS,
         "points": rest.kind is Kind.POINTS,
         "from_to": (change or says("taken", mine)) and b.at - a.at < 24 and says("from_to", sheet.between(a, b)),
         "undone": undone,
-        "own_subject": change and _own_subject(rest, a, b),
+        "partly": says("partly", mine) and not left,
+        "own_subject": own_subject(ctx, rest, a, b) if change else 0,
         "except": says("except", gap[-60:]) or says("except", a.pre[-12:]),
         "compare": adds or nets or (change and any(says("compare", f.pre[-16:]) for f in (a, b))),
         "target": change and any(says("target", t) for t in told),
@@ -380,14 +352,14 @@ def _candidate(
         "same_inner": log2(1 + len(same)),
         "pair_sentence": a.sentence == b.sentence,
         "among": "其中" in gap,
-        "among_rest": _DRAWN.search(rest.pre) is not None and "其中" not in part.pre,
-        "elsewhere": not (adds or nets) and says("elsewhere", _besides(gap, [*parts, *strangers, *bound_words])),
-        "negated": _negates(mine, told[1] if part is b else told[0]),
+        "among_rest": _WITHIN.search(rest.pre) is not None and "其中" not in part.pre,
+        "elsewhere": not (adds or nets) and says("elsewhere", besides(gap, [*parts, *strangers, *bound_words])),
+        "negated": negates(mine, told[1] if part is b else told[0]),
         "semicolon": "；" in gap,
         "goes_on": any(f.number >= rest.number for f in after),
         "goes_down": bool(after) and all(f.number < rest.number for f in after),
         "rate": rate,
-        "other_base": _other_base(rest, a, b, earlier),
+        "other_base": other_base(rest, a, b, earlier),
         "own": log2(1 + len(mine_pairs - pairs_of(told[0]) - pairs_of(told[1]))),
         "done": says("done", told[1]) and (left or undone),
         "due": says("due", told[0]) and (left or undone),
@@ -397,7 +369,7 @@ def _candidate(
         and not parts
         and any("、" in t[-6:] for t in (between, *([] if change else [sheet.between(a, b)]))),
         "rivals": log2(1 + len(rivals)),
-        "kin": log2(1 + _kin(rivals, a, b, rest)),
+        "kin": log2(1 + kin(rivals, a, b, rest)),
         "settled_rest": rest.span in agreed,
         "settled_pair": a.span in agreed and b.span in agreed,
     }

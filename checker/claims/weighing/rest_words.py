@@ -1,0 +1,64 @@
+"""What the words of a difference say of the two figures it lies between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from checker import lazy
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.nearby import common, pairs_of, told_of, words
+
+_BASE = lazy.compile(
+    r"[比较]([^，,。；;比较\ue001-\ue007]{2,12}?)(?:相比)?[，,]?[^，,。；;]{0,3}[多少增减提升降高低缩扩压][^，,。；;]{0,4}$"
+)
+_SUBJECT = lazy.compile(
+    r"(?:其中|而|但|且)?((?:(?![比较与同受因])[\u4e00-\u9fff]){2,12}?)(?:[比较][^，,。；;]{1,12}?)?[净共就又]?(?:[多少增减升降][了出加少幅]?|提[高升]|上升|下降|压缩|缩[短减])"
+)
+_PLAIN = lazy.compile(
+    r"全年|年内|[一两三半]年[来间里多]*|[今本当同]年|同[期比]|期间|累计|实际|总[数量]|数量|规模|人数|件数|重新|[\u4e00-\u9fff]{2}后|经|共|已|各级|净|下来|[增减降升]"
+)
+_TIMES = lazy.compile(r"(?:20\d\d|[今本当去上同前])年(?:度|同期)?")
+_ABSENT = lazy.compile(r"(?:没有|并无|再无|[无未没])(?:其[他它]|任何)?[\u4e00-\u9fff]{2}[^，,。；;\ue001]{0,10}")
+_NOT = lazy.compile(r"(?:没有?|未能?|不予?|非|无)([\u4e00-\u9fff]{2})")
+
+
+def other_base(rest: Figure, a: Figure, b: Figure, earlier: bool) -> bool:
+    """比三年平均数多■: whether it is measured by something that neither of the two is called."""
+    found = _BASE.search(rest.lead[-16:] + "，" + rest.pre)
+    if found is None or (earlier and lazy.search(r"[年期月初前原]|20", lazy.sub(r"[近前三两五]+年", "", found[1]))):
+        return False
+    told = "".join(f.lead + f.pre + f.post[:14] for f in (a, b))
+    return not any(found[1][i : i + 2] in told for i in range(len(found[1]) - 1))
+
+
+def own_subject(ctx: Context, rest: Figure, a: Figure, b: Figure) -> int:
+    """涉外公证多■ beside 公证■，去年■: how many characters of what is said to change neither is called, at most 3."""
+    found = _SUBJECT.match(rest.pre)
+    if found is None or not any(pairs_of(_TIMES.sub("", f.pre)) for f in (a, b)):
+        return 0  # 去年■，今年■: both are named by it
+    told = "".join(told_of(ctx, f) + f.lead + f.pre + f.post[:14] for f in (a, b))
+    return min(len(set(_PLAIN.sub("", found[1])) - set(told)), 3)
+
+
+def kin(rivals: Sequence[Figure], a: Figure, b: Figure, rest: Figure) -> int:
+    """How many of the rivals share as many words with the others as the one of the two does that shares fewer."""
+    thing = words(rest) + rest.post[:8]
+
+    def near(f: Figure, other: Figure) -> int:
+        return common(words(f) + f.post[:8], thing + words(other) + other.post[:8])
+
+    least = min(near(a, b), near(b, a))
+    return sum(min(near(f, a), near(f, b)) >= least for f in rivals)
+
+
+def besides(gap: str, parts: Sequence[Figure]) -> str:
+    """The words between the figures without those of parts that are bound, and without what is said not to be."""
+    for part in parts:
+        gap = gap.replace(part.pre, "") if part.pre else gap
+    return _ABSENT.sub("", gap)
+
+
+def negates(mine: str, part: str) -> bool:
+    """没有续签的■ beside 已续签■: the one is what the other is not."""
+    return any(m[1] in part for m in _NOT.finditer(mine))
