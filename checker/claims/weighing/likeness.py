@@ -46,12 +46,14 @@ _NEAR = 20
 class Pair:
     """Two figures, `a` before `b`, with what both the weighing and its exceptions ask of them."""
 
-    def __init__(self, tellings: Tellings, relation: Relation, a: Figure, b: Figure) -> None:
+    def __init__(self, tellings: Tellings, relation: Relation, a: Figure, b: Figure, bits: float | None = None) -> None:
         self.tellings, self.relation, self.a, self.b = tellings, relation, a, b
         self.one, self.two = one, two = tellings.of(a), tellings.of(b)
         self.size, self.word = shared_name(one, two)
         """Size and text of the longest words they share."""
         self.apart = b.sentence - a.sentence
+        self.bits = repeat_bits(a, b) if bits is None else bits
+        """How much they look like one figure mistyped."""
         self.kin = tellings.kin(a, b)
         self.strange_a, self.strange_b = strange(one.own, two.words), strange(two.own, one.words)
         """Characters of each that the sentence of the other lacks."""
@@ -68,7 +70,7 @@ class Pair:
         self.turned = bool(one.before) and named_behind and _names_nothing(two.before, two.subject)
         self.of_it = not self.back and self._of_it()
         """Whether its clause begins with what the first is told of: 首个项目用了■ … 该项目用了■."""
-        striking = repeat_bits(a, b) >= _STRIKING
+        striking = self.bits >= _STRIKING
         self.among = (striking and not pre and says("among_in", b.post)) or (
             (self.kin or striking)
             and (says("among", b.post) or (pre.endswith(("在", "从")) and says("among_in", b.post)))
@@ -97,7 +99,7 @@ class Pair:
         if self.b.number >= self.a.number or self.apart > 1:
             return False
         if self.apart:
-            return repeat_bits(self.a, self.b) < 0 and strange(self.two.before, self.one.words) > 2
+            return self.bits < 0 and strange(self.two.before, self.one.words) > 2
         text = self.tellings.ctx.sheet.skeleton
         start, _ = self.tellings.ctx.sheet.sentence(self.b.at)
         return strange(self.two.before, text[start : self.b.at - len(self.b.pre)]) > 1
@@ -248,7 +250,7 @@ def likeness(pair: Pair, group: Sequence[Figure], rows: tuple[int, int] | None =
         "contrast": 0 if pointing else min(pair.strange_a, pair.strange_b, 4),
         "replaced": not pointing and replaced(one.before, two.before, one.words, two.words),
         "slot": not pointing and slot(one.own, two.own, one.words, two.words),
-        "turned_less": _turned_less(pair) and 1 - min(max(repeat_bits(a, b), 0), 8) / 8,
+        "turned_less": _turned_less(pair) and 1 - min(max(pair.bits, 0), 8) / 8,
         "noun_again": 0 if pointing else min(_noun_again(one, two), 6),
         "prefixed": 0 if pointing else min(_prefixed(one, two), 4),
         "far": log2(1 + len(gap) / 100),

@@ -28,6 +28,8 @@ _AFAR, _STEPS = 20, 9
 """Characters between two figures of one sentence told apart, and figures behind one that may have changed it."""
 _WINDOW, _NEAR = 40, 5
 """Figures of its value back to which one was told before, and figures beside one that may make it up."""
+_BACK = frozenset("这那该此上前以所如刚")
+"""Characters without one of which nothing points back."""
 _POINTING = 14
 """Characters before a figure in which it may point back."""
 _BINDING = (FormulaKind.SUM, FormulaKind.RATE, FormulaKind.GROWTH, FormulaKind.DIFFERENCE, FormulaKind.BALANCE)
@@ -60,17 +62,18 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
     wholes = _wholes(found)
     for group in families(ctx):
         told: dict[Decimal, list[Figure]] = {}
-        earlier, near = Earlier(ctx, group), []
+        earlier = Earlier(ctx, group)
         for j, b in enumerate(group):
-            pointing = relation.says("back", b.pre[-_POINTING:])
-            near.append(tellings.near(b))
-            same = told.setdefault(b.number, [])
+            before = b.pre[-_POINTING:]
+            pointing = not _BACK.isdisjoint(before) and relation.says("back", before)
+            number = earlier.numbers[j]
+            same = told.setdefault(number, [])
             silent: _Silence | None = None
             for i in earlier.tried(j, pointing):
                 a = group[i]
-                if a.number == b.number:
+                if earlier.numbers[i] == number:
                     continue
-                kin = not near[i].isdisjoint(near[j])
+                kin = tellings.kin(a, b)
                 if not (kin or pointing or earlier.named(i) or anchored_to(ctx, a, b)) and not (
                     earlier.same_digits(i, j) and (_same_letters(tellings, a, b) or _striking(a, b))
                 ):
@@ -188,7 +191,7 @@ def _candidate(
     nearest = pointing and _nearest(tellings.ctx, a, b)
     if not (anchored or kin or nearest) and bits < _RARE:
         return
-    pair = Pair(tellings, relation, a, b)
+    pair = Pair(tellings, relation, a, b, bits)
     if not (pair.pointing or pair.apart or (bits >= _RARE and (anchored or _one_noun(pair)))):
         return
     if not pair.apart and _makes_up(tellings.ctx, a, b):
@@ -204,8 +207,6 @@ def _candidate(
         return  # 会商案件9件 … 对3件败诉案件逐一复盘
     if not pointing and (_two_hosts(tellings, a, b) or _adjacent(tellings.ctx, a, b)):
         return
-    if not pointing and relation.says("afresh", b.clause) and not relation.says("afresh", a.clause):
-        return  # 退回修改3份，修改后再次评审2份均获通过
     if (
         pair.widened()
         or (pair.two_levels and not pointing)
@@ -225,6 +226,8 @@ def _candidate(
         return  # 后两类相加，全年■件
     if bits < _RARE and relation.says("afterwards", b.lead + b.clause) and _changed(tellings.ctx, a, b):
         return  # 现行规章163件，废止9件。至此，现行规章154件
+    if not pointing and relation.says("afresh", b.clause) and not relation.says("afresh", a.clause):
+        return  # 退回修改3份，修改后再次评审2份均获通过
     if relation.says("supposed", b.lead + b.clause):
         return  # 若按年初预算计算，执行率为■
     if relation.says("counted", pair.two.words):

@@ -14,7 +14,7 @@ from checker.claims.model import Kind
 
 _WINDOW = 40
 """Figures of one family back to which a repetition is looked for."""
-_GENERIC = lazy.compile("(?:案件|申请|事项|活动|工作|人员)$")
+_GENERIC = ("案件", "申请", "事项", "活动", "工作", "人员")
 _CASES = lazy.compile(
     "(?P<scope>全[省市县区镇乡州盟旗]|全系统)?(?P<year>全年|今年|本年度?|年内|20[0-9]{2}年)?共?(?P<what>[\u4e00-\u9fff]{6,}案件)"
 )
@@ -22,6 +22,8 @@ _CASES = lazy.compile(
 _LIKE = {"处": "个", "家": "个", "户": "个", "所": "个", "座": "个", "支": "个", "间": "个", "册": "份"}
 _NAMED, _LINKS = 4, "共有为达是约计的了已数量仅只"
 """Characters of the words beside a figure by which it is looked up, and characters that link them to it."""
+_BACK = 2
+"""Sentences back to which a demonstrative points."""
 _BEHIND = 5
 """Runs of characters behind a figure, from its unit on, that may be the name another has before it."""
 
@@ -31,6 +33,7 @@ class Earlier:
 
     def __init__(self, ctx: Context, group: Sequence[Figure]) -> None:
         self._ctx, self._group = ctx, group
+        self.numbers = [f.number for f in group]
         self._slips: dict[str, list[int]] = {}
         self._openings: dict[str, int] = {}
         self._names: dict[str, int] = {}
@@ -39,8 +42,8 @@ class Earlier:
 
     def tried(self, j: int, pointing: bool) -> list[int]:
         """Places in the family before `j` of those that it may tell again, the nearest first; asked in order."""
-        b, low, names, group = self._group[j], j - _WINDOW, self._names, self._group
-        keys = _slip_keys(plain(b.number))
+        b, low, names, numbers = self._group[j], j - _WINDOW, self._names, self.numbers
+        keys = _slip_keys(plain(numbers[j]))
         self._letters.append(keys[0])
         tried: set[int] = set()
         for key in keys:
@@ -55,21 +58,31 @@ class Earlier:
             if begun in self._openings:
                 tried.add(self._openings[begun])
             self._openings[begun] = j
-        before = _GENERIC.sub("", b.pre.rstrip(_LINKS))[-_NAMED:]
+        before = b.pre.rstrip(_LINKS)
+        before = (before[:-2] if before.endswith(_GENERIC) else before)[-_NAMED:]
         behind = b.post.lstrip("的“")[: _NAMED + _BEHIND - 1]
-        wanted = [behind[i : i + _NAMED] for i in range(len(behind) - _NAMED + 1)]
-        self._by_name = {
-            names[n]
-            for n in (before, *wanted)
-            if n in names and names[n] >= low and _alike(group[names[n]].number, b.number)
-        }
+        wanted = (behind[i : i + _NAMED] for i in range(len(behind) - _NAMED + 1))
+        known_as = {names[n] for n in (before, *wanted) if n in names}
+        self._by_name = {i for i in known_as if i >= low and _alike(numbers[i], numbers[j])} if known_as else known_as
         tried |= self._by_name
-        for name in (before, behind[:_NAMED]):
-            if len(name) == _NAMED:
-                names[name] = j
+        if len(before) == _NAMED:
+            names[before] = j
+        if len(behind) >= _NAMED:
+            names[behind[:_NAMED]] = j
         if pointing:
-            tried |= {i for i in range(max(0, low), j) if _of_one_size(group[i], b)}
+            for i in range(j - 1, max(0, low) - 1, -1):
+                if b.sentence - self._group[i].sentence > _BACK:
+                    break
+                if self._of_one_size(i, j):
+                    tried.add(i)
         return sorted(tried, reverse=True)
+
+    def _of_one_size(self, i: int, j: int) -> bool:
+        """Whether a later figure may mean one of about the same size told near before it."""
+        a, b, one, two = self._group[i], self._group[j], self.numbers[i], self.numbers[j]
+        if b.block - a.block > 1 or one == two or max(one, two) >= 3 * min(one, two):
+            return False
+        return shown(a).rstrip("万亿") != shown(b).rstrip("万亿")  # else only the unit differs
 
     def named(self, i: int) -> bool:
         """Whether the one asked for last was found there by its name."""
@@ -112,13 +125,6 @@ def _slip_keys(digits: str) -> list[str]:
     """What a number shares with every one that has its digits in another order, or another digit at one place."""
     one_else = [f"{digits[:i]}_{digits[i + 1 :]}" for i, c in enumerate(digits) if c != "."]
     return [f"{digits.find('.')}:{''.join(sorted(digits))}", *one_else]
-
-
-def _of_one_size(a: Figure, b: Figure) -> bool:
-    """Whether a later figure may mean one of about the same size told near before it."""
-    if b.block - a.block > 1 or b.sentence - a.sentence > 2 or max(a.number, b.number) >= 3 * min(a.number, b.number):
-        return False
-    return shown(a).rstrip("万亿") != shown(b).rstrip("万亿")  # else only the unit differs
 
 
 def _alike(first: Decimal, second: Decimal) -> bool:
