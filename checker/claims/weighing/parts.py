@@ -45,6 +45,8 @@ _BASE = lazy.compile(r"占(?!用|道|地|有)[^，,。；;]{0,12}$")
 _OF_ALL = lazy.compile(r"[^，,。；;\n]{0,8}[；;。]其中")
 # 含■件往年受理的: where what is too many comes from
 _OTHERWISE = lazy.compile(r"[年月季期]|受理|立案|积|存|补|重|另|外|超|额")
+# 一件多问，经拆分后按■件登记: more than came in
+_SPLIT = lazy.compile(r"拆分|拆成|一[件案事][多两]")
 # 上述目录的■项: the whole told again, no part of it
 _AGAIN = lazy.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])[^中里内，,]*$")
 
@@ -136,9 +138,15 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False
     if whole.mention.unit != part.mention.unit and {whole.mention.unit, part.mention.unit} <= LOOSE_UNITS:
         return False  # 42处 and 9个 are things of two sorts
-    swapped = setting.side(whole).digits == setting.side(part).digits
-    if size > limit * 2 and not (told or swapped or _is_marked(setting.ctx, whole, part)):
+    if (
+        size > limit * 2
+        and not told
+        and setting.side(whole).digits != setting.side(part).digits
+        and not _is_marked(setting.ctx, whole, part)
+    ):
         return False
+    if part.at < whole.at and not told and not setting.side(whole).total:
+        return False  # a part told before its whole needs words that the whole is all there is
     if any(b.span == part.span for f in setting.agreed.get(whole.span.start, ()) for b in f.figures):
         return False
     if _is_said_again(sizes, group, whole, part) or not _may_bind(setting, whole, part):
@@ -147,10 +155,11 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False
     if len(part.post) > 1 and _AGAIN.match(part.pre):
         return False
-    by_name = told or opens(setting.ctx, whole, part) or setting.named(whole, part) > 0
-    if not by_name and own_noun(setting.relation, whole, part) > 1:
+    if own_noun(setting.relation, whole, part) > 1 and not (
+        told or opens(setting.ctx, whole, part) or setting.named(whole, part) > 0
+    ):
         return False  # 12个村 and 调解室15个
-    return not _is_made_up(sizes, group, whole, part, setting.named(whole, part) > 0.7)
+    return not _is_made_up(setting, group, whole, part)
 
 
 def _is_marked(ctx: Context, whole: Figure, part: Figure) -> bool:
@@ -166,10 +175,9 @@ def _is_said_again(sizes: Mapping[int, float], group: Sequence[Figure], whole: F
     return any(sizes[f.index] in both for f in group if start < f.index < end)
 
 
-def _is_made_up(
-    sizes: Mapping[int, float], group: Sequence[Figure], whole: Figure, part: Figure, by_name: bool
-) -> bool:
+def _is_made_up(setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure) -> bool:
     """Whether another count makes up the difference."""
+    sizes = setting.sizes
     size = sizes[part.index]
     over = size - sizes[whole.index]
     slack = size / 50
@@ -180,8 +188,11 @@ def _is_made_up(
             and f is not part
             and abs(f.at - whole.at) < 2 * _NEAR
             and (whole.value + f.value).meets(part.value)
-            # a small figure behind the part makes up the difference by chance
-            and ((not by_name and (over > 9 or f.at < part.at)) or _OTHERWISE.search(f.pre + f.post[:8]))
+            # a small figure, or any where the text names the whole, makes up the difference by chance
+            and (
+                ((over > 9 or f.at < part.at) and setting.named(whole, part) <= 0.7)
+                or _OTHERWISE.search(f.pre + f.post[:8])
+            )
         ):
             return True
     return False
@@ -229,6 +240,8 @@ def _candidate(
     signs = signs_of(setting, group, whole, part, told, hinted)
     if "parallel" in signs and told is None and not any(signs.get(s) for s in _TOLD_OF_IT):
         return None  # 街道的网格员64名，社区的网格员82名
+    if _SPLIT.search(f"{part.lead}，{part.pre}"):
+        return None
     if "joint" in signs and _OF_ALL.match(setting.ctx.sheet.skeleton, whole.at + 1):
         return None
     return Candidate(
@@ -243,11 +256,8 @@ def _candidate(
 
 
 def _hints_enough(setting: Setting, whole: Figure, part: Figure, hinted: Mapping[str, float]) -> bool:
-    """Whether words say in two ways at least that one may be drawn from the other.
-
-    A part told before its whole needs words that the whole is all there is.
-    """
+    """Whether words say in two ways at least that one may be drawn from the other; in one, right behind it."""
     if part.at > whole.at:
         return len(hinted) > 1 or (len(hinted) == 1 and part.index - whole.index == 1)
     swapped = setting.side(whole).digits == setting.side(part).digits
-    return "total" in hinted and ("early_late" in hinted or swapped)
+    return "early_late" in hinted or swapped
