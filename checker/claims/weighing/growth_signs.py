@@ -20,12 +20,15 @@ from checker.claims.weighing.growth_pairs import TIMES, Pair
 from checker.claims.weighing.told_changes import DELTA, DOUBLE, POINTS, Change
 from checker.dataclass import dataclass
 
-_NOISE = lazy.compile(r"[由从自为达到至降升增减缩共计有是件比较与（(\s]|20\d\d年?|提高|安排|年[末初底]|期[末初]")
+_NOISE = lazy.compile(
+    r"[上前本此这]一?个?(?:届|期|季度?|轮|批|年度|学期|周期|任)|平均|需要?|过去|原先|原来|眼下|如今|现在|目前|以前|从前|才|就|只|"
+    r"[由从自为达到至降升增减缩共计有是件比较与（(\s]|20\d\d年?|提高|安排|年[末初底]|期[末初]"
+)
 _BASE = lazy.compile(
     r"上一?年|去年|前年|[年期月季]初|上[期月轮批次周]|上一?(?:季度|年度)|20\d\d年|[\u4e00-\u9fff]{2}[之以]?前(?![期续者勤台])"
 )
 _SAME_BASE = {"去年": "上年", "上一年": "上年", "期初": "年初", "上年度": "上年", "上一年度": "上年"}
-_FOLLOWS = lazy.compile(r"[，,：:]?[（(]?(?:由|从|即|上年|去年)")
+_FOLLOWS = lazy.compile(r"[：:]|[，,]?[（(]?(?:由|从|即|上年|去年)")
 _UNITS = {
     "money": frozenset({"元"}),
     "people": frozenset({"人", "人次"}),
@@ -123,7 +126,8 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "levels": log2(1 + len(levels)),
         "rival_levels": log2(1 + sum(f.family == pair.new.family for f in levels)),
         "changes": log2(1 + len(inner) - len(levels)),
-        "missing": 1 - shared if grams and not follows else 0.0,
+        "missing": 1 - shared if grams and not follows and (a or b) else 0.0,
+        "unnamed": 1 - shared if grams and not follows and not (a or b) else 0.0,
         "other_head": bool(a or b) and not follows and len(name) >= 4 and not set(name[-2:]) & set(around),
         "follows": follows,
         "strange": foreign,

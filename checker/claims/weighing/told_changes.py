@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -28,9 +29,10 @@ _NAMED = lazy.compile(
 _SINCE = lazy.compile(
     r"(?:[与同跟较比])(?:年初|期初|上年|去年|上一年|上届|原来|原先|过去|此前|以往|20\d\d年|[^，,。；;、\ue001-\ue007]{2,4}[之以]?前(?!后))[^，,。；;\ue001-\ue007]{0,6}(?:[，,]|$|相比|比)"
 )
+_NO_AMOUNT = lazy.compile(r"\0|^于|达到|后")
 _MINUS = frozenset("-－−–")
-_STATES = 2
-"""Counts of one unit that may stand before what went, in one sentence."""
+_STATES, _WITHIN = 2, 50
+"""Counts of one unit that may stand before what went, in one sentence; characters from what it is compared with."""
 _WORDS = 26
 _TINY = 1e-9
 
@@ -101,15 +103,17 @@ def newly_told(
 def _gone_since(ctx: Context, relation: Relation, changes: Mapping[int, Change]) -> Iterator[Change]:
     """与年初相比，年末降为258项，共取消74项: what went is the difference, unless its sentence tells of more comings."""
     text = ctx.sheet.skeleton
-    for figure in ctx.sheet.figures:
-        if figure.index in changes or _kind_of(figure) != DELTA:
+    since = [m.end() for m in _SINCE.finditer(text)]
+    for figure in ctx.sheet.figures if since else ():
+        behind = bisect_right(since, figure.at) - 1
+        if behind < 0 or figure.at - since[behind] > _WITHIN or figure.index in changes or _kind_of(figure) != DELTA:
             continue
         words = _SPLIT.split(text[max(figure.at - _WORDS, 0) : figure.at])[-1]
         gone, new = relation.cues["gone"].search(words), relation.cues["newly"].search(words)
         if gone is None and new is None:
             continue
         start, end = ctx.sheet.sentence(figure.at)
-        if not _SINCE.search(text, max(start, figure.at - 60), figure.at):
+        if since[behind] <= start:
             continue
         alike = [f for f in ctx.sheet.within(start, end) if f.family == figure.family and f is not figure]
         if len([f for f in alike if f.index not in changes]) > _STATES or any(f.at > figure.at for f in alike):
@@ -152,7 +156,7 @@ def _told(relation: Relation, figure: Figure, kind: str, words: str) -> Change |
         kind = GROWTH
     if not any(relation.cues[cue].search(words) for cue in ("up", "down", "either")):
         return None
-    if relation.says("share_of", words):
+    if "占" in words and relation.says("share_of", words):
         return None
     clean = relation.cues["no_change"].sub(lambda m: "\0" * len(m.group()), words)
     ways = (("up", 1), ("down", -1), ("either", 0))
@@ -174,7 +178,7 @@ def _told(relation: Relation, figure: Figure, kind: str, words: str) -> Change |
         return None
     # 低于上年的1080件: the level compared with, no amount; 出口退税平均办理时间4天: a cue inside a word
     most = 10 if end - at > 1 else 4
-    if kind == DELTA and (len(tail) > most or "\0" in tail or tail.startswith("于") or relation.says("compared", tail)):
+    if kind == DELTA and (len(tail) > most or _NO_AMOUNT.search(tail) or relation.says("compared", tail)):
         return None
     return Change(figure, kind, way or None, words[:at], words[end:], words[at:end])
 
