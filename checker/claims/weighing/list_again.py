@@ -26,7 +26,7 @@ _ADDED = lazy.compile(r"[^，,。；;（(\n]{0,12}[（(](?:其中)?(?:包?含|�
 _SEVERAL = lazy.compile("[、和及与]")
 _ALL_OF = lazy.compile(r"[^，,。；;\n]{0,8}?(?:(?<![人月日年户平])均|都|全|各|共|合计|一起|逐一|分别)")
 _OTHERS = lazy.compile(
-    r"[^，,。；;\n]{0,6}?(?:正在|尚|未|拟|计划|即将|仍|待|筹备|另|同步|也|[改变合减压增扩][为至到成])"
+    r"[^，,。；;\n]{0,6}?(?:正在|尚|未|拟|计划|即将|仍|待|筹备|另|同步|也|配合|协[同办助]|[改变合减压增扩][为至到成])"
 )
 _TITLES = ("条例", "办法", "规定", "细则", "意见", "决定", "方案")
 _FEW = 9
@@ -81,7 +81,8 @@ def _told_of(page: Page, listed: Listed, number: Announced, known: Sequence[Bind
         return False
     general = page.relation.says("general", number.unit + number.noun) or page.relation.says("general", number.noun)
     said = page.text[listed.start : listed.end]
-    if not (general or any(c in said for c in number.noun[:2]) or of_kind(number, listed) > 1 / 2):
+    named = any(c in said for c in number.noun[:2]) or named_before(page.text, listed, number)
+    if not (general or named or of_kind(number, listed) > 1 / 2):
         return False
     if COUNT in page.masked[listed.start : number.head] or _FRESH.search(page.text, listed.end, number.head):
         return False
@@ -226,7 +227,9 @@ def bind_again(page: Page, numbers: Sequence[Announced], known: Sequence[Binding
 
 def _opens(page: Page, number: Announced) -> bool:
     """Whether a number opens its clause: …五家单位会签，六家单位各派一人."""
-    return number.head > 0 and page.text[number.head - 1] in BORDERS and not number.quoted
+    if number.quoted or not number.head or page.text[number.head - 1] not in BORDERS:
+        return False
+    return _OTHERS.match(page.text, number.end) is None
 
 
 def _same_things(page: Page, told: Binding, number: Announced) -> bool:

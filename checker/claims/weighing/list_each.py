@@ -119,8 +119,8 @@ def _worded(page: Page, number: Announced) -> Binding | None:
         word, start = named["word"], named.end()
     elif number.unit not in _PLAIN and len(number.unit) == 1 and text[colon : colon + 1] in ("：", ":"):
         word, start = number.unit, colon + 1  # “四色”管理：红色…，黄色…
-    elif number.quoted and len(number.unit) == 1 and f"、{number.unit}" in text[number.end : number.end + 24]:
-        word, start = number.unit, number.end + 1  # “五进”活动进机关、进乡村…
+    elif number.quoted and len(number.unit) == 1 and _repeated(text[number.end : number.end + 24], number.unit):
+        word, start = number.unit, number.end + 1  # “五进”活动进机关、进乡村…; “四维”设置，分为制度维、执法维…
     elif bare := _BARE.match(text, number.end):
         return _ended(page, number, bare["word"], bare.end())
     else:
@@ -142,6 +142,11 @@ def _worded(page: Page, number: Announced) -> Binding | None:
         return None
     items = [p.group().strip() for p in points]
     return _binding(page, number, items, points[0].start(), points[-1].end(), len(items), how="worded")
+
+
+def _repeated(words: str, word: str) -> bool:
+    """Whether things named begin or end with a word."""
+    return f"、{word}" in words or f"{word}、" in words
 
 
 def _ended(page: Page, number: Announced, word: str, start: int) -> Binding | None:

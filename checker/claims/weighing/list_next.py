@@ -70,7 +70,9 @@ def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
             continue
         if abs(number.number - told.listed.low) > max(2, number.number // 4):
             continue
-        if any(number.at < n.at < told.listed.start and n.number > 1 and n.unit == number.unit for n in numbers):
+        if not told.lead.startswith("名单") and any(
+            number.at < n.at < told.listed.start and n.number > 1 and n.unit == number.unit for n in numbers
+        ):
             continue
         yield Binding(number, told.listed, "next", page.text[number.end : told.listed.start])
 
@@ -122,7 +124,7 @@ def _plain(number: Announced, told: Told, relation: Relation) -> bool:
 def _of_kind(number: Announced, listed: Listed) -> float:
     """Which share of the things end as what is counted: 村 of 大营村, 所 of 四方律所."""
     told = _BRACKETS.sub("", number.told).rstrip("有为共计达到是已现设建立成了约仅只")
-    ends = {number.unit[-1:], number.noun[-1:], number.noun[1:2], told[-1:]} - {"", "个", "共"}
+    ends = {number.unit[-1:], number.noun[-1:], *number.noun[:2], told[-1:]} - {"", "个", "共"}
     return sum(i.rstrip("”》")[-1:] in ends for i in listed.items) / len(listed.items)
 
 

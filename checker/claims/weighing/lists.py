@@ -93,7 +93,8 @@ def _elsewhere(binding: Binding, known: Collection[Binding]) -> bool:
 def _told_otherwise(ctx: Context, binding: Binding, known: Collection[Binding]) -> bool:
     """Whether the number has a list of its own that it fits, or figures that add up to its total."""
     number, listed = binding.number, binding.listed
-    if binding.how in ("points", "after", "next"):
+    plain = "：" not in binding.gap and ":" not in binding.gap and not _RESPECTIVELY.search(binding.gap)
+    if binding.how == "points" or (binding.how in ("after", "next") and plain):
         return any(b.number is number and b.how == "before" and b.holds and not b.listed.open for b in known)
     if binding.how != "back":
         return False
