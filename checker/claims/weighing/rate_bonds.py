@@ -16,7 +16,7 @@ from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure, family_of
 from checker.claims.weighing.rate_field import LINK, Asked, Field, is_rate, met, overlap, owner, run_of, share_of
 from checker.claims.weighing.rate_several import joined, likes, twin
-from checker.claims.weighing.rate_signs import THAT_IS, base_signs, bracketed, top_signs
+from checker.claims.weighing.rate_signs import base_signs, bracketed, that_is, top_signs
 from checker.claims.weighing.rate_slips import rate_slip
 from checker.claims.weighing.rate_stems import like_met, negated, opposite_met, stem_met
 from checker.dataclass import dataclass
@@ -278,7 +278,7 @@ def _there(known: Field, ask: Asked, figure: Figure) -> bool:
 
 def _announced(ctx: Context, rate: Figure, figure: Figure) -> bool:
     """占六成，计■; 占六成（■）"""
-    told = figure.index == rate.index + 1 and THAT_IS.fullmatch(ctx.sheet.between(rate, figure)) is not None
+    told = figure.index == rate.index + 1 and that_is(ctx.sheet.between(rate, figure), figure)
     return told or bracketed(ctx, rate, figure)
 
 

@@ -313,7 +313,7 @@ def met(known: Field, ask: Asked, figure: Figure) -> float:
     if len(ask.words.name or ask.words.behind) < 2 or known.says("ought", figure) or owner(known, ask.rate, figure):
         return 0.0
     beside = known.told(figure)
-    if "前者" in beside:
+    if ask.words.share and "前者" in beside:
         return 1.0
     if retold(ask, figure):
         return 1.0

@@ -101,10 +101,18 @@ def before(sheet: Sheet, figure: Figure) -> str:
     return _CUT.split(words)[-1].strip("：:（( 、")
 
 
+_LATTER = lazy.compile(r"([\u4e00-\u9fff]{2,8})[和与、]([\u4e00-\u9fff]{2,8}?)(?:[两二]|[，,])")
+"""正常和发现问题两类，前者■，后者■."""
+
+
 def told(sheet: Sheet, figure: Figure) -> str:
     """The words on both sides of a count."""
     own = before(sheet, figure)[-20:]
     lead = figure.lead[-12:] if len(own) < 4 else ""
+    if own.startswith(("前者", "后者")):
+        words = sheet.skeleton[max(sheet.sentence(figure.at)[0], figure.at - 60) : figure.at]
+        if (named := _LATTER.search(words)) is not None:
+            lead, own = "", named[1 if own[0] == "前" else 2] + own
     if _TOTAL.fullmatch(own):
         start = max(sheet.sentence(figure.at)[0], figure.at - 40)
         lead = lazy.split(r"[。；;：:]", sheet.skeleton[start : figure.at - len(figure.pre)])[-1]
