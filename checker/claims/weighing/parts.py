@@ -47,6 +47,7 @@ _OF_ALL = lazy.compile(r"[^，,。；;\n]{0,8}[；;。]其中")
 _OTHERWISE = lazy.compile(r"[年月季期]|受理|立案|积|存|补|重|另|外|超|额")
 # 一件多问，经拆分后按■件登记: more than came in
 _SPLIT = lazy.compile(r"拆分|拆成|一[件案事][多两]")
+_OPEN = lazy.compile(r"结转|[旧库]存|结余|遗留|积案|存量|未结|期初|年初")
 # 上述目录的■项: the whole told again, no part of it
 _AGAIN = lazy.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])[^中里内，,]*$")
 
@@ -231,6 +232,16 @@ def _adds_up(formula: Formula) -> bool:
     return whole is None or None in parts or sum(p for p in parts if p is not None) == whole
 
 
+def _is_carried(setting: Setting, whole: Figure, part: Figure) -> bool:
+    """上年结转■，新收■，办结■: whether the sentence tells of enough that was open before."""
+    sheet = setting.ctx.sheet
+    return any(
+        f.family == part.family and _OPEN.search(f.pre) is not None and not (whole.value + f.value).below(part.value)
+        for f in sheet.within(sheet.sentence(whole.at)[0], part.at)
+        if f is not whole
+    )
+
+
 def _candidate(
     setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure, told: Formula | None
 ) -> Candidate | None:
@@ -240,7 +251,7 @@ def _candidate(
     signs = signs_of(setting, group, whole, part, told, hinted)
     if "parallel" in signs and told is None and not any(signs.get(s) for s in _TOLD_OF_IT):
         return None  # 街道的网格员64名，社区的网格员82名
-    if _SPLIT.search(f"{part.lead}，{part.pre}"):
+    if _SPLIT.search(f"{part.lead}，{part.pre}") or ("carried" in signs and _is_carried(setting, whole, part)):
         return None
     if "joint" in signs and _OF_ALL.match(setting.ctx.sheet.skeleton, whole.at + 1):
         return None
