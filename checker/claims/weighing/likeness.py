@@ -309,7 +309,7 @@ def _did(claim: Claim, told: Telling) -> bool:
 
 def _names_nothing(before: str, subject: str) -> bool:
     """Whether the words before a figure are none, or only the body that tells it: 园区全年■户次检查."""
-    return not before or bool(_BODY.fullmatch(before)) or before == subject
+    return not before.strip("且而并但其") or bool(_BODY.fullmatch(before)) or before == subject
 
 
 def _of_rest(relation: Relation, figure: Figure) -> set[str]:

@@ -22,6 +22,8 @@ _CASES = lazy.compile(
 _LIKE = {"处": "个", "家": "个", "户": "个", "所": "个", "座": "个", "支": "个", "间": "个", "册": "份"}
 _NAMED, _LINKS = 4, "共有为达是约计的了已数量仅只"
 """Characters of the words beside a figure by which it is looked up, and characters that link them to it."""
+_BUDGETED = lazy.compile("年初(?:财政|部门|共)?(?:预算|安排|计划|下达|确定|批复|列入|核定)")
+"""年初安排经费■: what was set at the beginning of the year is no earlier state."""
 _BACK = 2
 """Sentences back to which a demonstrative points."""
 _BEHIND = 5
@@ -112,7 +114,7 @@ def families(ctx: Context) -> list[list[Figure]]:
 
 
 def _tellable(figure: Figure) -> bool:
-    if not figure.exact or figure.is_earlier or figure.times != 1:
+    if not figure.exact or figure.times != 1 or (figure.is_earlier and not _BUDGETED.search(figure.pre)):
         return False
     if figure.kind is Kind.PERCENT:
         return not is_change(figure)
