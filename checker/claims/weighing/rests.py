@@ -96,17 +96,20 @@ def _of(
 ) -> Iterator[Candidate]:
     rest = group[i]
     points = rest.kind is Kind.POINTS
-    mean = not points and bool(CHANGE.search(rest.pre))
     near = [
         f
         for f in (*group[max(i - _REACH, 0) : i], *group[i + 1 : i + 4])
         if f.exact
-        and (mean or not _MEAN.search(f.pre))
         and abs(f.block - rest.block) <= _BLOCKS
         and abs(f.at - rest.at) <= (_NEAR if f.sentence != rest.sentence - 1 and points else _FAR)
         and not (points and f.kind is Kind.POINTS)
         and not (f.block != rest.block and f.at > rest.at and not _ADDED.search(rest.pre))
     ]
+    means = [f for f in near if _MEAN.search(f.pre)]
+    if means and (points or not CHANGE.search(rest.pre)):
+        near = [f for f in near if f not in means]
+    if len(near) < 2:
+        return
     leads = bool(_ADDED.search(rest.pre)) or (not points and _leads(relation, rest))
     bound = None if points else net_of(near, rest) or cumulated(near, rest)
     if bound is not None:
@@ -125,11 +128,7 @@ def _of(
         whole, part = (a, b) if a.number > b.number else (b, a)
         if not part.value.below(whole.value) or b.at - a.at > _NEAR:
             continue
-        if (
-            mean
-            and _MEAN.search(a.pre + b.pre)
-            and not all(_MEAN.search(f.pre) or _AGAIN.search(f.pre) for f in (a, b))
-        ):
+        if means and (a in means or b in means) and not all(f in means or _AGAIN.search(f.pre) for f in (a, b)):
             continue
         if whole is b and _DRAWN.search(whole.pre):
             continue  # 企业731户，其中二类的781户: a part that exceeds its whole
@@ -148,14 +147,14 @@ def _of(
             continue  # 核定■，实有■，新聘■: what came later is not taken off
         if b.at < rest.at and rest.pre.startswith("其中") and "其中" not in b.pre:
             continue  # 由■减至■，其中■: a part of the one before it
-        if b.sentence == rest.sentence and CHANGE.search(rest.pre) and own_subject(ctx, rest, a, b) > 1:
-            continue  # 公证■，去年■，涉外公证多■
         if part.at > rest.at and _DRAWN.search(ctx.sheet.between(rest, part)):
             continue  # 实到■，其中优秀■: a part of what is left
         if _flows_explain(rest, gap, near) or _of_another_thing(rest, a, b):
             continue
         if any(a.span in s and b.span in s for s in agreed.get(rest.span, ())):
             continue
+        if b.sentence == rest.sentence and CHANGE.search(rest.pre) and own_subject(ctx, rest, a, b) > 1:
+            continue  # 公证■，去年■，涉外公证多■
         rate = _rate(ctx, whole, part, rest)
         yield _candidate(ctx, relation, agreed, rate, near, (a, b), rest, three=(three or by_two > 0) and rate <= 0)
     if not points:
@@ -343,7 +342,7 @@ def _candidate(
         "from_to": (change or says("taken", mine)) and b.at - a.at < 24 and says("from_to", sheet.between(a, b)),
         "undone": undone,
         "partly": says("partly", mine) and not left,
-        "own_subject": own_subject(ctx, rest, a, b) if change else 0,
+        "own_subject": own_subject(ctx, rest, a, b) if change and not (nets or bound) else 0,
         "except": says("except", gap[-60:]) or says("except", a.pre[-12:]),
         "compare": adds or nets or (change and any(says("compare", f.pre[-16:]) for f in (a, b))),
         "target": change and any(says("target", t) for t in told),
