@@ -33,6 +33,7 @@ _EACH = lazy.compile(rf"各[自有为设建办]?[{COUNT}一二两三四五六七
 _KIND = lazy.compile(r"[类型式源因级]$")
 _FIGURE = lazy.compile(ANY)
 _RESPECTIVELY = lazy.compile(r"分别|依次")
+_NAMING = lazy.compile("分别|依次|具体|名单|名称|即|这|该|上述|它们|他们")
 _ACTS = frozenset("次场期件份条人名起宗轮章") | {"场次"}
 
 
@@ -93,7 +94,7 @@ def _elsewhere(binding: Binding, known: Collection[Binding]) -> bool:
 def _told_otherwise(ctx: Context, binding: Binding, known: Collection[Binding]) -> bool:
     """Whether the number has a list of its own that it fits, or figures that add up to its total."""
     number, listed = binding.number, binding.listed
-    plain = "：" not in binding.gap and ":" not in binding.gap and not _RESPECTIVELY.search(binding.gap)
+    plain = "：" not in binding.gap and ":" not in binding.gap and not _NAMING.search(binding.gap)
     if binding.how == "points" or (binding.how in ("after", "next") and plain):
         return any(b.number is number and b.how == "before" and b.holds and not b.listed.open for b in known)
     if binding.how != "back":

@@ -50,6 +50,14 @@ FAULTY = {
     "who fills the posts": "设片长五名，由李勇、王强、赵敏、陈刚分任。",
     "opened in a line between": "修订管理制度3项，压实各方责任。\n具体包括：\n1.《听证规程》；\n"
     "2.《合同管理办法》；\n3.《应诉规则》；\n4.《档案办法》。\n",
+    "a number that only opens the next clause": "受访商户涉及餐饮、住宿、洗浴，四个行业的诉求各不相同。",
+    "who does what, and how many they are": "档案局、气象局、地震局会签纪要，四家单位各派一人。",
+    "the number told again": "推开预约、代办、帮办3项服务，4项服务全部免费。",
+    "so many each, and all together": "码头、渡口、船闸各设2个岗亭，7个岗亭昼夜值守。",
+    "every clause ends so": "三个到位。人员到位，经费到位，场地到位，设备到位。",
+    "a quoted word before each": "“四送”活动送法律、送政策、送技术、送信息、送岗位。",
+    "links of a quoted word": "“三站联动”（警务站、司法站、信访站、维权站）全年处置矛盾61起。",
+    "levels that lead and act": "构建市级统筹、县级主抓、乡镇落实、村居协同的三级架构。",
 }
 
 SILENT = {
@@ -105,6 +113,14 @@ SILENT = {
     "ordinals written out": "海事法院设7个法庭：第一至第四法庭、渔业法庭、航运法庭、港口法庭。",
     "groups of several": "分为两组：一至三中队、四至六中队。",
     "titles that several people hold": "局长、副局长4人包括在机关科室之内。",
+    "we ourselves are one of them": "县气象局会同水利、渔业、海事三家单位会商，四家单位各派一人。",
+    "others than those named": "红柳村、白杨村、青松村完成换届，五个村正在筹备。",
+    "fewer of them than were named": "推开预约、代办、帮办3项服务，2项服务延伸到村。",
+    "so many each, and some that were there": "码头、渡口、船闸各设1个岗亭，加上原有的2个，5个岗亭昼夜值守。",
+    "a bracket adds one": "拒缴案9件、逃避案7件、阻碍案4件，四类案件（含伪造案1件）共21件。",
+    "levels above the rest": "中省市县四级媒体刊稿12篇；地县两级下拨经费80万元。",
+    "something else that works on them": "对化工、矿山、建筑企业开展检查，五个检查组分片负责。",
+    "told of all of them": "委员会有委员四人，为周正、吴限、郑言、冯唐，均为律师。",
 }
 
 
