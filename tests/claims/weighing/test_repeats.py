@@ -109,6 +109,36 @@ def test_figures_of_other_bodies_times_plans_and_stages_are_left_alone(text: str
     assert not findings("unit-conflict", text)
 
 
+POINTS_BACK = [
+    "河道巡查开出整改告知书273份，这237份告知书里已有210份交回回执，剩余27份月底交回。",
+    "抽到的124家渔具店里有28家证照不全。这25家店主均被约谈，其中9家停业。",
+    "巡查船摸排漏电趸船318处。上述381处趸船中，当场处置290处。",
+    "渡口办从全市积案中筛出骨头案46宗。那64宗骨头案年底前化解38宗。",
+    "发现程序瑕疵案卷57本。该批75本案卷全部退回补正。",
+    "清理渡口管理文件，拟废止27件。此72件经审核后提请审议。",
+    "取消补贴资格的渔户有94户。以上49户均已书面告知理由。",
+    "镇渡口年初安排修缮经费168万元。年初安排的186万元修缮经费已全部下达。",
+]
+POINTS_ELSEWHERE = [
+    "发现程序瑕疵案卷57本，另有文书错漏案卷18本。该批75本案卷全部退回补正。",
+    "抽查的98家渔具店里有17家证照不全、9家标识缺失。这26家店主均被约谈。",
+    "镇务会讨论渡口议题187个，其中43个附审查意见。\n县务会讨论渡口议题213个，附审查意见的34个。",
+    "验收抽查6个县，得分90以上的4个县、其余2个，均已反馈。",
+    "案件转入9件，涉及水上养殖。上年转入件由原承办人9人继续办理。",
+]
+
+
+@pytest.mark.parametrize("text", POINTS_BACK)
+def test_a_demonstrative_must_mean_the_count_told_before(text: str) -> None:
+    assert findings("duplicate-conflict", text)
+
+
+@pytest.mark.parametrize("text", POINTS_ELSEWHERE)
+def test_a_demonstrative_may_mean_a_sum_and_parts_have_wholes_of_their_own(text: str) -> None:
+    assert not findings("duplicate-conflict", text)
+    assert not findings("unit-conflict", text)
+
+
 @given(st.integers(10, 9999))
 def test_a_measure_told_twice_alike_is_never_a_conflict(number: int) -> None:
     text = f"全年修缮渡口栈桥{number}米。修缮的{number}米渡口栈桥均已启用。"
