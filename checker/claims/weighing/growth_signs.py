@@ -95,7 +95,9 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
     units = first.family + (first.mention.unit or "")
     around = _around(first) + _around(last) + units
     counted = _counted(relation, own, pair.new.family)
-    if counted:  # 用时压减■ of days: the unit tells the noun
+    if counted and not any(
+        own[i : i + 2] in around for i in range(len(own) - 1)
+    ):  # 用时压减■ of days: the unit tells the noun
         own = _without_unit(relation, own)
     name = own.rstrip("数量率额") or own
     shared = sum(c in around for c in name) / len(name) if name else 0.0
