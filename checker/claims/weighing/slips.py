@@ -12,16 +12,21 @@ from decimal import Decimal
 from math import log2
 
 from checker.claims.formulas.arithmetic import plain
-from checker.claims.formulas.context import scale
 from checker.claims.formulas.sheet import Figure
 
+_ONE = Decimal(1)
+_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 SWAPPED, ONE_DIGIT, CARRIED, ELSE = 0.4, 0.4, 0.15, 0.05
 """Shares of the kinds of slips among wrong figures; the labelled passages have them in about these parts."""
 
 
 def printed_scale(figure: Figure) -> Decimal:
     """What one printed unit stands for: 10000 for 4.31万."""
-    return scale([figure])[0]
+    mention = figure.mention
+    if mention.digits is None:
+        return _ONE
+    last = max(mention.digits.start - mention.span.start, 0) + len(mention.digits)
+    return _SCALES.get(mention.text[last - 1 : last], _ONE)
 
 
 def slip_bits(printed: str, meant: str) -> float:
@@ -45,14 +50,15 @@ def slip_bits(printed: str, meant: str) -> float:
 def sum_bits(parts: Sequence[Figure], whole: Figure) -> float:
     """How much more the nearness of parts to their whole says than chance would, when one of the figures is wrong."""
     added = sum((p.number * p.times for p in parts), Decimal(0))
-    gap = added - whole.number
-    best = slip_bits(plain(whole.number / printed_scale(whole)), plain(added / printed_scale(whole)))
+    gap, unit = added - whole.number, printed_scale(whole)
+    best = slip_bits(plain(whole.number / unit), plain(added / unit))
+    step = unit.scaleb(-whole.mention.decimals)
     for part in parts:
-        meant = part.number - gap
+        meant, unit = part.number - gap, printed_scale(part)
+        step = max(step, unit.scaleb(-part.mention.decimals))
         if meant > 0 and part.times == 1:
-            unit = printed_scale(part)
             best = max(best, slip_bits(plain(part.number / unit), plain(meant / unit)))
-    return best - log2(len(parts) + 1) + log2(1.4 * float(added / step_of([*parts, whole])))
+    return best - log2(len(parts) + 1) + log2(1.4 * float(added / step))
 
 
 def step_of(figures: Sequence[Figure]) -> Decimal:

@@ -69,11 +69,12 @@ def other_reading(
 
 def misplaced(whole: Figure, parts: Sequence[Figure]) -> bool:
     """28.6万元：15万元、9.6万元、3万元: printed to different places, yet off by whole units and so no rounding."""
-    figures = (whole, *parts)
-    if len({printed_scale(f) for f in figures}) > 1 or not whole.mention.decimals:
+    if not whole.mention.decimals or all(p.mention.decimals for p in parts):
+        return False
+    if len({printed_scale(f) for f in (whole, *parts)}) > 1:
         return False
     gap = abs(added_up(parts) - whole.number) / printed_scale(whole)
-    return gap > 0 and gap == gap.to_integral_value() and any(not p.mention.decimals for p in parts)
+    return gap > 0 and gap == gap.to_integral_value()
 
 
 def _pairwise(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:

@@ -36,7 +36,8 @@ _LABEL = lazy.compile(r"[^，,。；;：:\n\ue001-\ue007]{2,10}[：:]")
 _HAN_ANY = lazy.compile(r"[\u4e00-\u9fff\s]+")
 _HANS = lazy.compile(r"[\u4e00-\u9fff]{2}")
 _JOINED = frozenset(("、", "和", "及", "与", "，", ",", "以及"))
-_LOOK = 24
+_LOOK, _OPENING, _HOPELESS = 24, 160, -3.0
+"""Characters looked at behind and before a list; bits from which no slip accounts for what is missing."""
 _NO: frozenset[Span] = frozenset()
 Settled = Mapping[Span, AbstractSet[Span]]
 
@@ -63,34 +64,36 @@ class SumReading:
 def sum_signs(
     ctx: Context, relation: Relation, settled: Settled, group: Sequence[Figure], reading: SumReading
 ) -> Mapping[str, float]:
-    """Signs by name; `group` holds the counts of the unit in text order, `settled` the figures of sums that agree,
+    """Signs by name, none of a list that hardly misses its whole by a slip.
+
+    `group` holds the counts of the unit in text order, `settled` the figures of sums that agree,
     each with the wholes of those."""
     sheet, says = ctx.sheet, relation.says
     whole, parts, last = reading.whole, reading.parts, reading.last
+    added = sum((p.number * p.times for p in parts), whole.number * 0)
+    slip = sum_bits(parts, whole)
+    if slip < _HOPELESS and added < whole.number and not reading.told:
+        return {}
     first, final = (parts[0], whole) if last else (whole, parts[-1])
     text = sheet.skeleton
     head, end = sheet.sentence(first.at)[0], sheet.sentence(final.at)[1]
     behind = _followed(text, end)
     stretch = text[head:end] + behind
-    opening = sheet.between(parts[-1], whole) if last else sheet.between(whole, parts[0])
+    opening = (sheet.between(parts[-1], whole) if last else sheet.between(whole, parts[0]))[-_OPENING:]
     gaps = [sheet.between(a, b) for a, b in pairwise(parts)]
     labels = [p.pre or p.post for p in parts]
-    added = sum((p.number * p.times for p in parts), whole.number * 0)
     announced = [_HAN[m[1]] for m in _ANNOUNCED.finditer(stretch)]
-    marks = {
-        "、" if lazy.match(r"\s*(?:和|及|与|以及)", g) else m.group() if (m := _MARK.search(g)) else "" for g in gaps
-    }
+    marks = _marks(gaps)
     taken = {f.index for f in (whole, *parts)}
     inner = [f for f in sheet.within(parts[0].at, parts[-1].at) if f.index not in taken]
     acts = {p.claim.action_class for p in parts if p.claim and p.claim.action and "action" not in p.claim.inherited}
     tail = text[final.at : min(end, final.at + 40)]
     off = float(abs(added - whole.number) / whole.number)
     short = added < whole.number
-    rest = is_rest(parts[-1]) or says("rest", labels[-1])
-    goes_on = 0.0 if last or rest or reading.lines else _goes_on(ctx, group, parts, marks)
+    rest = says_rest(relation, parts[-1])
+    more = 0.0 if last or rest or reading.lines else goes_on(ctx, group, parts)
     some = says("lists_some", opening[-14:])
-    leading = says("leading", opening + parts[0].pre)
-    slip = sum_bits(parts, whole)
+    leading = says("leading", opening[-2 * _LOOK :] + ("" if not last else parts[0].pre))
     two = opposites(parts) or two_classes(parts)
     closes = says("closes", text[first.at : end] + behind)
     exceeds_some = not short and (says("of_these", opening[-14:]) or leading)
@@ -110,7 +113,7 @@ def sum_signs(
         "whole_aside": says("aside", whole.pre),
         "off": 0.0 if reading.told or exceeds_some else min(off, 1.0) * 10,
         "off_short": 0.0 if reading.told else short * min(off, 1.0) * 10,
-        "told_known": reading.known and first.sentence == final.sentence and not goes_on,
+        "told_known": reading.known and first.sentence == final.sentence and not more,
         "exceeds": added > whole.number,
         "last": last,
         "lists_all": says("lists_all", opening + (parts[0].pre if last else "")),
@@ -173,7 +176,7 @@ def sum_signs(
         "new_matter": bool(NEW_MATTER.search("".join([opening, *gaps]))) and not reading.lines,
         "inner": min(len(inner) / len(parts), 2.0),
         "parts": log2(len(parts)),
-        "goes_on": goes_on,
+        "goes_on": more,
         "goes_before": last and _went_before(ctx, group, parts[0]),
         "bigger_before": not (reading.told or axis)
         and any(f.sentence == parts[0].sentence and f.at < first.at and whole.value.below(f.value) for f in group),
@@ -289,7 +292,19 @@ def _share(holds: Iterable[bool]) -> float:
     return sum(found) / len(found)
 
 
-def _goes_on(ctx: Context, group: Sequence[Figure], parts: Sequence[Figure], marks: AbstractSet[str]) -> float:
+def _marks(gaps: Sequence[str]) -> AbstractSet[str]:
+    """The marks between the parts; 和 stands for 、."""
+    return {
+        "、" if lazy.match(r"\s*(?:和|及|与|以及)", g) else m.group() if (m := _MARK.search(g)) else "" for g in gaps
+    }
+
+
+def says_rest(relation: Relation, part: Figure) -> bool:
+    """其余■, 其他■: what closes a list."""
+    return is_rest(part) or relation.says("rest", part.pre or part.post)
+
+
+def goes_on(ctx: Context, group: Sequence[Figure], parts: Sequence[Figure]) -> float:
     """How likely one more count of the unit continues the list: by the same mark, or further on in the sentence."""
     final = parts[-1]
     after = next((f for f in group if f.at > final.at), None)
@@ -298,6 +313,7 @@ def _goes_on(ctx: Context, group: Sequence[Figure], parts: Sequence[Figure], mar
     gap = ctx.sheet.between(final, after)
     if "其中" in gap:
         return 0.0
+    marks = _marks([ctx.sheet.between(a, b) for a, b in pairwise(parts)])
     if not marks & {"；", ";"} and lazy.search("[；;]", gap):
         return 0.0 if _parted(gap) else 0.1
     mark = _MARK.search(gap)
@@ -306,14 +322,6 @@ def _goes_on(ctx: Context, group: Sequence[Figure], parts: Sequence[Figure], mar
     if set(marks) == {"、"}:
         return 0.15  # 甲■、乙■，移送■: the list ended at the stronger mark
     return 0.4 if len(gap) < 40 else 0.0
-
-
-def continues(ctx: Context, parts: Sequence[Figure], after: Figure) -> bool:
-    """Whether a count stands behind the list as its parts stand behind each other."""
-    if after.sentence != parts[-1].sentence:
-        return False
-    gap = ctx.sheet.between(parts[-1], after)
-    return len(gap) < 24 and "其中" not in gap and _mark(gap) == _mark(ctx.sheet.between(parts[-2], parts[-1]))
 
 
 def _acts(figure: Figure) -> bool:

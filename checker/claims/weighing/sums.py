@@ -21,10 +21,11 @@ from checker.claims.weighing.sum_columns import column_readings
 from checker.claims.weighing.sum_signs import (
     SumReading,
     common,
-    continues,
+    goes_on,
     is_apart,
     is_sibling,
     rest_untold,
+    says_rest,
     sum_signs,
 )
 from checker.document import Span
@@ -32,8 +33,8 @@ from checker.document import Span
 SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
 _MOST, _GAP, _NEAR, _CLOSING = 10, 48, 12, 24
 """Parts of a list, characters between two of them, counts around it, characters behind it that may close it."""
-_LARGEST, _SLIGHT = 3, 8
-"""Into what part of the whole the gap must go; and when one more count plainly continues the list."""
+_LARGEST, _MAY = 3, 0.4
+"""Into what part of the whole the gap must go; how likely one more count may continue a list."""
 _BACK, _FURTHER, _BLOCKS = 2, 8, 10
 """Counts before a list that may be its whole; how many, and paragraphs, when the parts miss it slightly."""
 _NOUN = lazy.compile(r"[\u4e00-\u9fff]{2}")
@@ -85,7 +86,8 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
                     known.add(_key(reading))
                     signs = sum_signs(ctx, relation, settled, _around(group, reading.parts[0]), reading)
                     made = partial(_formula, reading, signs)
-                    yield Candidate((reading.whole, *reading.parts), {**signs, **other}, made)
+                    if signs:
+                        yield Candidate((reading.whole, *reading.parts), {**signs, **other}, made)
 
 
 def _families(ctx: Context) -> tuple[Mapping[str, list[Figure]], Mapping[tuple[str, bool], list[Figure]]]:
@@ -184,16 +186,17 @@ def _readings(
                 continue
             parts = tuple(group[start:end])
             around = _around(group, parts[0])
-            longer = end < len(group) and continues(ctx, parts, group[end])
+            longer = 0.0 if says_rest(relation, parts[-1]) else goes_on(ctx, around, parts)
             for i in places:
                 whole = group[i]
-                if longer and whole.at < parts[0].at and abs(whole.number - added) * _SLIGHT > whole.number:
+                if whole.at < parts[0].at and longer >= _MAY:
                     continue
                 beside = (parts[-1], whole) if whole.at > parts[0].at else (whole, parts[0])
                 near = i >= start - _BACK and _beside(ctx, *beside)
                 if near or _taken_up(ctx, relation, whole, parts, added):
                     other = _fails(ctx, relation, around, whole, parts)
-                    if other is not None:
+                    by_chance = other is not None and "pair_agrees" in other
+                    if other is not None and not (by_chance and abs(whole.number - added) * 10 > whole.number):
                         yield SumReading(whole, parts), other
     yield from _lines(ctx, relation, group)
 
@@ -202,8 +205,8 @@ def _places(numbers: Sequence[Decimal], start: int, end: int, added: Decimal) ->
     """Which counts around a list it comes near enough to, the nearest of equal ones only."""
     out: list[int] = []
     for i in range(start - 1, max(start - _FURTHER, 0) - 1, -1):
-        near = start - i <= _BACK or _slight(numbers[i], added)
-        if near and abs(numbers[i] - added) * _LARGEST <= numbers[i] and all(numbers[i] != numbers[j] for j in out):
+        near = abs(numbers[i] - added) * _LARGEST <= numbers[i]
+        if near and (start - i <= _BACK or _slight(numbers[i], added)) and all(numbers[i] != numbers[j] for j in out):
             out.append(i)
     if end < len(numbers) and abs(numbers[end] - added) * _LARGEST <= numbers[end]:
         out.append(end)
