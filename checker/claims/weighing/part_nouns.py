@@ -11,10 +11,7 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.nearby import common, words
 from checker.claims.weighing.part_sides import told_words
 
-_INVENTORY = lazy.compile(
-    r"(?<![管])辖|下设|设有|设立有|现有|共有|拥有|在册|在编|建有|总数|[^没]有$"
-    r"|，(?:[全我本][省市县区镇乡街局院所村州旗]|辖区|境内|现|共)*$"
-)
+_INVENTORY = lazy.compile(r"(?<![管])辖|下设|设有|设立有|现有|共有|拥有|在册|在编|建有|总数|[^没]有$")
 _VERBAL = lazy.compile(r"[的共有为达到至是已约仅就]|\W|[过了完办定审]$")
 _HAVE = lazy.compile(r"[全该我本][省市县区镇乡街局院所村州旗]|其中|已|均|都")
 # behind a figure: no name of what it counts
@@ -51,9 +48,7 @@ def of_one_kind(whole: Figure, part: Figure) -> float:
 
     The longer its name, the more it says.
     """
-    if not _INVENTORY.search(whole.lead + "，" + whole.pre) or not (
-        _HAVE.search(part.pre) or (not part.pre and part.post[:2] not in part.lead)
-    ):
+    if not _INVENTORY.search(whole.lead + "，" + whole.pre) or not _HAVE.search(part.pre):
         return 0.0
     for length in (4, 3, 2):
         noun = part.post[:length]
