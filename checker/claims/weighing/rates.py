@@ -28,6 +28,7 @@ _LEAST = -6.0
 _RIVAL = 4.0
 """A bond that weighs so much less than the likeliest is no rival to it (bits)."""
 _MOST, _UNLIKELY = 6.0, -2.5
+_HERE = 3
 _CROWD = 12
 """Figures before and behind a rate within which others that seem wrong speak against each other."""
 _OTHERS = 6
@@ -104,6 +105,7 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
     told = equal and any(
         bond.signs.get("left") for _, bond in broken
     )  # 剩余3个…, 整改率100%: no doubt that it is wrong
+    lonely = _alone(known, rate, broken[0][1], others)
     doubt = 0.0 if told else max(_elsewhere(known, ask, bond, near, tried) for _, bond in broken)
     for bits, bond in broken:
         signs = (
@@ -112,6 +114,7 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
             | {
                 "bond": max(min(surely, _MOST), -_MOST),
                 "behind": first - bits,
+                "lonely": lonely,
                 "holding": max(holding) - _LEAST if holding else 0.0,
                 "elsewhere": doubt,
                 "elsewhere_named": doubt * (bond.signs.get("base_named", 0.0) == 1),
@@ -122,6 +125,14 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
             {k: float(v) for k, v in signs.items() if v},
             partial(rate_formula, rate, bond.tops, bond.base, False, bond.rest),
         )
+
+
+def _alone(known: Field, rate: Figure, bond: Bond, others: Sequence[Figure]) -> float:
+    """Whether hereabouts no other percentage stands and no other count that the rate might be made of."""
+    if any(abs(r.sentence - rate.sentence) < _HERE for r in others):
+        return 0.0
+    alike = [f for f in known.ctx.sheet.figures if abs(f.sentence - rate.sentence) < _HERE]
+    return float(sum(f.family == bond.top.family and known.countable(f) for f in alike) == len({bond.top, *bond.base}))
 
 
 def _holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
