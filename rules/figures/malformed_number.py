@@ -24,13 +24,13 @@ _PATTERNS = (
         "小数点多写了",
         "a decimal point too many",
         ".．",
-        r"(?<![\d.．])\d+[.．]{2,}\d+|(?<![\d.．])\d+(?:[.．]\d+){2,}<end>|(?<![\d.．])\d+[.．]\d+[.．](?=[万亿%％])",
+        r"(?<![\d.．])\d+[.．]{2,}\d+|(?<![\d.．])\d+(?:[.．]\d+){2,}<end>|(?<![\d.．])\d+[.．]\d+[.．]<end>",
     ),
     (
         "小数点后没有数字",
         "no digits after the decimal point",
         ".．",
-        r"(?<![\d.．])\d+[.．](?=[万亿%％])|(?<=[\u4e00-\u9fff])(?<![\d.．第])\d+[.．]{2,}<end>",
+        r"(?<![\d.．])\d+[.．](?=[万亿%％])|(?<=[\u4e00-\u9fff])(?<!第)(?:\d+[.．]{2,}|\d{2,}[.．])<end>",
     ),
     ("小数点误作句号", "a full stop for the decimal point", "。", r"(?<=[\u4e00-\u9fff])\d+。\d+(?=[万亿%％])"),
     ("小数点与逗号重叠", "marks doubled within the figure", ",，", r"\d+(?:[,，]{2,}|[.．][,，]|[,，][.．])\d+<end>"),
@@ -38,7 +38,15 @@ _PATTERNS = (
         "数字中间有空格",
         "a space within the figure",
         " \u3000",
-        r"(?<=[率长升降占达为比])\d[ \u3000]\d+\.\d+(?=[%％])|\d{1,3} ,\d{3}<count>",
+        r"(?<=[率长升降占达为比])\d[ \u3000]\d+\.\d+(?=[%％])|\d{1,3} ,\d{3}<count>"
+        r"|(?<=[\u4e00-\u9fff])(?:\d+ \.\d+|\d+\. \d+)(?=[万亿%％])",
+    ),
+    ("百分号在数字之前", "the sign before its number", "%％", r"(?<=[\u4e00-\u9fff])[%％]\d+(?:\.\d+)?(?![\d.%％])"),
+    (
+        "小数点误作逗号",
+        "a comma for the decimal point",
+        ",，",
+        r"(?<=[率占达到为长降升比])\d{1,3}[,，]\d{1,2}(?=[%％])",
     ),
     (
         "千分位逗号位置不对",
@@ -64,7 +72,7 @@ _PATTERNS = (
         "数字中混入字母",
         "a letter among the digits",
         "OoＯlI",
-        r"(?<![\dA-Za-z])(?:\d+[OoＯ]\d*|[OＯ]\d+|\d+[lI]\d+)<end>",
+        r"(?<![\dA-Za-z])(?:\d+[OoＯ]\d*|[OＯ]\d+|\d+[lI]\d+|(?<=[\u4e00-\u9fff])[lI]\d+)<end>",
     ),
 )
 """What is wrong (Chinese, English), the characters one of which must be there, and how it looks."""

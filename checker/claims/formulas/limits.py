@@ -70,8 +70,11 @@ def _words_before(figure: Figure) -> str:
 
 def _points(ctx: Context, figure: Figure) -> Iterator[Formula]:
     """出庭率比上年提高5%: points are meant when the rate itself is told."""
-    found = _POINTS.search(figure.clause) if CHANGE.search(figure.pre) else None
-    if found is None or lazy.search(r"增长率|增速|幅度|率幅|效率|频率|概率(?!论)|汇率|利率|税率", found["rate"]):
+    told = lazy.sub(r"最[高低]", "", figure.pre)
+    found = _POINTS.search(figure.clause) if CHANGE.search(told) else None
+    if found is None or lazy.search(
+        r"每?[百千万]人|增长率|增速|幅度|率幅|效率|频率|概率(?!论)|汇率|利率|税率", found["rate"]
+    ):
         return
     if lazy.search(r"占比.*占比", figure.clause):
         return
