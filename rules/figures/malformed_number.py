@@ -17,65 +17,75 @@ _PATTERNS = (
     (
         "缺少整数部分，应写作 0.…",
         "the integer part is missing",
-        ".．",
+        r"[^\d.．][.．]+\d",
         r"(?<![\d.．])(?<=[\u4e00-\u9fff（(])[.．]+\d+<end>",
     ),
     (
         "小数点多写了",
         "a decimal point too many",
-        ".．",
+        r"[.．]{2}|[.．]\d+[.．]",
         r"(?<![\d.．])\d+[.．]{2,}\d+|(?<![\d.．])\d+(?:[.．]\d+){2,}<end>|(?<![\d.．])\d+[.．]\d+[.．]<end>",
     ),
     (
         "小数点后没有数字",
         "no digits after the decimal point",
-        ".．",
+        r"\d[.．](?!\d)",
         r"(?<![\d.．])\d+[.．](?=[万亿%％])|(?<=[\u4e00-\u9fff])(?<!第)(?:\d+[.．]{2,}|\d{2,}[.．])<end>",
     ),
-    ("小数点误作句号", "a full stop for the decimal point", "。", r"(?<=[\u4e00-\u9fff])\d+。\d+(?=[万亿%％])"),
-    ("小数点与逗号重叠", "marks doubled within the figure", ",，", r"\d+(?:[,，]{2,}|[.．][,，]|[,，][.．])\d+<end>"),
+    ("小数点误作句号", "a full stop for the decimal point", r"\d。\d", r"(?<=[\u4e00-\u9fff])\d+。\d+(?=[万亿%％])"),
+    (
+        "小数点与逗号重叠",
+        "marks doubled within the figure",
+        r"[.．,，]{2}",
+        r"\d+(?:[,，]{2,}|[.．][,，]|[,，][.．])\d+<end>",
+    ),
     (
         "数字中间有空格",
         "a space within the figure",
-        " \u3000",
+        r"\d[. ]?[ \u3000][\d.,]",
         r"(?<=[率长升降占达为比])\d[ \u3000]\d+\.\d+(?=[%％])|\d{1,3} ,\d{3}<count>"
         r"|(?<=[\u4e00-\u9fff])(?:\d+ \.\d+|\d+\. \d+)(?=[万亿%％])",
     ),
-    ("百分号在数字之前", "the sign before its number", "%％", r"(?<=[\u4e00-\u9fff])[%％]\d+(?:\.\d+)?(?![\d.%％])"),
+    (
+        "百分号在数字之前",
+        "the sign before its number",
+        r"[%％]\d",
+        r"(?<=[\u4e00-\u9fff])[%％]\d+(?:\.\d+)?(?![\d.%％])",
+    ),
     (
         "小数点误作逗号",
         "a comma for the decimal point",
-        ",，",
+        r"\d[,，]\d",
         r"(?<=[率占达到为长降升比])\d{1,3}[,，]\d{1,2}(?=[%％])",
     ),
     (
         "千分位逗号位置不对",
         "thousands separators at the wrong places",
-        ",",
+        r"\d,\d",
         r"(?<![\d.,])(?!\d{1,3}(?:,\d{3})+(?![\d,]))(?:\d{1,3},\d{1,3}(?:,\d{1,3})+(?:\.\d+)?<end>"
         r"|\d{1,3},\d{1,3}(?:\.\d+<end>|(?=[万亿]))|(?<![\d.,第、月年])(?:\d{1,3},(?:\d\d|\d{4,})|\d{2,3},\d)<count>)",
     ),
-    ("数字前多了 0", "a leading zero", "0", r"(?<![\d.．,:：\-－—–/～~+＋A-Za-z第])0\d+(?:\.\d+)?<count>"),
+    ("数字前多了 0", "a leading zero", r"0\d", r"(?<![\d.．,:：\-－—–/～~+＋A-Za-z第])0\d+(?:\.\d+)?<count>"),
     (
         "百分号或单位重复",
         "the sign or unit is doubled",
-        "%％‰元件份项起册条亿次个",
+        r"[%％‰元件份项起册条亿万个]{2}|次[人次]|百分点[%％]|[%％]个|百分之",
         r"\d\s?(?:[%％‰]{2,}|个百分点[%％]|[%％]个百分点|<doubled>)|百分之\s?[\d.零一二三四五六七八九十百点]+[%％]",
     ),
     (
         "阿拉伯数字与“千”“百”混写",
         "Arabic digits mixed with 千 and 百",
-        "千百",
+        r"[\d万亿][\d]*[千百十]\d?",
         r"\d[万亿]\d+[千百](?![瓦米克])\d*[百]?|\d千\d+百|\d[千百]\d+<count>|\d十\d?<count>",
     ),
     (
         "数字中混入字母",
         "a letter among the digits",
-        "OoＯlI",
+        r"[OoＯlI]\d|\d[OoＯlI]",
         r"(?<![\dA-Za-z])(?:\d+[OoＯ]\d*|[OＯ]\d+|\d+[lI]\d+|(?<=[\u4e00-\u9fff])[lI]\d+)<end>",
     ),
 )
-"""What is wrong (Chinese, English), the characters one of which must be there, and how it looks."""
+"""What is wrong (Chinese, English), what a paragraph must hold to be looked through for it, and how it looks."""
 _DOUBLED = (
     "元元(?!素)|件件(?!有)|份份(?!额)|项项(?!目)|起起(?![诉草源止步点因])|册册|条条(?![款例文目])"
     "|亿亿|万万|人次人?次|个个(?![人体案别])"
@@ -84,12 +94,13 @@ _DOUBLED = (
 
 
 @lru_cache(maxsize=4)
-def _compiled(lexicon: Lexicon) -> tuple[tuple[str, str, str, re.Pattern[str]], ...]:
+def _compiled(lexicon: Lexicon) -> tuple[tuple[str, str, re.Pattern[str], re.Pattern[str]], ...]:
     units = "|".join(re.escape(u) for u in sorted(lexicon.families, key=lambda u: (-len(u), u))) or "(?!)"
     ends = {"end": rf"(?=\s?(?:[万亿%％]|{units}))", "count": rf"(?=\s?(?:[万亿]|{units}))", "doubled": _DOUBLED}
     fill = re.compile(r"<(end|count|doubled)>")
     return tuple(
-        (zh, en, signs, lazy.compile(fill.sub(lambda m: ends[m[1]], body))) for zh, en, signs, body in _PATTERNS
+        (zh, en, lazy.compile(hint), lazy.compile(fill.sub(lambda m: ends[m[1]], body)))
+        for zh, en, hint, body in _PATTERNS
     )
 
 
@@ -134,9 +145,8 @@ def malformed_number(report: Report, options: Options) -> Iterator[Finding]:
     text = report.text
     taken: list[Span] = []
     for block in report.document.prose:
-        words = report.document.slice(block.span)
-        for zh, en, signs, pattern in _compiled(report.knowledge.lexicon):
-            if not any(sign in words for sign in signs):
+        for zh, en, hint, pattern in _compiled(report.knowledge.lexicon):
+            if not hint.search(text, block.span.start, block.span.end):
                 continue
             for m in pattern.finditer(text, block.span.start, block.span.end):
                 span = _whole(text, m.start(), m.end())
