@@ -53,6 +53,8 @@ _REVIEWED = lazy.compile(r"考核|评查|总结|回顾|对.{0,6}完成情况|上
 _IN_FORCE = lazy.compile(
     r"自?(?P<year>(?:19|20)\d\d)年(?:\d{1,2}月(?:\d{1,2}日)?)?(?:起|开始|正式|起正式)?(?:施行|实施|生效|执行)"
 )
+_BEFORE, _BEHIND = 16, 40
+"""Characters around a year within which what makes it a claim stands."""
 _SECTIONS = 2
 """Headings by which a text without a title is known for a report."""
 _NEAR = 200
@@ -174,10 +176,11 @@ def _planned(report: Report, year: int) -> Iterator[Stale]:
 
 def _claims(report: Report, year: int) -> Iterator[Stale]:
     """Last year's year before what is told as this year's work."""
+    old = [m.start() for m in lazy.finditer(r"(?:19|20)\d\d(?=\s?年)", report.text) if int(m[0]) == year - 1]
     for pattern, until in ((_UNTIL, True), (_CLAIM, False), (_ASIDE, False)):
-        for match in pattern.finditer(report.text):
-            at = match.start("year")
-            if int(match["year"]) != year - 1 or not _told_as_done(report, at, year):
+        for at in old:
+            match = pattern.search(report.text, max(at - _BEFORE, 0), at + _BEHIND)
+            if match is None or match.start("year") != at or not _told_as_done(report, at, year):
                 continue
             sentence = sentence_at(report, at)
             clause = _CLAUSE_END.search(report.text, match.end() + 1, sentence.end)
