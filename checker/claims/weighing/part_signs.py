@@ -36,7 +36,7 @@ _NEAR = 160
 
 # 在主办的件中，…■: what a part is said to be drawn from, by name
 _FRAME = lazy.compile(
-    r"([^，,。；;：:（）()、\n\ue001-\ue007]{2,18}?)(?:之|当)?(?:(?<![其集年月日期省市县区镇境国城室途])[中里](?![心共国小学医央程介级])|之内)(?=[，,]|[\u4e00-\u9fff]|$)"
+    r"([^，,。；;：:（）()、\n\ue001-\ue007]{2,18}?)(?:之|当)?(?:(?<![其从集年月日期省市县区镇境国城室途])[中里](?![心共国小学医央程介级])|之内)(?=[，,]|[\u4e00-\u9fff]|$)"
 )
 # 较上年多■: says nothing of what is counted
 _COMPARED = lazy.compile(
@@ -48,7 +48,7 @@ _FROM = lazy.compile(r"(?:全部|均|都)?(?:来自|出自|取自|源于)")
 # ■（个案…），其中…■: nothing else stands between a whole and the words that open it
 _OPENED = lazy.compile(
     rf"[^，,。；;：:、（）()\n{COUNT}]{{0,12}}(?:[、，,]?{COUNT}[^，,。；;：:、（）()\n{COUNT}]{{0,6}}){{0,2}}"
-    rf"[，,；;。：:（(]?(?:在?(?:其中|此中|当中|这中间|其内)|这?里[头面边])的?[，,：:]?[^，,。；;：:、\n{COUNT}]*(?:[，,][^，,。；;：:、\n{COUNT}]{{1,12}})?"
+    rf"[，,；;。：:（(]?(?:在?(?:其中|此中|当中|这中间|其内)|[^，,。；;：:、\n{COUNT}]{{0,6}}从中|这?里[头面边])的?[，,：:]?[^，,。；;：:、\n{COUNT}]*(?:[，,][^，,。；;：:、\n{COUNT}]{{1,12}})?"
     rf"(?:{COUNT}[、，,]?)?"
 )
 # ■，其中：甲■，乙■
@@ -63,7 +63,7 @@ _LISTED = lazy.compile(
 _SEASON = lazy.compile(r"[上下]半年|[一二三四]季度|\d月|[上本当首]月|阶段|期间")
 # 这■件申请中，…■; 受理的■件里，…■
 _WITHIN = lazy.compile(
-    rf"[^，,。；;：:、（）()\n{COUNT}]{{0,12}}?(?:[（(][^（）()\n{COUNT}]{{1,8}}[）)])?(?:之|当)?(?:(?<![其集年月日期省市县区镇乡村境国城室途家])[中里](?![心共国小学医央程介级])[头面边]?|(?<!以)内)[，,：:]?(?:[^，,。；;：:、\n{COUNT}]{{1,12}}[，,])?[^，,。；;：:、\n{COUNT}]*"
+    rf"[^，,。；;：:、（）()\n{COUNT}]{{0,12}}?(?:[（(][^（）()\n{COUNT}]{{1,8}}[）)])?(?:之|当)?(?:(?<![其从集年月日期省市县区镇乡村境国城室途家])[中里](?![心共国小学医央程介级])[头面边]?|(?<!以)内)[，,：:]?(?:[^，,。；;：:、\n{COUNT}]{{1,12}}[，,])?[^，,。；;：:、\n{COUNT}]*"
 )
 # 甲的有■
 _OF = lazy.compile(r"的[共有为达到就是]*$")
@@ -343,7 +343,7 @@ def signs_of(
         "semicolon": whole.sentence == part.sentence and ("；" in gap or ";" in gap),
         "and": says("and", gap),
         "elsewhere": says("elsewhere", _COMPARED.sub("", off + part.post[:10] + "|" + aside)),
-        "explained": says("explained", _COMPARED.sub("", tail[:36])[:29]),
+        "explained": says("explained", relation.cues["none_carried"].sub("", _COMPARED.sub("", tail[:36]))[:29]),
         "elsewhere_whole": says("elsewhere", its.told),
         "carried": not opens_it and not none_carried and says("carried", wide),
         "none_carried": none_carried,

@@ -11,7 +11,7 @@ from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.breakdown import part_formula
 from checker.claims.formulas.context import Context, shown
 from checker.claims.formulas.regions import is_rest
-from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.sheet import COUNT, Figure
 from checker.claims.formulas.wording import LOOSE_UNITS
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
@@ -48,6 +48,16 @@ _OTHERWISE = lazy.compile(r"[年月季期]|受理|立案|积|存|补|重|另|外
 # 一件多问，经拆分后按■件登记: more than came in
 _SPLIT = lazy.compile(r"拆分|拆成|一[件案事][多两]")
 _OPEN = lazy.compile(r"结转|[旧库]存|结余|遗留|积案|存量|未结|期初|年初")
+# 一是…■。二是…■; \n（二）…: the second is told of another matter
+_POINT = lazy.compile(
+    r"[。；;，,\n]\s*(?:[二三四五六七八九十]+(?:是|要)|第[二三四五六七八九十]+[，,、是]|其[次二三四五]+[，,、是]|再[次者][，,]"
+    r"|[（(]?(?:[二三四五六七八九十]+|\d{1,2})(?:[）)、]|\.(?!\d)))"
+)
+_FROM_THEM = lazy.compile(r"[其从当此]中")
+# 年初尚有旧案■: what was open before
+_LEFT_OVER = lazy.compile(
+    r"(?:[年月季期]初|[去上往前]年[末底]?)[^，,。；;]{0,6}(?:[尚还转存结未有旧余剩遗])|[旧老陈存积]案|[旧库]存|结转|遗留|跨年"
+)
 # 上述目录的■项: the whole told again, no part of it
 _AGAIN = lazy.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])[^中里内，,]*$")
 
@@ -152,6 +162,8 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False
     if _is_said_again(sizes, group, whole, part) or not _may_bind(setting, whole, part):
         return False
+    if part.at > whole.at and not told and _is_another_point(setting, whole, part):
+        return False
     if _is_mean(whole) or _is_mean(part) or is_rest(part) or _BASE.search(part.pre):
         return False
     if len(part.post) > 1 and _AGAIN.match(part.pre):
@@ -213,6 +225,19 @@ def _agreed(found: Sequence[Formula]) -> Mapping[int, Sequence[Formula]]:
     return out
 
 
+def _is_another_point(setting: Setting, whole: Figure, part: Figure) -> bool:
+    """一是…■。二是…■: whether the part is told under another point, and its words do not point back."""
+    gap = setting.ctx.sheet.between(whole, part)
+    found = list(_POINT.finditer(gap))
+    if not found or setting.named(whole, part) > 0:
+        return False
+    behind = gap[found[-1].end() :] + COUNT
+    if _FROM_THEM.search(behind) or setting.relation.says("these", behind):
+        return False
+    start = setting.ctx.sheet.sentence(part.at)[0]
+    return common(told_words(whole), setting.ctx.sheet.skeleton[start : part.at] + part.post[:10]) < 2
+
+
 def _is_mean(figure: Figure) -> bool:
     """72.6件: things that are counted one by one, told with a fraction, are an average."""
     return figure.family in _WHOLE and "." in shown(figure) and shown(figure)[-1].isdigit()
@@ -233,13 +258,18 @@ def _adds_up(formula: Formula) -> bool:
 
 
 def _is_carried(setting: Setting, whole: Figure, part: Figure) -> bool:
-    """上年结转■，新收■，办结■: whether the sentence tells of enough that was open before."""
+    """上年结转■，新收■，办结■: whether a count beside them tells of enough that was open before."""
     sheet = setting.ctx.sheet
-    return any(
-        f.family == part.family and _OPEN.search(f.pre) is not None and not (whole.value + f.value).below(part.value)
-        for f in sheet.within(sheet.sentence(whole.at)[0], part.at)
-        if f is not whole
-    )
+    start, end, blocks = sheet.sentence(whole.at)[0], sheet.sentence(part.at)[1], (whole.block, part.block)
+    for f in sheet.within(max(start - _BACK, 0), min(end + _BACK, part.at + _NEAR)):
+        if f.family != part.family or f is whole or f is part or f.is_delta or f.block not in blocks:
+            continue
+        if (whole.value + f.value).below(part.value):
+            continue
+        before = start <= f.at < part.at and _OPEN.search(f.pre) is not None
+        if before or _LEFT_OVER.search(f"{f.lead[-8:]}，{f.pre}|{f.post[:6]}"):
+            return True
+    return False
 
 
 def _candidate(
@@ -251,7 +281,9 @@ def _candidate(
     signs = signs_of(setting, group, whole, part, told, hinted)
     if "parallel" in signs and told is None and not any(signs.get(s) for s in _TOLD_OF_IT):
         return None  # 街道的网格员64名，社区的网格员82名
-    if _SPLIT.search(f"{part.lead}，{part.pre}") or ("carried" in signs and _is_carried(setting, whole, part)):
+    if _SPLIT.search(f"{part.lead}，{part.pre}"):
+        return None
+    if not opens(setting.ctx, whole, part) and _is_carried(setting, whole, part):
         return None
     if "joint" in signs and _OF_ALL.match(setting.ctx.sheet.skeleton, whole.at + 1):
         return None
