@@ -16,7 +16,7 @@ from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.growth import growth_candidates
 from checker.claims.weighing.lists import list_candidates
 from checker.claims.weighing.model import Candidate, crowded, decide
-from checker.claims.weighing.parts import part_candidates
+from checker.claims.weighing.parts import is_drawn, part_candidates
 from checker.claims.weighing.rates import rate_candidates
 from checker.claims.weighing.repeats import repeat_candidates
 from checker.claims.weighing.rests import rest_candidates
@@ -78,6 +78,8 @@ def find_weighed(ctx: Context, found: Sequence[Formula]) -> Iterator[Formula]:
                 exceeding.append(formula.spans)
             if name == "rest" and any(pair <= formula.spans for pair in exceeding):
                 continue  # 受理91件。准予97件，不准予3件: nothing is left of a part that exceeds its whole
+            if name == "repeat" and formula.spans in exceeding and is_drawn(ctx, formula.spans):
+                continue  # 建成目录165类。建成的目录中有185类…: drawn from it, not told again
             yield formula
 
 

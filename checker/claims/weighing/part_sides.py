@@ -40,7 +40,7 @@ class Side:
 
     @cached_property
     def digits(self) -> list[str]:
-        """The figures it is printed with but noughts (240, 402), in order of size: two of them swapped give the same."""
+        """Its figures but noughts (240, 402), in order of size: two of them swapped give the same."""
         return sorted(shown(self.figure).rstrip("万亿").replace(".", "").replace("0", ""))
 
     @cached_property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -26,6 +26,7 @@ from checker.claims.weighing.part_signs import (
     opens,
     signs_of,
 )
+from checker.document import Span
 
 _REACH, _AROUND, _NEAR, _FAR, _BLOCKS = 4, 12, 160, 260, 6
 _BACK = 40
@@ -53,6 +54,7 @@ _POINT = lazy.compile(
     r"[。；;，,\n]\s*(?:[二三四五六七八九十]+(?:是|要)|第[二三四五六七八九十]+[，,、是]|其[次二三四五]+[，,、是]|再[次者][，,]"
     r"|[（(]?(?:[二三四五六七八九十]+|\d{1,2})(?:[）)、]|\.(?!\d)))"
 )
+_DRAWN = lazy.compile(r"[中里内][，,]?(?:[共仅只已现]?有)?$")
 _FROM_THEM = lazy.compile(r"[其从当此]中")
 # 年初尚有旧案■: what was open before
 _LEFT_OVER = lazy.compile(
@@ -90,6 +92,12 @@ def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
         # words tell it, but another reading holds
         whole, part = by_span[whole_span], by_span[part_span]
         yield Candidate((part, whole), {}, lambda formula=formula: formula, True)  # type: ignore[misc]
+
+
+def is_drawn(ctx: Context, spans: Iterable[Span]) -> bool:
+    """建成的目录中有■类: whether the words right before the later figure say that it is drawn from something."""
+    start = max(span.start for span in spans)
+    return _DRAWN.search(ctx.sheet.text, max(start - 6, 0), start) is not None
 
 
 _Pair = tuple[Figure, Figure, Sequence[Figure]]
