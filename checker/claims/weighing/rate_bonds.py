@@ -16,7 +16,7 @@ from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure, family_of
 from checker.claims.weighing.rate_field import LINK, Asked, Field, is_rate, met, overlap, owner, run_of, share_of
 from checker.claims.weighing.rate_several import joined, likes, twin
-from checker.claims.weighing.rate_signs import base_signs, bracketed, that_is, top_signs
+from checker.claims.weighing.rate_signs import alike_of, base_signs, bracketed, that_is, top_signs
 from checker.claims.weighing.rate_slips import rate_slip
 from checker.claims.weighing.rate_stems import like_met, negated, opposite_met, stem_met
 from checker.dataclass import dataclass
@@ -41,6 +41,7 @@ _PEOPLE = frozenset(["人", "名", "位", "户", "家", "人次"])
 _CASES = ("案件", "纠纷", "申请", "案件数", "事项", "办件")
 _LEAST_SLIP = 1.0
 """Bits from which a slip explains a part that is printed larger than its whole."""
+_AMONG = lazy.compile(r"[\u4e00-\u9fff]{0,6}(?:[里中]|之中|当中)$")
 _OTHERS = lazy.compile(r"其余|余下|剩余|其他|剩下")
 
 
@@ -82,6 +83,7 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
         if much < least:
             continue
         rivals = frozenset(f.number for f in _rivals(known, ask, top))
+        alike = alike_of(known, ask, top)
         shared = sum(f.number for f in _sharers(known, ask, top)) if ask.words.share else 0
         several = joined(known, ask, top) or likes(known, ask, top)
         if several and top is not several[0]:
@@ -92,7 +94,7 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
         others = _others(known.ctx, top, ask.rate)
         denied = others or (says("negative", known.told(top)) and not says("negative", ask.words.name))
         for base in _bases(known, ask, top, ask.lined):
-            signs = first | base_signs(known, ask, top, base, rivals)
+            signs = first | base_signs(known, ask, top, base, rivals, alike)
             if len(base) == 1 and base[0].number == shared > top.number:
                 signs["completes"] = 1.0
             if base == tuple(ask.lined):
@@ -142,10 +144,10 @@ def _together(known: Field, ask: Asked) -> Iterator[Bond]:
     if len(tops) < max(wanted, 2):
         return
     first = top_signs(known, ask, tops[-1], 0.0, 0.0, 0.0)
-    added = total(f.value for f in tops)
+    added, alike = total(f.value for f in tops), alike_of(known, ask, tops[0])
     for base in _bases(known, ask, tops[0], tops):
         if len(base) > 1 or added.below(base[0].value):
-            signs = first | base_signs(known, ask, tops[0], base, frozenset()) | {"together": 1.0}
+            signs = first | base_signs(known, ask, tops[0], base, frozenset(), alike) | {"together": 1.0}
             yield Bond(rate, tops[0], base, False, tuple(tops[1:]), _present(signs))
 
 
@@ -228,6 +230,8 @@ def _tops(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
     found = []
     here = _beside(known, ask)
     for figure in ask.scope:
+        if _its_whole(rate, figure) and not ask.lined:
+            continue
         if figure.index == words.inside or not _in_unit(words.unit, figure) or _of_people(words.name, figure):
             continue
         named = met(known, ask, figure)
@@ -258,6 +262,11 @@ def _beside(known: Field, ask: Asked) -> list[Figure]:
 def _of_people(name: str, figure: Figure) -> bool:
     """640名专职人员全年调解案件占■: the share is one of cases, not of people."""
     return figure.family in _PEOPLE and name.endswith(_CASES)
+
+
+def _its_whole(rate: Figure, figure: Figure) -> bool:
+    """下半年的3.6万件里，网办占七成: the count that a sentence says its rate is among."""
+    return rate.index - figure.index == 1 and figure.sentence == rate.sentence and _AMONG.match(figure.post) is not None
 
 
 def _in_unit(unit: str, figure: Figure) -> bool:

@@ -70,6 +70,8 @@ class Field:
     """Part → the wholes it stands under."""
     bases: dict[Span, set[Span]] = field(default_factory=dict)
     """Count → the rates that are rightly of it."""
+    held: set[Span] = field(default_factory=set)
+    """The rates that come out."""
     _counts: dict[int, bool] = field(default_factory=dict)
     _told: dict[int, str] = field(default_factory=dict)
     _pairs: dict[int, frozenset[str]] = field(default_factory=dict)
@@ -290,6 +292,7 @@ def read_field(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Fi
         elif formula.kind is FormulaKind.RATE and len(others) == 2:
             out.bases.setdefault(others[-1].span, set()).add(first.span)
             out.tops.setdefault(others[0].span, set()).add(first.span)
+            out.held.add(first.span)
     return out
 
 

@@ -25,6 +25,7 @@ from checker.claims.weighing.rate_field import (
 from checker.claims.weighing.rate_stems import like_met, stem_met
 from checker.claims.weighing.rate_words import topic_in
 from checker.claims.weighing.slips import step_of
+from checker.dataclass import dataclass
 
 _PART = lazy.compile(r"[，,；;。（(：:]?其中|[，,]其")
 _OF = lazy.compile(r"[^，,。；;、]{0,14}?(?:中|里|当中|之内)")
@@ -81,9 +82,26 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float, al
         "past": ask.past != known.earlier(top),
         "away": 0.0
         if here or anchored
-        else float(any(f.sentence == rate.sentence and f.at < rate.at for f in ask.scope)),
+        else float(any(f.sentence == rate.sentence and f.at < rate.at and f.family == top.family for f in ask.scope)),
         "top_due": says("due", top.pre[-8:]),
     }
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The counts of a numerator's unit in reach of a rate."""
+
+    only: bool
+    """Whether they are no more than two."""
+    of_most: float
+    """How much of what the rate says it is of stands at most beside one of them."""
+
+
+def alike_of(known: Field, ask: Asked, top: Figure) -> Alike:
+    """What there is to know of the counts of a numerator's unit."""
+    same = [f for f in ask.scope if f.family == top.family]
+    most = max((share_of(ask.of_keys, known.pairs(f)) for f in same), default=0.0) if ask.of_keys else 0.0
+    return Alike(len(same) < 3, most)
 
 
 def bracketed(ctx: Context, rate: Figure, count: Figure) -> bool:
@@ -100,9 +118,10 @@ def that_is(gap: str, count: Figure) -> bool:
 
 
 def base_signs(
-    known: Field, ask: Asked, top: Figure, base: tuple[Figure, ...], rivals: frozenset[Decimal]
+    known: Field, ask: Asked, top: Figure, base: tuple[Figure, ...], rivals: frozenset[Decimal], alike: Alike
 ) -> dict[str, float]:
-    """Signs of a denominator, or of two together, beside a numerator; `rivals` are the numbers that could be it."""
+    """Signs of a denominator, or of two together, beside a numerator; `rivals` are the numbers that could be it,
+    `alike` what there is to know of all counts of the unit."""
     ctx, rate, words, first = known.ctx, ask.rate, ask.words, base[0]
     before = first.at < top.at
     low, high = (first, top) if before else (top, first)
@@ -113,6 +132,7 @@ def base_signs(
     topic = topic_in(top.pre)
     own = pairs_of(telling(topic)) if topic else frozenset()
     words_of = known.told(top)
+    of = share_of(ask.of_keys, known.pairs(first))
     covered = share_of(ask.chars, known.chars(top) | known.chars(first))
     if covered < 1 and ("前者" in words_of or like_met(known.relation, ask.stem, words_of)):
         covered = 1.0
@@ -146,7 +166,9 @@ def base_signs(
         "base_after_rate": top.at < rate.at < first.at and not bracketed(ctx, rate, first),
         "listed": JOIN.fullmatch(gap) is not None and not _PART.match(gap),
         "close": before_both(rate, top, base[-1]) and (not two or top.index - first.index == 2),
-        "of": share_of(ask.of_keys, known.pairs(first)),
+        "of": of,
+        "of_else": max(alike.of_most - of, 0.0),
+        "far_only": alike.only * (not two) * min(abs(top.sentence - rate.sentence), 3),
         "tied": 0.0 if two else tied(known, top, first),
         "far_covered": min(abs(top.sentence - rate.sentence), 3) * covered,
         "summed": (top.span, first.span) in known.summed,

@@ -8,6 +8,7 @@ from functools import partial, reduce
 from itertools import combinations
 from math import log2
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import HUNDRED, total
 from checker.claims.formulas.context import Context
@@ -17,6 +18,7 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.rate_alone import company_signs
 from checker.claims.weighing.rate_bonds import Bond, bonds, weighs
 from checker.claims.weighing.rate_field import LINK, Asked, Field, asked, is_past, met, overlap, read_field, retold
 from checker.claims.weighing.rate_slips import parts_of, rate_slip
@@ -28,11 +30,14 @@ _LEAST = -6.0
 _RIVAL = 4.0
 """A bond that weighs so much less than the likeliest is no rival to it (bits)."""
 _MOST, _UNLIKELY = 6.0, -2.5
-_HERE = 3
 _CROWD = 12
 """Figures before and behind a rate within which others that seem wrong speak against each other."""
 _OTHERS = 6
 """Rates before and behind one that may be those of its counts."""
+
+
+_ALL = lazy.compile(r"[，,]?[\u4e00-\u9fff]{0,6}(?:全部|全员|悉数|无一)")
+_REST = lazy.compile(r"其余|余下|剩下|剩余|其他|另外")
 
 
 def gives(bond: Bond) -> bool:
@@ -99,22 +104,24 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
     near = [f for f in ask.scope if abs(f.sentence - rate.sentence) <= 1]
     broken = [pair for pair in broken[:3] if pair[0] > first - _RIVAL]
     tried = {b.base[0].index for _, b in weighed if len(b.base) == 1}
-    broken = [pair for pair in broken if not _holds_afar(known, ask, pair[1])]
+    broken = [
+        (bits, b) for bits, b in broken if not _holds_afar(known, ask, b) and not (equal and _all_of_them(known, b))
+    ]
     if not broken:
         return
     told = equal and any(
         bond.signs.get("left") for _, bond in broken
     )  # 剩余3个…, 整改率100%: no doubt that it is wrong
-    lonely = _alone(known, rate, broken[0][1], others)
     doubt = 0.0 if told else max(_elsewhere(known, ask, bond, near, tried) for _, bond in broken)
+    alone = company_signs(known, ask, broken[0][1], others, doubt)
     for bits, bond in broken:
         signs = (
             _signs(bond)
             | _company(known, ask, bond, others)
+            | alone
             | {
                 "bond": max(min(surely, _MOST), -_MOST),
                 "behind": first - bits,
-                "lonely": lonely,
                 "holding": max(holding) - _LEAST if holding else 0.0,
                 "elsewhere": doubt,
                 "elsewhere_named": doubt * (bond.signs.get("base_named", 0.0) == 1),
@@ -127,18 +134,13 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
         )
 
 
-def _alone(known: Field, rate: Figure, bond: Bond, others: Sequence[Figure]) -> float:
-    """Whether hereabouts no other percentage stands and no other count that the rate might be made of."""
-    if any(abs(r.sentence - rate.sentence) < _HERE for r in others):
-        return 0.0
-    alike = [f for f in known.ctx.sheet.figures if abs(f.sentence - rate.sentence) < _HERE]
-    return float(sum(f.family == bond.top.family and known.countable(f) for f in alike) == len({bond.top, *bond.base}))
-
-
 def _holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
     """Whether counts that the words tell to be meant give the rate, however far they stand."""
     rate, top = bond.rate, bond.top
     figures = known.ctx.sheet.figures
+    before = [f for f in figures[max(top.index - 3, 0) : top.index] if f.sentence == top.sentence == rate.sentence]
+    if any(f.family != top.family and known.countable(f) and share_fits(top.total, f.total, rate) for f in before):
+        return True  # 发现线索149条，转化立案38件，转化率25.5%
     alike = [f for f in figures[: rate.index + 12] if f.family == top.family and known.countable(f)]
     alike = [f for f in alike if f.index != rate.index and known.earlier(f) == known.earlier(top)]
     previous = figures[rate.index - 1] if rate.index else top
@@ -168,6 +170,13 @@ def _holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
         return False
     together = total(f.total for f in kin)  # 优秀112卷…优秀21卷, of 280
     return any(share_fits(together, f.total, rate) for f in near if f not in kin)
+
+
+def _all_of_them(known: Field, bond: Bond) -> bool:
+    """余下19件都按时报备，及时率100%: all of what is left, and the rate is of those; 512人，全部参加, 参训率100%."""
+    sheet = known.ctx.sheet
+    ends = [(f.at + 1, min(f.at + 14, sheet.sentence(f.at)[1])) for f in (bond.top, *bond.base)]
+    return _REST.search(bond.top.pre) is not None or any(_ALL.match(sheet.skeleton[a:b]) for a, b in ends)
 
 
 def _left_told(known: Field, bond: Bond, near: Sequence[Figure]) -> bool:
