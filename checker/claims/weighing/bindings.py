@@ -11,6 +11,7 @@ from checker.claims.weighing.list_behind import bind_behind
 from checker.claims.weighing.list_each import bind_each
 from checker.claims.weighing.list_heads import bind_heads
 from checker.claims.weighing.list_next import bind_next
+from checker.claims.weighing.list_ordered import bind_ordered, bind_total
 from checker.claims.weighing.list_runs import bind_run
 from checker.claims.weighing.list_shares import bind_shares
 from checker.claims.weighing.page import Binding, read_page
@@ -23,14 +24,14 @@ def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
     out: list[Binding] = []
     previous: Announced | None = None
     for number in numbers:
-        found = bind_before(page, number, previous) or bind_run(page, number)
+        found = bind_total(page, number, out) or bind_before(page, number, previous) or bind_run(page, number)
         if found and (number.number > 1 or found.listed.form == "titles"):
             out.append(found)
             previous = number
         if number.number > 1:
             own = [*bind_behind(page, number), *bind_each(page, number)]
             heads = None if own else bind_heads(page, number)
-            out += [*own, heads] if heads else own
+            out += [*own, heads] if heads else own or bind_ordered(page, number)
     out += bind_next(page, numbers, out)
     out += bind_shares(page, numbers)
     out += bind_back(page, numbers, out)

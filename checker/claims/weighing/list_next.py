@@ -34,6 +34,7 @@ _REST = lazy.compile(r"[^。\n]{0,30}(?:其余|其他|剩下|另外?[一二两�
 _SEVERAL = lazy.compile("[、《”和与及]")
 _OTHERS = ("其余", "其他", "另", "另外", "余下", "剩余", "剩下")
 _HOPS, _REACH = 4, 150
+_FEW, _SHORT = 9, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class Told:
     listed: Listed
     tail: str = ""
     """The words behind the last."""
+    alone: bool = False
+    """Whether it is all of a sentence right behind the number, or all that is left of the number's own."""
 
 
 def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]) -> Iterator[Binding]:
@@ -65,6 +68,8 @@ def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
             or told.listed.open
             or told.listed.holds(number.number)
         ):
+            continue
+        if _is_other_deed(page.relation, number, told):
             continue
         if told.listed.high < number.number and _REST.match(page.text, told.listed.end):
             continue
@@ -102,6 +107,8 @@ def _first_list(page: Page, number: Announced, bound: Sequence[tuple[int, int]])
             found = replace(found, lead=page.text[max(page.clause_start(start - 1, 0), number.end) : start])
         if found and hop and found.lead.startswith(("即", "也就是")):
             return None  # “两极”……“一所三室”，即甲、乙、丙: it tells of the words right before it
+        if found and not (hop or found.lead or found.tail):
+            found = replace(found, alone=_is_alone(page, number, start, at))
         if found is None or not _plain(number, found, page.relation):
             continue
         if any(a < found.listed.end and found.listed.start < b for a, b in bound):
@@ -111,14 +118,42 @@ def _first_list(page: Page, number: Announced, bound: Sequence[tuple[int, int]])
     return None
 
 
+def _is_alone(page: Page, number: Announced, start: int, end: int) -> bool:
+    """牵头部门有四个，甲、乙、丙。: short names alone between a number that ends its clause and the full stop."""
+    if page.text[end : end + 1] not in ("。", "；", ";", "\n", "") or number.number > _FEW or not number.told:
+        return False
+    names = page.masked[start:end].split("、")
+    return (
+        len(names) > 2
+        and max(len(n) for n in names) <= _SHORT
+        and not any(page.relation.says("deeds", n) or COUNT in n for n in names)
+        and page.clause_end(number.end) - number.end <= _SHORT
+        and number.lead not in ("的", "这", "该", "此")
+    )
+
+
+def _is_other_deed(relation: Relation, number: Announced, told: Told) -> bool:
+    """制定文件4件。依据《甲法》《乙法》…: the titles are told of another deed than the number."""
+    if told.listed.form not in ("titles", "quotes"):
+        return False
+    lead = (told.lead + told.listed.items[0]).partition("《")[0].partition("“")[0]
+    return relation.says("other_deed", lead) and lead[:2] not in number.told
+
+
 def _plain(number: Announced, told: Told, relation: Relation) -> bool:
     """Whether words or marks say that things are named, or the things are of the number's kind."""
     if number.quoted and not relation.says("pointing", told.lead):
         return False  # “两极”“七城”: watchwords
     named = told.lead and (COPULA.search(told.lead) or relation.says("pointing", told.lead))
-    each = relation.says("each_one", told.tail) or told.tail.startswith(("均", "都", "全部"))
+    each = relation.says("each_one", told.tail) or told.tail.removeprefix("已").startswith(("均", "都", "全部"))
     each = each or (told.lead.endswith("由") and _FILLED.match(told.tail) is not None)
-    return bool(named) or each or told.listed.form in ("titles", "quotes") or _of_kind(number, told.listed) >= 1 / 2
+    return (
+        bool(named)
+        or each
+        or told.alone
+        or told.listed.form in ("titles", "quotes")
+        or _of_kind(number, told.listed) >= 1 / 2
+    )
 
 
 def _of_kind(number: Announced, listed: Listed) -> float:
@@ -176,6 +211,8 @@ def next_signs(binding: Binding, relation: Relation, text: str) -> dict[str, flo
     )
     bare = not named
     whole = bare and _WHOLE.match(text, listed.end) is not None
+    alone = bare and not (lead or whole) and CLAUSE_END.match(text, listed.end) is not None
+    bare = bare and not alone
     long = len(listed.items[-1]) > max(len(i) for i in listed.items[:-1]) + 1
     return {
         "afar": min(len([c for c in clauses[1:] if c.strip()]) - 1 + (not clauses[-1]) + binding.gap.count(COUNT), 3),
@@ -183,6 +220,7 @@ def next_signs(binding: Binding, relation: Relation, text: str) -> dict[str, flo
         "attribute": not filled and relation.says("attribute", lead),
         "some": bare and long and number.number > listed.high and not whole,
         "whole": whole,
+        "alone": alone,
         "pointing": relation.says("pointing", lead),
         "kin": len(content & around) / len(content) if content else 0.0,
         "kind": _of_kind(number, listed),

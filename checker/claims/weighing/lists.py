@@ -33,6 +33,7 @@ _EACH = lazy.compile(rf"各[自有为设建办]?[{COUNT}一二两三四五六七
 _KIND = lazy.compile(r"[类型式源因级]$")
 _FIGURE = lazy.compile(ANY)
 _RESPECTIVELY = lazy.compile(r"分别|依次")
+_THAT_IS = lazy.compile("即|即为|分别[为是]|依次[为是]|具体[为是]?|名称[为是]|它们是")
 _NAMING = lazy.compile("分别|依次|具体|名单|名称|即|这|该|上述|它们|他们")
 _ACTS = frozenset("次场期件份条人名起宗轮章") | {"场次"}
 
@@ -119,7 +120,8 @@ def _unlikely(binding: Binding) -> bool:
         # 东城、西城、南关的5个小区; but 县级主抓、乡镇落实的三级架构
         return binding.number.unit != "级" or not all(_LEVEL.search(i) for i in listed.items)
     colon = binding.gap.rstrip(" 　\n").endswith(("：", ":"))
-    return binding.how == "after" and "\n" in binding.gap and not colon
+    titled = listed.form == "titles" and _THAT_IS.fullmatch(binding.gap.rpartition("\n")[2])
+    return binding.how == "after" and "\n" in binding.gap and not (colon or titled)
 
 
 def _several_each(ctx: Context, binding: Binding) -> bool:

@@ -54,6 +54,10 @@ _POINT = lazy.compile(
     r"[。；;，,\n]\s*(?:[二三四五六七八九十]+(?:是|要)|第[二三四五六七八九十]+[，,、是]|其[次二三四五]+[，,、是]|再[次者][，,]"
     r"|[（(]?(?:[二三四五六七八九十]+|\d{1,2})(?:[）)、]|\.(?!\d)))"
 )
+# 分别为■和■
+_APART = lazy.compile(rf"分别[^，,。；;\n]{{0,6}}{COUNT}[^，,。；;\n]{{0,4}}[、和与及]$")
+# 措施可以并用
+_AT_ONCE = lazy.compile(r"并用|并处|叠加|交叉(?![盲互评检])|重叠|兼有")
 _DRAWN = lazy.compile(r"[中里内][，,]?(?:[共仅只已现]?有)?$")
 _FROM_THEM = lazy.compile(r"[其从当此]中")
 # 年初尚有旧案■: what was open before
@@ -170,7 +174,7 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False
     if _is_said_again(sizes, group, whole, part) or not _may_bind(setting, whole, part):
         return False
-    if part.at > whole.at and not told and _is_another_point(setting, whole, part):
+    if not told and (_is_another_point(setting, whole, part) or _is_one_of_two(setting, group, whole, part)):
         return False
     if _is_mean(whole) or _is_mean(part) or is_rest(part) or _BASE.search(part.pre):
         return False
@@ -235,15 +239,28 @@ def _agreed(found: Sequence[Formula]) -> Mapping[int, Sequence[Formula]]:
 
 def _is_another_point(setting: Setting, whole: Figure, part: Figure) -> bool:
     """一是…■。二是…■: whether the part is told under another point, and its words do not point back."""
-    gap = setting.ctx.sheet.between(whole, part)
+    first, second = (whole, part) if whole.at < part.at else (part, whole)
+    gap = setting.ctx.sheet.between(first, second)
     found = list(_POINT.finditer(gap))
     if not found or setting.named(whole, part) > 0:
         return False
+    if first is part:
+        return True
     behind = gap[found[-1].end() :] + COUNT
     if _FROM_THEM.search(behind) or setting.relation.says("these", behind):
         return False
     start = setting.ctx.sheet.sentence(part.at)[0]
     return common(told_words(whole), setting.ctx.sheet.skeleton[start : part.at] + part.post[:10]) < 2
+
+
+def _is_one_of_two(setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure) -> bool:
+    """省、市项目分别为■和■，实有■: whether the whole is one of two told in one breath that hold the part together."""
+    if part.at < whole.at or setting.named(whole, part) > 0:
+        return False
+    before = setting.ctx.sheet.skeleton[max(whole.at - 14, 0) : whole.at]
+    return _APART.search(before) is not None and any(
+        f.index == whole.index - 1 and not (f.value + whole.value).below(part.value) for f in group
+    )
 
 
 def _is_mean(figure: Figure) -> bool:
@@ -280,6 +297,15 @@ def _is_carried(setting: Setting, whole: Figure, part: Figure) -> bool:
     return False
 
 
+def _at_once(setting: Setting, whole: Figure, part: Figure) -> bool:
+    """措施可以并用：约谈■，追回■: whether the sentence says that one thing may be counted in several."""
+    if setting.named(whole, part) > 0 or whole.sentence != part.sentence:
+        return False
+    sheet = setting.ctx.sheet
+    start = sheet.sentence(min(whole.at, part.at))[0]
+    return _AT_ONCE.search(sheet.skeleton, start, sheet.sentence(part.at)[1]) is not None
+
+
 def _candidate(
     setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure, told: Formula | None
 ) -> Candidate | None:
@@ -291,7 +317,7 @@ def _candidate(
         return None  # 街道的网格员64名，社区的网格员82名
     if _SPLIT.search(f"{part.lead}，{part.pre}"):
         return None
-    if not opens(setting.ctx, whole, part) and _is_carried(setting, whole, part):
+    if not opens(setting.ctx, whole, part) and (_is_carried(setting, whole, part) or _at_once(setting, whole, part)):
         return None
     if "joint" in signs and _OF_ALL.match(setting.ctx.sheet.skeleton, whole.at + 1):
         return None
