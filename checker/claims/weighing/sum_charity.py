@@ -11,14 +11,18 @@ from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import overlap_said, overlapping_groups
 from checker.claims.formulas.context import Context, combined, sums_meet
 from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import printed_scale
 from checker.claims.weighing.sum_partial import sound_otherwise
+from checker.claims.weighing.sum_shape import of_several_axes
 
 _EACH = lazy.compile(r"每[个名家件村镇街乡县所人户处条项\ue001]")
 _MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
 _CLOSE = 7
 """Counts nearest to a list of which pairs are tried as its whole."""
+_TWICE = 3
+"""Parts of twice this by the whole: they overlap, no slip is so large."""
 _TELLING = 100
 """A sum from which it is no chance that one of four figures is that of the others."""
 _NONE = Decimal(0)
@@ -50,7 +54,13 @@ def other_reading(
     near.sort(key=lambda f: (abs(f.index - middle), f.index))
     if _mixed(ctx, whole, parts) or any(_EACH.match(p.pre) for p in parts) or _sum_within(ctx, relation, parts):
         return None
-    if overlapping_groups(ctx, parts) > 1 or _settled_by_next(group, whole, parts) or _pairwise(ctx, whole, parts):
+    if (
+        (overlapping_groups(ctx, parts) > 1 and whole.kind is not Kind.MONEY)
+        or _settled_by_next(group, whole, parts)
+        or _pairwise(ctx, whole, parts)
+    ):
+        return None
+    if of_several_axes(relation, parts) or added_up(parts) * 2 > whole.number * _TWICE:
         return None
     if relation.says("overlap_sure", _stretch(ctx, whole, parts)) or sound_otherwise(ctx, relation, whole, parts):
         return None

@@ -12,20 +12,25 @@ from checker.claims.weighing.data import Relation
 _LEAD = lazy.compile(r"^(?:其中)?(?:已经?|为|的|是|有|系|共|仍|尚|均|计)*|(?:为|的|是|有|共|计|达|者)+$")
 _NEGATION = 40
 """Characters behind a list in which words may say that there is nothing else."""
+_PEOPLE = "人"
+_AXES = ("axis_sex", "axis_party", "axis_age", "axis_skill", "axis_school")
 
 
 def shape_signs(
-    ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure], opening: str
+    ctx: Context, relation: Relation, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure], opening: str
 ) -> Mapping[str, float]:
-    """Signs by name; `opening` is what stands between the whole and its parts."""
+    """Signs by name; `group` holds the counts of the unit, `opening` is what stands between the whole and its parts."""
     names = [name_of(p) for p in parts]
     sides = {bool(p.pre) for p in parts}
     final = max(parts[-1].at, whole.at)
     return {
+        "sparse": 1 / (1 + _others(ctx, group, whole, parts)),
+        "pair": len(parts) == 2 and is_closed(relation, parts),
+        "opposed": len(parts) > 2 and is_closed(relation, parts),
         "mixed_sides": len(sides) > 1,
         "behind": sides == {False},
         "alike_first": sum(x[:1] == names[0][:1] for x in names[1:]) / (len(names) - 1),
-        "none_else": _nothing_else(ctx, relation, final),
+        "none_else": nothing_else(ctx, relation, final),
         "whole_all": whole.at < parts[0].at and relation.says("whole_all", opening[:16] + whole.post),
     }
 
@@ -35,11 +40,34 @@ def name_of(part: Figure) -> str:
     return _LEAD.sub("", part.pre) or part.post
 
 
-def _nothing_else(ctx: Context, relation: Relation, final: int) -> bool:
+def _others(ctx: Context, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> int:
+    """How many other counts of the unit stand within a sentence of the list and its whole."""
+    ends = sorted((whole.sentence, parts[0].sentence, parts[-1].sentence))
+    taken = {whole.index, *(p.index for p in parts)}
+    return sum(ends[0] - 1 <= f.sentence <= ends[-1] + 1 and f.index not in taken for f in group)
+
+
+def is_closed(relation: Relation, parts: Sequence[Figure]) -> bool:
+    """男■、女■; 采纳■、部分采纳■、不采纳■: whether the names leave no further class."""
+    names = [name_of(p) for p in parts]
+    if len(names) == 2:
+        return any(relation.says("pairs", f"{a}|{b}") for a, b in (names, names[::-1]))
+    denied = [lazy.sub(r"^[不未非没无](?:能|予|有|再|够)?", "", x) for x in names if x[:1] in "不未非没无"]
+    return any(x in names for x in denied)
+
+
+def of_several_axes(relation: Relation, parts: Sequence[Figure]) -> bool:
+    """女■、党员■、会手语的■: whether traits are told of people that one of them may have at once."""
+    if parts[0].family != _PEOPLE:
+        return False
+    return len({axis for p in parts for axis in _AXES if relation.says(axis, p.pre or p.post)}) > 1
+
+
+def nothing_else(ctx: Context, relation: Relation, final: int) -> bool:
     """■、■，没有并案和撤案: what there is none of, said right behind the list."""
     text = ctx.sheet.skeleton
     found = relation.cues["none_else"].search(text, final + 1, final + _NEGATION)
     return found is not None and lazy.search(ANY, text[final + 1 : found.end()]) is None
 
 
-__all__ = ["name_of", "shape_signs"]
+__all__ = ["is_closed", "name_of", "nothing_else", "of_several_axes", "shape_signs"]

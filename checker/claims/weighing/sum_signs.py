@@ -14,7 +14,7 @@ from checker.claims.formulas.regions import NEW_MATTER, is_rest
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import sum_bits
-from checker.claims.weighing.sum_shape import shape_signs
+from checker.claims.weighing.sum_shape import is_closed, nothing_else, shape_signs
 from checker.dataclass import dataclass
 from checker.document import Span
 
@@ -72,7 +72,7 @@ def sum_signs(
     whole, parts, last = reading.whole, reading.parts, reading.last
     added = sum((p.number * p.times for p in parts), whole.number * 0)
     slip = sum_bits(parts, whole)
-    if slip < _HOPELESS and added < whole.number and not reading.told:
+    if slip < _HOPELESS and added < whole.number and not reading.told and not _shut(ctx, relation, parts):
         return {}
     first, final = (parts[0], whole) if last else (whole, parts[-1])
     text = sheet.skeleton
@@ -176,7 +176,6 @@ def sum_signs(
         "new_matter": bool(NEW_MATTER.search("".join([opening, *gaps]))) and not reading.lines,
         "inner": min(len(inner) / len(parts), 2.0),
         "parts": log2(len(parts)),
-        "goes_on": more,
         "goes_before": last and _went_before(ctx, group, parts[0]),
         "bigger_before": not (reading.told or axis)
         and any(f.sentence == parts[0].sentence and f.at < first.at and whole.value.below(f.value) for f in group),
@@ -185,11 +184,29 @@ def sum_signs(
         "total_inside": any(says("total", p.pre[-4:]) for p in parts),
         "settled_whole": not (reading.told or axis) and whole.span in settled,
         "money": whole.kind.value == "money",
-        **shape_signs(ctx, relation, whole, parts, opening),
+        **shape_signs(ctx, relation, group, whole, parts, opening),
     }
+    signs.update(_together(signs))
     return {name: float(size) for name, size in signs.items() if size}
 
 
+def _shut(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bool:
+    """Whether nothing can be left out of a list by its names, or by what follows it."""
+    return opposites(parts) or is_closed(relation, parts) or nothing_else(ctx, relation, parts[-1].at)
+
+
+def _together(signs: Mapping[str, float]) -> Mapping[str, float]:
+    """What signs say together that none says alone."""
+    closed = any(signs[s] for s in _CLOSED)
+    over, kinds = signs["exceeds"], signs["bare_parts"] == 1 and not (signs["overlap"] or signs["staged"])
+    return {
+        "over_kinds": over and kinds,  # kinds leave each other out, deeds and traits may overlap
+        "short_open": not over and not closed,  # 其中甲■、乙■: there may be more
+        **({"staged": 0.0, "acts": 0.0, "deeds": 0.0} if closed else {}),
+    }
+
+
+_CLOSED = ("closes", "none_else", "announced", "two", "pair", "opposed", "whole_all", "rest")
 _NONE_LEFT = lazy.compile(
     r"没有|[全均都皆]无|无(?!法|从|需|须|论)|为零|未(?!列|计|细|单|分|统|逐|结|办|完|审|整|销|改|解|到|查|处|予|能|定|落|达|判|明|缴|报)"
 )

@@ -36,6 +36,8 @@ _MOST, _GAP, _NEAR, _CLOSING = 10, 48, 12, 24
 _LARGEST, _MAY = 3, 0.4
 """Into what part of the whole the gap must go; how likely one more count may continue a list."""
 _BACK, _FURTHER, _BLOCKS = 2, 8, 10
+_AFTER = 5
+"""Counts behind a change that may make it up."""
 """Counts before a list that may be its whole; how many, and paragraphs, when the parts miss it slightly."""
 _NOUN = lazy.compile(r"[\u4e00-\u9fff]{2}")
 _FALL = lazy.compile(r"[减少降缩低短]|回落|提前")
@@ -63,7 +65,7 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
             _key(reading) in known
             or is_sibling(ctx, reading)
             or is_apart(ctx, relation, reading)
-            or (not named and other is None)
+            or (not named and (other is None or _goes_on(ctx, relation, group, reading)))
         ):
             continue
         known.add(_key(reading))
@@ -75,7 +77,7 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
             known.add(_key(reading))
             says = sum_signs(ctx, relation, settled, near, reading)
             yield Candidate((reading.whole, *reading.parts), says, partial(_table, reading), sure=True)
-    for group in (*families.values(), *changes.values()):
+    for group in (*families.values(), *changes.values(), *_of_changes(ctx, families)):
         each = any(f.times > 1 for f in group)
         for some in (group, [f for f in group if f.times == 1]) if each else (group,):
             for reading, other in _readings(ctx, relation, some):
@@ -102,6 +104,17 @@ def _families(ctx: Context) -> tuple[Mapping[str, list[Figure]], Mapping[tuple[s
         else:
             families.setdefault(figure.family, []).append(figure)
     return families, {k: group for k, group in changes.items() if len(group) > 2}
+
+
+def _of_changes(ctx: Context, families: Mapping[str, list[Figure]]) -> Iterator[list[Figure]]:
+    """净增■。净增的人里，市直■、县区■: a change told as such, and the counts behind it that may make it up."""
+    for change in ctx.counts:
+        if change.is_delta and change.exact and change.number and not change.is_earlier:
+            group = families.get(change.family, [])
+            at = bisect_left(group, change.index, key=lambda f: f.index)
+            behind = [f for f in group[at : at + _AFTER] if f.sentence - change.sentence <= 1]
+            if len(behind) > 1:
+                yield [change, *behind]
 
 
 def _settled(found: Sequence[Formula]) -> Mapping[Span, set[Span]]:
@@ -143,6 +156,14 @@ def _told(ctx: Context, found: Sequence[Formula]) -> Iterator[tuple[Formula, Sum
                 and all(p.number != figures[0].number for p in parts)
             ):
                 yield formula, SumReading(figures[0], parts, True, formula.identity is not None)
+
+
+def _goes_on(ctx: Context, relation: Relation, group: Sequence[Figure], reading: SumReading) -> bool:
+    """Whether the list that words open has parts behind those they lead to."""
+    if reading.last or reading.lines or says_rest(relation, reading.parts[-1]):
+        return False
+    short = _added(reading.parts) < reading.whole.number
+    return short and goes_on(ctx, group, reading.parts) >= _MAY
 
 
 def _opened(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
