@@ -34,6 +34,7 @@ from checker.claims.weighing.rest_bonds import (
     net_of,
     overdrawn,
 )
+from checker.claims.weighing.rest_readings import is_contrast, is_flow, rate_tells_otherwise
 from checker.claims.weighing.rest_words import besides, kin, negates, other_base, own_subject
 from checker.claims.weighing.slips import printed_scale, slip_bits, step_of, sum_bits
 from checker.document import Span
@@ -49,7 +50,9 @@ _DRAWN = lazy.compile(r"其中|当中|之中|里面")
 _WITHIN = lazy.compile(r"其中|当中|之中|里面|部分[中里]|中[，,]?(?:有|的|占|仅)|[的件人]中[\u4e00-\u9fff]{2}")
 _BESIDES = lazy.compile(r"^[，,；;。]?(?:[\u4e00-\u9fff]{0,4}另|此外|同时)")
 _AGAIN = lazy.compile(r"(?:[去上同前]年|同期|今年|本年|现在|目前)[^，,。；;]{0,4}$|[至到为]$")
+_YEARLY = lazy.compile(r"[比较](?:[上去前]一?年|年初|[上去]年[末底]|期初|20\d\d年)")
 _MEAN = lazy.compile(r"平均|[人户件村案月日]均|每[个村件人户家]")
+_COMES = lazy.compile(r"新(?!闻|型|业|兴)|又|另|追加|年[内中]|补")
 _TOTAL = lazy.compile(r"(?:总数|累计|总量|总计|现有|共有|合计|达到)[^，,。；;]{0,6}$")
 _LEVELS = (Kind.PERCENT, Kind.GROWTH)
 
@@ -155,6 +158,10 @@ def _of(
             continue
         if b.sentence == rest.sentence and CHANGE.search(rest.pre) and own_subject(ctx, rest, a, b) > 1:
             continue  # 公证■，去年■，涉外公证多■
+        if points and _YEARLY.search(rest.pre + rest.mention.text) and not _of_two_times(ctx, a, b):
+            continue  # 满意度■，比上年提高■，12月单月■: the last year's is told nowhere
+        if not points and rate_tells_otherwise(ctx, whole, part, rest):
+            continue  # 首检通过■，补检后又有■，通过率■
         rate = _rate(ctx, whole, part, rest)
         yield _candidate(ctx, relation, agreed, rate, near, (a, b), rest, three=(three or by_two > 0) and rate <= 0)
     if not points:
@@ -272,6 +279,10 @@ def _rate(ctx: Context, whole: Figure, part: Figure, rest: Figure) -> int:
     return int(computed) - int(printed)
 
 
+def _of_two_times(ctx: Context, a: Figure, b: Figure) -> bool:
+    return when(ctx, a) != when(ctx, b) or a.is_earlier or b.is_earlier
+
+
 def _candidate(
     ctx: Context,
     relation: Relation,
@@ -292,6 +303,7 @@ def _candidate(
     first, last = min(a, b, rest, key=lambda f: f.at), max(a, b, rest, key=lambda f: f.at)
     mine = rest.pre[-18:] + rest.post[:14]
     told = [words(f) + "|" + f.post[:14] for f in (a, b)]
+    told_part = told[1] if part is b else told[0]
     gap = sheet.skeleton[first.at + 1 : last.at]
     between = sheet.between(b, rest) if rest.at > b.at else sheet.between(a, b)
     inner = [f for f in sheet.within(first.at + 1, last.at) if f not in (a, b, rest) and f not in parts]
@@ -299,13 +311,15 @@ def _candidate(
     strangers = [f for f in inner if f.family not in (a.family, rest.family)]
     bound_words = [f for f in (part, rest) if f is not first]
     left, change = says("left", mine), says("change", rest.pre[-10:]) and not says("left", rest.pre[-10:])
-    years = [when(ctx, f) for f in (a, b)]
-    earlier = years[0] != years[1] or a.is_earlier or b.is_earlier
+    earlier = _of_two_times(ctx, a, b)
     adds = earlier and bool(_ADDED.search(rest.pre) and _TOTAL.search(whole.pre))
     nets = bool(NET.search(rest.pre) and GAIN.search(a.pre + b.pre) and LOSS.search(a.pre + b.pre))
     change = change or adds
+    later = max(part, rest, key=lambda f: f.at)
+    flow = not parts and not bound and is_flow(whole, part, rest)
     undone = says("undone", rest.pre[-14:] + "|" + rest.post[:14]) and not change
     others = [f for f in near if f is not a and f is not b and f not in parts]
+    lone = not any(first.sentence - 2 < f.sentence < last.sentence + 2 for f in others)
     after = [f for f in others if f.at > rest.at and f.sentence == rest.sentence and rest.kind is not Kind.POINTS]
     after = [f for f in after if not says("narrows", sheet.between(rest, f)) and not _BESIDES.search(f.pre)]
     rivals = [
@@ -340,20 +354,23 @@ def _candidate(
         "change": change and rest.kind is not Kind.POINTS,
         "points": rest.kind is Kind.POINTS,
         "from_to": (change or says("taken", mine)) and b.at - a.at < 24 and says("from_to", sheet.between(a, b)),
-        "undone": undone,
         "partly": says("partly", mine) and not left,
         "own_subject": own_subject(ctx, rest, a, b) if change and not (nets or bound) else 0,
         "except": says("except", gap[-60:]) or says("except", a.pre[-12:]),
         "compare": adds or nets or (change and any(says("compare", f.pre[-16:]) for f in (a, b))),
         "target": change and any(says("target", t) for t in told),
         "next": not inner,
+        "lone": lone,
+        "flow": flow,
+        "comes": not (flow or adds or nets or bound or left) and bool(_COMES.search(later.pre[-8:])),
+        "contrast": not (parts or bound or change) and is_contrast(whole, part, rest),
         "inner": log2(1 + len(inner)),
         "same_inner": log2(1 + len(same)),
         "pair_sentence": a.sentence == b.sentence,
         "among": "其中" in gap,
         "among_rest": _WITHIN.search(rest.pre) is not None and "其中" not in part.pre,
         "elsewhere": not (adds or nets) and says("elsewhere", besides(gap, [*parts, *strangers, *bound_words])),
-        "negated": negates(mine, told[1] if part is b else told[0]),
+        "negated": negates(mine, told_part) or negates(told_part, mine),
         "semicolon": "；" in gap,
         "goes_on": any(f.number >= rest.number for f in after),
         "goes_down": bool(after) and all(f.number < rest.number for f in after),

@@ -17,6 +17,7 @@ _ENDS = lazy.compile(
 )
 _FRAME = lazy.compile(r"^[的了共有各类年内数]+|申请|案件|[共有的为达仍尚还数]+$")
 _NESTED = lazy.compile(r"其中|[（(](?:含|其中|包括)")
+_THEN = lazy.compile(r"[之以]?后")
 _COMPARED = lazy.compile(r"(?:比|较|同比)(?:[去上]年|年初|上年末|期初)[^，,。；;]{0,8}$")
 
 
@@ -24,28 +25,35 @@ def role_of(relation: Relation, figure: Figure) -> str | None:
     """The role that the words nearest to a figure tell; None when they tell none."""
     before = figure.lead[-12:] + "，" + figure.pre if len(figure.pre) < 5 else figure.pre[-22:]
     before = relation.cues["none_before"].sub("", before)
-    after = figure.post[:10]
+    after = "" if _THEN.match(figure.post) else figure.post[:10]  # 办结■后尚余■: told of the next one
     if _COMPARED.search(figure.pre):
         return None
     if relation.says("carried_on", before + after):
         return CLOSING
     if relation.says("opening_sure", after) or relation.says("opening_after", after):
         return OPENING
-    if relation.says(OPENING, before) and not relation.says("closing_sure", before + after):
+    if relation.says(OPENING, before) and (
+        not relation.says("closing_sure", before + after) or relation.says("opening_still", before)
+    ):
         return OPENING
     if relation.says("opening_time", figure.lead[-14:]) and not relation.says("moved", figure.pre):
         return OPENING  # 年初，全县现行有效规范性文件■
     if relation.says("pending", figure.pre):
         return CLOSING  # 仍在推进的■, 没办完的■: whatever verb stands between
-    ends = {r: max((m.end() for m in relation.cues[r].finditer(before)), default=0) for r in (IN, OUT, CLOSING)}
+    ends = {r: _last(relation, r, before) for r in (IN, OUT, CLOSING)}
     if relation.says(CLOSING, after):
-        ends[CLOSING] = len(before) + 1
-    if not any(ends.values()):
-        ends = {r: int(relation.says(r, after)) for r in (IN, OUT)}
+        ends[CLOSING] = (len(before) + 1, 0)
+    if not any(end for end, _ in ends.values()):
+        ends = {r: (int(relation.says(r, after)), 0) for r in (IN, OUT)}
     best = max(ends.values())
-    if not best and relation.says("stock_time", figure.lead[-14:]) and not part_year(figure):
+    if not best[0] and relation.says("stock_time", figure.lead[-14:]) and not part_year(figure):
         return CLOSING  # 截至2024年末，全市有效规范性文件■
-    return next((r for r in (CLOSING, OUT, IN) if best and ends.get(r) == best), None)
+    return next((r for r in (CLOSING, OUT, IN) if best[0] and ends.get(r) == best), None)
+
+
+def _last(relation: Relation, role: str, before: str) -> tuple[int, int]:
+    """Where the last word of a role ends, and how long it is: 查出■ came in, though 出 alone went out."""
+    return max(((m.end(), m.end() - m.start()) for m in relation.cues[role].finditer(before)), default=(0, 0))
 
 
 def part_year(figure: Figure) -> str:

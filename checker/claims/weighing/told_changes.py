@@ -35,6 +35,8 @@ _STATES, _WITHIN = 2, 50
 """Counts of one unit that may stand before what went, in one sentence; characters from what it is compared with."""
 _WORDS = 26
 _TINY = 1e-9
+_WITHIN_STEP = 5e-9
+"""Neither rounding nor cutting off moves a rate by a whole unit of its last place: just 10% is not printed 11%."""
 
 RATE, DELTA, POINTS, GROWTH, RATIO, DOUBLE = "rate", "delta", "points", "multiple", "ratio", "double"
 _SCALES = {RATE: (100.0, -100.0), GROWTH: (1.0, -1.0), RATIO: (1.0, 0.0), DOUBLE: (1.0, 0.0)}
@@ -250,6 +252,8 @@ def reach_of(change: Change) -> Reach:
         else:
             told, less = about(figure), 1 if change.kind == RATIO else 0
             low, high = float(told.low or 0) - less, math.inf if told.high is None else float(told.high) - less
+        if figure.exact and change.kind == RATE and figure.kind is not Kind.RATIO:
+            low, high = low + _WITHIN_STEP, high - _WITHIN_STEP
         ranges = [(1 + low, 1 + high)] if toward != -1 or change.kind in (RATIO, DOUBLE) else []
         if change.kind == RATE and toward != 1:
             ranges += [(1 - high, 1 - low)]

@@ -1,0 +1,56 @@
+"""Readings of three counts: stock, flow and stock; one what the other is not; what a rate beside them tells."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from checker import lazy
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Kind
+from checker.claims.weighing.data import load_relation
+from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, role_of
+
+_RATES = (Kind.PERCENT, Kind.GROWTH)
+_NOT = lazy.compile(
+    r"(?:[尚还仍并]?未(?![来成]|决定)|没(?![收落])有?|不(?![断少超低满同含]|[超高少]于)|无(?!论|偿|障)|非(?!法|遗|常)|缺|空编|空缺|请假|[尚还仍]|待|其余|剩|(?<![结节])余)[^，,。；;]{0,8}$"
+)
+_PRINTED = Decimal("0.06")
+"""How far a rate printed with one decimal may lie from the computed one."""
+
+
+def is_flow(whole: Figure, part: Figure, rest: Figure) -> bool:
+    """上年末45间，新设12间，年末共59间; 年初88项，砍去35项，保留63项: one stock, one flow and the stock it leads to."""
+    relation = load_relation("balance")
+    role = role_of(relation, whole)
+    if role not in (OPENING, CLOSING):
+        return False
+    others = {role_of(relation, part), role_of(relation, rest)}
+    return others == ({OPENING, IN} if role == CLOSING else {OUT, CLOSING})
+
+
+def is_contrast(whole: Figure, part: Figure, rest: Figure) -> bool:
+    """310人，持证286人，未取证34人; 抽查240件，不合格29件: one is what the other is not, the first of them all."""
+    if not whole.at < min(part.at, rest.at) or _NOT.search(whole.pre):
+        return False
+    return bool(_NOT.search(part.pre)) != bool(_NOT.search(rest.pre))
+
+
+def rate_tells_otherwise(ctx: Context, whole: Figure, part: Figure, rest: Figure) -> bool:
+    """Whether a percentage beside them says that both are of one kind, or that one is no part of the base.
+
+    首检通过33家，补检又有3家通过，通过率97.3%; 缺考10人，及格380人，及格率95%: its base are those who came.
+    """
+    last = max(whole, part, rest, key=lambda f: f.at)
+    start, _ = ctx.sheet.sentence(min(whole, part, rest, key=lambda f: f.at).at)
+    _, end = ctx.sheet.sentence(last.at)
+    rates = [f.number for f in ctx.sheet.within(start, end) if f.kind in _RATES]
+    if not rates:
+        return False
+    w, p, r = whole.number, part.number, rest.number
+    plain = (p / w, r / w)
+    told = [(p + r) / w, p / (w + r)]
+    told += [p / (w - r), r / (w - p)] if w > r and w > p else []
+    return any(abs(value * 100 - rate) <= _PRINTED for rate in rates for value in told) and not any(
+        abs(value * 100 - rate) <= _PRINTED for rate in rates for value in plain
+    )
