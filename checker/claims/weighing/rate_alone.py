@@ -8,8 +8,8 @@ from math import log2
 from checker import lazy
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.rate_bonds import Bond
-from checker.claims.weighing.rate_field import Asked, Field, pairs_of
-from checker.claims.weighing.rate_stems import like_met, stem_met
+from checker.claims.weighing.rate_field import Asked, Field
+from checker.claims.weighing.rate_names import name_signs
 
 _HERE = 2
 """Sentences before and behind a rate and its counts that are hereabouts."""
@@ -17,10 +17,9 @@ _MOST_DOUBT = 3.0
 """Other counts that give the rate more surely than this (bits) keep it company."""
 _REACH = 14
 """Figures before and behind them that are looked at."""
-_THESE = lazy.compile(r"^(?:上述|前述|以上|这些|该|此|这[批类些]|本)+的?")
+_OTHERS = ("not_theirs", "of_some", "other_outcome")
+"""Signs of a name that is hardly that of a rate of these counts."""
 _LISTED = lazy.compile(r"[、和及与][^，,。；;：:]{0,8}|以及[^，,。；;：:]{0,8}")
-_ALL = lazy.compile(r"总[数量额计]?|[合共]计|共有?|全部|所有")
-_GENERAL = lazy.compile(r"^(?:[全各本我][国省市县区州级]|行政|机关|单位|总体?|年度?|平均|综合|一?线?下?)+$")
 
 
 def company_signs(known: Field, ask: Asked, bond: Bond, others: Sequence[Figure], doubt: float) -> dict[str, float]:
@@ -33,21 +32,18 @@ def company_signs(known: Field, ask: Asked, bond: Bond, others: Sequence[Figure]
     free = sum(r.span not in known.held for r in rates)
     extras, every = _extras(known, ask, bond, low, high)
     ahead = sum(f.at < rate.at for f in extras)
-    less = _narrowed(known, ask, bond)
-    other = doubt > _MOST_DOUBT or less or _beside_another(known, bond.base[0]) or _of_others(ask, bond)
+    named = name_signs(known, ask, bond)
+    other = doubt > _MOST_DOUBT or _beside_another(known, bond.base[0]) or _of_others(ask, bond)
+    other = other or any(named[sign] for sign in _OTHERS)
     lonely = not rates and not every and not other
     pair = (bond.base[0], bond.top) if bond.base[0].at < bond.top.at else (bond.top, bond.base[0])
-    return {
+    return named | {
         "lonely": lonely,
         "lonely_left": not rates and every > 0 and not extras and not other and not bond.signs.get("summed"),
         "last": not rates and bool(extras) and not ahead and not other,
         "apart": bool(rates) and not free and not extras and not other,
         "peers": log2(1 + len(rates)) if rates and not free else 0.0,
         "extras": log2(1 + ahead),
-        "narrowed": less,
-        "both_named": _both_named(known, ask, bond),
-        "of_all": _of_all(known, ask, bond),
-        "of_top": _of_top(known, ask, bond.top),
         "listed": len(bond.base) == 1 and _LISTED.fullmatch(known.ctx.sheet.between(*pair)) is not None,
     }
 
@@ -80,25 +76,6 @@ def _of_others(ask: Asked, bond: Bond) -> bool:
     return len(ask.words.base) > 1 and signs.get("base_named", 0.0) < 0.5 and signs.get("base_chars", 0.0) < 0.6
 
 
-def _narrowed(known: Field, ask: Asked, bond: Bond) -> bool:
-    """抽检水样■，农村水样合格率■: of some of them only, as a word that stands at none of the counts tells."""
-    words = ask.words
-    name = _THESE.sub("", words.of + words.name if words.of else words.name)
-    if words.share or ask.lined or len(name) < 6:
-        return False
-    sheet, base = known.ctx.sheet, bond.base[0]
-    told = known.told(bond.top) + known.told(base)
-    if name.startswith("应") and "应" not in told:
-        return True  # 应审议题审查率 beside 议题■
-    for at in range(2, len(name) - 3):
-        if name[at : at + 2] in told:
-            head = name[:at]
-            start = max(sheet.sentence(base.at)[0] - 20, 0)
-            around = told + sheet.skeleton[start : max(bond.top.at, base.at)]
-            return not _GENERAL.match(head) and set(head).isdisjoint(around)
-    return False
-
-
 def _beside_another(known: Field, base: Figure) -> bool:
     """来信28件、来访45批: whether a denominator is told in one breath with a count of another unit."""
     figures, sheet = known.ctx.sheet.figures, known.ctx.sheet
@@ -108,28 +85,3 @@ def _beside_another(known: Field, base: Figure) -> bool:
             if _LISTED.fullmatch(sheet.between(first, last)):
                 return True
     return False
-
-
-def _both_named(known: Field, ask: Asked, bond: Bond) -> bool:
-    """交办积案■，化解■，积案化解率■: whether the name holds what was counted and what became of it."""
-    words = ask.words
-    if words.share and not words.name:
-        return False
-    keys, top, base = pairs_of(words.of + words.name), known.pairs(bond.top), known.pairs(bond.base[0])
-    outcome = bool(keys & (top - base)) or like_met(known.relation, ask.stem, known.told(bond.top))
-    return outcome and bool(keys & (base - top))
-
-
-def _of_all(known: Field, ask: Asked, bond: Bond) -> bool:
-    """案件总数■，劳动争议占比■: a share of what is told as all of them."""
-    if not ask.words.share or ask.words.base or len(bond.base) > 1 or bond.signs.get("named", 0.0) < 0.5:
-        return False
-    return _ALL.search(bond.base[0].pre) is not None
-
-
-def _of_top(known: Field, ask: Asked, top: Figure) -> bool:
-    """建成■，建成点位良好率■: the name begins with the numerator's words, so it is the rate of those."""
-    name, own = _THESE.sub("", ask.words.of + ask.words.name), known.told(top)
-    if ask.words.share or len(name) < 6 or name[:2] not in own:
-        return False
-    return not stem_met(ask.stem, own) and not like_met(known.relation, ask.stem, own)

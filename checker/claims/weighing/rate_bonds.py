@@ -36,7 +36,8 @@ _RECKONED = lazy.compile(
 _DIVIDED = lazy.compile(r"[，,（(]?(?:系|是|即)?(?:按照?|以|用|由)[^，,。；;]{1,24}(?:÷|除以|/|／)")
 _BOTH = lazy.compile(r"[又且]([\u4e00-\u9fff]{1,4})")
 _SUM = lazy.compile(r"[合总共]计?")
-_GENERIC = frozenset(["完成", "到位", "落实", "执行", "达标", "兑现", "进度", "推进", "实施", "实现"])
+GENERIC = frozenset(["完成", "到位", "落实", "执行", "达标", "兑现", "进度", "推进", "实施", "实现"])
+"""Outcomes that any other word may tell."""
 _PEOPLE = frozenset(["人", "名", "位", "户", "家", "人次"])
 _CASES = ("案件", "纠纷", "申请", "案件数", "事项", "办件")
 _LEAST_SLIP = 1.0
@@ -239,7 +240,7 @@ def _tops(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
             named = 1.0  # 优秀■、良好■, 优良率: together they are all of it
         elif not named and _there(known, ask, figure):
             named = 0.8
-        elif not named and ask.stem[-2:] in _GENERIC and known.says("there", figure):
+        elif not named and ask.stem[-2:] in GENERIC and known.says("there", figure):
             named = 0.6  # 已拆除■, 完成率
         follows = figure.at > rate.at and rate.sentence == figure.sentence
         led = follows and (bool(words.behind) or _announced(known.ctx, rate, figure))

@@ -113,6 +113,8 @@ def told(sheet: Sheet, figure: Figure) -> str:
         words = sheet.skeleton[max(sheet.sentence(figure.at)[0], figure.at - 60) : figure.at]
         if (named := _LATTER.search(words)) is not None:
             lead, own = "", named[1 if own[0] == "前" else 2] + own
+    if len(own) < 3 and figure.index and (previous := sheet.figures[figure.index - 1]).family == "分":
+        own = f"{previous.mention.text[-2:]}{own}"  # 60分以上的■
     if _TOTAL.fullmatch(own):
         start = max(sheet.sentence(figure.at)[0], figure.at - 40)
         lead = lazy.split(r"[。；;：:]", sheet.skeleton[start : figure.at - len(figure.pre)])[-1]

@@ -109,9 +109,7 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
     ]
     if not broken:
         return
-    told = equal and any(
-        bond.signs.get("left") for _, bond in broken
-    )  # 剩余3个…, 整改率100%: no doubt that it is wrong
+    told = equal and any(b.signs.get("left") and not _taken(known, b, near) for _, b in broken)  # 剩余3个…, 整改率100%
     doubt = 0.0 if told else max(_elsewhere(known, ask, bond, near, tried) for _, bond in broken)
     alone = company_signs(known, ask, broken[0][1], others, doubt)
     for bits, bond in broken:
@@ -177,6 +175,12 @@ def _all_of_them(known: Field, bond: Bond) -> bool:
     sheet = known.ctx.sheet
     ends = [(f.at + 1, min(f.at + 14, sheet.sentence(f.at)[1])) for f in (bond.top, *bond.base)]
     return _REST.search(bond.top.pre) is not None or any(_ALL.match(sheet.skeleton[a:b]) for a, b in ends)
+
+
+def _taken(known: Field, bond: Bond, near: Sequence[Figure]) -> bool:
+    """按期回复23份，另2份未到期，回复率100%: whether what is left is not to be counted at all."""
+    rest = bond.base[0].number - bond.top.number
+    return any(f.number == rest and known.says("taken", f) for f in near)
 
 
 def _left_told(known: Field, bond: Bond, near: Sequence[Figure]) -> bool:
