@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
-from checker.claims.weighing.data import load_relation
+from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, role_of
+from checker.document import Span
 
 _RATES = (Kind.PERCENT, Kind.GROWTH)
 _NOT = lazy.compile(
     r"(?:[尚还仍并]?未(?![来成]|决定)|没(?![收落])有?|不(?![断少超低满同含]|[超高少]于)|无(?!论|偿|障)|非(?!法|遗|常)|缺|空编|空缺|请假|[尚还仍]|待|其余|剩|(?<![结节])余)[^，,。；;]{0,8}$"
 )
+_ONE, _TOO = lazy.compile(r"有$"), lazy.compile(r"[\u4e00-\u9fff]{2}[还另也]有$")
 _PRINTED = Decimal("0.06")
 """How far a rate printed with one decimal may lie from the computed one."""
 
@@ -34,6 +37,21 @@ def is_contrast(whole: Figure, part: Figure, rest: Figure) -> bool:
     if not whole.at < min(part.at, rest.at) or _NOT.search(whole.pre):
         return False
     return bool(_NOT.search(part.pre)) != bool(_NOT.search(rest.pre))
+
+
+def leaves_over(ctx: Context, relation: Relation, spans: frozenset[Span]) -> bool:
+    """Whether words say that one of the figures is left, taken off or a change, and not that they are kinds of one."""
+    figures = [f for f in ctx.sheet.figures if f.span in spans]
+    if any(_TOO.search(b.pre) and _ONE.search(a.pre) for a, b in pairwise(figures)):
+        return False  # 建材类就有41件，儿童用品类还有33件
+    changes = [relation.says("change", f.pre[-10:] + lazy.sub(r"[\d.]+.*", "", f.mention.text)) for f in figures]
+    if any(changes) and not all(changes):  # 共减少52件：电话减少31件，窗口减少11件: changes are added up
+        return True
+    for figure in figures:
+        mine = figure.pre[-18:] + figure.post[:14]
+        if relation.says("left", mine) or (relation.says("taken", mine) and not all(changes)):
+            return True
+    return relation.says("except", ctx.sheet.skeleton[figures[0].at : figures[-1].at])
 
 
 def rate_tells_otherwise(ctx: Context, whole: Figure, part: Figure, rest: Figure) -> bool:
