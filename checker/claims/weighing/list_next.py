@@ -31,6 +31,7 @@ _AT = lazy.compile("在")
 _BY = lazy.compile("由")
 _AFTER = lazy.compile(r"^[^，,。；;\n]{0,12}(?<![落善今最其])[后前时中里]$")
 _REST = lazy.compile(r"[^。\n]{0,30}(?:其余|其他|剩下|另外?[一二两三四五]|余下)")
+_EACH_OF = lazy.compile(r"各([\u4e00-\u9fff]{1,5})$")
 _SEVERAL = lazy.compile("[、《”和与及]")
 _OTHERS = ("其余", "其他", "另", "另外", "余下", "剩余", "剩下")
 _HOPS, _REACH = 4, 150
@@ -126,7 +127,7 @@ def _is_alone(page: Page, number: Announced, start: int, end: int) -> bool:
     return (
         len(names) > 2
         and max(len(n) for n in names) <= _SHORT
-        and not any(page.relation.says("deeds", n) or COUNT in n for n in names)
+        and not any((len(n) > 2 and page.relation.says("deeds", n)) or COUNT in n for n in names)
         and page.clause_end(number.end) - number.end <= _SHORT
         and number.lead not in ("的", "这", "该", "此")
     )
@@ -147,6 +148,9 @@ def _plain(number: Announced, told: Told, relation: Relation) -> bool:
     named = told.lead and (COPULA.search(told.lead) or relation.says("pointing", told.lead))
     each = relation.says("each_one", told.tail) or told.tail.removeprefix("已").startswith(("均", "都", "全部"))
     each = each or (told.lead.endswith("由") and _FILLED.match(told.tail) is not None)
+    others = _EACH_OF.search(told.listed.items[-1])
+    if others and others[1][-2:] not in number.told + number.noun:
+        return False  # 甲审核、乙培训各项工作: of works, not of what was announced
     return (
         bool(named)
         or each
@@ -211,7 +215,14 @@ def next_signs(binding: Binding, relation: Relation, text: str) -> dict[str, flo
     )
     bare = not named
     whole = bare and _WHOLE.match(text, listed.end) is not None
-    alone = bare and not (lead or whole) and CLAUSE_END.match(text, listed.end) is not None
+    alone = (
+        bare
+        and not (lead or whole)
+        and len(listed.items) > 2
+        and max(len(i) for i in listed.items) - min(len(i) for i in listed.items) < 2
+        and max(len(clauses[0]), len(listed.items[0])) <= _SHORT
+        and CLAUSE_END.match(text, listed.end) is not None
+    )
     bare = bare and not alone
     long = len(listed.items[-1]) > max(len(i) for i in listed.items[:-1]) + 1
     return {

@@ -22,6 +22,7 @@ _TAIL = lazy.compile(rf"(?P<names>(?:{_JOINER}{_NAME}){{0,3}})[，,]?")
 _JOINED = lazy.compile(rf"{_JOINER}|[，,；;]")
 _NAMES = lazy.compile(_JOINER + _NAME)
 _WORKS = lazy.compile(r"(?:实事|好事|大事|举措|措施|行动|任务|工作|工程|项目|服务|改革|事情|事项|做法|办法)$")
+_WORKS_TOLD = lazy.compile(r"(?:实事|好事|大事|举措|措施|行动|任务|工程|项目|改革|事项|做法)")
 _CLOSES = lazy.compile(r"[。；;\n]|[，,](?:[件项条]{2}|均|都|全部|已全部|逐[项件一])")
 _ALL = lazy.compile(r"各(?P<noun>[\u4e00-\u9fff]{1,4}?)(?=[，,均都已全分先纷共。；按也])")
 _EARLIER = lazy.compile(r"此前|之前|原[先来有]?|去年|上年|以往|其中|首批|前期|已有|部分|年前|先行")
@@ -77,7 +78,9 @@ def _in_order(stretch: str, order: str, kind: str, at: int) -> list[int]:
 def _deeds(page: Page, number: Announced) -> Binding | None:
     """五件实事。修缮公园1处、增设服务点6个、开通夜间公证: deeds between commas that are all of the next sentence."""
     end = page.clause_end(number.end)
-    if page.text[end : end + 1] not in ("。", "：", ":", "\n") or not _WORKS.search(page.text[number.end : end]):
+    if page.text[end : end + 1] not in ("。", "：", ":", "\n") or not (
+        _WORKS.search(page.text[number.end : end]) or (end - number.end < 2 and _WORKS_TOLD.search(number.told))
+    ):
         return None
     start = end + 1
     while page.text[start : start + 1] in ("\n", " ", "　"):

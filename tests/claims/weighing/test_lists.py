@@ -161,3 +161,37 @@ def test_doubtful_count_is_told_as_a_range() -> None:
 def test_list_told_before_is_named_where_it_is_pointed_back_to() -> None:
     (found,) = findings("list-count", "建立会商、通报、联查三项机制。上述四项机制运行良好。")
     assert found.message.zh.startswith("前面列举了 3 项（会商、通报、联查），此处称 4 项")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "县里派出3个督导组，一组查北片，二组查南片，三组查城区，四组查园区。",
+        "检查分四路开展。一路看窗口，二路看案卷，三路看现场。",
+        "在东岭、西岭、南岭3个镇和红旗街道共5个镇街推行。",
+        "在柳林、河湾2个县和枣园、白塔、青坡3个区，合计6个地区试点。",
+        "今年办成六件法治实事。\n新建广场2处、开通夜间公证、增设调解室5个、上线问答机3台。",
+        "新纳入监管的行业六个。新纳入的餐饮、洗浴、网吧、旅馆、家政各行业均已建档。",
+        "本年清理规范性文件4件。\n即《甲地办法》《乙地办法》《丙地规定》，均已公布。",
+        "巡回审判点设了五处，柳村、石村、坪村、坡村。",
+    ],
+)
+def test_things_told_in_their_order_or_together_are_counted(text: str) -> None:
+    assert findings("list-count", text) or findings("breakdown-sum", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "派出3个督察组，每组4人。一组查城区，其余两组查乡镇。",
+        "成立4个工作组，一至三组负责排查，四组负责回访。",
+        "在青岗、木楼、沙溪3个镇和白马街道共4个镇街试点。",
+        "在青岗等3个镇和白马、红旗街道共5个镇街试点。",
+        "新划转执法领域五个。此前划转的供水、燃气、物业、园林各领域运转平稳。",
+        "制定规范性文件4件。依据《甲法》《乙法》《丙法》开展审核。",
+        "今年修订管理办法3件。即将出台的《夜景办法》《渣土办法》正在审核。",
+        "办成五件法治实事。\n新建广场2处、开通夜间公证、增设调解室5个、上线问答机3台，还编印了手册。",
+    ],
+)
+def test_some_of_them_and_others_are_no_count(text: str) -> None:
+    assert not findings("list-count", text)
