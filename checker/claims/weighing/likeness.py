@@ -34,6 +34,7 @@ _AGED = lazy.compile(
 _STRIKING = 5.0
 """Bits from which a slip of the pen is weighed whatever the words."""
 _THAT = lazy.compile("(?:这一?|那一?|该|此|上述|前述)[个项批起宗件座条处]?(?P<what>[\u4e00-\u9fff]{2})")
+_SEASON = lazy.compile("[上下前后]半年|[一二三四]季度")
 _LEVEL = lazy.compile("[省市县区镇乡村](?=级|本级|直)")
 _INNER = lazy.compile("[\u4e00-\u9fff]{2}(?:中|里)(?![介外心部])[\u4e00-\u9fff]{2,}的$")
 """在编人员中持证的■: some of them."""
@@ -92,7 +93,7 @@ class Pair:
         """队员7人，有证的■人; 受理118件（含代收的■件）: the words before 的 single out some of those before it."""
         if _INCLUDED.match(self.b.clause or self.b.pre):
             return True
-        if self.b.number < self.a.number and self.size > 1 and self._within():
+        if self.b.number < self.a.number and self.size > 1 and self.within():
             return True
         if self._of_age() or (self.b.number < self.a.number and _INNER.search(self.b.pre)):
             return True
@@ -112,7 +113,7 @@ class Pair:
         sheet = self.tellings.ctx.sheet
         return found.group() not in sheet.skeleton[sheet.sentence(self.a.at)[0] : self.a.at] + self.a.post
 
-    def _within(self) -> bool:
+    def within(self) -> bool:
         """在编人员■，在编人员中持证的■人: the later one counts some of those named before 中."""
         at = self.b.pre.find(self.word)
         return at >= 0 and bool(_AMONG.match(self.b.pre, at + len(self.word)))
@@ -152,6 +153,12 @@ class Pair:
         """Whether one is last year's and the other is not."""
         return self.heads[0].other_year(self.heads[1])
 
+    @property
+    def narrower(self) -> bool:
+        """讲座■ … 讲座进校园■: whether the later name is the first one with more behind it, which the first lacks."""
+        first, second = self.one.before, self.two.before
+        return len(first) > 2 and second.startswith(first) and strange(second[len(first) :], self.one.words) > 1
+
     @cached_property
     def two_levels(self) -> bool:
         """镇级专家库■ … 县级专家库里的■: whether each names a level that the other's sentence does not."""
@@ -163,6 +170,12 @@ class Pair:
         """截至3月底■ … 截至12月底■: whether each names a month that the other does not."""
         first, second = (h.months for h in self.heads)
         return bool(first and second) and first.isdisjoint(second)
+
+    @property
+    def two_seasons(self) -> bool:
+        """上半年■ … 全年■: whether one is said of half a year or a quarter, and the other is not."""
+        first, second = (frozenset(_SEASON.findall(h.text)) for h in self.heads)
+        return first != second
 
     @cached_property
     def of_others(self) -> bool:
@@ -225,7 +238,7 @@ def likeness(pair: Pair, group: Sequence[Figure], rows: tuple[int, int] | None =
     soft_a, soft_b = set(soft.findall(one.own)), set(soft.findall(two.own))
     anchors, parallel = rows or beside(tellings, a, b)
     mine, other = a.claim, b.claim
-    apart = pair.frames_apart or pair.two_scopes or pair.new_body
+    apart = pair.frames_apart - {"item"} or pair.two_scopes or pair.new_body
     named_again = not (pointing or pair.strange_a or pair.strange_b or apart) and pair.size > 3
     between = 0
     if not (pair.back or named_again or pair.size >= _LONG):

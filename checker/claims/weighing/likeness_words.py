@@ -6,6 +6,8 @@ from checker.claims.weighing.tellings import Telling
 
 _LIGHT = frozenset("|中里内出所后前时来去过再又还仍也于之其个各次批名位家大的全共总已均都被")
 """Characters that tell no measure from another."""
+_NAME = 4
+"""Characters of a name that tells a measure whatever else is said of it."""
 _WHOLE = 3
 """Characters behind a figure that are a name if they stand before another one."""
 
@@ -44,7 +46,9 @@ def replaced(a: str, b: str, around_a: str, around_b: str) -> bool:
     while size < min(len(a), len(b)) and a[-size - 1] == b[-size - 1]:
         size += 1
     rest_a, rest_b = a[: len(a) - size], b[: len(b) - size]
-    return size >= 2 and strange(rest_a, around_b) > 0 and strange(rest_b, around_a) > 0
+    if size < 2 or not strange(rest_a, around_b) or not strange(rest_b, around_a):
+        return False
+    return common(rest_a, rest_b)[0] < _NAME  # 开展法治体检服务企业■ … 接受法治体检的企业■
 
 
 def slot(a: str, b: str, around_a: str, around_b: str) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
-from itertools import combinations
 from math import log2
 
 from checker import lazy
@@ -17,6 +16,7 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.likeness import Pair, beside, likeness
 from checker.claims.weighing.likeness_words import shared_name
 from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.repeat_beside import adjacent, all_before, changed, makes_up, nearest, split
 from checker.claims.weighing.seeking import Earlier, anchored_to, families, opening
 from checker.claims.weighing.slips import repeat_bits, step_of
 from checker.claims.weighing.tellings import Tellings, tellings_of
@@ -24,8 +24,8 @@ from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 from checker.document import Span
 
-_AFAR, _STEPS = 20, 9
-"""Characters between two figures of one sentence told apart, and figures behind one that may have changed it."""
+_AFAR = 20
+"""Characters between two figures of one sentence told apart."""
 _WINDOW, _NEAR = 40, 5
 """Figures of its value back to which one was told before, and figures beside one that may make it up."""
 _BACK = frozenset("这那该此上前以所如刚")
@@ -40,6 +40,8 @@ _RARE = 2.0
 """Bits from which a slip of the pen explains two figures far better than chance."""
 _STRIKING = 5.0
 """Bits from which a slip of the pen is weighed whatever the words: two of three digits exchanged."""
+_OF_RATE = 3
+"""Characters of the name of a rate: 持证率, 参训率."""
 _RATE = lazy.compile("率|比例|比重|占比|[度面]$")
 _ADDED = lazy.compile(
     "以上[两三四五](?:[批类项轮次者]|部分)|相[加减抵]|加[上总起和在]|合[计起并]|合在一起|扣除|减去|除去|去除|剔除|抵[消扣]"
@@ -47,7 +49,8 @@ _ADDED = lazy.compile(
 """What is said of a figure computed from those before it."""
 _ALL = 9
 """More things than can set two figures apart."""
-_CLAUSE = lazy.compile("[，,；;。]")
+_AMONG = lazy.compile("[之当]?[中里](?![介外心])")
+"""这147人中科级以上■人: the figure right before says of how many, what follows is a part of them."""
 _LONG = 4
 """Characters of a name that two rates share only if they are one."""
 
@@ -172,7 +175,8 @@ def _explained(tellings: Tellings, bindings: Bindings, a: Figure, b: Figure, poi
     if b.kind is not Kind.PERCENT:
         return False
     size, name = shared_name(tellings.of(a), tellings.of(b))
-    return not (_RATE.search(name) or (size >= _LONG and repeat_bits(a, b) >= _STRIKING))
+    named = size >= _OF_RATE and _RATE.search(name)
+    return not (named or (size >= _LONG and repeat_bits(a, b) >= _STRIKING))
 
 
 def _candidate(
@@ -188,13 +192,13 @@ def _candidate(
     pointing: bool,
 ) -> Iterator[Candidate]:
     anchored, bits = anchored_to(tellings.ctx, a, b), repeat_bits(a, b)
-    nearest = pointing and _nearest(tellings.ctx, a, b)
-    if not (anchored or kin or nearest) and bits < _RARE:
+    first_back = pointing and nearest(tellings.ctx, a, b)
+    if not (anchored or kin or first_back) and bits < _RARE:
         return
     pair = Pair(tellings, relation, a, b, bits)
     if not (pair.pointing or pair.apart or (bits >= _RARE and (anchored or _one_noun(pair)))):
         return
-    if not pair.apart and _makes_up(tellings.ctx, a, b):
+    if not pair.apart and makes_up(tellings.ctx, a, b):
         return  # 抽查6个县，得分90以上的4个、以下的2个
     if pair.pointing and told and b.sentence - told[-1].sentence <= 2:
         return  # 计划29件，其中年内出台21件。…计划内21件
@@ -205,26 +209,26 @@ def _candidate(
         return  # two rows of figures with the same names, and no slip of the pen
     if max(a.number, b.number) < 10 and pair.size < 3 and pair.strange_b > 1 and not pair.back:
         return  # 会商案件9件 … 对3件败诉案件逐一复盘
-    if not pointing and (_two_hosts(tellings, a, b) or _adjacent(tellings.ctx, a, b)):
+    if not pair.pointing and (pair.narrower or (b.number < a.number and pair.size > 1 and pair.within())):
+        return  # 村干部231人。村干部中党员213人
+    if not pointing and (_two_hosts(tellings, a, b) or adjacent(tellings.ctx, a, b)):
         return
+    other_span = pair.two_years or pair.two_months or pair.two_seasons
     if (
         pair.widened()
         or (pair.two_levels and not pointing)
-        or (
-            not pair.back
-            and (pair.two_years or pair.two_months or pair.of_others or (pair.pointing and pair.two_scopes))
-        )
+        or (not pair.back and (other_span or pair.of_others or (pair.pointing and pair.two_scopes)))
     ):
         return
     apart = _apart(pair)
     if len(apart) > _borne(pair, bits):
         return
     computed = _computed(tellings, a, b)
-    if pair.back and _all_before(tellings.ctx, b):
+    if pair.back and all_before(tellings.ctx, b):
         return  # 案卷57本，另有18本。该批75本
     if computed and _ADDED.search(b.lead + b.clause):
         return  # 后两类相加，全年■件
-    if bits < _RARE and relation.says("afterwards", b.lead + b.clause) and _changed(tellings.ctx, a, b):
+    if bits < _RARE and relation.says("afterwards", b.lead + b.clause) and changed(tellings.ctx, a, b):
         return  # 现行规章163件，废止9件。至此，现行规章154件
     if not pointing and relation.says("afresh", b.clause) and not relation.says("afresh", a.clause):
         return  # 退回修改3份，修改后再次评审2份均获通过
@@ -233,6 +237,8 @@ def _candidate(
     if relation.says("counted", pair.two.words):
         return  # 上述数字均已计入全年数
     signs = likeness(pair, group, rows)
+    if signs.get("other_deed") and not pair.pointing and pair.size < _LONG:
+        return  # 受理仲裁案件892件 … 审结829件
     if signs.get("pointed_deed") and b.number < a.number and bits < _RARE:
         return  # 受理37件 … 审结的34件: a later stage
     contrast = bool(signs["contrast"])
@@ -240,9 +246,9 @@ def _candidate(
     signs |= {
         **_gap(a, b, bits),
         "back_slip": pair.back and bits > _RARE,
-        "nearest": nearest,
+        "nearest": first_back,
         "computed": computed,
-        "parts_of_first": _split(tellings.ctx, a, b),
+        "parts_of_first": split(tellings.ctx, a, b),
         "settled_first": a.span in bindings,
         "settled_later": b.span in bindings,
         "money": a.kind is Kind.MONEY,
@@ -250,42 +256,13 @@ def _candidate(
         "one_whole": in_one and pair.apart > 0 and not contrast,
         **dict.fromkeys((f"{name}_apart" for name in apart if name != "unlike"), 1.0),
     }
-    sure = bool(signs["nothing_new"]) or (pair.pointing and not pair.strange_b) or pair.noun_told(signs)
+    told_of = anchored and pair.size > 1 and not _AMONG.match(b.pre)
+    named = (pair.pointing or told_of) and not pair.strange_b
+    sure = bool(signs["nothing_new"]) or named or pair.noun_told(signs)
     cases = opening(tellings.ctx, a)
     verbatim = bool(cases) and cases == opening(tellings.ctx, b) and not signs["parallel"]
     strong = {k: float(v) for k, v in signs.items() if v}
     yield Candidate((a, b), strong, partial(repeat_formula, a, b, sure), sure=verbatim)
-
-
-def _nearest(ctx: Context, a: Figure, b: Figure) -> bool:
-    """29家有问题。这26家…: no other figure of their family is told between them."""
-    return all(f.family != b.family for f in ctx.sheet.figures[a.index + 1 : b.index])
-
-
-def _makes_up(ctx: Context, a: Figure, b: Figure) -> bool:
-    """Whether the later one and the next of its family in its sentence make up the first one."""
-    after = (f for f in ctx.sheet.figures[b.index + 1 : b.index + _NEAR] if f.family == b.family)
-    f = next(after, None)
-    return f is not None and f.sentence == b.sentence and f.number + b.number == a.number
-
-
-def _all_before(ctx: Context, b: Figure) -> bool:
-    """Whether it is the sum of two or three of its family told right before it."""
-    near = [f for f in ctx.sheet.figures[max(0, b.index - _NEAR) : b.index] if f.family == b.family]
-    before = [f.number for f in near if b.sentence - f.sentence <= 1][-3:]
-    return len(before) > 1 and b.number in (sum(before[-2:]), sum(before))
-
-
-def _adjacent(ctx: Context, a: Figure, b: Figure) -> bool:
-    """13个镇、3个街道 … 16个镇街: the first one and the one beside it in its sentence make up the later one."""
-    figures = ctx.sheet.figures
-    sides = (figures[i] for i in (a.index - 1, a.index + 1) if 0 <= i < b.index)
-    return any(
-        f.family == b.family
-        and f.number + a.number == b.number
-        and _CLAUSE.search(ctx.sheet.between(*sorted((f, a), key=lambda x: x.index))) is None
-        for f in sides
-    )
 
 
 def _two_hosts(tellings: Tellings, a: Figure, b: Figure) -> bool:
@@ -355,23 +332,6 @@ def _one_noun(pair: Pair) -> bool:
     noun = pair.one.behind[:2]
     text = pair.tellings.ctx.sheet.between(pair.a, pair.b)
     return len(noun) == 2 and pair.two.behind.startswith(noun) and len(text) >= _AFAR and "、" not in text[-4:]
-
-
-def _changed(ctx: Context, a: Figure, b: Figure) -> bool:
-    """Whether figures told between two account for the gap: 废止■, 新增■."""
-    between = [f.number for f in ctx.sheet.figures[a.index + 1 : b.index][:_STEPS] if f.family == a.family]
-    gap = abs(a.number - b.number)
-    return gap in between or any(x + y == gap or abs(x - y) == gap for x, y in combinations(between, 2))
-
-
-def _split(ctx: Context, a: Figure, b: Figure) -> bool:
-    """受理39起。36起中，调成31起，另有8起在办: what follows the later one adds up to the first one."""
-    after = [f for f in ctx.sheet.figures[b.index + 1 : b.index + 4] if f.family == b.family]
-    return (
-        len(after) > 1
-        and after[1].sentence - b.sentence <= 1
-        and a.number in (after[0].number + after[1].number, sum((f.number for f in after), Decimal(0)))
-    )
 
 
 def repeat_formula(a: Figure, b: Figure, pointing: bool) -> Formula:

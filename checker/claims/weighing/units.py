@@ -50,7 +50,9 @@ def unit_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
             continue
         same, unit = told.setdefault(digits_of(b), []), printed_unit(b)
         for a, other in reversed(same[-_SAME_DIGITS:]):
-            if b.index - a.index > _WINDOW or unit == other or (a.family == b.family and a.number == b.number):
+            if b.index - a.index > _WINDOW or unit == other:
+                break  # 27公里、沟渠27条。上述27条沟渠: told so before
+            if a.family == b.family and a.number == b.number:
                 continue
             if _of_one(tellings, relation, a, b):
                 yield from _unit(tellings, relation, a, b, [f for f, _ in same], partners)
@@ -119,14 +121,14 @@ def _unit(
 ) -> Iterator[Candidate]:
     one, two = _measure(relation, a), _measure(relation, b)
     visits = {a.family, b.family} <= _VISITS
-    if relation.says("planned", a.pre) != relation.says("planned", b.pre):
+    if a.kind is not Kind.MONEY and relation.says("planned", a.pre) != relation.says("planned", b.pre):
         return  # 从签约到开工只用19天 … 计划工期19个月
     if visits and "人" in (a.mention.unit, b.mention.unit) and (a.pre.endswith(_PERSON) or b.pre.endswith(_PERSON)):
         return  # 转入9件 … 由原承办人9人办理
-    if not (one and two) and not visits:
+    pair = Pair(tellings, relation, a, b)
+    if not ((one and two) or visits) and not _counted_or_measured(pair, bool(one) != bool(two), group):
         return  # as many of one thing as of another
     column = visits and _column(tellings.ctx, a, b)
-    pair = Pair(tellings, relation, a, b)
     averages = relation.says("average", a.clause), relation.says("average", b.clause)
     if a.family == b.family and not pair.pointing and averages[0] != averages[1]:
         return  # 罚款36.5万元 … 最低罚款36.5元
@@ -149,6 +151,17 @@ def _unit(
         "named": max(min(pair.size, 8) - 3, 0),
     }
     yield Candidate((a, b), {k: float(v) for k, v in signs.items() if v}, partial(unit_formula, a, b))
+
+
+def _counted_or_measured(pair: Pair, differ: bool, group: Sequence[Figure]) -> bool:
+    """补种云杉■株 … 前述补种的■亩云杉: one thing, pointed back to by its name, counted once and measured once."""
+    if (
+        not (differ and pair.pointing and pair.size > 1)
+        or len(digits_of(pair.b).replace(".", "").strip("0")) < _TELLING
+    ):
+        return False
+    unit = printed_unit(pair.b)
+    return (pair.back or pair.of) and not any(printed_unit(f) == unit for f in group)
 
 
 def _partners(ctx: Context) -> dict[int, Figure]:

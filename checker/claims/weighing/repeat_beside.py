@@ -1,0 +1,62 @@
+"""What stands around two figures that may be one measure told twice: what adds up to them, what changed between."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations
+
+from checker import lazy
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure
+
+_NEAR, _STEPS = 5, 9
+"""Figures beside one that may make it up, and figures behind one that may have changed it."""
+_CLAUSE = lazy.compile("[，,；;。]")
+
+
+def nearest(ctx: Context, a: Figure, b: Figure) -> bool:
+    """29家有问题。这26家…: no other figure of their family is told between them."""
+    return all(f.family != b.family for f in ctx.sheet.figures[a.index + 1 : b.index])
+
+
+def makes_up(ctx: Context, a: Figure, b: Figure) -> bool:
+    """Whether the later one and the next of its family in its sentence make up the first one."""
+    after = (f for f in ctx.sheet.figures[b.index + 1 : b.index + _NEAR] if f.family == b.family)
+    f = next(after, None)
+    return f is not None and f.sentence == b.sentence and f.number + b.number == a.number
+
+
+def all_before(ctx: Context, b: Figure) -> bool:
+    """Whether it is the sum of two or three of its family told right before it."""
+    near = [f for f in ctx.sheet.figures[max(0, b.index - _NEAR) : b.index] if f.family == b.family]
+    before = [f.number for f in near if b.sentence - f.sentence <= 1][-3:]
+    return len(before) > 1 and b.number in (sum(before[-2:]), sum(before))
+
+
+def adjacent(ctx: Context, a: Figure, b: Figure) -> bool:
+    """13个镇、3个街道 … 16个镇街: the first one and the one beside it in its sentence make up the later one."""
+    figures = ctx.sheet.figures
+    sides = (figures[i] for i in (a.index - 1, a.index + 1) if 0 <= i < b.index)
+    return any(
+        f.family == b.family
+        and f.number + a.number == b.number
+        and _CLAUSE.search(ctx.sheet.between(*sorted((f, a), key=lambda x: x.index))) is None
+        for f in sides
+    )
+
+
+def changed(ctx: Context, a: Figure, b: Figure) -> bool:
+    """Whether figures told between two account for the gap: 废止■, 新增■."""
+    between = [f.number for f in ctx.sheet.figures[a.index + 1 : b.index][:_STEPS] if f.family == a.family]
+    gap = abs(a.number - b.number)
+    return gap in between or any(x + y == gap or abs(x - y) == gap for x, y in combinations(between, 2))
+
+
+def split(ctx: Context, a: Figure, b: Figure) -> bool:
+    """受理39起。36起中，调成31起，另有8起在办: what follows the later one adds up to the first one."""
+    after = [f for f in ctx.sheet.figures[b.index + 1 : b.index + 4] if f.family == b.family]
+    return (
+        len(after) > 1
+        and after[1].sentence - b.sentence <= 1
+        and a.number in (after[0].number + after[1].number, sum((f.number for f in after), Decimal(0)))
+    )
