@@ -35,22 +35,28 @@ def bind_ordered(page: Page, number: Announced) -> Iterator[Binding]:
     if number.number > _FEW or number.lead.startswith(("第", "其中")):
         return
     for find in (_by_number, _deeds, _all_of_them):
-        found = find(page, number)
-        if found is not None:
+        if found := find(page, number):
             yield found
 
 
 def _by_number(page: Page, number: Announced) -> Binding | None:
     """3个督察组。一组查城区，二组查北片…; 两个专班，甲班…，乙班…: as many as are told in their order."""
     text = page.text
+    kinds = [k for k in (number.unit[-1:], *text[number.end : number.end + 8]) if k in _KINDS]
+    if not kinds:
+        return None
     end = text.find("\n", number.end)
     end = min(end if end >= 0 else len(text), number.end + _REACH)
     stretch = text[number.end : end]
-    kinds = [number.unit[-1:], *text[number.end : min(number.end + 8, page.clause_end(number.end))]]
-    for kind in dict.fromkeys(k for k in kinds if k in _KINDS):
+    for kind in dict.fromkeys(kinds):
         for order in _ORDERS:
             at = stretch.find(order[0] + kind)
-            if at < 1 or not _HEAD.search(stretch[max(at - 2, 0) : at]) or stretch.find("每" + kind, at) >= 0:
+            if (
+                at < 1
+                or order[1] + kind not in stretch
+                or not _HEAD.search(stretch[max(at - 2, 0) : at])
+                or stretch.find("每" + kind, at) >= 0
+            ):
                 continue
             found = _in_order(stretch, order, kind, at)
             if len(found) < 2 or _OTHERS.search(stretch) or _RANGE.search(stretch):
@@ -100,6 +106,8 @@ def _deeds(page: Page, number: Announced) -> Binding | None:
 
 def _all_of_them(page: Page, number: Announced) -> Binding | None:
     """新划转领域五个。新划转的供水、燃气、物业各领域: named once more, all of them, and pointed back to by a word."""
+    if page.text.find("各", number.end, number.end + _REACH) < 0:
+        return None
     told = number.told + page.text[number.end : page.clause_end(number.end)]
     for again in _ALL.finditer(page.text, number.end, min(number.end + _REACH, len(page.text))):
         noun = again["noun"]
@@ -121,7 +129,11 @@ def _all_of_them(page: Page, number: Announced) -> Binding | None:
 
 def bind_total(page: Page, number: Announced, known: Sequence[Binding]) -> Binding | None:
     """甲、乙、丙3个镇和丁街道共5个镇街: groups with numbers of their own, and names beside them, under one total."""
-    if not page.relation.says("all", number.lead) or "等" in number.lead or number.number > 3 * _FEW:
+    if (
+        not (known and number.lead and page.relation.says("all", number.lead))
+        or "等" in number.lead
+        or number.number > 3 * _FEW
+    ):
         return None
     if number.unit in _UNCOUNTED:
         return None
