@@ -34,7 +34,7 @@ def company_signs(known: Field, ask: Asked, bond: Bond, others: Sequence[Figure]
     ahead = sum(f.at < rate.at for f in extras)
     named = name_signs(known, ask, bond)
     other = doubt > _MOST_DOUBT or _beside_another(known, bond.base[0]) or _of_others(ask, bond)
-    other = other or any(named[sign] for sign in _OTHERS)
+    other = other or bool(bond.signs.get("subset")) or any(named[sign] for sign in _OTHERS)
     lonely = not rates and not every and not other
     pair = (bond.base[0], bond.top) if bond.base[0].at < bond.top.at else (bond.top, bond.base[0])
     return named | {

@@ -10,7 +10,6 @@ from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.rate_field import (
     BODIES,
-    JOIN,
     Asked,
     Field,
     among,
@@ -27,7 +26,6 @@ from checker.claims.weighing.rate_words import topic_in
 from checker.claims.weighing.slips import step_of
 from checker.dataclass import dataclass
 
-_PART = lazy.compile(r"[，,；;。（(：:]?其中|[，,]其")
 _OF = lazy.compile(r"[^，,。；;、]{0,14}?(?:中|里|当中|之内)")
 _THAT_IS = lazy.compile(r"[，,、]?(?:共?计|即|也就是|为|共|约|达|合|计有|有)[约近]?")
 _FOR = ("，为", ",为")
@@ -164,7 +162,6 @@ def base_signs(
         "sole": not two and rivals <= {first.number},
         "base_sentences": min(abs(first.sentence - top.sentence), 3),
         "base_after_rate": top.at < rate.at < first.at and not bracketed(ctx, rate, first),
-        "listed": JOIN.fullmatch(gap) is not None and not _PART.match(gap),
         "close": before_both(rate, top, base[-1]) and (not two or top.index - first.index == 2),
         "of": of,
         "of_else": max(alike.of_most - of, 0.0),
