@@ -112,6 +112,8 @@ def _exactly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> 
         return None  # they are another whole's, or the whole is one of its parts itself
     if any(ends[j] - ends[i] == whole.number for i in range(len(values)) for j in range(i + 2, len(ends))):
         return None
+    if len(values) > 2 and whole.at > parts[0].at and everything - 2 * values[-1] == whole.number:
+        return None  # 甲■、乙■。甲里有■已并入乙，共■: what is told twice is taken off
     close = [f.number for f in near[:_CLOSE]]
     signs = {}
     if any(everything in (a + b, a - b, b - a) for a, b in combinations(close, 2)):
@@ -142,8 +144,8 @@ def _roughly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> 
 def _settled_by_next(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the next count of the unit in the sentence is just what is missing, or what is counted twice."""
     after = next((f for f in group if f.at > parts[-1].at and f is not whole), None)
-    if after is None or after.sentence != parts[-1].sentence:
-        return False
+    if after is None or (after.sentence != parts[-1].sentence and not after.at < whole.at):
+        return False  # 甲■，乙■。甲里有■已并入乙，共■: one told between the list and its whole bears on both
     added = total(p.total for p in parts)
     if (added + after.value).meets(whole.value) or (whole.value + after.value).meets(added):
         return True

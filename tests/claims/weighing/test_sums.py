@@ -86,3 +86,36 @@ def test_near_those_readings_faults_are_still_found() -> None:
     assert sums("培育法治带头人80人，其中市级44人、县级46人；覆盖全县19个乡镇。") == 1
     assert sums("选聘监督员90名，其中市级48名、县级33名，两级合计覆盖全部监督员。") == 1
     assert sums("城管执法办理案件542件，占全部案件的38.2%，其中普通程序案件301件、简易程序案件251件。") == 1
+
+
+ALONE = (
+    "调解员队伍共68人，男39人，女27人。",
+    "庭审78场，线上开庭33场，线下开庭47场。",
+    "食品抽样640批次，合格612批次，不合格38批次。",
+    "招募宣传志愿者83名（男36名、女49名），服务时长1900小时。",
+    "受理涉企来电86件，其中欠薪44件、噪声27件、停车21件。",
+    "监督员净增14人，机关9人，企业7人，其余来自学校。",
+    "全年赔付87.4万元。交强险赔31.2万元，商业险赔42.2万元，没有其他赔付。",
+)
+
+
+@pytest.mark.parametrize("text", ALONE)
+def test_a_list_that_stands_alone_with_its_total_is_found(text: str) -> None:
+    assert sums(text) == 1
+
+
+TRAITS = (
+    "调解员队伍共68人，男39人，党员27人。",
+    "8名司法助理员中，7人有法律职业资格，5人任职满3年，6人是党员。",
+    "办案96件，其中听证的74件、调解的58件、上门的41件。",
+    "发放补偿款316万元，其中东片142万元，西片105万元。",
+)
+
+
+@pytest.mark.parametrize("text", TRAITS)
+def test_traits_that_one_may_have_at_once_are_no_list(text: str) -> None:
+    assert all(f.severity == "info" for r in ("breakdown-sum", "breakdown-exceeds") for f in findings(r, text))
+
+
+def test_a_list_whose_rest_is_told_behind_it_is_a_list() -> None:
+    assert sums("58份协议中，建议签署37份，建议不签26份，其余暂缓。") == 1
