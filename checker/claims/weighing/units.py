@@ -125,9 +125,12 @@ def _unit(
         return  # 从签约到开工只用19天 … 计划工期19个月
     if visits and "人" in (a.mention.unit, b.mention.unit) and (a.pre.endswith(_PERSON) or b.pre.endswith(_PERSON)):
         return  # 转入9件 … 由原承办人9人办理
-    pair = Pair(tellings, relation, a, b)
-    if not ((one and two) or visits) and not _counted_or_measured(pair, bool(one) != bool(two), group):
+    alike = bool(one and two) or visits
+    if not alike and (bool(one) == bool(two) or len(digits_of(b).replace(".", "").strip("0")) < _TELLING):
         return  # as many of one thing as of another
+    pair = Pair(tellings, relation, a, b)
+    if not alike and not _counted_or_measured(pair, group):
+        return
     column = visits and _column(tellings.ctx, a, b)
     averages = relation.says("average", a.clause), relation.says("average", b.clause)
     if a.family == b.family and not pair.pointing and averages[0] != averages[1]:
@@ -153,15 +156,12 @@ def _unit(
     yield Candidate((a, b), {k: float(v) for k, v in signs.items() if v}, partial(unit_formula, a, b))
 
 
-def _counted_or_measured(pair: Pair, differ: bool, group: Sequence[Figure]) -> bool:
+def _counted_or_measured(pair: Pair, group: Sequence[Figure]) -> bool:
     """补种云杉■株 … 前述补种的■亩云杉: one thing, pointed back to by its name, counted once and measured once."""
-    if (
-        not (differ and pair.pointing and pair.size > 1)
-        or len(digits_of(pair.b).replace(".", "").strip("0")) < _TELLING
-    ):
+    if not (pair.size > 1 and (pair.back or pair.of)):
         return False
     unit = printed_unit(pair.b)
-    return (pair.back or pair.of) and not any(printed_unit(f) == unit for f in group)
+    return not any(printed_unit(f) == unit for f in group)
 
 
 def _partners(ctx: Context) -> dict[int, Figure]:
