@@ -316,10 +316,10 @@ def _candidate(
     nets = bool(NET.search(rest.pre) and GAIN.search(a.pre + b.pre) and LOSS.search(a.pre + b.pre))
     change = change or adds
     later = max(part, rest, key=lambda f: f.at)
-    flow = not parts and not bound and is_flow(whole, part, rest)
-    undone = says("undone", rest.pre[-14:] + "|" + rest.post[:14]) and not change
     others = [f for f in near if f is not a and f is not b and f not in parts]
     lone = not any(first.sentence - 2 < f.sentence < last.sentence + 2 for f in others)
+    flow = lone and not parts and not bound and is_flow(whole, part, rest)
+    undone = says("undone", rest.pre[-14:] + "|" + rest.post[:14]) and not change
     after = [f for f in others if f.at > rest.at and f.sentence == rest.sentence and rest.kind is not Kind.POINTS]
     after = [f for f in after if not says("narrows", sheet.between(rest, f)) and not _BESIDES.search(f.pre)]
     rivals = [
