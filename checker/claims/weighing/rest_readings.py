@@ -34,7 +34,7 @@ def is_flow(whole: Figure, part: Figure, rest: Figure) -> bool:
 
 def is_contrast(whole: Figure, part: Figure, rest: Figure) -> bool:
     """310人，持证286人，未取证34人; 抽查240件，不合格29件: one is what the other is not, the first of them all."""
-    if not whole.at < min(part.at, rest.at) or _NOT.search(whole.pre):
+    if whole.at > part.at or whole.at > rest.at or _NOT.search(whole.pre):
         return False
     return bool(_NOT.search(part.pre)) != bool(_NOT.search(rest.pre))
 
@@ -59,9 +59,8 @@ def rate_tells_otherwise(ctx: Context, whole: Figure, part: Figure, rest: Figure
 
     首检通过33家，补检又有3家通过，通过率97.3%; 缺考10人，及格380人，及格率95%: its base are those who came.
     """
-    last = max(whole, part, rest, key=lambda f: f.at)
-    start, _ = ctx.sheet.sentence(min(whole, part, rest, key=lambda f: f.at).at)
-    _, end = ctx.sheet.sentence(last.at)
+    at = (whole.at, part.at, rest.at)
+    start, end = ctx.sheet.sentence(min(at))[0], ctx.sheet.sentence(max(at))[1]
     rates = [f.number for f in ctx.sheet.within(start, end) if f.kind in _RATES]
     if not rates:
         return False

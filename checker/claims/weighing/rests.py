@@ -363,7 +363,7 @@ def _candidate(
         "lone": lone,
         "flow": flow,
         "comes": not (flow or adds or nets or bound or left) and bool(_COMES.search(later.pre[-8:])),
-        "contrast": not (parts or bound or change) and is_contrast(whole, part, rest),
+        "contrast": lone and not (parts or bound or change) and is_contrast(whole, part, rest),
         "inner": log2(1 + len(inner)),
         "same_inner": log2(1 + len(same)),
         "pair_sentence": a.sentence == b.sentence,
