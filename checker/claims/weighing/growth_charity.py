@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import inf, log2
 
+from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
@@ -26,6 +27,7 @@ _LONGEST, _COUNTS = 5, 10
 _FINE = 20.0
 """How much finer a rate may be printed than the smaller of two counts allows to tell."""
 
+_WHOLE_WAY = lazy.compile("累计|总共|合计|总计|前后|先后|共计|共[压缩减增降]")
 _COMMON = frozenset("率比较同上去年期的例度占数量、，, ")
 
 
@@ -89,6 +91,7 @@ def _any_order(
     at = change.figure.index
     years, yearly = levels.years(change), levels.is_yearly(change)
     net = change.kind == DELTA and "净" in change.own + change.verb  # 新增■、退休■，净增■
+    whole_way = _WHOLE_WAY.search(change.own + change.verb) is not None  # 由■压到■，再压到■，累计压减■
     for i, first in enumerate(group):
         for second in group[i + 1 :]:
             slack = max(first.slack, second.slack)
@@ -98,6 +101,8 @@ def _any_order(
                 continue
             if taken and frozenset((first.index, second.index)) in taken:
                 continue
+            if whole_way and first.figure.sentence == second.figure.sentence == change.figure.sentence:
+                yield 0.0
             forth, back, _, _ = levels.times(first, second)
             if net:
                 yield 0.0

@@ -59,6 +59,8 @@ _APART = lazy.compile(rf"分别[^，,。；;\n]{{0,6}}{COUNT}[^，,。；;\n]{{0
 # 措施可以并用
 _AT_ONCE = lazy.compile(r"并用|并处|叠加|交叉(?![盲互评检])|重叠|兼有")
 _DRAWN = lazy.compile(r"[中里内][，,]?(?:[共仅只已现]?有)?$")
+_PLANNED = lazy.compile(r"(?:计划|预算|预计|概算|目标|指标|原定)[^，,。；;、]{0,10}$")
+_REACHED = lazy.compile(r"实际|支出|实支|执行|完成|投入|用[去掉了]|建成|达到?$")
 _FROM_THEM = lazy.compile(r"[其从当此]中")
 # 年初尚有旧案■: what was open before
 _LEFT_OVER = lazy.compile(
@@ -170,6 +172,8 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False
     if part.at < whole.at and not told and not setting.side(whole).total:
         return False  # a part told before its whole needs words that the whole is all there is
+    if _PLANNED.search(whole.pre) and _REACHED.search(part.pre):
+        return False  # 计划检查450家，实际检查540家: what was planned may be exceeded
     if any(b.span == part.span for f in setting.agreed.get(whole.span.start, ()) for b in f.figures):
         return False
     if _is_said_again(sizes, group, whole, part) or not _may_bind(setting, whole, part):

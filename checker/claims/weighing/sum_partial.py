@@ -62,6 +62,8 @@ def _nested(ctx: Context, parts: Sequence[Figure]) -> bool:
     Where all stand side by side (维持■、撤销■、驳回■、终止■) it is so by chance.
     """
     gaps = [ctx.sheet.between(a, b).lstrip() for a, b in pairwise(parts)]
+    if any("其中" in gap and b.number <= a.number for gap, (a, b) in zip(gaps, pairwise(parts), strict=True)):
+        return True  # 收案47件。被诉41件，其中先经复议的9件: the last is of the one before it
     for i, part in enumerate(parts[1:], 1):
         if (
             i < len(gaps)
