@@ -16,10 +16,10 @@ from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.growth import growth_candidates
 from checker.claims.weighing.lists import list_candidates
 from checker.claims.weighing.model import Candidate, crowded, decide
-from checker.claims.weighing.parts import is_drawn, part_candidates
+from checker.claims.weighing.parts import part_candidates
+from checker.claims.weighing.precedence import closed_lists, gives_way
 from checker.claims.weighing.rates import rate_candidates
 from checker.claims.weighing.repeats import repeat_candidates
-from checker.claims.weighing.rest_readings import leaves_over
 from checker.claims.weighing.rests import rest_candidates
 from checker.claims.weighing.sums import SUMS, sum_candidates
 from checker.claims.weighing.units import unit_candidates
@@ -51,8 +51,6 @@ _BACKED = frozenset({"repeat", "unit", "rate"})
 """Relations whose candidates back each other, where one figure is told several times, or that count the crowd of their
 rivals themselves."""
 _TIED = frozenset({FormulaKind.PART, FormulaKind.BALANCE, FormulaKind.DIFFERENCE, FormulaKind.REPEAT})
-_CLOSED = frozenset({"rest_left", "alone", "none_else"})
-"""Signs of a list whose last part is none of what is left."""
 _SURE = 3.0
 """Bits from which figures are taken to agree another way."""
 
@@ -72,31 +70,17 @@ def find_weighed(ctx: Context, found: Sequence[Formula]) -> Iterator[Formula]:
     """`found`, the formulas that words tell, and the contradictions that the signs in the text make sure of."""
     web = exact_web(ctx)
     yield from _kept(ctx, found, web)
-    exceeding: list[frozenset[Span]] = []
-    kinds: set[frozenset[Span]] = set()
-    closed: set[frozenset[Span]] = set()
-    listed: set[frozenset[Span]] = set()
+    broken: dict[str, list[frozenset[Span]]] = {}
+    closed: frozenset[frozenset[Span]] = frozenset()
     for name, _ in RELATIONS:
         relation = load_relation(name)
-        candidates = candidates_of(relation, ctx, found)
-        if name == "sum":
-            candidates = list(candidates)
-            closed = {frozenset(f.span for f in c.figures) for c in candidates if not _CLOSED.isdisjoint(c.signs)}
+        candidates = list(candidates_of(relation, ctx, found))
+        closed |= closed_lists(candidates) if name == "sum" else frozenset()
         for formula in decide(candidates, relation, web.bits if name in OF_COUNTS else None):
-            if name == "part" and formula.verdict is Verdict.CONTRADICTORY:
-                exceeding.append(formula.spans)
-            if name == "sum" and formula.verdict is Verdict.CONTRADICTORY and formula.spans in closed:
-                listed.add(formula.spans)
-            if name == "rest" and formula.spans in listed:
-                continue  # 58份中签署37份，不签26份，其余暂缓: the last of a list, with the rest told behind it
-            if name == "sum" and formula.verdict is Verdict.CONTRADICTORY:
-                kinds.add(formula.spans)
-            if name == "rest" and formula.spans in kinds and not leaves_over(ctx, relation, formula.spans):
-                continue  # 建议27件：已回复23件，未到回复期3件: kinds of one whole, nothing is left over
-            if name == "rest" and any(pair <= formula.spans for pair in exceeding):
-                continue  # 受理91件。准予97件，不准予3件: nothing is left of a part that exceeds its whole
-            if name == "repeat" and formula.spans in exceeding and is_drawn(ctx, formula.spans):
-                continue  # 建成目录165类。建成的目录中有185类…: drawn from it, not told again
+            if formula.verdict is Verdict.CONTRADICTORY:
+                if gives_way(formula, relation, ctx, broken, closed):
+                    continue
+                broken.setdefault(name, []).append(formula.spans)
             yield formula
 
 

@@ -75,6 +75,8 @@ def _readings(
         and x.share == (change.kind == POINTS)
         and (x.index < at or x.figure.sentence == change.figure.sentence)
     ]
+    if _WHOLE_WAY.search(change.own + change.verb):
+        yield from _whole_way([x for x in near if x.figure.sentence == change.figure.sentence], reach)
     for group in grouped(near, change.kind == POINTS).values():
         yield from _any_order(change, group, levels, reach, taken)
         if change.kind in (RATE, DELTA, POINTS):
@@ -85,13 +87,19 @@ def _readings(
         yield from _averages(near, reach)
 
 
+def _whole_way(here: Sequence[Level], reach: Reach) -> Iterator[float]:
+    """由5个工作日压到3个，再压到1个，累计压减80%: from the first to the last, whatever units stand with them."""
+    for first, second in ((a, b) for i, a in enumerate(here) for b in here[i + 1 :]):
+        if reach.holds((second.low, second.high), (first.low, first.high), max(first.slack, second.slack)):
+            yield 0.0
+
+
 def _any_order(
     change: Change, group: Sequence[Level], levels: Levels, reach: Reach, taken: Collection[frozenset[int]]
 ) -> Iterator[float]:
     at = change.figure.index
     years, yearly = levels.years(change), levels.is_yearly(change)
     net = change.kind == DELTA and "净" in change.own + change.verb  # 新增■、退休■，净增■
-    whole_way = _WHOLE_WAY.search(change.own + change.verb) is not None  # 由■压到■，再压到■，累计压减■
     for i, first in enumerate(group):
         for second in group[i + 1 :]:
             slack = max(first.slack, second.slack)
@@ -101,8 +109,6 @@ def _any_order(
                 continue
             if taken and frozenset((first.index, second.index)) in taken:
                 continue
-            if whole_way and first.figure.sentence == second.figure.sentence == change.figure.sentence:
-                yield 0.0
             forth, back, _, _ = levels.times(first, second)
             if net:
                 yield 0.0

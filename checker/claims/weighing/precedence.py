@@ -1,0 +1,41 @@
+"""Which relation a contradiction belongs to, where two bind the same figures: what is said once is not said again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from checker.claims.formula import Formula
+from checker.claims.formulas.context import Context
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.parts import is_drawn
+from checker.claims.weighing.rest_readings import leaves_over
+from checker.document import Span
+
+_CLOSED = frozenset({"rest_left", "alone", "none_else"})
+"""Signs of a list whose last part is none of what is left."""
+
+
+def closed_lists(candidates: Iterable[Candidate]) -> frozenset[frozenset[Span]]:
+    """The figures of lists that are whole by their words: 58份中签署37份，不签26份，其余暂缓."""
+    return frozenset(frozenset(f.span for f in c.figures) for c in candidates if not _CLOSED.isdisjoint(c.signs))
+
+
+def gives_way(
+    formula: Formula,
+    relation: Relation,
+    ctx: Context,
+    broken: Mapping[str, Sequence[frozenset[Span]]],
+    closed: frozenset[frozenset[Span]],
+) -> bool:
+    """Whether another relation has said already what is wrong; `broken` are the figures of the contradictions of the
+    relations before this one, by relation."""
+    spans = formula.spans
+    if relation.name == "repeat":  # 建成目录165类。建成的目录中有185类…: drawn from it, not told again
+        return spans in broken.get("part", ()) and is_drawn(ctx, spans)
+    if relation.name != "rest":
+        return False
+    if any(pair <= spans for pair in broken.get("part", ())):
+        return True  # 受理91件。准予97件，不准予3件: nothing is left of a part that exceeds its whole
+    # 建议27件：已回复23件，未到回复期3件: kinds of one whole, nothing is left over
+    return spans in broken.get("sum", ()) and (spans in closed or not leaves_over(ctx, relation, spans))
