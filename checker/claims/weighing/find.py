@@ -21,6 +21,7 @@ from checker.claims.weighing.precedence import closed_lists, gives_way
 from checker.claims.weighing.rates import rate_candidates
 from checker.claims.weighing.repeats import repeat_candidates
 from checker.claims.weighing.rests import rest_candidates
+from checker.claims.weighing.sum_known import surely_over
 from checker.claims.weighing.sums import SUMS, sum_candidates
 from checker.claims.weighing.units import unit_candidates
 from checker.claims.weighing.web import Web, exact_web
@@ -98,5 +99,9 @@ def _kept(ctx: Context, found: Sequence[Formula], web: Web) -> Iterator[Formula]
             yield formula
         elif formula.kind in _TIED and web.bits([by_span[s] for s in formula.spans if s in by_span]) >= _SURE:
             yield replace(formula, verdict=Verdict.DOUBTFUL)
-        elif formula.kind not in JUDGED and not (formula.kind in JUDGED_BY_FIELD and formula.identity is not None):
+        elif not _judged(formula) or surely_over(formula, by_span):
             yield formula
+
+
+def _judged(formula: Formula) -> bool:
+    return formula.kind in JUDGED or (formula.kind in JUDGED_BY_FIELD and formula.identity is not None)

@@ -168,6 +168,7 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         and not told
         and setting.side(whole).digits != setting.side(part).digits
         and not _is_marked(setting.ctx, whole, part)
+        and not (part.index == whole.index + 1 and part.sentence == whole.sentence and setting.side(part).late)
     ):
         return False
     if part.at < whole.at and not told and not setting.side(whole).total:

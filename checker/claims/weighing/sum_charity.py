@@ -17,6 +17,7 @@ from checker.claims.weighing.slips import printed_scale
 from checker.claims.weighing.sum_partial import sound_otherwise
 from checker.claims.weighing.sum_shape import of_several_axes
 
+_OPENER = lazy.compile(r"[\u4e00-\u9fff]{0,2}[：:（(]")
 _EACH = lazy.compile(r"每[个名家件村镇街乡县所人户处条项\ue001]")
 _MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
 _CLOSE = 7
@@ -32,6 +33,11 @@ _JOINED = frozenset(("、", "和", "及", "与", "，", ","))
 def added_up(parts: Sequence[Figure]) -> Decimal:
     """What the parts make up as printed."""
     return sum((p.number * p.times for p in parts), _NONE)
+
+
+def opened(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """案卷■：优秀■、良好■: a colon or a bracket right behind the whole."""
+    return whole.at < parts[0].at and _OPENER.match(ctx.sheet.between(whole, parts[0])) is not None
 
 
 def other_reading(
@@ -60,7 +66,8 @@ def other_reading(
         or _pairwise(ctx, whole, parts)
     ):
         return None
-    if of_several_axes(relation, parts) or added_up(parts) * 2 > whole.number * _TWICE:
+    too_many = added_up(parts) * 2 > whole.number * _TWICE and not opened(ctx, whole, parts)
+    if of_several_axes(relation, parts) or too_many:
         return None
     if relation.says("overlap_sure", _stretch(ctx, whole, parts)) or sound_otherwise(ctx, relation, whole, parts):
         return None

@@ -16,7 +16,7 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.sum_charity import added_up as _added
-from checker.claims.weighing.sum_charity import misplaced, other_reading
+from checker.claims.weighing.sum_charity import misplaced, opened, other_reading
 from checker.claims.weighing.sum_columns import column_readings
 from checker.claims.weighing.sum_signs import (
     SumReading,
@@ -41,7 +41,6 @@ _AFTER = 5
 """Counts before a list that may be its whole; how many, and paragraphs, when the parts miss it slightly."""
 _NOUN = lazy.compile(r"[\u4e00-\u9fff]{2}")
 _FALL = lazy.compile(r"[减少降缩低短]|回落|提前")
-_OPENER = lazy.compile(r"[\u4e00-\u9fff]{0,2}[：:（(]")
 _ITEM = lazy.compile(
     r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]"
 )
@@ -151,7 +150,7 @@ def _told(ctx: Context, found: Sequence[Formula]) -> Iterator[tuple[Formula, Sum
             if (
                 parts
                 and not (figures[0].is_earlier and not parts[0].is_earlier)
-                and (_opened(ctx, figures[0], parts) or not any(_exceeds(p, figures[0]) for p in parts))
+                and (opened(ctx, figures[0], parts) or not any(_exceeds(p, figures[0]) for p in parts))
                 and not _elsewhere(formula, figures[0], parts)
                 and all(p.number != figures[0].number for p in parts)
             ):
@@ -164,11 +163,6 @@ def _goes_on(ctx: Context, relation: Relation, group: Sequence[Figure], reading:
         return False
     short = _added(reading.parts) < reading.whole.number
     return short and goes_on(ctx, group, reading.parts) >= _MAY
-
-
-def _opened(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
-    """案卷■：优秀■、良好■: a colon or a bracket right behind the whole."""
-    return whole.at < parts[0].at and _OPENER.match(ctx.sheet.between(whole, parts[0])) is not None
 
 
 def _exceeds(part: Figure, whole: Figure) -> bool:
