@@ -15,6 +15,7 @@ from checker.report import Report
 from checker.rule import Options, rule
 from rules.catalogues.titles import known_titles
 from rules.citations._titles import comparable, titles
+from rules.sentences import matches
 
 _CODE = r"(?P<code>[一-龥]{1,11}?[发函字办规令通文电释党组委政安法复审备批干人])"
 _NUMBER = lazy.compile(
@@ -73,28 +74,18 @@ def document_number(report: Report, options: Options) -> Iterator[Finding]:
     法院案号（年份在前、用圆括号）不是发文字号，不检查；令、公告的“第×号”没有括号年份，也不检查。
     """
     folded = fold(report.text)
-    for match in _all(_NUMBER, folded, "号"):
+    for match in matches(_NUMBER, folded, "号"):
         faults = list(_faults(match))
         if faults:
             yield _finding(report, match, faults)
-    for match in _all(_BARE_YEAR, folded, "号"):
+    for match in matches(_BARE_YEAR, folded, "号"):
         if match["code"][-1] in _STRICT and len(match["code"]) >= 2:
             yield _finding(report, match, [Text("年份没有用六角括号〔〕括入", "the year is not in 〔〕")])
-    for match in _all(_NO_HAO, folded, "〔"):
+    for match in matches(_NO_HAO, folded, "〔"):
         yield _finding(report, match, [Text("序号后漏“号”", "号 is missing after the number")])
-    for match in _all(_ORDER, folded, "〔"):
+    for match in matches(_ORDER, folded, "〔"):
         yield _finding(report, match, [Text("机关代字应在年份之前", "the issuer's code comes before the year")])
     yield from _known_numbers(report.text)
-
-
-def _all(pattern: re.Pattern[str], text: str, sign: str) -> Iterator[re.Match[str]]:
-    """The matches of `pattern`, which has a `sign` and no line break in it: only sentences with the sign are read."""
-    end = 0
-    while (at := text.find(sign, end)) >= 0:
-        start = max(end, text.rfind("\n", end, at) + 1, text.rfind("。", end, at) + 1)
-        stops = [stop for stop in (text.find("\n", at), text.find("。", at)) if stop >= 0]
-        end = min(stops, default=len(text))
-        yield from pattern.finditer(text, start, end)
 
 
 def _faults(match: re.Match[str]) -> Iterator[Text]:

@@ -11,6 +11,7 @@ from checker.document import Span
 from checker.pack.terms import fold
 from checker.report import Report
 from checker.rule import Options, rule
+from rules.sentences import matches
 
 _FULL = lazy.compile(
     r"(?<![\d.])(?:(?P<y>(?:19|20)\d\d)\s?年\s?)?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?(?:日|号)"
@@ -95,7 +96,7 @@ def impossible_date(report: Report, options: Options) -> Iterator[Finding]:
 def _dates(text: str, report_year: int | None) -> Iterator[tuple[Span, Text]]:
     seen: list[Span] = []
     for pattern in (_FULL, _ISO, _HAN, _MONTH):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text) if pattern is _ISO else matches(pattern, text, "月"):
             span = Span(match.start(), match.end())
             groups = match.groupdict()
             han = pattern is _HAN

@@ -72,9 +72,12 @@ def _said_of(pre: str) -> tuple[bool, bool, bool]:
     return average, delta, bool(_EARLIER.search(pre)) and not delta
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Figure:
-    """A figure at its place in the skeleton, with the words around it in its clause."""
+    """A figure at its place in the skeleton, with the words around it in its clause.
+
+    Without slots: what is asked of it hundreds of times (its number, whether it is exact) is worked out once.
+    """
 
     index: int
     mention: Mention
@@ -98,7 +101,7 @@ class Figure:
     times: int = 1
     """三镇各■件 stands for three equal figures."""
 
-    @property
+    @cached_property
     def total(self) -> Interval:
         """Its value, as many times as it stands for."""
         out = self.value
@@ -106,32 +109,32 @@ class Figure:
             out = out + self.value
         return out
 
-    @property
+    @cached_property
     def is_average(self) -> bool:
         """人均■, 每村■: no part of any sum."""
         return _said_of(self.pre)[0]
 
-    @property
+    @cached_property
     def is_delta(self) -> bool:
         """比上年增加■: a difference, no amount of its own."""
         return _said_of(self.pre)[1]
 
-    @property
+    @cached_property
     def is_earlier(self) -> bool:
         """上年■, 2022年■: said of another time than the words around it."""
         return _said_of(self.pre)[2]
 
-    @property
+    @cached_property
     def kind(self) -> Kind:
         """What the figure is."""
         return self.mention.kind
 
-    @property
+    @cached_property
     def number(self) -> Decimal:
         """The printed value without its sign."""
         return abs(self.mention.value or Decimal(0))
 
-    @property
+    @cached_property
     def exact(self) -> bool:
         """Printed without an approximation word."""
         return self.mention.approx is None
