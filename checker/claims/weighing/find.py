@@ -99,7 +99,7 @@ def _kept(ctx: Context, found: Sequence[Formula], web: Web) -> Iterator[Formula]
             yield formula
         elif formula.kind in _TIED and web.bits([by_span[s] for s in formula.spans if s in by_span]) >= _SURE:
             yield replace(formula, verdict=Verdict.DOUBTFUL)
-        elif not _judged(formula) or surely_over(formula, by_span):
+        elif not _judged(formula) or surely_over(ctx, formula, by_span):
             yield formula
 
 

@@ -13,7 +13,17 @@ _LEAD = lazy.compile(r"^(?:其中)?(?:已经?|为|的|是|有|系|共|仍|尚|�
 _NEGATION = 40
 """Characters behind a list in which words may say that there is nothing else."""
 _PEOPLE = "人"
-_AXES = ("axis_sex", "axis_party", "axis_age", "axis_skill", "axis_school")
+_AXES = (
+    "axis_sex",
+    "axis_party",
+    "axis_age",
+    "axis_skill",
+    "axis_school",
+    "axis_major",
+    "axis_post",
+    "axis_rank",
+    "axis_past",
+)
 
 
 def shape_signs(

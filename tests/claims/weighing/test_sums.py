@@ -60,6 +60,8 @@ def test_a_total_of_several_units_is_left_alone() -> None:
 
 
 OTHERWISE_SOUND = (
+    "执法人员312人，其中本科以上268人，法律专业74人，持证率99.4%。",
+    "司法所工作人员96人，其中专职71人，法学专业38人。",
     # so many holders, so much each
     "36个村配备法律顾问45名，其中9个村配2名，其余27个村各1名，服务面不断扩大。",
     # a kind beside a state that any of them may be in
