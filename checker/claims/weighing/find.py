@@ -76,7 +76,8 @@ def find_weighed(ctx: Context, found: Sequence[Formula]) -> Iterator[Formula]:
     for name, _ in RELATIONS:
         relation = load_relation(name)
         candidates = list(candidates_of(relation, ctx, found))
-        closed |= closed_lists(candidates) if name == "sum" else frozenset()
+        if name == "sum":
+            closed = closed_lists(candidates)
         for formula in decide(candidates, relation, web.bits if name in OF_COUNTS else None):
             if formula.verdict is Verdict.CONTRADICTORY:
                 if gives_way(formula, relation, ctx, broken, closed):
