@@ -20,10 +20,10 @@ from benchmarks.fit_weights import TUNED, places, read, write
 from checker.claims.formulas.find import find_told
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation, load_relation
-from checker.claims.weighing.rate_bonds import Bond, bonds
-from checker.claims.weighing.rate_field import asked, read_field
-from checker.claims.weighing.rate_words import rates_of
-from checker.claims.weighing.rates import gives
+from checker.claims.weighing.rates.bonds import Bond, bonds
+from checker.claims.weighing.rates.candidates import gives
+from checker.claims.weighing.rates.field import asked, read_field
+from checker.claims.weighing.rates.words import rates_of
 from checker.testing import make_report
 
 

@@ -1,4 +1,4 @@
-"""Changes that the figures around them bear out; what does not agree is weighed (checker/claims/weighing/growth.py)."""
+"""Changes that the figures around them bear out; what does not agree is weighed (`checker.claims.weighing.growth`)."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """Rates and shares that follow from counts around them.
 
-Which counts a rate is made of when none give it is weighed by `checker.claims.weighing.rates`.
+Which counts a rate is made of when none give it is weighed by `checker.claims.weighing.rates.candidates`.
 """
 
 from __future__ import annotations

@@ -11,19 +11,19 @@ from checker.claims.formulas.find import find_told
 from checker.claims.formulas.merge import merge
 from checker.claims.identity import Identities
 from checker.claims.model import Claim, Mention
-from checker.claims.weighing.balances import balance_candidates
+from checker.claims.weighing.balances.candidates import balance_candidates
 from checker.claims.weighing.data import Relation, load_relation
-from checker.claims.weighing.growth import growth_candidates
-from checker.claims.weighing.lists import list_candidates
+from checker.claims.weighing.growth.candidates import growth_candidates
+from checker.claims.weighing.lists.candidates import list_candidates
 from checker.claims.weighing.model import Candidate, crowded, decide
-from checker.claims.weighing.parts import part_candidates
+from checker.claims.weighing.parts.candidates import part_candidates
 from checker.claims.weighing.precedence import closed_lists, gives_way
-from checker.claims.weighing.rates import rate_candidates
-from checker.claims.weighing.repeats import repeat_candidates
-from checker.claims.weighing.rests import rest_candidates
-from checker.claims.weighing.sum_known import surely_over
-from checker.claims.weighing.sums import SUMS, sum_candidates
-from checker.claims.weighing.units import unit_candidates
+from checker.claims.weighing.rates.candidates import rate_candidates
+from checker.claims.weighing.repeats.candidates import repeat_candidates
+from checker.claims.weighing.repeats.units import unit_candidates
+from checker.claims.weighing.rests.candidates import rest_candidates
+from checker.claims.weighing.sums.candidates import SUMS, sum_candidates
+from checker.claims.weighing.sums.known import surely_over
 from checker.claims.weighing.web import Web, exact_web
 from checker.document import Document, Span
 

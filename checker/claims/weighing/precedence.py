@@ -8,8 +8,8 @@ from checker.claims.formula import Formula
 from checker.claims.formulas.context import Context
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.parts import is_drawn
-from checker.claims.weighing.rest_readings import leaves_over
+from checker.claims.weighing.parts.candidates import is_drawn
+from checker.claims.weighing.rests.readings import leaves_over
 from checker.document import Span
 
 _CLOSED = frozenset({"rest_left", "alone", "none_else"})

@@ -1,0 +1,217 @@
+"""Readings in which a change fits that no words point to: it is left alone then.
+
+Other levels nearby in any order, sums of a list (民事■、刑事■，比上年的■增长■), a rate printed nowhere that two counts
+give (优秀■，…优秀率较上年的■提高■), an average of counts by counts. The rarer such a fit by chance, the surer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
+from math import inf, log2
+
+from checker import lazy
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Kind
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.growth.borne import differ
+from checker.claims.weighing.growth.levels import Level, Levels, grouped
+from checker.claims.weighing.growth.told import DELTA, POINTS, RATE, Change, Reach, told_of
+
+_PLAIN = 0.7
+"""How plainly two levels must be told of two times for the other order to be out of the question."""
+_SURE = 2.5
+"""Bits of rarity from which a fit is no chance."""
+_LONGEST, _COUNTS = 5, 10
+_FINE = 20.0
+"""How much finer a rate may be printed than the smaller of two counts allows to tell."""
+
+_WHOLE_WAY = lazy.compile("累计|总共|合计|总计|前后|先后|共计|共[压缩减增降]")
+_COMMON = frozenset("率比较同上去年期的例度占数量、，, ")
+
+
+def fits_otherwise(
+    ctx: Context,
+    relation: Relation,
+    change: Change,
+    changes: Mapping[int, Change],
+    levels: Levels,
+    near: Sequence[Level],
+    reach: Reach,
+    borne: Mapping[tuple[int, int], Sequence[Change]],
+) -> bool:
+    """Whether a reading bears the change out that is too rare for chance.
+
+    `borne` are the changes that two figures bear out: those are not measured by another change.
+    """
+    size = log2(max(told_of(change.figure) / 10.0**-change.figure.mention.decimals, 2.0))
+    most = 2.0 ** (size - _SURE)
+    taken = {
+        frozenset(key)
+        for key, others in borne.items()
+        if any(c.kind == change.kind and differ(c, change) for c in others)
+    }
+    return any(tries <= most for tries in _readings(ctx, relation, change, changes, levels, near, reach, most, taken))
+
+
+def _readings(
+    ctx: Context,
+    relation: Relation,
+    change: Change,
+    changes: Mapping[int, Change],
+    levels: Levels,
+    near: Sequence[Level],
+    reach: Reach,
+    most: float,
+    taken: Collection[frozenset[int]],
+) -> Iterator[float]:
+    """How many quantities as near were tried, of each reading that fits."""
+    at = change.figure.index
+    near = [
+        x
+        for x in near
+        if x.high < inf
+        and x.share == (change.kind == POINTS)
+        and (x.index < at or x.figure.sentence == change.figure.sentence)
+    ]
+    if _WHOLE_WAY.search(change.own + change.verb):
+        yield from _whole_way([x for x in near if x.figure.sentence == change.figure.sentence], reach)
+    for group in grouped(near, change.kind == POINTS).values():
+        yield from _any_order(change, group, levels, reach, taken)
+        if change.kind in (RATE, DELTA, POINTS):
+            yield from _sums(change, group, levels, reach, most)
+    if change.kind == POINTS:
+        yield from _implied(ctx, change, changes, near, reach)
+    elif change.kind == RATE and relation.says("average", change.own):
+        yield from _averages(near, reach)
+
+
+def _whole_way(here: Sequence[Level], reach: Reach) -> Iterator[float]:
+    """由5个工作日压到3个，再压到1个，累计压减80%: from the first to the last, whatever units stand with them."""
+    for first, second in ((a, b) for i, a in enumerate(here) for b in here[i + 1 :]):
+        if reach.holds((second.low, second.high), (first.low, first.high), max(first.slack, second.slack)):
+            yield 0.0
+
+
+def _any_order(
+    change: Change, group: Sequence[Level], levels: Levels, reach: Reach, taken: Collection[frozenset[int]]
+) -> Iterator[float]:
+    at = change.figure.index
+    years, yearly = levels.years(change), levels.is_yearly(change)
+    net = change.kind == DELTA and "净" in change.own + change.verb  # 新增■、退休■，净增■
+    for i, first in enumerate(group):
+        for second in group[i + 1 :]:
+            slack = max(first.slack, second.slack)
+            a, b = (first.low, first.high), (second.low, second.high)
+            rises, falls = reach.holds(b, a, slack), reach.holds(a, b, slack)
+            if not (rises or falls) or levels.other_years(years, yearly, first, second):
+                continue
+            if taken and frozenset((first.index, second.index)) in taken:
+                continue
+            forth, back, _, _ = levels.times(first, second)
+            if net:
+                yield 0.0
+            elif (rises and back < _PLAIN) or (falls and forth < _PLAIN):
+                far = max(abs(first.index - at), abs(second.index - at))
+                count = sum(abs(x.index - at) <= far for x in group)
+                coarse = slack / reach.slack if reach.slack else 1.0
+                vague = _vague(change, (first.low, first.high), (second.low, second.high))
+                yield max(count * (count - 1) / 2, 1.0) * max(
+                    coarse, vague, _common(change, first.low, second.low), 1.0
+                )
+
+
+def by_chance(change: Change, first: float, second: float) -> bool:
+    """Whether two counts are so small that their quotient is often one printed so fine: 3 and 6 are 100.0 % apart."""
+    return change.kind == RATE and _common(change, first, second) > _FINE
+
+
+def _common(change: Change, first: float, second: float) -> float:
+    """How much more often small counts give a quotient than its digits say: 1 and 2 are 100.0 % apart like many."""
+    if change.kind == POINTS:
+        return 1.0
+    steps = told_of(change.figure) * 10.0**change.figure.mention.decimals
+    return float(steps / (min(first, second) + 1))
+
+
+def _vague(change: Change, first: tuple[float, float], second: tuple[float, float]) -> float:
+    """How many printed changes two figures can stand for, so coarsely are they printed: 6.4万 and 8万."""
+    if change.kind != RATE or first[0] <= 0 or second[0] <= 0:
+        return 1.0
+    wide = 100.0 * (first[1] / first[0] * second[1] / second[0] - 1.0)
+    return wide * 10.0**change.figure.mention.decimals / 2
+
+
+def _sums(change: Change, group: Sequence[Level], levels: Levels, reach: Reach, most: float) -> Iterator[float]:
+    """A list of levels of one time in one sentence added up, against one of the others."""
+    runs = [
+        group[i:j]
+        for i in range(len(group))
+        for j in range(i + 2, min(i + _LONGEST, len(group)) + 1)
+        if group[j - 1].figure.sentence == group[i].figure.sentence
+        and group[j - 1].index - group[i].index == j - 1 - i
+        and all(max(levels.times(a, b)[:2]) < _PLAIN for a, b in pairwise(group[i:j]))
+    ]
+    tries = max(len(runs) * max(len(group) - 2, 1) / 2, 1.0)
+    if tries > most:
+        return
+    for run in runs:
+        whole = (sum(x.low for x in run), sum(x.high for x in run))
+        for other in group:
+            if other not in run and (
+                reach.holds(whole, (other.low, other.high), other.slack)
+                or reach.holds((other.low, other.high), whole, other.slack)
+            ):
+                vague = _vague(change, whole, (other.low, other.high))
+                yield tries * max(vague, _common(change, whole[0], other.low), 1.0)
+
+
+def _implied(
+    ctx: Context, change: Change, changes: Mapping[int, Change], near: Sequence[Level], reach: Reach
+) -> Iterator[float]:
+    """A rate beside one that two counts give: 评出优秀96件 of 400件, 优秀率较上年的21.5%提高2.5个百分点."""
+    figures = ctx.sheet.figures
+    at = change.figure.index
+    around = [f for f in figures[max(at - _COUNTS, 0) : at + 4] if abs(f.block - change.figure.block) <= 1]
+    counts = [f for f in around if f.kind is Kind.COUNT and f.exact and f.number > 0]
+    name = set(change.own) - _COMMON
+    told = [f for f in around if f.index in changes and f.kind in (Kind.PERCENT, Kind.GROWTH)]
+    shares = [*(((x.low, x.high), x.slack) for x in near), *(((float(f.number),) * 2, _ulp(f)) for f in told)]
+    for i, (one, slack) in enumerate(shares):  # growth of 11.7% that slackens to 8.5%
+        for other, more in shares[max(i + 1, len(near)) :]:
+            if reach.holds(one, other, max(slack, more)):
+                yield float(len(shares))
+    rates = {
+        (part.at, 100 * float(part.number / whole.number))
+        for part in counts
+        if name & set(part.pre + part.post[:4])
+        for whole in counts
+        if part.number < whole.number
+    }
+    tries = max(len(rates) * len(near) / 4, 1.0)
+    for _, rate in sorted(rates):
+        for level in near:
+            old = (level.low, level.high)
+            if reach.holds((rate, rate), old, level.slack) or reach.holds((100 - rate,) * 2, old, level.slack):
+                yield tries
+
+
+def _ulp(figure: Figure) -> float:
+    return 10.0**-figure.mention.decimals
+
+
+def _averages(near: Sequence[Level], reach: Reach) -> Iterator[float]:
+    """案件由1200件增至1500件，人员由40人增至60人，人均下降16.7%: the quotients of two kinds of counts."""
+    groups = [g for g in grouped(near, False).values() if len(g) >= 2]
+    for above in groups:
+        for below in groups:
+            if above is below:
+                continue
+            for a, b in pairwise(above):
+                for c, d in pairwise(below):
+                    if c.low <= 0 or d.low <= 0:
+                        continue
+                    first, second = (a.low / c.high, a.high / c.low), (b.low / d.high, b.high / d.low)
+                    if reach.holds(first, second) or reach.holds(second, first):
+                        yield 4.0

@@ -1,0 +1,189 @@
+"""Every two figures of two times near a change: those that bear it out and those that it may be meant of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker import lazy
+from checker.claims.formulas.changes import Move
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.states import stated_pairs
+from checker.claims.weighing.growth.levels import REACH, Level, Levels
+from checker.claims.weighing.growth.told import (
+    DELTA,
+    DOUBLE,
+    POINTS,
+    RATE,
+    RATIO,
+    Change,
+    Reach,
+    factor,
+    told_of,
+)
+from checker.dataclass import dataclass
+
+_FAR = 11.3
+"""By which factor a change may differ from what two levels give and still be meant of them."""
+PLAIN, _POSSIBLE = 0.7, -0.4
+"""How plainly two figures must be told of two times for a contradiction, and for an explanation."""
+OTHER_MATTER = lazy.compile(
+    r"其中(?=[^，,、])(?!20\d\d|[今去本近最]|上[年半期季]|后[一两三]?[年期])|包括|[，,。；;、][^，,。；;、]{0,10}(?:由(?!于)|从(?!事|业))[^，,。；;、\ue001-\ue007]{1,12}[减缩压增升降提扩到至为]"
+)
+"""A part of what the pair counts, or another pair without figures (由10日减为3日)."""
+TOLD = 1.7
+"""How plainly two figures are told of two times where years are named."""
+_TINY = 1e-6
+TIMES = frozenset(("天", "日", "工作日", "个工作日", "小时", "个小时", "分钟", "个月", "月", "年", "秒"))
+"""Units of time: an average of them is told once and meant of both (原先平均26天，现在7天)."""
+_BREATH = lazy.compile(r"[；;。\n]")
+_LATTER = lazy.compile(r"后(?:者|一[者个项期轮批])[比较]前")
+_OPENS = lazy.compile(r"[（(]")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two levels of two times."""
+
+    new: Figure
+    old: Figure
+    order: float
+    """How plainly the words tell which is the earlier."""
+    bound: bool
+    """由…到…"""
+    fits: bool
+    """Whether the change can be printed so."""
+    dated: bool = False
+    """The words of the change name the years of both, or that of one and 上年."""
+    alike: bool = True
+    """Both are averages, or neither is."""
+    listed: bool = False
+    """By the places in lists told side by side."""
+
+    @property
+    def key(self) -> frozenset[int]:
+        """Both figures, by index."""
+        return frozenset((self.new.index, self.old.index))
+
+
+def pairs_of(
+    ctx: Context,
+    change: Change,
+    near: Sequence[Level],
+    reach: Reach,
+    moved: Mapping[int, Sequence[tuple[int, int]]],
+    levels: Levels,
+    matters: Sequence[int],
+    parallel: tuple[int, int] | None = None,
+) -> Iterator[Pair]:
+    """Every two levels of one unit that may be of two times, with no other matter between them and the change.
+
+    `moved` holds the pairs (later, earlier) of 由…到… of each figure, by index; `parallel` is the pair that two
+    lists beside its own hold in the place of the change.
+
+    Nearly all of the time goes into this: what is cheap is asked first.
+    """
+    if parallel is not None:
+        new, old = levels.at(parallel[0]), levels.at(parallel[1])
+        if new is not None and old is not None and new.share == (change.kind == POINTS):
+            yield _in_lists(change, new, old, reach, levels)
+            return
+    if not near:
+        return
+    stated = {(m.new.index, m.old.index) for m in (*stated_pairs(ctx, change.figure), *_pointed(ctx, change, near))}
+    bound = {pair for x in near for pair in moved.get(x.index, ())} | stated
+    tied = {i for pair in bound for i in pair if abs(i - change.figure.index) <= REACH}
+    matter = _matter(ctx, change, matters, near[0].figure.at)
+    years = levels.years(change)
+    yearly = levels.is_yearly(change)
+    less, low, high = _sight(change)
+    told = told_of(change.figure)
+    told_here = False
+    for twos in (_neighbours(near, levels, matter), levels.far(change, near)):
+        if told_here:
+            return
+        for first, second in twos:
+            x, y = first.number, second.number
+            if less is None:
+                rise = fall = low <= abs(y - x) <= high
+            elif x > 0 and y > 0:
+                rise, fall = low <= abs(y / x - less) <= high, low <= abs(x / y - less) <= high
+            else:
+                continue
+            if not (rise or fall or first.wide or second.wide or second.index in tied):
+                continue
+            of_shares = first.share and change.kind == RATE
+            before, behind, a, b = levels.times(first, second)
+            if levels.other_years(years, yearly, first, second):
+                continue
+            for old, new, then, now, order, seen in (
+                (first, second, a, b, before, rise),
+                (second, first, b, a, behind, fall),
+            ):
+                together = (new.index, old.index) in bound
+                if not together and (order < _POSSIBLE or not (seen or new.wide or old.wide)):
+                    continue
+                if not together and (new.index in tied or old.index in tied):
+                    free = now if old.index in tied else then
+                    if (new.index in tied and old.index in tied) or not (free.target or free.side):
+                        continue
+                holds = reach.holds((new.low, new.high), (old.low, old.high), max(new.slack, old.slack))
+                alike = new.average == old.average or new.family in TIMES
+                if (of_shares or not alike) and not together:
+                    holds = holds or (of_shares and abs(abs(x - y) - told) < _TINY)
+                    if not holds:
+                        continue
+                if together or holds or (seen and order >= PLAIN):
+                    told_here = told_here or together or holds or order >= TOLD
+                    dated = bool(years) and years <= {a.calendar, b.calendar}
+                    yield Pair(new.figure, old.figure, order, together, holds, dated, alike)
+
+
+def _neighbours(near: Sequence[Level], levels: Levels, matter: int) -> Iterator[tuple[Level, Level]]:
+    """Every two levels near each other, in text order, with no other matter behind the first."""
+    end = near[-1].index
+    for first in near:
+        for second in levels.after(first):
+            if second.index > end:
+                break
+            if second.figure.at >= matter:
+                yield first, second
+
+
+def _in_lists(change: Change, new: Level, old: Level, reach: Reach, levels: Levels) -> Pair:
+    """The pair whose places in two lists are that of the change in a third."""
+    order = max(levels.times(old, new)[0], PLAIN)
+    holds = reach.holds((new.low, new.high), (old.low, old.high), max(new.slack, old.slack))
+    return Pair(new.figure, old.figure, order, True, holds, listed=True)
+
+
+def _matter(ctx: Context, change: Change, matters: Sequence[int], start: int) -> int:
+    """Where, between `start` and a change, another matter begins in the change's own breath; -1 if nowhere."""
+    at = change.figure.at
+    last = bisect_left(matters, at) - 1
+    if last < 0 or matters[last] < start or _BREATH.search(ctx.sheet.skeleton, matters[last], at):
+        return -1
+    return matters[last]
+
+
+def _sight(change: Change) -> tuple[float | None, float, float]:
+    """(what is taken off the quotient, None for differences; the least and the most that it may be for the change)."""
+    told = float(factor(change)) if change.kind == DOUBLE else told_of(change.figure)
+    if change.kind in (POINTS, DELTA):
+        return None, told / _FAR, told * _FAR
+    told = told / 100 if change.kind == RATE else told
+    return 0.0 if change.kind in (RATIO, DOUBLE) else 1.0, told / _FAR, told * _FAR
+
+
+def _pointed(ctx: Context, change: Change, near: Sequence[Level]) -> Iterator[Move]:
+    """办理210件，同比下降■（上年为168件）: the bracket holds the base; 后者比前者高■: two figures in text order."""
+    if _LATTER.search(change.own):
+        before = [x for x in near if x.index < change.figure.index and change.figure.index - x.index <= 4][-2:]
+        if len(before) == 2 and before[0].family == before[1].family:
+            yield Move(before[1].figure, before[0].figure, "", "")
+    for i, old in enumerate(near):
+        if old.index == change.figure.index + 1 and _OPENS.match(ctx.sheet.between(change.figure, old.figure)):
+            before = [x for x in near[:i] if x.family == old.family]
+            if before and change.figure.index - before[-1].index <= 2:
+                yield Move(before[-1].figure, old.figure, "", "")

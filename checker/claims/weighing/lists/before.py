@@ -1,0 +1,134 @@
+"""Things named right before their number: A、B、C三家, 《甲》《乙》两件, “听、查、看”三步."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from checker import lazy
+from checker.claims.formulas.sheet import COUNT
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.lists.announced import Announced
+from checker.claims.weighing.lists.behind import inner_list
+from checker.claims.weighing.lists.listed import Listed
+from checker.claims.weighing.lists.page import BORDERS, Binding, Page
+
+_NUMBERED = lazy.compile(r"[二两三四五六七八九十][个项大条](?!方面)")
+_AND = lazy.compile(r"[和及与]")
+_JOINT = lazy.compile(r"(?<=[\u4e00-\u9fff”》）])[和与及](?=[\u4e00-\u9fff“《（])")
+_SEVERAL = lazy.compile("[、《”和与及]")
+_TOGETHER = lazy.compile(r"(?:参加|参与|组成|加入|配合|联合)的?$")
+_LEADER = lazy.compile(r"[\u4e00-\u9fff]{2,12}(?:牵头|主办|领衔|主导)[，,]$")
+_BODIES = frozenset(u + n for u in ("", "个", "家", "大") for n in ("部门", "单位", "机构", "主体")) | {
+    "家",
+    "方",
+    "部门部门",
+}
+_FAR = 160
+
+
+def bind_before(page: Page, number: Announced, previous: Announced | None) -> Binding | None:
+    """The list that ends where a number begins; `previous` is the last number that has such a list itself."""
+    text, masked, head = page.text, page.masked, number.head
+    if text[head - 1 : head] in ("（", "(") and text[number.stop : number.stop + 1] in ("）", ")"):
+        head -= 1  # 《甲》《乙》和《丙》（共3件）
+    border = previous.stop if previous else 0
+    if not head or text[head - 1] in BORDERS + "、":
+        return None
+    if text[head - 1] in "”’":
+        opened = text.rfind("“" if text[head - 1] == "”" else "‘", max(head - 90, 0), head)
+        inner = text[opened + 1 : head - 1]
+        if opened >= 0 and "、" in inner and masked[opened - 1 : opened] not in ("、", "”"):
+            listed = inner_list(inner, opened + 1, page.relation)
+            if listed and listed.joined:  # “甲公平、乙准入、丙投标和丁采购”: the last may be one
+                listed = replace(listed, low=listed.low - 1, joined=False)
+            return Binding(number, listed, "before", "") if listed else None
+    together = None
+    if number.lead in ("", "的") and (number.unit == "方" or number.unit + number.noun in _BODIES):
+        together = _TOGETHER.search(text, max(head - 4, 0), number.at)
+    if together:
+        head, number = together.start(), replace(number, lead="", head=number.at)
+    low = max(head - _FAR, 0)
+    start = max(page.clause_start(head, low), border)
+    if not _SEVERAL.search(masked, start, head):
+        return None
+    start = max(start, _open_bracket(masked, low, head))
+    last = masked.rfind(COUNT, start, head)
+    if last >= 0 and "、" in masked[last:head] and COUNT not in masked[masked.rfind("、", last, head) : head]:
+        start = last + 1
+    process = page.relation.says("process", number.unit + number.noun)
+    if not process and "等" not in number.lead and page.relation.says("glue_end", text[max(head - 3, start) : head]):
+        return None
+    found = page.read(start, head) or _pair(page, number, start, head)
+    if found is None or not _apposed(found, number, page.relation) or _is_item(found, number):
+        return None
+    if not found.items[-1].strip(COUNT):
+        return None  # ■两次获评、■三次获评: how often, of so many
+    if "等" in number.lead:
+        found = replace(found, open=True)
+    if together:
+        found = _with_leader(page, found)
+    says = page.relation.says
+    if start == border and previous and says("goes_on", found.items[0]) and says("all", number.lead):
+        # 公安、城管两家和税务、海关等共四家
+        found = replace(found, low=found.low + previous.number, high=found.high + previous.number)
+    return Binding(number, found, "before", "")
+
+
+def _with_leader(page: Page, listed: Listed) -> Listed:
+    """甲牵头，乙、丙参加的三部门: the one that leads is of them; several may lead."""
+    leader = _LEADER.search(page.text, max(listed.start - 16, 0), listed.start)
+    if leader is None:
+        return listed
+    joint = 1 + len(_AND.findall(leader.group()))
+    if page.text[leader.start() - 1 : leader.start()] == "、":
+        return replace(listed, open=True)
+    items = (leader.group()[:-3], *listed.items)
+    return replace(listed, items=items, low=listed.low + 1, high=listed.high + joint)
+
+
+def _pair(page: Page, number: Announced, start: int, head: int) -> Listed | None:
+    """Two things joined by 和 alone: 数字化建设和力量配备两个方面, 县法院和县检察院两家."""
+    start = max(start, page.masked.rfind(COUNT, start, head) + 1)
+    joint = _JOINT.search(page.masked, start + 1, head - 1)
+    if joint is None or number.number > 3:
+        return None
+    a, b = page.text[start : joint.start()], page.text[joint.end() : head]
+    if number.number == 3 and not (abs(len(a) - len(b)) <= 2 and a[-1] == b[-1] not in "县市区镇乡村"):
+        return None
+    return Listed(start, head, (a, b), 2, 2, form="pair")
+
+
+def _apposed(listed: Listed, number: Announced, relation: Relation) -> bool:
+    """Whether the names can be told of the number; 修订、完善五项制度 and A、B设立三个站 are about other things."""
+    last = listed.items[-1]
+    if relation.says("never", last):
+        return False
+    if relation.says("process", number.unit + number.noun):
+        return True
+    if listed.form == "pair":
+        return not relation.says("glue_end", last)
+    if 1 < number.number <= 1 + listed.high - listed.low and _AND.search(last):
+        return False  # 甲路、乙街和丙街两条路: the two may be the last ones
+    acts = sum(relation.says("acts", i) for i in listed.items)
+    if relation.says("glue_end", last) or 2 * acts >= len(listed.items):
+        return False
+    if not relation.says("verb_end", last):
+        return True
+    # 宣传教育、纠纷调处、隐患排查: nouns as long as the others; 公安、司法开展: a verb
+    longest = max((len(i) for i in listed.items[1:-1]), default=0)
+    return all(i.endswith(last[-2:]) for i in listed.items) or 4 <= len(last) <= longest
+
+
+def _is_item(listed: Listed, number: Announced) -> bool:
+    """增强“四个意识”、坚定“四个自信”, 中央八项规定、自治区■规定: the number belongs to an item of the list."""
+    if number.quoted and "的" in number.lead and number.number > listed.high + 2:
+        return True  # 改进作风、联系群众的“八项规定”
+    last = listed.items[-1]
+    return last.count("“") > last.count("”") or any(_NUMBERED.search(i) for i in listed.items[:-1])
+
+
+def _open_bracket(masked: str, low: int, at: int) -> int:
+    """Behind the bracket that is still open at `at`; 0 without one."""
+    opened = max(masked.rfind("（", low, at), masked.rfind("(", low, at))
+    closed = max(masked.rfind("）", low, at), masked.rfind(")", low, at))
+    return opened + 1 if closed < opened else 0

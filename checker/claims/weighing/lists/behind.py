@@ -1,0 +1,192 @@
+"""Things named behind their number: 三家：A、B、C, 三家（A、B、C）, 三项：一是…, 三个“一批”：清理一批…."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from checker import lazy
+from checker.claims.formulas.ordinals import several_in
+from checker.claims.formulas.sheet import ANY, COUNT
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.lists.announced import Announced
+from checker.claims.weighing.lists.groups import opening_group, with_groups
+from checker.claims.weighing.lists.listed import Listed, mask, read_list
+from checker.claims.weighing.lists.page import CLAUSE_END, SENTENCE_END, Binding, Page
+from checker.claims.weighing.lists.series import Series, series_after
+
+_BRACKET = lazy.compile(r"[^，,。；;：:！？\n（）()\ue001-\ue007、]{0,14}[（(](?=■)")
+_CLOSE = lazy.compile(r"[）)]")
+_MARKED = lazy.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、.．]|是|要)|[①-⑳]|首先|第[一1]")
+_SEMICOLON = lazy.compile(r"[；;]")
+_CLAUSE = lazy.compile(r"[^，,。；;\n]*")
+_COMMA = lazy.compile("[，,]")
+_FIGURE = lazy.compile(ANY)
+_KINDS = "类批种档步组"
+_ANNOUNCING = lazy.compile(r"\n[^\n，,。；;：:]{2,12}[：:]\s*$")
+_ANOTHER_LINE = lazy.compile(r"\n[\s（(]*[^\s（(]")
+_POINT = lazy.compile(
+    r"[，,。；;\n](?:这些|这批|这几|上述|以上|该批|这(?=[■\ue001]))[■\ue001]?(?P<noun>[\u4e00-\u9fff]{2,8}?)(?=分别|依次|具体|名单|为|是|包括|有|设|位|布|来自|[：:])"
+)
+_REACH, _LONG = 80, 500
+
+
+def bind_behind(page: Page, number: Announced) -> Iterator[Binding]:
+    """The lists that may begin behind a number."""
+    for find in (_named, _pointed, _points):
+        found = find(page, number)
+        if found:
+            yield found
+
+
+def inner_list(inner: str, at: int, relation: Relation) -> Listed | None:
+    """A list inside quotation marks or brackets that begins at `at`."""
+    lead = relation.cues["names"].match(inner)
+    found = read_list(inner, mask(inner), lead.end() if lead else 0, len(inner), relation)
+    return replace(found, start=found.start + at, end=found.end + at) if found else None
+
+
+def _named(page: Page, number: Announced) -> Binding | None:
+    """In a bracket, behind words such as 分别为, behind a colon, or in the next clause behind such words."""
+    text, masked, cues = page.text, page.masked, page.relation.cues
+    bracket = _BRACKET.match(masked, number.end)
+    if bracket:
+        close = _CLOSE.search(masked, bracket.end())
+        inner = text[bracket.end() : close.start()] if close else ""
+        if len(inner) > 5 and COUNT not in inner and not CLAUSE_END.search(mask(inner.lstrip("：:即"))):
+            listed = inner_list(inner, bracket.end(), page.relation)
+            if listed:
+                return Binding(number, listed, "bracket", text[number.end : bracket.end()])
+    end = page.clause_end(number.end)
+    cue = cues["names"].search(masked, number.end, end)
+    found = _listed_at(page, number, cue.end()) if cue else None
+    if found:
+        return found
+    if masked[end : end + 1] in ("：", ":"):
+        return _clauses(page, number, end + 1) or _listed_at(page, number, end + 1)
+    cue = cues["told"].search(masked, end + 1, min(end + 13, page.clause_end(end + 2)))
+    return _listed_at(page, number, cue.end()) or _clauses(page, number, cue.end()) if cue else None
+
+
+def _pointed(page: Page, number: Announced) -> Binding | None:
+    """4个联系点，收集意见■。这些联系点分别设在：A、B、C: words of the next sentence that point back and name them."""
+    again = _POINT.search(page.text, number.end, number.end + _REACH)
+    if again is None or page.text.find(again["noun"][:2], number.end, number.end + 14) < 0:
+        return None
+    end = page.clause_end(again.end())
+    cue = page.relation.cues["names"].search(page.masked, again.end(), end)
+    found = _listed_at(page, number, cue.end() if cue else end)
+    return replace(found, gap=page.text[again.start() : found.listed.start]) if found else None
+
+
+def _listed_at(page: Page, number: Announced, start: int) -> Binding | None:
+    """The list that begins here, behind a colon or a line's end at most."""
+    while start < len(page.masked) and page.masked[start] in "：:\n 　":
+        start += 1
+    if _MARKED.match(page.text, start):
+        return None  # （一）打造甲、乙、丙: the first of points
+    end = page.clause_end(start)
+    listed = page.read(start, end)
+    if listed is None:
+        return None
+    lead, begin = opening_group(page, start, end)
+    inner = page.read(begin, end) if lead else None
+    grouped = with_groups(page, inner, lead) if inner else listed
+    listed = grouped if grouped.groups and inner is not None and grouped.end > inner.end else _gone_on(page, listed)
+    return Binding(number, listed, "after", page.text[number.end : start])
+
+
+def _gone_on(page: Page, listed: Listed) -> Listed:
+    """A list that the next clauses go on with: …三镇，外加开发区; 新增《甲》《乙》，取消《丙》."""
+    at, more = page.clause_end(listed.end), 0
+    while page.masked[at : at + 1] in ("，", ","):
+        start, at = at + 1, page.clause_end(at + 1)
+        clause = page.masked[start:at]
+        named = listed.form in ("titles", "quotes") and clause.endswith(("》", "”"))
+        if not named and not page.relation.says("goes_on", clause):
+            break
+        again = page.read(start, at)
+        more += again.high if again else 1
+    return replace(listed, high=listed.high + more) if more else listed
+
+
+def _clauses(page: Page, number: Announced, start: int) -> Binding | None:
+    """四项举措：对甲提前介入；对乙快审快结；…: points without marks, set apart by semicolons."""
+    stop = SENTENCE_END.search(page.masked, start + 1)
+    end = stop.start() if stop else len(page.text)
+    if (
+        end - start > _LONG
+        or _FIGURE.match(page.masked, start)
+        or not (number.noun or number.told)
+        or _MARKED.match(page.text, start)
+    ):
+        return None
+    pieces = [p.strip() for p in _SEMICOLON.split(page.masked[start:end]) if p.strip()]
+    if len(pieces) < 2 or any(_MARKED.match(p) or "：" in p for p in pieces):
+        return None
+    low = len(pieces) - page.relation.says("besides", pieces[-1])
+    high = len(pieces) + sum(p.count("、") for p in pieces) + several_in(pieces)
+    items = tuple(CLAUSE_END.split(p, maxsplit=1)[0] for p in pieces)
+    return Binding(
+        number, Listed(start, end, items, low, high, False, "clauses"), "after", page.text[number.end : start]
+    )
+
+
+def _points(page: Page, number: Announced) -> Binding | None:
+    series = series_after(page.text, page.marks, number.stop, _REACH)
+    if series is None or not (number.noun or number.told or page.text[number.stop] in "：:"):
+        return None
+    gap = page.text[number.end : series.start]
+    another = _ANOTHER_LINE.search(gap)
+    if another and not (_ANNOUNCING.search(gap, another.start()) and page.relation.says("following", gap)):
+        return None  # 办结■。\n（二）注重联动。一是…: the points are those of a heading between
+    if series.of and series.of not in _KINDS and series.of not in (number.unit + number.noun):
+        return None  # 四项改革，第一轮…
+    found = Binding(number, as_listed(series, page.relation), "points", gap)
+    aside = series.lines and _COMMA.search(gap) and gap.rstrip("\n 　（(")[-1:] not in ("：", ":")
+    if aside and not (_opened(number, gap, page.relation) or _themed(found, page.text)):
+        return None  # 落实“三项制度”，规范执法\n（一）…
+    return found
+
+
+def points_signs(binding: Binding, relation: Relation, text: str) -> dict[str, float]:
+    """What tells that marked points are those of a number: “四项机制” and （一）联席会议机制."""
+    number, listed = binding.number, binding.listed
+    heading = listed.form == "lines" and not (_opened(number, binding.gap, relation) or _themed(binding, text))
+    return {
+        "opened": _opened(number, binding.gap, relation),
+        "themed": _themed(binding, text),
+        "heading": heading and not binding.gap.rstrip("\n 　（(").endswith(("。", "：", ":")),
+        "afar": sum(binding.gap.count(mark) for mark in "，,。；;"),
+    }
+
+
+def _opened(number: Announced, gap: str, relation: Relation) -> bool:
+    """Whether words such as 如下 open the points."""
+    head = _ANNOUNCING.search(gap) or _CLAUSE.match(gap)
+    return relation.says("following", number.lead + (head.group() if head else ""))
+
+
+def _themed(binding: Binding, text: str) -> bool:
+    """Whether the points name what was announced: “四项机制” and （一）联席会议机制; 四件事 and 第一件."""
+    number, items = binding.number, binding.listed.items
+    noun = number.noun[-2:] or number.unit
+    return same_ordinal(binding, text) or sum(noun in t for t in items) >= len(items) / 2
+
+
+def same_ordinal(binding: Binding, text: str) -> bool:
+    """四期 and 第一期, 三个组 and 第一组."""
+    number, first = binding.number, text[binding.listed.start : binding.listed.start + 3]
+    return first[:1] == "第" and first[2:] in (number.unit[:1], number.noun[:1])
+
+
+def as_listed(series: Series, relation: Relation) -> Listed:
+    """Marked points as a list; the chapters on shortcomings and plans at the end need not be meant."""
+    low = high = len(series.titles)
+    named = series.titles[0][-2:]
+    while series.lines and low > 1 and relation.says("onward", series.titles[low - 1]):
+        if series.titles[low - 1].endswith(named):
+            break  # 清单交办机制 … 问责建议机制
+        low -= 1
+    form = "lines" if series.lines else "chain"
+    return Listed(series.start, series.end, series.titles, low, high, False, form, series.last)

@@ -1,0 +1,39 @@
+"""Every announced number beside every list it may announce: before it, behind it, in marked points, named again."""
+
+from __future__ import annotations
+
+from checker.claims.formulas.sheet import Sheet
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.lists.again import bind_again, bind_back
+from checker.claims.weighing.lists.announced import Announced, announced
+from checker.claims.weighing.lists.before import bind_before
+from checker.claims.weighing.lists.behind import bind_behind
+from checker.claims.weighing.lists.each import bind_each
+from checker.claims.weighing.lists.heads import bind_heads
+from checker.claims.weighing.lists.next import bind_next
+from checker.claims.weighing.lists.ordered import bind_ordered, bind_total
+from checker.claims.weighing.lists.page import Binding, read_page
+from checker.claims.weighing.lists.runs import bind_run
+from checker.claims.weighing.lists.shares import bind_shares
+
+
+def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
+    """All of them, in text order of their numbers."""
+    page = read_page(sheet.skeleton, relation)
+    numbers = list(announced(sheet, relation))
+    out: list[Binding] = []
+    previous: Announced | None = None
+    for number in numbers:
+        found = bind_total(page, number, out) or bind_before(page, number, previous) or bind_run(page, number)
+        if found and (number.number > 1 or found.listed.form == "titles"):
+            out.append(found)
+            previous = number
+        if number.number > 1:
+            own = [*bind_behind(page, number), *bind_each(page, number)]
+            heads = None if own else bind_heads(page, number)
+            out += [*own, heads] if heads else own or bind_ordered(page, number)
+    out += bind_next(page, numbers, out)
+    out += bind_shares(page, numbers)
+    out += bind_back(page, numbers, out)
+    out += bind_again(page, numbers, out)
+    return sorted(out, key=lambda b: (b.number.at, b.listed.start))

@@ -1,0 +1,309 @@
+"""An announced number and another number of things named: what speaks for their being meant of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
+from itertools import combinations
+from math import log2
+
+from checker import lazy
+from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Verdict
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import ANY, COUNT, family_of
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.lists.again import again_signs
+from checker.claims.weighing.lists.announced import counted, measure, unquoted
+from checker.claims.weighing.lists.behind import points_signs, same_ordinal
+from checker.claims.weighing.lists.bindings import bindings
+from checker.claims.weighing.lists.listed import alike, first_name, shown_items
+from checker.claims.weighing.lists.next import next_signs
+from checker.claims.weighing.lists.page import CLAUSE_END, Binding
+from checker.claims.weighing.model import Candidate
+from checker.dataclass import dataclass
+from checker.diagnostics.message import Text
+from checker.document import Span
+
+_FEW = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_SHARE = lazy.compile(r"(?P<n>[一两二三四五六七八九])(?P<unit>[\u4e00-\u9fff])$")
+_SHARED = lazy.compile(
+    r"(?<=[\u4e00-\u9fff])(?<![第每各逐进])(?P<n>[一两二三四五六七八九十])(?P<unit>[\u4e00-\u9fff])(?=[、，,；;和及与])"
+)
+_EACH = lazy.compile(rf"各[自有为设建办]?[{COUNT}一二两三四五六七八九十]")
+_KIND = lazy.compile(r"[类型式源因级]$")
+_FIGURE = lazy.compile(ANY)
+_RESPECTIVELY = lazy.compile(r"分别|依次")
+_THAT_IS = lazy.compile("即|即为|分别[为是]|依次[为是]|具体[为是]?|名称[为是]|它们是")
+_NAMING = lazy.compile("分别|依次|具体|名单|名称|即|这|该|上述|它们|他们")
+_ACTS = frozenset("次场期件份条人名起宗轮章") | {"场次"}
+
+
+_LED = lazy.compile(r"(?:[有为是即]|包括|涵盖|涉及|设在|来自)[^有为是]{2,}$")
+_LEVEL = lazy.compile("[国省市州县区乡镇街村社组层级]")
+_THINGS = frozenset("件份条宗章")
+_KINDS = frozenset("类种级项型式")
+_NAME_LENGTH = 8
+_GENERAL = frozenset("类种项者方级块家部个处") | {"", "部门", "单位"}
+_BEHIND = ("after", "next", "points", "each")
+_PEOPLE = frozenset("人名位") | {"人次", "名次"}
+_NEAR, _LONG, _MOST = 12, 90, 7
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A stretch of the text that a candidate binds."""
+
+    index: int
+    """Where it begins, in the skeleton."""
+    span: Span
+    family: str
+
+
+def list_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
+    """Every announced number beside a list that it does not fit."""
+    known = bindings(ctx.sheet, relation)
+    fitting = [b for b in known if b.holds]
+    for binding in known:
+        if binding.holds or binding.listed.high < 2 or _elsewhere(binding, known) or _unlikely(binding):
+            continue
+        if _counts(ctx, binding) or _several_each(ctx, binding) or _told_otherwise(ctx, binding, known):
+            continue
+        if _of_titles(binding, relation):
+            continue
+        if binding.how in _BEHIND and (_shares(binding) or _sum_named(ctx, binding)):
+            continue
+        yield Candidate(
+            (
+                Place(binding.number.at, _number_span(ctx, binding), "number"),
+                Place(binding.listed.start, _list_span(ctx, binding), "list"),
+            ),
+            {k: float(v) for k, v in _signs(ctx, relation, binding, fitting).items() if v},
+            partial(_formula, ctx, relation, binding),
+        )
+
+
+def _elsewhere(binding: Binding, known: Collection[Binding]) -> bool:
+    """Whether the number has its list, and another number stands between it and this one."""
+    number = binding.number
+    between = [b for b in known if number.at < b.number.at < binding.listed.start]
+    if any(b.holds and b.listed.start == binding.listed.start for b in between):
+        return True  # 14个县收案，最多的三个县分别为甲、乙、丙
+    own = any(b.number is number and b.holds and b.how in ("before", "bracket") for b in known)
+    return own and bool(between)
+
+
+def _told_otherwise(ctx: Context, binding: Binding, known: Collection[Binding]) -> bool:
+    """Whether the number has a list of its own that it fits, or figures that add up to its total."""
+    number, listed = binding.number, binding.listed
+    plain = "：" not in binding.gap and ":" not in binding.gap and not _NAMING.search(binding.gap)
+    if binding.how == "points" or (binding.how in ("after", "next") and plain):
+        return any(b.number is number and b.how == "before" and b.holds and not b.listed.open for b in known)
+    if binding.how != "back":
+        return False
+    told = ctx.sheet.within(listed.start, listed.end)
+    if told and number.unit not in _GENERAL and family_of(number.unit) in {f.family for f in told}:
+        return True  # 通知书31份、意见书11份，上述6份
+    whole = next(iter(ctx.sheet.within(number.end, number.end + _NEAR)), None)
+    if not told or whole is None:
+        return False
+    earlier = [f for f in ctx.sheet.within(max(listed.start - _LONG, 0), number.at) if f.family == whole.family]
+    sums = combinations([f.number * f.times for f in earlier[-_MOST:]], number.number)
+    return any(sum(parts) == whole.number for parts in sums)
+
+
+def _unlikely(binding: Binding) -> bool:
+    """Whether nobody miscounts so far, or the number stands in another paragraph than words such as 分别为."""
+    number, listed = binding.number.number, binding.listed
+    if number > 2 * listed.high + 1 or (listed.low > 2 * number + 1 and listed.form != "titles"):
+        return True
+    if binding.how == "before" and binding.number.lead == "的" and listed.form == "marks" and not binding.number.quoted:
+        # 东城、西城、南关的5个小区; but 县级主抓、乡镇落实的三级架构
+        return binding.number.unit != "级" or not all(_LEVEL.search(i) for i in listed.items)
+    colon = binding.gap.rstrip(" 　\n").endswith(("：", ":"))
+    titled = listed.form == "titles" and _THAT_IS.fullmatch(binding.gap.rpartition("\n")[2])
+    return binding.how == "after" and "\n" in binding.gap and not (colon or titled)
+
+
+def _several_each(ctx: Context, binding: Binding) -> bool:
+    """四场活动：进机关、进校园各一场，进企业两场; but 四个点，即甲、乙、丙各一个。"""
+    listed = binding.listed
+    each = _EACH.search(listed.items[-1])
+    return each is not None and (each[0][-1] != "一" or ctx.sheet.skeleton[listed.end : listed.end + 1] in ("，", ","))
+
+
+def _shares(binding: Binding) -> bool:
+    """三件：甲一件、乙两件: every name has its share of the number."""
+    unit = binding.number.unit[-1:]
+    shares = [m for i in binding.listed.items if (m := _SHARE.search(i)) and m["unit"] == unit]
+    return bool(unit) and bool(shares) and any(m["n"] != "一" for m in shares)
+
+
+def _sum_named(ctx: Context, binding: Binding) -> bool:
+    """法规两部、规章一部，即《甲》《乙》《丙》: the list names what several numbers count together."""
+    number, listed = binding.number, binding.listed
+    if not number.unit:
+        return False
+    start = ctx.sheet.skeleton.rfind("。", max(number.at - _LONG, 0), number.at) + 1
+    unit = number.unit[-1]
+    stretch = ctx.sheet.skeleton[max(start, number.at - _LONG) : listed.start]
+    total = sum(_FEW[m["n"]] for m in _SHARED.finditer(stretch) if m["unit"] == unit)
+    family = family_of(number.unit)
+    told = ctx.sheet.within(max(start, number.at - _LONG), listed.start)
+    total += sum(int(f.number) for f in told if f.family == family and not f.mention.chinese and f.number < 2 * _NEAR)
+    return total > number.number and listed.holds(total)
+
+
+def _of_titles(binding: Binding, relation: Relation) -> bool:
+    """局长、副局长4人: several people may hold a title, so the titles named may be fewer than the people."""
+    number, listed = binding.number, binding.listed
+    if binding.how != "before" or number.number <= listed.high or number.unit not in _PEOPLE:
+        return False
+    if not all(relation.says("titles_held", i) for i in listed.items):
+        return False
+    return number.number >= 2 * listed.high or any(relation.says("titles_shared", i) for i in listed.items)
+
+
+def _counts(ctx: Context, binding: Binding) -> bool:
+    """Whether figures are told of the number's things, or others than these are listed: 7个大队立案■：甲类■、乙类■."""
+    number, listed = binding.number, binding.listed
+    if binding.how != "after":
+        return False
+    noun = number.noun[-2:] or number.unit
+    shared = sum(bool(noun) and noun in i for i in listed.items) / len(listed.items)
+    if COUNT in binding.gap and shared < 1 / 2:
+        return True
+    measured = listed.form == "clauses" and not shared and all(_FIGURE.search(i) for i in listed.items)
+    if measured or binding.gap.rstrip("：: ").endswith(("相比", "比较", "对比")):
+        return True  # 5个镇与其余6个镇相比：审核率■对■；每镇案件■对■
+    figures = [f for f in ctx.sheet.figures if listed.start <= f.at < listed.end]
+    families = {f.family for f in figures}
+    if listed.nameless and (len(families) > 1 or not _RESPECTIVELY.search(binding.gap)):
+        return True  # 由6类、62项调整为6类、59项
+    kinds = sum(_KIND.search(i.rstrip(COUNT)) is not None for i in listed.items) >= len(listed.items) / 2
+    wordy = len(binding.gap.rstrip("：: ")) > _NAME_LENGTH
+    if figures and not shared and (wordy or (kinds and number.unit not in _KINDS)):
+        return True  # 4个中队全年巡查：日间■、夜间■; 6个镇：信访类■、投诉类■
+    return bool(figures) and shared < 1 / 2 and number.unit != "个" and family_of(number.unit) in families
+
+
+def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collection[Binding]) -> dict[str, float]:
+    number, listed, how, says = binding.number, binding.listed, binding.how, relation.says
+    text = ctx.sheet.skeleton
+    first = first_name(listed, relation) if listed.form in ("marks", "titles", "quotes") else listed.items[0]
+    items = [unquoted(first), *(unquoted(i) for i in listed.items[1:])]
+    nearest = listed.low if number.number < listed.low else listed.high
+    off = abs(number.number - nearest)
+    noun = number.noun[-2:]
+    marked = listed.form in ("chain", "lines", "clauses", "words")
+    same = [
+        b for b in fitting if b.listed.start < listed.end and listed.start < b.listed.end and b.number is not number
+    ]
+    titled = listed.form == "titles"
+    behind = text[number.stop : number.stop + 1]
+    far = how == "after" and CLAUSE_END.search(binding.gap.rstrip("：: \n")) is not None
+    closed = how != "before" and (says("sure", binding.gap) or says("following", binding.gap))
+    more = points_signs(binding, relation, text) if how == "points" else {}
+    more = next_signs(binding, relation, text) if how == "next" else more
+    more = again_signs(binding, text) if how in ("loose", "recount", "shares") else more
+    signs = {
+        how: 1,
+        "titles": titled,
+        "quotes": listed.form == "quotes",
+        "lines": listed.form == "lines",
+        "clauses": listed.form == "clauses",
+        "off": min(off - 1, 6),
+        "fewer_named": number.number > listed.high and not closed,
+        "items": log2(len(listed.items)),
+        "spoken": number.spoken,
+        "quoted": number.quoted,
+        "named": number.named or (how in _BEHIND and not number.noun and says("noun", number.told[-8:])),
+        "nameless": how == "before" and not number.noun,
+        "ends_clause": how == "before" and not number.noun and behind in ("，", ",", "。", "；", "\n", ""),
+        "shared": sum(bool(noun) and noun in i for i in items) / len(items),
+        "alike": alike(items) if not marked else 0,
+        "short": how == "before" and all(len(i) <= 6 for i in items),
+        "joined": listed.joined,
+        "long": sum(len(i) > 12 for i in items) / len(items) if not marked else 0,
+        "figures": COUNT in text[listed.start : listed.end] and not marked,
+        "lead": bool(number.lead.strip('“‘"：:')),
+        "colon": how in ("after", "points", "worded") and ("：" in binding.gap or ":" in binding.gap),
+        "by_whom": how == "after" and binding.gap.rstrip().endswith("由"),
+        "sure": how in ("after", "next") and says("sure", binding.gap),
+        "settled_list": bool(same) and how not in ("again", "recount", "shares"),
+        "acts_unit": how == "before" and not (number.noun or number.quoted or titled) and number.unit in _ACTS,
+        "acts_told": how in ("next", "bracket", "points", "after")
+        and listed.form in ("marks", "lines", "chain")
+        and number.unit in _ACTS - {"人", "名"}
+        and not all(i.endswith(("月", "日", "月份")) for i in listed.items)
+        and not (number.quoted or same_ordinal(binding, text) or says("sure", binding.gap))
+        and not (number.noun and (not (how == "next" or far) or number.unit in _THINGS)),
+        "grouped": how in ("next", "after") and bool(listed.groups) and "，" in text[listed.start : listed.end],
+        "led": how == "before" and _LED.search(listed.items[0]) is not None,
+        "fresh": how in ("next", "points", "each") and says("fresh", number.told[-6:] + number.lead),
+        "row": how in ("next", "points", "each") and COUNT in text[max(number.at - 14, 0) : number.at],
+        "attribute": how == "after" and far and says("attribute", CLAUSE_END.split(binding.gap)[-1]),
+        "remark": how == "bracket" and says("remark", _opening_words(text, listed.start)),
+        "tail": how == "before" and not titled and len(items[-1]) > max(len(i) for i in items[:-1]) + 3,
+    }
+    return signs | more
+
+
+def _opening_words(text: str, start: int) -> str:
+    """The first words of the bracket that a list stands in."""
+    opened = max(text.rfind("（", start - 10, start), text.rfind("(", start - 10, start)) + 1
+    return text[opened or start : start + 8].lstrip("：:即")
+
+
+def _number_span(ctx: Context, binding: Binding) -> Span:
+    number = binding.number
+    opened = max(number.head, number.at - 8)
+    return _trimmed(ctx, opened, max(number.stop, number.end))
+
+
+def _list_span(ctx: Context, binding: Binding) -> Span:
+    listed = binding.listed
+    if listed.form in ("chain", "lines"):
+        return _trimmed(ctx, listed.last or listed.start, listed.end)
+    return _trimmed(ctx, listed.start, listed.end)
+
+
+def _trimmed(ctx: Context, start: int, end: int) -> Span:
+    span = ctx.sheet.place(start, end)
+    words = ctx.sheet.text[span.start : span.end]
+    left = len(words) - len(words.lstrip(" 　\n，,：:。、"))
+    return Span(span.start + left, max(span.start + len(words.rstrip(" 　\n，,：:。")), span.start + left))
+
+
+def _formula(ctx: Context, relation: Relation, binding: Binding) -> Formula:
+    number, listed = binding.number, binding.listed
+    unit = measure(number)
+    several = f"{listed.low}" if listed.low == listed.high else f"{listed.low}至{listed.high}"
+    range_en = several.replace("至", " to ")
+    first, second = _number_span(ctx, binding), _list_span(ctx, binding)
+    told, names = Text("所说的数目", "the number told"), Text("列举", "the list")
+    items = shown_items(listed, relation)
+    says = Text(
+        f"列举了 {several} {unit}（{items}），文中说是 {counted(number)}",
+        f"{range_en} things are listed, {number.number} are announced",
+    )
+    if listed.form in ("chain", "lines"):
+        names = Text("最后一项", "the last point")
+    if binding.how in ("back", "again", "loose", "recount", "shares"):
+        says = Text(
+            f"前面列举了 {several} {unit}（{items}），此处称 {counted(number)}",
+            f"{range_en} things were listed before, {number.number} are told here",
+        )
+    if binding.how == "before":
+        first, second = Span(second.start, first.end), Span(first.start, first.end)
+        told, names = Text("列举与所说的数目", "the list and the number told"), Text("所说的数目", "the number told")
+    bounds = [(first, told), (second, names)]
+    text = ctx.sheet.text
+    return Formula(
+        FormulaKind.LIST,
+        tuple(Bound(span, text[span.start : span.end], role) for span, role in bounds),
+        Origin.SYNTAX,
+        Verdict.CONTRADICTORY,
+        says,
+        (),
+        Text("补齐或删去所列事项，或改正数目", "complete the list or correct the number"),
+    )

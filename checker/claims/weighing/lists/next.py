@@ -1,0 +1,238 @@
+"""Things named in the clauses behind their number: 联系点有四个。它们是A、B, 由5人组成。来自甲的是A，来自乙的是B、C."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checker import lazy
+from checker.claims.formulas.sheet import COUNT
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.lists.announced import Announced
+from checker.claims.weighing.lists.groups import COPULA, with_groups
+from checker.claims.weighing.lists.listed import Listed
+from checker.claims.weighing.lists.page import CLAUSE_END, Binding, Page
+from checker.dataclass import dataclass
+
+_TAIL = lazy.compile(
+    r"(?<=.)(?:(?:分别?|共同|兼|担)任|领衔|牵头|承担|组成|(?<![人月日年户平])均(?!衡)|都(?!市|是)|分别|先后|各(?=[有设建配置为派一])|率先|各自|全部|已[经被]?|榜上|获评|入选|入围|上榜)"
+)
+_WEAK = frozenset("的是为有在了和与及其这今年全个家项名位种类共我们本一中上下级新")
+_HEADING = lazy.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
+_BRACKETS = lazy.compile(r"[（(][^（()）]*[）)]")
+_OWN = ("after", "before", "bracket", "points", "worded", "each")
+_TWO = lazy.compile(
+    r"[^，,。；;\n\ue001-\ue007]{0,10}?(?:分别|具体|依次|它们|他们|名单|名称)(?:是|为|在|位于|来自)(?P<a>[^和与及\ue001-\ue007]{2,20})[和与及](?P<b>[^和与及\ue001-\ue007]{2,20})$"
+)
+_FILLED = lazy.compile("(?:分别?|共同|兼|担)任|组成")
+_WHOLE = lazy.compile(r"[^，,。；;\n]{0,4}?(?:(?<![人月日年户平])均|都|分别|各|全部|先后|依次|一应|俱|悉数|皆|逐一)")
+_AT = lazy.compile("在")
+_BY = lazy.compile("由")
+_AFTER = lazy.compile(r"^[^，,。；;\n]{0,12}(?<![落善今最其])[后前时中里]$")
+_REST = lazy.compile(r"[^。\n]{0,30}(?:其余|其他|剩下|另外?[一二两三四五]|余下)")
+_EACH_OF = lazy.compile(r"各([\u4e00-\u9fff]{1,5})$")
+_SEVERAL = lazy.compile("[、《”和与及]")
+_OTHERS = ("其余", "其他", "另", "另外", "余下", "剩余", "剩下")
+_HOPS, _REACH = 4, 150
+_FEW, _SHORT = 9, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How a later clause names things."""
+
+    lead: str
+    """The words before the first."""
+    listed: Listed
+    tail: str = ""
+    """The words behind the last."""
+    alone: bool = False
+    """Whether it is all of a sentence right behind the number, or all that is left of the number's own."""
+
+
+def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]) -> Iterator[Binding]:
+    """The first list in the clauses behind a number that has none itself."""
+    own = {b.number.at for b in known if b.how in _OWN}
+    bound = [(b.listed.start, b.listed.end) for b in known]
+    for number in numbers:
+        if number.number < 2 or number.at in own or number.lead.startswith(("第", "其中")):
+            continue
+        if page.text.endswith(_OTHERS, max(number.head - 3, 0), number.head):
+            continue
+        if _AFTER.match(page.text[number.end : page.clause_end(number.end)]):
+            continue  # 完成两项任务后，公安、法院…
+        told = _first_list(page, number, bound)
+        if (
+            told is None
+            or "其中" in told.lead + told.listed.items[0]
+            or told.listed.open
+            or told.listed.holds(number.number)
+        ):
+            continue
+        if _is_other_deed(page.relation, number, told):
+            continue
+        if told.listed.high < number.number and _REST.match(page.text, told.listed.end):
+            continue
+        if abs(number.number - told.listed.low) > max(2, number.number // 4):
+            continue
+        if not told.lead.startswith("名单") and any(
+            number.at < n.at < told.listed.start and n.number > 1 and n.unit == number.unit for n in numbers
+        ):
+            continue
+        yield Binding(number, told.listed, "next", page.text[number.end : told.listed.start])
+
+
+def _first_list(page: Page, number: Announced, bound: Sequence[tuple[int, int]]) -> Told | None:
+    borders, masked = page.borders, page.masked
+    clause = bisect_left(borders, number.stop)
+    at = borders[clause] if clause < len(borders) else len(masked)
+    reach = min(number.end + _REACH, len(masked))
+    for hop in range(_HOPS):
+        start = at + 1
+        while start < reach and masked[start] in " 　\n":
+            start += 1
+        if start >= reach or masked.count("\n", at, start) > 1:
+            return None
+        if _HEADING.match(page.text, start):
+            return None
+        while clause < len(borders) and borders[clause] < start:
+            clause += 1
+        at = borders[clause] if clause < len(borders) else len(masked)
+        if not _SEVERAL.search(masked, start, at):
+            continue
+        if masked.count("、", start, at) > number.number + 3:
+            continue
+        found = _named(page, start, at)
+        if found and not found.lead and page.text[start - 1] in "：:":
+            found = replace(found, lead=page.text[max(page.clause_start(start - 1, 0), number.end) : start])
+        if found and hop and found.lead.startswith(("即", "也就是")):
+            return None  # “两极”……“一所三室”，即甲、乙、丙: it tells of the words right before it
+        if found and not (hop or found.lead or found.tail):
+            found = replace(found, alone=_is_alone(page, number, start, at))
+        if found is None or not _plain(number, found, page.relation):
+            continue
+        if any(a < found.listed.end and found.listed.start < b for a, b in bound):
+            return None
+        listed = with_groups(page, found.listed, found.lead)
+        return replace(found, listed=_gone_on(page, listed))
+    return None
+
+
+def _is_alone(page: Page, number: Announced, start: int, end: int) -> bool:
+    """牵头部门有四个，甲、乙、丙。: short names alone between a number that ends its clause and the full stop."""
+    if page.text[end : end + 1] not in ("。", "；", ";", "\n", "") or number.number > _FEW or not number.told:
+        return False
+    names = page.masked[start:end].split("、")
+    return (
+        len(names) > 2
+        and max(len(n) for n in names) <= _SHORT
+        and not any((len(n) > 2 and page.relation.says("deeds", n)) or COUNT in n for n in names)
+        and page.clause_end(number.end) - number.end <= _SHORT
+        and number.lead not in ("的", "这", "该", "此")
+    )
+
+
+def _is_other_deed(relation: Relation, number: Announced, told: Told) -> bool:
+    """制定文件4件。依据《甲法》《乙法》…: the titles are told of another deed than the number."""
+    if told.listed.form not in ("titles", "quotes"):
+        return False
+    lead = (told.lead + told.listed.items[0]).partition("《")[0].partition("“")[0]
+    return relation.says("other_deed", lead) and lead[:2] not in number.told
+
+
+def _plain(number: Announced, told: Told, relation: Relation) -> bool:
+    """Whether words or marks say that things are named, or the things are of the number's kind."""
+    if number.quoted and not relation.says("pointing", told.lead):
+        return False  # “两极”“七城”: watchwords
+    named = told.lead and (COPULA.search(told.lead) or relation.says("pointing", told.lead))
+    each = relation.says("each_one", told.tail) or told.tail.removeprefix("已").startswith(("均", "都", "全部"))
+    each = each or (told.lead.endswith("由") and _FILLED.match(told.tail) is not None)
+    others = _EACH_OF.search(told.listed.items[-1])
+    if others and others[1][-2:] not in number.told + number.noun:
+        return False  # 甲审核、乙培训各项工作: of works, not of what was announced
+    return (
+        bool(named)
+        or each
+        or told.alone
+        or told.listed.form in ("titles", "quotes")
+        or _of_kind(number, told.listed) >= 1 / 2
+    )
+
+
+def _of_kind(number: Announced, listed: Listed) -> float:
+    """Which share of the things end as what is counted: 村 of 大营村, 所 of 四方律所."""
+    told = _BRACKETS.sub("", number.told).rstrip("有为共计达到是已现设建立成了约仅只")
+    ends = {number.unit[-1:], number.noun[-1:], *number.noun[:2], told[-1:]} - {"", "个", "共"}
+    return sum(i.rstrip("”》")[-1:] in ends for i in listed.items) / len(listed.items)
+
+
+def _named(page: Page, start: int, end: int) -> Told | None:
+    """The things that one clause names, behind words such as 是 where it has them."""
+    stretch = page.masked[start:end]
+    if "、" not in stretch and stretch.count("《") < 2 and "”“" not in stretch:
+        return _two(page, start, end) if "和" in stretch or "与" in stretch or "及" in stretch else None
+    first = min((i for i in (stretch.find("、"), stretch.find("《"), stretch.find("“")) if i > 0), default=0)
+    named = [*page.relation.cues["names"].finditer(stretch, 0, first), *_AT.finditer(stretch, 0, first)]
+    if stretch.startswith("由"):
+        named += _BY.finditer(stretch, 0, 1)
+    cue = max(named, key=lambda m: m.end(), default=None)
+    tail = _TAIL.search(page.masked, start + first, end)
+    stop = tail.start() if tail else end
+    begin = start + cue.end() if cue else start
+    listed = page.read(begin, stop)
+    return Told(page.text[start:begin], listed, page.text[stop:end]) if listed and COUNT not in stretch else None
+
+
+def _two(page: Page, start: int, end: int) -> Told | None:
+    """Two things joined by 和 behind 为 or 分别是."""
+    found = _TWO.match(page.masked, start, end)
+    if found is None:
+        return None
+    items = (page.text[found.start("a") : found.end("a")], page.text[found.start("b") : found.end("b")])
+    return Told(page.text[start : found.start("a")], Listed(found.start("a"), end, items, 2, 2, form="pair"))
+
+
+def _gone_on(page: Page, listed: Listed) -> Listed:
+    """甲县、乙县先行，丙县跟进: the next clause may name one more of the same kind."""
+    at = page.clause_end(listed.end)
+    end = listed.items[1][-1:]
+    if page.masked[at : at + 1] in ("，", ",") and end in page.masked[at + 2 : at + 7]:
+        return replace(listed, high=listed.high + 1)
+    return listed
+
+
+def next_signs(binding: Binding, relation: Relation, text: str) -> dict[str, float]:
+    """What tells that the names behind are those of the number."""
+    number, listed = binding.number, binding.listed
+    clauses = CLAUSE_END.split(binding.gap)
+    lead = clauses[-1] or (clauses[-2] if len(clauses) > 2 else "")
+    content = set(lead) - _WEAK
+    around = set(number.told + number.noun + clauses[0])
+    filled = lead.endswith("由") and _FILLED.match(text, listed.end) is not None
+    named = (
+        filled or COPULA.search(lead) or relation.says("pointing", lead) or binding.gap.rstrip().endswith(("：", ":"))
+    )
+    bare = not named
+    whole = bare and _WHOLE.match(text, listed.end) is not None
+    alone = (
+        bare
+        and not (lead or whole)
+        and len(listed.items) > 2
+        and max(len(i) for i in listed.items) - min(len(i) for i in listed.items) < 2
+        and max(len(clauses[0]), len(listed.items[0])) <= _SHORT
+        and CLAUSE_END.match(text, listed.end) is not None
+    )
+    bare = bare and not alone
+    long = len(listed.items[-1]) > max(len(i) for i in listed.items[:-1]) + 1
+    return {
+        "afar": min(len([c for c in clauses[1:] if c.strip()]) - 1 + (not clauses[-1]) + binding.gap.count(COUNT), 3),
+        "bare": bare,
+        "attribute": not filled and relation.says("attribute", lead),
+        "some": bare and long and number.number > listed.high and not whole,
+        "whole": whole,
+        "alone": alone,
+        "pointing": relation.says("pointing", lead),
+        "kin": len(content & around) / len(content) if content else 0.0,
+        "kind": _of_kind(number, listed),
+    }

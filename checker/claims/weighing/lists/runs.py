@@ -1,0 +1,68 @@
+"""Things named without a mark between them, and days: 市县乡村四级, “红黄蓝”三色, 3月2日、6月5日召开3次会议."""
+
+from __future__ import annotations
+
+from checker import lazy
+from checker.claims.weighing.lists.announced import Announced
+from checker.claims.weighing.lists.listed import Listed
+from checker.claims.weighing.lists.page import Binding, Page
+
+_LEVELS = lazy.compile(r"[国省州市区县旗乡镇街村居组户]{2,7}[”’]?$")
+_COLOURS = lazy.compile(r"[红橙黄绿青蓝紫黑白灰]{2,7}[”’]?$")
+_ONE_LEVEL = lazy.compile("省区|区市|市州|州市|区县|县区|县市|市区|乡镇|镇乡|镇街|街镇|乡街|街乡|村居|居村|旗县|县旗")
+_FREE = lazy.compile(r"(?:^|[，,。；;：:“‘（(\n]|[的在由将把与和及立建成善行动造托实筹进化盖通织]|健全)$")
+_DAY = r"(?:\d{1,2}月)?\d{1,2}[日号]"
+_DAYS = lazy.compile(
+    rf"(?:(?:{_DAY})(?:、|和|及|以及|，)){{1,11}}{_DAY}(?P<act>[^，,。；;：:、\n各每均又再另]{{0,10}})$"
+)
+_MONTHS = lazy.compile(
+    r"(?<![至到—\-~～－])(?:\d{1,2}月?(?:、|和|及|以及)){1,11}\d{1,2}月(?:份)?(?P<act>[^，,。；;：:、\n各每均又再另共底日]{0,10})$"
+)
+_SET = lazy.compile(r"[、，和及]以?及?")
+_TIMES = frozenset("次场期轮批回")
+_REACH = 84
+
+
+def bind_run(page: Page, number: Announced) -> Binding | None:
+    """What stands right before a number of levels or colours, or the days before a number of times."""
+    if number.unit in ("级", "色"):
+        return _run(page, number)
+    if number.unit in _TIMES or number.unit == "场次":
+        return _days(page, number)
+    return None
+
+
+def _run(page: Page, number: Announced) -> Binding | None:
+    head = number.head
+    if page.text[number.at - 1 : number.at] in "“‘":
+        return None
+    pattern = _LEVELS if number.unit == "级" else _COLOURS
+    run = pattern.search(page.text, max(head - 8, 0), head)
+    if run is None:
+        return None
+    names = run.group().rstrip("”’")
+    if len(set(names)) < len(names) or page.text[max(run.start() - 1, 0)] in "、—-/":
+        return None
+    low = high = len(names)
+    if number.unit == "级":
+        high += page.text[max(run.start() - 1, 0)] in "中部厅地"  # 地县乡三级, 中省市县四级
+        if not _FREE.search(page.text, max(run.start() - 2, 0), run.start()):
+            low -= 2  # 白石县乡村两级: the first may end a name
+        elif number.number < low:
+            low -= len(_ONE_LEVEL.findall(names))
+    listed = Listed(run.start(), head, tuple(names), max(low, 1), high)
+    return Binding(number, listed, "before", "")
+
+
+def _days(page: Page, number: Announced) -> Binding | None:
+    """于3月2日、6月5日召开3次会议: a day may hold but one, a month as many as one likes."""
+    start = max(page.text.rfind("。", max(number.head - _REACH, 0), number.head) + 1, number.head - _REACH, 0)
+    if "、" not in page.text[start : number.head] and "和" not in page.text[start : number.head]:
+        return None
+    found = _DAYS.search(page.text, start, number.head) or _MONTHS.search(page.text, start, number.head)
+    if found is None:
+        return None
+    end = found.start("act")
+    names = tuple(p for p in _SET.split(page.text[found.start() : end]) if p)
+    high = len(names) if names[-1].endswith(("日", "号")) else max(len(names), number.number)
+    return Binding(number, Listed(found.start(), end, names, len(names), high, form="words"), "before", "")

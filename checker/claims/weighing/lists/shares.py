@@ -1,0 +1,45 @@
+"""Places that have so many each and the number of all: 甲镇、乙镇、丙镇各设1处服务点，三处服务点…."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from checker import lazy
+from checker.claims.formulas.sheet import COUNT
+from checker.claims.weighing.lists.announced import Announced
+from checker.claims.weighing.lists.page import BORDERS, Binding, Page
+
+_EACH = lazy.compile(
+    rf"(?:分别|各)(?:自|地)?[\u4e00-\u9fff]{{0,4}}?(?:(?P<figure>{COUNT})|(?P<n>[一两二三])(?P<unit>[\u4e00-\u9fff]))"
+)
+_FEW = {"一": 1, "两": 2, "二": 2, "三": 3}
+_MORE = lazy.compile("另|加上|原有|原来|此前|又|还|连同|其余|其他|剩余|以及|和|及")
+_POINTS = lazy.compile("[这此该]|上述|以上|前述|所设|共|合计|总共")
+_REACH = 60
+
+
+def bind_shares(page: Page, numbers: Sequence[Announced]) -> Iterator[Binding]:
+    """The number of what several places have each, in one of the clauses behind."""
+    if "各" not in page.text and "分别" not in page.text:
+        return
+    at = {n.at: n for n in numbers}
+    for each in _EACH.finditer(page.masked):
+        share = at.get(each.start("figure")) if each["figure"] else None
+        if share is None and not each["n"]:
+            continue
+        size, unit = (share.number, share.unit[:1]) if share else (_FEW[each["n"]], each["unit"])
+        start = page.clause_start(each.start(), max(each.start() - 160, 0))
+        listed = page.read(start, each.start()) if unit else None
+        if listed is None or listed.open or COUNT in page.masked[start : each.start()]:
+            continue
+        end = share.end if share else each.end()
+        told = next((n for n in numbers if end <= n.at <= end + _REACH and n.unit[:1] == unit), None)
+        if told is None or _MORE.search(page.text, end, told.at) or "\n" in page.text[end : told.at]:
+            continue
+        if not (page.text[told.head - 1] in BORDERS or _POINTS.search(page.text, told.head, told.at)):
+            continue
+        if told.noun and set(told.noun[:4]).isdisjoint(page.text[end : told.head]):
+            continue  # 各配2名调解员，4名法官助理
+        so_many = replace(listed, low=listed.low * size, high=listed.high * size, end=end, groups=())
+        yield Binding(told, so_many, "shares", page.text[end : told.at])

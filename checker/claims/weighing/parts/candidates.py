@@ -1,0 +1,345 @@
+"""A count larger than the count it is drawn from, whatever words say that it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from checker import lazy
+from checker.claims.formula import Formula, FormulaKind, Verdict
+from checker.claims.formulas.breakdown import part_formula
+from checker.claims.formulas.context import Context, shown
+from checker.claims.formulas.regions import is_rest
+from checker.claims.formulas.sheet import COUNT, Figure
+from checker.claims.formulas.wording import LOOSE_UNITS
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.nearby import by_family, common, told_of
+from checker.claims.weighing.parts.nouns import own_noun
+from checker.claims.weighing.parts.sides import told_words
+from checker.claims.weighing.parts.signs import (
+    SPANS,
+    Setting,
+    hints,
+    is_sure,
+    opens,
+    signs_of,
+)
+from checker.document import Span
+
+_REACH, _AROUND, _NEAR, _FAR, _BLOCKS = 4, 12, 160, 260, 6
+_BACK = 40
+_MORE = ("多出", "高出", "超出", "少掉")
+"""Words before a difference."""
+"""Counts of its unit looked back over for what a part is drawn from by name."""
+_WHOLE = frozenset((*"件人次户个份项条家卷", "件次", "人次"))
+"""Units of things counted one by one: a fraction of one is an average."""
+
+_TOLD_OF_IT = ("further", "early_late", "among", "these", "named", "left", "none_carried")
+"""Signs of which one is needed where both counts are narrowed by words of their own."""
+
+_MARKED = lazy.compile(r"其中|[中里内]|[这该此]|当中|上述|前述")
+# 占应修订■的: a base, no part
+_BASE = lazy.compile(r"占(?!用|道|地|有)[^，,。；;]{0,12}$")
+# 甲■、乙■；其中…■: drawn from all of the list
+_OF_ALL = lazy.compile(r"[^，,。；;\n]{0,8}[；;。]其中")
+# 含■件往年受理的: where what is too many comes from
+_OTHERWISE = lazy.compile(r"[年月季期]|受理|立案|积|存|补|重|另|外|超|额")
+# 一件多问，经拆分后按■件登记: more than came in
+_SPLIT = lazy.compile(r"拆分|拆成|一[件案事][多两]")
+_OPEN = lazy.compile(r"结转|[旧库]存|结余|遗留|积案|存量|未结|期初|年初")
+# 一是…■。二是…■; \n（二）…: the second is told of another matter
+_POINT = lazy.compile(
+    r"[。；;，,\n]\s*(?:[二三四五六七八九十]+(?:是|要)|第[二三四五六七八九十]+[，,、是]|其[次二三四五]+[，,、是]|再[次者][，,]"
+    r"|[（(]?(?:[二三四五六七八九十]+|\d{1,2})(?:[）)、]|\.(?!\d)))"
+)
+# 分别为■和■
+_APART = lazy.compile(rf"分别[^，,。；;\n]{{0,6}}{COUNT}[^，,。；;\n]{{0,4}}[、和与及]$")
+# 措施可以并用
+_AT_ONCE = lazy.compile(r"并用|并处|叠加|交叉(?![盲互评检])|重叠|兼有")
+_DRAWN = lazy.compile(r"[中里内][，,]?(?:[共仅只已现]?有)?$")
+_PLANNED = lazy.compile(r"(?:计划|预算|预计|概算|目标|指标|原定)[^，,。；;、]{0,10}$")
+_REACHED = lazy.compile(r"实际|支出|实支|执行|完成|投入|用[去掉了]|建成|达到?$")
+_FROM_THEM = lazy.compile(r"[其从当此]中")
+# 年初尚有旧案■: what was open before
+_LEFT_OVER = lazy.compile(
+    r"(?:[年月季期]初|[去上往前]年[末底]?)[^，,。；;]{0,6}(?:[尚还转存结未有旧余剩遗])|[旧老陈存积]案|[旧库]存|结转|遗留|跨年"
+)
+# 上述目录的■项: the whole told again, no part of it
+_AGAIN = lazy.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])[^中里内，,]*$")
+
+
+def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
+    """Every count and a smaller one of its unit near it, or that it names, that it may be a part of."""
+    rates = frozenset(tuple(b.span.start for b in f.figures[1:3]) for f in found if f.kind is FormulaKind.RATE)
+    told = {
+        (f.figures[1].span.start, f.figures[0].span.start): f
+        for f in found
+        if f.kind is FormulaKind.PART and f.verdict is not Verdict.CONSISTENT
+    }
+    counts = [f for f in ctx.counts if f.times == 1 and f.number > 0 and not (f.is_delta or f.pre.endswith(_MORE))]
+    setting = Setting(ctx, relation, _agreed(found), rates, {f.index: float(f.number) for f in counts})
+    for family, group in by_family(f for f in counts if not f.is_earlier).items():
+        if family in SPANS:
+            continue
+        for whole, part, around in (*_near_pairs(group), *_named_pairs(setting, group)):
+            formula = told.get((whole.span.start, part.span.start))
+            if _possible(setting, around, whole, part, formula is not None):
+                if formula is not None:
+                    del told[whole.span.start, part.span.start]
+                candidate = _candidate(setting, around, whole, part, formula)
+                if candidate is not None:
+                    yield candidate
+    by_span = {f.span.start: f for f in ctx.counts} if told else {}
+    for (whole_span, part_span), formula in told.items():
+        if formula.verdict is Verdict.DOUBTFUL:
+            continue
+        # words tell it, but another reading holds
+        whole, part = by_span[whole_span], by_span[part_span]
+        yield Candidate((part, whole), {}, lambda formula=formula: formula, True)  # type: ignore[misc]
+
+
+def is_drawn(ctx: Context, spans: Iterable[Span]) -> bool:
+    """建成的目录中有■类: whether the words right before the later figure say that it is drawn from something."""
+    start = max(span.start for span in spans)
+    return _DRAWN.search(ctx.sheet.text, max(start - 6, 0), start) is not None
+
+
+_Pair = tuple[Figure, Figure, Sequence[Figure]]
+
+
+def _near_pairs(group: Sequence[Figure]) -> Iterator[_Pair]:
+    """Each two that stand near each other, the smaller first, with the counts around them."""
+    for i, first in enumerate(group):
+        around = group[max(i - _AROUND, 0) : i + _AROUND]
+        for second in group[i + 1 : i + 1 + _REACH]:
+            if second.block - first.block > _BLOCKS or second.at - first.at > _FAR:
+                break
+            if first.value.below(second.value):
+                yield first, second, around
+            elif second.value.below(first.value):
+                yield second, first, around
+
+
+def _named_pairs(setting: Setting, group: Sequence[Figure]) -> Iterator[_Pair]:
+    """Each part whose sentence names what it is drawn from, with that, however far before it."""
+    for i, part in enumerate(group):
+        frame = setting.frame(part)
+        if len(frame) < 3:
+            continue
+        close = [f for f in group[max(i - _REACH, 0) : i] if part.at - f.at <= _FAR and part.block - f.block <= _BLOCKS]
+        before = [(setting.named(f, part), f) for f in group[max(i - _BACK, 0) : i]]
+        best = max((size for size, _ in before), default=0.0)
+        if best < 0.7:
+            continue
+        meant = [f for size, f in before if size == best]
+        if all(f.value.below(part.value) for f in meant) and meant[-1] not in close:
+            yield meant[-1], part, group[max(i - _AROUND, 0) : i + _AROUND]
+
+
+def _exact(whole: Figure, part: Figure) -> bool:
+    return whole.exact and (part.exact or part.value.high is None)
+
+
+def _may_bind(setting: Setting, whole: Figure, part: Figure) -> bool:
+    """Whether both, when far apart, are told of one thing."""
+    first, second = (whole, part) if whole.at < part.at else (part, whole)
+    if second.block - first.block < 2 and second.at - first.at <= _NEAR:
+        return True
+    return common(told_words(first), told_of(setting.ctx, second) + second.post[:10]) > 1 or (
+        second is part and setting.named(whole, part) > 0
+    )
+
+
+def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure, told: bool) -> bool:
+    """Whether the size of the two does not speak against it, and no formula that holds binds them otherwise."""
+    if not _exact(whole, part):
+        return False
+    told = told and whole.sentence == part.sentence
+    sizes = setting.sizes
+    size, limit = sizes[part.index], sizes[whole.index]
+    if limit < 3 or (size > limit * 50 and not told):
+        return False
+    if whole.mention.unit != part.mention.unit and {whole.mention.unit, part.mention.unit} <= LOOSE_UNITS:
+        return False  # 42处 and 9个 are things of two sorts
+    if (
+        size > limit * 2
+        and not told
+        and setting.side(whole).digits != setting.side(part).digits
+        and not _is_marked(setting.ctx, whole, part)
+        and not (part.index == whole.index + 1 and part.sentence == whole.sentence and setting.side(part).late)
+    ):
+        return False
+    if part.at < whole.at and not told and not setting.side(whole).total:
+        return False  # a part told before its whole needs words that the whole is all there is
+    if _PLANNED.search(whole.pre) and _REACHED.search(part.pre):
+        return False  # 计划检查450家，实际检查540家: what was planned may be exceeded
+    if any(b.span == part.span for f in setting.agreed.get(whole.span.start, ()) for b in f.figures):
+        return False
+    if _is_said_again(sizes, group, whole, part) or not _may_bind(setting, whole, part):
+        return False
+    if not told and (_is_another_point(setting, whole, part) or _is_one_of_two(setting, group, whole, part)):
+        return False
+    if _is_mean(whole) or _is_mean(part) or is_rest(part) or _BASE.search(part.pre):
+        return False
+    if len(part.post) > 1 and _AGAIN.match(part.pre):
+        return False
+    if own_noun(setting.relation, whole, part) > 1 and not (
+        told or opens(setting.ctx, whole, part) or setting.named(whole, part) > 0
+    ):
+        return False  # 12个村 and 调解室15个
+    return not _is_made_up(setting, group, whole, part)
+
+
+def _is_marked(ctx: Context, whole: Figure, part: Figure) -> bool:
+    return part.at > whole.at and _MARKED.search(ctx.sheet.between(whole, part)) is not None
+
+
+def _is_said_again(sizes: Mapping[int, float], group: Sequence[Figure], whole: Figure, part: Figure) -> bool:
+    """Whether one of the two numbers stands between them: that one is nearer."""
+    start, end = min(whole.index, part.index), max(whole.index, part.index)
+    if end - start < 2:
+        return False
+    both = (sizes[whole.index], sizes[part.index])
+    return any(sizes[f.index] in both for f in group if start < f.index < end)
+
+
+def _is_made_up(setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure) -> bool:
+    """Whether another count makes up the difference."""
+    sizes = setting.sizes
+    size = sizes[part.index]
+    over = size - sizes[whole.index]
+    slack = size / 50
+    for f in group:
+        if (
+            -slack <= sizes[f.index] - over <= slack
+            and f is not whole
+            and f is not part
+            and abs(f.at - whole.at) < 2 * _NEAR
+            and (whole.value + f.value).meets(part.value)
+            # a small figure, or any where the text names the whole, makes up the difference by chance
+            and (
+                ((over > 9 or f.at < part.at) and setting.named(whole, part) <= 0.7)
+                or _OTHERWISE.search(f.pre + f.post[:8])
+            )
+        ):
+            return True
+    return False
+
+
+def _agreed(found: Sequence[Formula]) -> Mapping[int, Sequence[Formula]]:
+    """The consistent formulas of each figure that say how it stands to the others, by where it begins."""
+    out: dict[int, list[Formula]] = {}
+    for formula in found:
+        if (
+            formula.verdict is Verdict.CONSISTENT
+            and _adds_up(formula)
+            and (formula.kind is not FormulaKind.RATE or _over_hundred(formula))
+        ):
+            for bound in formula.figures:
+                out.setdefault(bound.span.start, []).append(formula)
+    return out
+
+
+def _is_another_point(setting: Setting, whole: Figure, part: Figure) -> bool:
+    """一是…■。二是…■: whether the part is told under another point, and its words do not point back."""
+    first, second = (whole, part) if whole.at < part.at else (part, whole)
+    gap = setting.ctx.sheet.between(first, second)
+    found = list(_POINT.finditer(gap))
+    if not found or setting.named(whole, part) > 0:
+        return False
+    if first is part:
+        return True
+    behind = gap[found[-1].end() :] + COUNT
+    if _FROM_THEM.search(behind) or setting.relation.says("these", behind):
+        return False
+    start = setting.ctx.sheet.sentence(part.at)[0]
+    return common(told_words(whole), setting.ctx.sheet.skeleton[start : part.at] + part.post[:10]) < 2
+
+
+def _is_one_of_two(setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure) -> bool:
+    """省、市项目分别为■和■，实有■: whether the whole is one of two told in one breath that hold the part together."""
+    if part.at < whole.at or setting.named(whole, part) > 0:
+        return False
+    before = setting.ctx.sheet.skeleton[max(whole.at - 14, 0) : whole.at]
+    return _APART.search(before) is not None and any(
+        f.index == whole.index - 1 and not (f.value + whole.value).below(part.value) for f in group
+    )
+
+
+def _is_mean(figure: Figure) -> bool:
+    """72.6件: things that are counted one by one, told with a fraction, are an average."""
+    return figure.family in _WHOLE and "." in shown(figure) and shown(figure)[-1].isdigit()
+
+
+def _over_hundred(rate: Formula) -> bool:
+    """Whether a rate says itself that the part is the larger: 完成年度任务的125%."""
+    mention = rate.figures[0].mention
+    return mention is not None and mention.value is not None and mention.value > 100
+
+
+def _adds_up(formula: Formula) -> bool:
+    """Whether a sum holds with all of its parts, not with some of them only."""
+    if formula.kind is not FormulaKind.SUM:
+        return True
+    whole, *parts = [b.mention.value if b.mention is not None else None for b in formula.figures]
+    return whole is None or None in parts or sum(p for p in parts if p is not None) == whole
+
+
+def _is_carried(setting: Setting, whole: Figure, part: Figure) -> bool:
+    """上年结转■，新收■，办结■: whether a count beside them tells of enough that was open before."""
+    sheet = setting.ctx.sheet
+    start, end, blocks = sheet.sentence(whole.at)[0], sheet.sentence(part.at)[1], (whole.block, part.block)
+    for f in sheet.within(max(start - _BACK, 0), min(end + _BACK, part.at + _NEAR)):
+        if f.family != part.family or f is whole or f is part or f.is_delta or f.block not in blocks:
+            continue
+        if (whole.value + f.value).below(part.value):
+            continue
+        before = start <= f.at < part.at and _OPEN.search(f.pre) is not None
+        if before or _LEFT_OVER.search(f"{f.lead[-8:]}，{f.pre}|{f.post[:6]}"):
+            return True
+    return False
+
+
+def _at_once(setting: Setting, whole: Figure, part: Figure) -> bool:
+    """措施可以并用：约谈■，追回■: whether the sentence says that one thing may be counted in several."""
+    if setting.named(whole, part) > 0 or whole.sentence != part.sentence:
+        return False
+    sheet = setting.ctx.sheet
+    start = sheet.sentence(min(whole.at, part.at))[0]
+    return _AT_ONCE.search(sheet.skeleton, start, sheet.sentence(part.at)[1]) is not None
+
+
+def _candidate(
+    setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure, told: Formula | None
+) -> Candidate | None:
+    hinted = hints(setting, whole, part, told)
+    if told is None and not _hints_enough(setting, whole, part, hinted):
+        return None
+    signs = signs_of(setting, group, whole, part, told, hinted)
+    if "parallel" in signs and told is None and not any(signs.get(s) for s in _TOLD_OF_IT):
+        return None  # 街道的网格员64名，社区的网格员82名
+    if _SPLIT.search(f"{part.lead}，{part.pre}"):
+        return None
+    if not opens(setting.ctx, whole, part) and (_is_carried(setting, whole, part) or _at_once(setting, whole, part)):
+        return None
+    if "joint" in signs and _OF_ALL.match(setting.ctx.sheet.skeleton, whole.at + 1):
+        return None
+    return Candidate(
+        (part, whole),
+        signs,
+        (lambda: replace(told, verdict=Verdict.CONTRADICTORY))
+        if told is not None
+        else partial(part_formula, part, whole, False, FormulaKind.PART),
+        told is not None,
+        is_sure(setting, group, whole, part),
+    )
+
+
+def _hints_enough(setting: Setting, whole: Figure, part: Figure, hinted: Mapping[str, float]) -> bool:
+    """Whether words say in two ways at least that one may be drawn from the other; in one, right behind it."""
+    if part.at > whole.at:
+        return len(hinted) > 1 or (len(hinted) == 1 and part.index - whole.index == 1)
+    swapped = setting.side(whole).digits == setting.side(part).digits
+    return "early_late" in hinted or swapped

@@ -1,0 +1,1 @@
+"""Rates and shares (率、占比): percentages that follow from no reasonable numerator and denominator."""

@@ -1,0 +1,379 @@
+"""Which counts a percentage may be made of, and what in the words and places speaks for each choice.
+
+Nothing here looks at whether the arithmetic holds: a bond is weighed by words and places only, so that the weights
+can be learnt from the many rates that do hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import ROUND_CEILING
+from itertools import pairwise
+
+from checker import lazy
+from checker.claims.formulas.arithmetic import HUNDRED, total, widened
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure, family_of
+from checker.claims.weighing.rates.field import LINK, Asked, Field, is_rate, met, overlap, owner, run_of, share_of
+from checker.claims.weighing.rates.several import joined, likes, twin
+from checker.claims.weighing.rates.signs import alike_of, base_signs, bracketed, that_is, top_signs
+from checker.claims.weighing.rates.slips import rate_slip
+from checker.claims.weighing.rates.stems import like_met, negated, opposite_met, stem_met
+from checker.dataclass import dataclass
+
+_TOPS, _BASES = 5, 5
+HOPELESS = -4.5
+"""No denominator makes up for a numerator that weighs less (bits)."""
+_BEHIND = 3.5
+"""Nor for one that weighs so much less than the likeliest."""
+_RESPECTIVELY = lazy.compile(r"分别|依次")
+_DONE = lazy.compile(r"(?:实际?|已)([\u4e00-\u9fff])[\u4e00-\u9fff]{0,3}$")
+_PAST = lazy.compile(r"上年|去年|同期|往年|20\d\d年")
+_EACH = lazy.compile(r"各占[约近]?$")
+_RECKONED = lazy.compile(
+    r"[（(][^（()）\ue003]{0,16}(?:口径|不含|不计|不包括|剔除|扣除|除外|后计|后统计|加权|累计|近[两三]年)[^（()）]{0,12}[）)]"
+)
+_DIVIDED = lazy.compile(r"[，,（(]?(?:系|是|即)?(?:按照?|以|用|由)[^，,。；;]{1,24}(?:÷|除以|/|／)")
+_BOTH = lazy.compile(r"[又且]([\u4e00-\u9fff]{1,4})")
+_SUM = lazy.compile(r"[合总共]计?")
+GENERIC = frozenset(["完成", "到位", "落实", "执行", "达标", "兑现", "进度", "推进", "实施", "实现"])
+"""Outcomes that any other word may tell."""
+_PEOPLE = frozenset(["人", "名", "位", "户", "家", "人次"])
+_CASES = ("案件", "纠纷", "申请", "案件数", "事项", "办件")
+_LEAST_SLIP = 1.0
+"""Bits from which a slip explains a part that is printed larger than its whole."""
+_AMONG = lazy.compile(r"[\u4e00-\u9fff]{0,6}(?:[里中]|之中|当中)$")
+_OTHERS = lazy.compile(r"其余|余下|剩余|其他|剩下")
+
+
+@dataclass(frozen=True, slots=True)
+class Bond:
+    """A percentage with its numerator and denominator; with `rest` the numerator is what the counts leave."""
+
+    rate: Figure
+    top: Figure
+    base: tuple[Figure, ...]
+    rest: bool
+    more: tuple[Figure, ...]
+    """Further numerators beside the first: 优良率, 三类合计占."""
+    signs: Mapping[str, float]
+
+    @property
+    def tops(self) -> tuple[Figure, ...]:
+        """All numerators."""
+        return (self.top, *self.more)
+
+
+def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond]:
+    """Every numerator and denominator that the words leave open for a percentage."""
+    if _reckoned_otherwise(known.ctx, ask):
+        return
+    if ask.words.together and not ask.lined:
+        yield from _together(known, ask)
+        return
+    if len(ask.run) > 1 and not ask.lined and not ask.in_order and _RESPECTIVELY.search(ask.rate.pre):
+        return  # in a row, but told of no row of counts
+    own = _own_base(known, ask)
+    tops = [pair for pair in _tops(known, ask) if own is None or pair[1].sentence <= own.sentence]
+    tops_free = [pair for pair in tops if not known.tops.get(pair[1].span, set()) - {ask.rate.span}]
+    best = max((m for m, _ in tops_free), default=0.0)
+    told_by = [(top, top_signs(known, ask, top, named, best, _alone(tops_free, named))) for named, top in tops]
+    bits = [weighs(known, first) for _, first in told_by]
+    least = max(hopeless, max(bits, default=0.0) - _BEHIND) if hopeless > float("-inf") else hopeless
+    for (top, first), much in zip(told_by, bits, strict=True):
+        if much < least:
+            continue
+        rivals = frozenset(f.number for f in _rivals(known, ask, top))
+        alike = alike_of(known, ask, top)
+        shared = sum(f.number for f in _sharers(known, ask, top)) if ask.words.share else 0
+        several = joined(known, ask, top) or likes(known, ask, top)
+        if several and top is not several[0]:
+            continue
+        second = twin(ask, top)
+        more = (second,) if second is not None else tuple(several[1:])
+        says = known.relation.says
+        others = _others(known.ctx, top, ask.rate)
+        denied = others or (says("negative", known.told(top)) and not says("negative", ask.words.name))
+        for base in _bases(known, ask, top, ask.lined):
+            signs = first | base_signs(known, ask, top, base, rivals, alike)
+            if len(base) == 1 and base[0].number == shared > top.number:
+                signs["completes"] = 1.0
+            if base == tuple(ask.lined):
+                signs |= {"lined_whole": 1.0, "lined_alone": float(not rivals), "with_top": 0.0}
+            if second is not None and second in base:
+                continue
+            if more and not set(more) & set(base):
+                if rate_over(ask, (top, *more), base):
+                    continue
+                close = float(more[-1].index == ask.rate.index - 1)
+                both = signs | {"twin": 1.0, "gap": 0.0, "close": close, "next_to": close}
+                yield Bond(ask.rate, top, base, False, more, _present(both))
+                continue
+            yield Bond(ask.rate, top, base, False, (), _present(signs | {"denied": float(denied)}))
+            if denied and not ask.words.share:
+                other = (
+                    others
+                    or negated(ask.stem, ask.words.name, known.told(top))
+                    or opposite_met(known.relation, ask.words.name, known.told(top))
+                )
+                if other:  # so it is named, by what is not of it
+                    signs = signs | {"opposite": 1.0, "unnamed": 0.0, "less_named": 0.0}
+                yield Bond(ask.rate, top, base, True, (), _present(signs | {"rest": 1.0}))
+
+
+def _alone(tops: Sequence[tuple[float, Figure]], named: float) -> float:
+    """How much a count has of the rate's name when no other has about as much."""
+    return named if named and sum(other > named - 0.3 for other, _ in tops) == 1 else 0.0
+
+
+def weighs(known: Field, signs: Mapping[str, float]) -> float:
+    """The bits of some signs of a bond."""
+    weights = known.relation.weights
+    return known.relation.bias + sum(weights.get(n, 0.0) * size for n, size in signs.items() if size)
+
+
+def _together(known: Field, ask: Asked) -> Iterator[Bond]:
+    """甲■、乙■、丙■，三类合计占■: the counts of a list before it, taken together."""
+    rate, wanted = ask.rate, ask.words.together
+    last = next((f for f in reversed(ask.scope) if f.at < rate.at and f.index != ask.words.inside), None)
+    if last is None or rate.sentence - last.sentence > 1:
+        return
+    tops = [f for f in run_of(known.ctx, last, percent=False) if f.family == last.family and f.at <= last.at]
+    tops = tops[-wanted:] if wanted > 1 else tops
+    while wanted < 2 and len(tops) > 2 and total(f.value for f in tops[1:]).below(tops[0].value):
+        tops = tops[1:]  # 抽查■，发现甲■、乙■，合计占■: the first is their whole
+    if len(tops) < max(wanted, 2):
+        return
+    first = top_signs(known, ask, tops[-1], 0.0, 0.0, 0.0)
+    added, alike = total(f.value for f in tops), alike_of(known, ask, tops[0])
+    for base in _bases(known, ask, tops[0], tops):
+        if len(base) > 1 or added.below(base[0].value):
+            signs = first | base_signs(known, ask, tops[0], base, frozenset(), alike) | {"together": 1.0}
+            yield Bond(rate, tops[0], base, False, tuple(tops[1:]), _present(signs))
+
+
+def _reckoned_otherwise(ctx: Context, ask: Asked) -> bool:
+    """各占一半 of what both are; 结案率95%，按“审结数÷（未结数+立案数）”计算 is told what to divide."""
+    sheet, at = ctx.sheet, ask.rate.at
+    if not ask.lined and _EACH.search(sheet.skeleton[max(at - 4, 0) : at]):
+        return True
+    behind = sheet.skeleton[at + 1 : min(at + 60, sheet.sentence(at)[1])]
+    if ask.words.base and not ask.words.share:
+        return False  # it says by which counts, and they are looked for
+    return _DIVIDED.match(behind) is not None or _RECKONED.match(behind) is not None
+
+
+def _of_it(known: Field, ask: Asked, top: Figure) -> bool:
+    """承诺件■，承诺件提前办结率: the rate is of those, they are not what it counts; 出庭又出声率 counts no 出庭■."""
+    name = ask.words.name
+    if (
+        owner(known, ask.rate, top)
+        and not stem_met(ask.stem, top.pre)
+        and not like_met(known.relation, ask.stem, top.pre)
+    ):
+        return True  # 其余■成功率■
+    if ask.words.share or len(ask.stem) < 2 or ask.lined:
+        return False
+    own = LINK.sub("", top.pre)
+    tail = name[-2:]
+    if 1 < len(own) < len(name) - 1 and name.startswith(own):
+        return tail not in own + top.post[:14] and not like_met(known.relation, ask.stem, own + top.post[:14])
+    both = _BOTH.search(name)
+    return both is not None and not set(both[1]) <= set(own + top.post[:14])
+
+
+def rate_over(ask: Asked, tops: Sequence[Figure], base: Sequence[Figure]) -> bool:
+    """Whether counts together exceed what a rate below a hundred is of: 办结■ and 年末未结■ are no part of 新收■."""
+    return ask.rate.number <= 100 and total(f.value for f in base).below(total(f.value for f in tops))
+
+
+def _own_base(known: Field, ask: Asked) -> Figure | None:
+    """抽检414批次，合格率99.5%。两类合计…: the only count of its own clauses, when a whole number of it is that rate.
+
+    The counts of a later sentence are then not what it is made of.
+    """
+    rate = ask.rate
+    if ask.words.share or not rate.mention.decimals or ask.lined or len(ask.run) > 1:
+        return None
+    previous = known.ctx.sheet.figures[rate.index - 1] if rate.index else rate
+    if previous.index == rate.index or previous.sentence != rate.sentence or not known.countable(previous):
+        return None
+    if met(known, ask, previous) or not previous.exact:
+        return None
+    parts = known.ctx.sheet.skeleton[known.ctx.sheet.sentence(rate.at)[0] : rate.at]
+    clauses = lazy.split(r"[；;。\n]", parts)[-1]
+    if sum(0xE000 <= ord(c) <= 0xF8FF for c in clauses) != 1:
+        return None
+    told = widened(rate.mention)
+    if told.low is None or told.high is None:
+        return None
+    low, high = (previous.number * side / HUNDRED for side in (told.low, told.high))
+    return previous if low.to_integral_value(ROUND_CEILING) <= high else None
+
+
+def _present(signs: Mapping[str, float]) -> dict[str, float]:
+    return {k: float(v) for k, v in signs.items() if v}
+
+
+def _others(ctx: Context, top: Figure, rate: Figure) -> bool:
+    """除■外，其余均已整改; 保留■，其余取消"""
+    if top.at > rate.at or rate.index - top.index != 1 or top.sentence != rate.sentence:
+        return False
+    return _OTHERS.search(ctx.sheet.between(top, rate)) is not None
+
+
+def _tops(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
+    """The counts that may be the numerator, the best named and nearest first."""
+    rate, words = ask.rate, ask.words
+    if ask.lined:
+        own = ask.lined[[f.index for f in ask.run].index(rate.index)]
+        return [(met(known, ask, own), own)]
+    found = []
+    here = _beside(known, ask)
+    for figure in ask.scope:
+        if _its_whole(rate, figure) and not ask.lined:
+            continue
+        if figure.index == words.inside or not _in_unit(words.unit, figure) or _of_people(words.name, figure):
+            continue
+        named = met(known, ask, figure)
+        if twin(ask, figure):
+            named = 1.0  # 优秀■、良好■, 优良率: together they are all of it
+        elif not named and _there(known, ask, figure):
+            named = 0.8
+        elif not named and ask.stem[-2:] in GENERIC and known.says("there", figure):
+            named = 0.6  # 已拆除■, 完成率
+        follows = figure.at > rate.at and rate.sentence == figure.sentence
+        led = follows and (bool(words.behind) or _announced(known.ctx, rate, figure))
+        if (named or led or figure in here) and not _owned(known.ctx, figure, rate) and not _of_it(known, ask, figure):
+            found.append((named - 0.04 * abs(figure.index - rate.index), named, figure))
+    return [(named, f) for _, named, f in sorted(found, key=lambda x: (-x[0], x[2].index))[:_TOPS]]
+
+
+def _beside(known: Field, ask: Asked) -> list[Figure]:
+    """The counts that may be meant for their place alone: right before it, or right behind what begins with it."""
+    rate = ask.rate
+    inside = [f for f in ask.scope if f.sentence == rate.sentence]
+    before = [f for f in inside if f.at < rate.at][-3:]
+    before = before or [f for f in ask.scope if rate.sentence - f.sentence == 1][-2:]
+    if any(f.sentence == rate.sentence for f in before):  # 规范化率■，尚有■在建
+        return before + [f for f in inside if f.index - rate.index == 1 and known.says("negative", f)]
+    return before + [f for f in inside if f.at > rate.at and f.index - rate.index <= 2][:2]
+
+
+def _of_people(name: str, figure: Figure) -> bool:
+    """640名专职人员全年调解案件占■: the share is one of cases, not of people."""
+    return figure.family in _PEOPLE and name.endswith(_CASES)
+
+
+def _its_whole(rate: Figure, figure: Figure) -> bool:
+    """下半年的3.6万件里，网办占七成: the count that a sentence says its rate is among."""
+    return rate.index - figure.index == 1 and figure.sentence == rate.sentence and _AMONG.match(figure.post) is not None
+
+
+def _in_unit(unit: str, figure: Figure) -> bool:
+    return not unit or family_of(unit) == figure.family or figure.family.startswith(unit)
+
+
+def _there(known: Field, ask: Asked, figure: Figure) -> bool:
+    """应配备■，到位■，配备率■: what is there of what is due by the rate's name; 应考■，实考■，参考率■ too."""
+    if not ask.stem or not known.says("there", figure):
+        return False
+    dues = [f for f in ask.scope if f.sentence == figure.sentence and f.family == figure.family and f is not figure]
+    dues = [f for f in dues if known.says("ought", f)]
+    if any(stem_met(ask.stem, known.told(f)) for f in dues):
+        return True
+    here = _DONE.search(figure.pre[-6:])
+    return here is not None and here[1] in ask.stem[-2:] and any(f"应{here[1]}" in f.pre[-6:] for f in dues)
+
+
+def _announced(ctx: Context, rate: Figure, figure: Figure) -> bool:
+    """占六成，计■; 占六成（■）"""
+    told = figure.index == rate.index + 1 and that_is(ctx.sheet.between(rate, figure), figure)
+    return told or bracketed(ctx, rate, figure)
+
+
+def _owned(ctx: Context, top: Figure, rate: Figure) -> bool:
+    """Whether a count of another sentence stands right before a percentage of its own."""
+    if top.sentence == rate.sentence:
+        return False
+    following = ctx.sheet.figures[top.index + 1 : top.index + 3]
+    return any(f.index != rate.index and f.sentence == top.sentence and is_rate(f) for f in following)
+
+
+def _sharers(known: Field, ask: Asked, top: Figure) -> list[Figure]:
+    """The counts of one sentence or its neighbour that have shares of their own: 甲■，占■；乙■，占■."""
+    return [
+        f
+        for f in ask.scope
+        if f.family == top.family and abs(f.sentence - top.sentence) <= 1 and (f is top or known.has_share(f))
+    ]
+
+
+def _rivals(known: Field, ask: Asked, top: Figure) -> frozenset[Figure]:
+    """The counts nearby that may be the whole of one."""
+    return frozenset(
+        f
+        for f in ask.scope
+        if f.family == top.family
+        and abs(f.sentence - top.sentence) <= 3
+        and top.value.below(f.value)
+        and not known.has_share(f)
+        and f not in ask.lined
+    )
+
+
+def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> list[tuple[Figure, ...]]:
+    """The counts that may be the denominator, and pairs of neighbours that may be together."""
+    same = [f for f in ask.scope if f.index != top.index and _one_unit(f, top) and f not in lined]
+    if not ask.past and not known.earlier(top) and not _PAST.search(ask.rate.pre):
+        same = [f for f in same if not known.earlier(f)]
+    if known.says("carried", top) and "陈" not in ask.words.name:  # 陈案结案■: not of what came in this year
+        same = [f for f in same if known.says("carried", f)] or [f for f in same if not known.says("fresh", f)]
+    over = ask.rate.number > 100
+    if ask.words.by and any(overlap(known, ask, f) >= 0.5 for f in same):  # 按普通程序计
+        same = [f for f in same if overlap(known, ask, f) >= 0.5]
+    larger = [f for f in same if not (top.value.below(f.value) if over else f.value.below(top.value))]
+    if not over:
+        larger += [f for f in same if f.value.below(top.value) and _mistyped(ask, top, f)]
+    near_first = sorted(larger, key=lambda f: (abs(f.index - top.index), f.index))
+    ordered = sorted(near_first, key=lambda f: -max(overlap(known, ask, f), share_of(ask.base_chars, known.chars(f))))
+    out: list[tuple[Figure, ...]] = [(f,) for f in ordered[:_BASES]]
+    near = [f for f in same if abs(f.sentence - top.sentence) <= 1 and abs(f.index - top.index) <= 3]
+    if ask.words.added:
+        return _sums(same, top, ask.words.added)
+    if ask.words.share and not larger:
+        beside = [f for f in near if abs(f.index - top.index) == 1 and f.sentence == top.sentence]
+        out += [(f, top) if f.at < top.at else (top, f) for f in beside if f.family == top.family]
+    if top in lined:
+        out.append(tuple(lined))
+    carried = [f for f in same if abs(f.sentence - top.sentence) <= 1 and known.says("carried", f)][:2]
+    fresh = sorted(same, key=lambda f: (abs(f.index - top.index), f.index))[:4]
+    out += [(f, c) for c in carried for f in fresh if f is not c and top.value.below(f.value + c.value)]
+    for a, b in pairwise(near):
+        if b.index - a.index == 1 and a.sentence == b.sentence and top.value.below(a.value + b.value):
+            out.append((a, b))
+    return out
+
+
+def _mistyped(ask: Asked, top: Figure, base: Figure) -> bool:
+    """发放2060份，收回2514份，回收率96.7%: beside each other, and a slip of the pen explains all of it."""
+    rate = ask.rate
+    if top.sentence != base.sentence or abs(top.index - base.index) > 2 or rate.kind.value == "ratio":
+        return False
+    return rate.sentence == top.sentence and rate_slip(rate, (top,), (base,), False) >= _LEAST_SLIP
+
+
+def _sums(same: Sequence[Figure], top: Figure, size: int) -> list[tuple[Figure, ...]]:
+    """占两项总数, 占二者之和: counts right beside the numerator with it, or what is told to be their sum."""
+    near = sorted([top, *(f for f in same if f.family == top.family)], key=lambda f: f.index)
+    at = near.index(top)
+    starts = range(max(at - size + 1, 0), min(at, len(near) - size) + 1)
+    runs = (near[i : i + size] for i in starts)
+    out: list[tuple[Figure, ...]] = [
+        tuple(run) for run in runs if run[-1].sentence - run[0].sentence < 2 and run[-1].index - run[0].index < 2 * size
+    ]
+    return out + [(f,) for f in same if _SUM.search(f.pre) and not f.value.below(top.value)][:2]
+
+
+def _one_unit(f: Figure, top: Figure) -> bool:
+    return f.family == top.family or (not f.family and top.family in ("人", "户", "件") and "人口" in f.pre)

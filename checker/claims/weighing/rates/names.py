@@ -1,0 +1,125 @@
+"""What a percentage's name tells of the counts it may be made of: theirs, of some of them only, of something else."""
+
+from __future__ import annotations
+
+from checker import lazy
+from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.rates.bonds import GENERIC, Bond
+from checker.claims.weighing.rates.field import Asked, Field, pairs_of
+from checker.claims.weighing.rates.stems import like_met, stem_met
+from checker.claims.weighing.rates.words import before
+
+_THESE = lazy.compile(r"^(?:上述|前述|以上|这些|该|此|这[批类些]|本)+的?")
+_ALL = lazy.compile(r"总[数量额计]?|[合共]计|共有?|全部|所有")
+_GENERAL = lazy.compile(
+    r"^(?:[全各本我][国省市县区州级]|行政|机关|单位|总体?|年度?|平均|综合|线[上下]|群众|工作|任务|案件|事项)+$"
+)
+_AREA = lazy.compile(r"全[国省市区县州盟]|省[级均]|平均|均值|同期|同类|周边|兄弟|[邻外][省市县区]|上级")
+_GOAL = lazy.compile(r"目标|力争|争取|确保|要求|不低于|计划|拟|预期|预计|规划|底线|红线|合格线|及格线")
+_LOOK = 24
+"""So far before a rate it is told that it is one to be reached."""
+_NEAR = 40
+
+
+def name_signs(known: Field, ask: Asked, bond: Bond) -> dict[str, float]:
+    """Signs of a rate's name beside its counts."""
+    return {
+        "not_theirs": _narrowed(known, ask, bond) or _of_area(known, ask, bond) or _goal(known, ask),
+        "of_some": _of_some(known, ask, bond),
+        "both_named": _both_named(known, ask, bond),
+        "of_all": _of_all(known, ask, bond),
+        "of_top": _of_top(known, ask, bond.top),
+        "other_outcome": _other_outcome(known, ask, bond),
+    }
+
+
+def _narrowed(known: Field, ask: Asked, bond: Bond) -> bool:
+    """抽检水样■，农村水样合格率■: of some of them only, as a word that stands at none of the counts tells."""
+    name = _whole(ask)
+    if ask.words.share or ask.lined or len(name) < 6:
+        return False
+    told = known.told(bond.top) + known.told(bond.base[0])
+    if name.startswith("应") and "应" not in told:
+        return True  # 应审议题审查率 beside 议题■
+    for at in range(2, len(name) - 3):
+        if name[at : at + 2] in told:
+            head = name[:at]
+            return not _GENERAL.match(head) and set(head).isdisjoint(told + _around(known, bond))
+    return False
+
+
+def _of_some(known: Field, ask: Asked, bond: Bond) -> bool:
+    """抽查卷宗■，城区的优秀率■: nothing of what its name says before the outcome stands at the counts."""
+    name = _whole(ask)
+    head = name[:-2]
+    if name[-2:] in GENERIC and len(head) < 3:
+        return False  # 整改完成率: by other words for what is done
+    if ask.words.share or ask.lined or len(head) < 2 or _GENERAL.match(head) or known.relation.says("subset", head):
+        return False
+    around = known.told(bond.top) + known.told(bond.base[0]) + _around(known, bond)
+    return not any(p in around for p in pairs_of(head)) and (len(head) > 2 or set(head).isdisjoint(around))
+
+
+def _both_named(known: Field, ask: Asked, bond: Bond) -> bool:
+    """交办积案■，化解■，积案化解率■: whether the name holds what was counted and what became of it."""
+    words = ask.words
+    if words.share and not words.name:
+        return False
+    keys, top, base = pairs_of(words.of + words.name), known.pairs(bond.top), known.pairs(bond.base[0])
+    outcome = bool(keys & (top - base)) or like_met(known.relation, ask.stem, known.told(bond.top))
+    return outcome and bool(keys & (base - top))
+
+
+def _of_all(known: Field, ask: Asked, bond: Bond) -> bool:
+    """案件总数■，劳动争议占比■: a share of what is told as all of them."""
+    if not ask.words.share or ask.words.base or len(bond.base) > 1 or bond.signs.get("named", 0.0) < 0.5:
+        return False
+    return _ALL.search(bond.base[0].pre) is not None
+
+
+def _of_top(known: Field, ask: Asked, top: Figure) -> bool:
+    """建成■，建成点位良好率■: the name begins with the numerator's words, so it is the rate of those."""
+    name, own = _whole(ask), known.told(top)
+    if ask.words.share or len(name) < 6 or name[:2] not in own:
+        return False
+    return not stem_met(ask.stem, own) and not like_met(known.relation, ask.stem, own)
+
+
+def _other_outcome(known: Field, ask: Asked, bond: Bond) -> bool:
+    """签订承诺书■，知晓率■: no word at the numerator tells what the rate is named by, not even in other words."""
+    if ask.words.share or len(ask.stem) < 2 or ask.lined or bond.rest or bond.more:
+        return False
+    if ask.stem[-2:] in GENERIC or "率" not in before(known.ctx.sheet, ask.rate):
+        return False
+    told = known.told(bond.top)
+    return set(ask.stem[-2:]).isdisjoint(told) and not like_met(known.relation, ask.stem, told)
+
+
+def _of_area(known: Field, ask: Asked, bond: Bond) -> bool:
+    """审结■，同期全国平均结案率■: told of an area that the counts are not told of."""
+    sheet = known.ctx.sheet
+    found = _AREA.search(before(sheet, ask.rate))
+    return found is not None and found[0] not in _around(known, bond)
+
+
+def _goal(known: Field, ask: Asked) -> bool:
+    """目标是到2026年配备率达到■: one to be reached, no count yet makes it."""
+    sheet, rate = known.ctx.sheet, ask.rate
+    words = sheet.skeleton[max(sheet.sentence(rate.at)[0], rate.at - _LOOK) : rate.at]
+    name = ask.words.name
+    words = words[: words.rfind(name)] if name and name in words else words
+    behind = max(words.rfind(mark) for mark in "\ue001；;")
+    return _GOAL.search(words[behind + 1 :]) is not None
+
+
+def _whole(ask: Asked) -> str:
+    return _THESE.sub("", ask.words.of + ask.words.name)
+
+
+def _around(known: Field, bond: Bond) -> str:
+    """The words around the counts, from a little before their sentence on."""
+    rate, sheet = bond.rate, known.ctx.sheet
+    first, last = min(bond.top.at, bond.base[0].at), max(bond.top.at, bond.base[0].at)
+    if first < rate.at < last:
+        last = rate.at - len(before(sheet, rate))
+    return sheet.skeleton[max(sheet.sentence(first)[0] - _NEAR, 0) : last]

@@ -1,0 +1,59 @@
+"""Several counts that together are the numerator of one percentage."""
+
+from __future__ import annotations
+
+from checker import lazy
+from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.rates.field import LINK, Asked, Field, run_of
+from checker.claims.weighing.rates.stems import like_met, negated
+
+_NOT = lazy.compile(r"[未不]")
+_COMMON = frozenset("案件数量人户次")
+"""Characters that two counts share with a name by chance: 快速结案 with 办结■, 存案■."""
+_AND = lazy.compile(r"以及|[、和及与]")
+
+
+def twin(ask: Asked, top: Figure) -> Figure | None:
+    """优良率 beside 优秀■、良好■: the next count, when each has its own characters of the name."""
+    if ask.words.share or top.at > ask.rate.at:
+        return None
+    name = frozenset(ask.words.name[-4:]) - _COMMON
+    mine = name & frozenset(top.pre[-6:])
+    if not mine:
+        return None
+    following = next((f for f in ask.scope if f.index == top.index + 1 and f.family == top.family), None)
+    if following is None or following.sentence != top.sentence or _NOT.search(following.pre[-6:]):
+        return None
+    other = name & frozenset(following.pre[-6:])
+    return following if mine - other and other - mine else None
+
+
+def joined(known: Field, ask: Asked, top: Figure) -> list[Figure]:
+    """成立■、部分成立■，成立及部分成立占■: the counts that the parts of its name tell, each its own."""
+    names = [LINK.sub("", name) for name in _AND.split(ask.words.name)]
+    if len(names) < 2 or len(names[-1]) < 2 or top.at > ask.rate.at:
+        return []
+    out: list[Figure] = []
+    for name in sorted(names, key=len, reverse=True):
+        own = [
+            f
+            for f in ask.scope
+            if f.sentence == top.sentence and f.family == top.family and f not in out and f.pre.endswith(name)
+        ]
+        own = [f for f in own if not negated(name, name, f.pre)]
+        if len(name) < 2 or not own:
+            return []
+        out.append(min(own, key=lambda f: len(f.pre)))
+    return sorted(out, key=lambda f: f.index) if top in out else []
+
+
+def likes(known: Field, ask: Asked, top: Figure) -> list[Figure]:
+    """撤销■、变更■、确认违法■，纠错率■: all counts of a row that other words for the rate's name tell."""
+    if ask.words.share or not ask.stem or not like_met(known.relation, ask.stem, known.told(top)):
+        return []
+    row = run_of(known.ctx, top, percent=False)
+    return [
+        f
+        for f in row
+        if f.family == top.family and like_met(known.relation, ask.stem, f.pre) and f.index != ask.words.inside
+    ]

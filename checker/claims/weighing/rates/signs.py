@@ -1,0 +1,263 @@
+"""What the words and places say for and against a count as numerator, or as denominator, of a percentage."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from math import log2
+
+from checker import lazy
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.rates.field import (
+    BODIES,
+    Asked,
+    Field,
+    among,
+    is_rate,
+    overlap,
+    owner,
+    pairs_of,
+    retold,
+    share_of,
+    telling,
+)
+from checker.claims.weighing.rates.stems import like_met, stem_met
+from checker.claims.weighing.rates.words import topic_in
+from checker.claims.weighing.slips import step_of
+from checker.dataclass import dataclass
+
+_OF = lazy.compile(r"[^，,。；;、]{0,14}?(?:中|里|当中|之内)")
+_THAT_IS = lazy.compile(r"[，,、]?(?:共?计|即|也就是|为|共|约|达|合|计有|有)[约近]?")
+_FOR = ("，为", ",为")
+_SPANS = lazy.compile(r"(?:时限|期限|时间|期|限|日|天|月|年|范围|以|之|系统)$")
+_REACH = 18
+"""So far before a count a word still tells of it: 进驻单位■、事项■."""
+_ALL = lazy.compile(r"^(?:全部|所有|上述|以上|这些|全[年省市县区州]|其中|本年度?|当年|.*的)")
+_BRACKET = lazy.compile(r"[（(][\u4e00-\u9fff]{0,4}")
+_JOINT = lazy.compile(r"..(?:[和与、]|及(?![时格]))..")
+_OPENS = ("：", ":", "（", "(", "—")
+
+
+def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float, alone: float) -> dict[str, float]:
+    """Signs of a numerator; `met` is how much of the rate's name stands beside it, `best` how much at most,
+    `alone` the same where no other count has it."""
+    ctx, rate, words, says = known.ctx, ask.rate, ask.words, known.relation.says
+    earlier = top.at < rate.at
+    first, last = (top, rate) if earlier else (rate, top)
+    gap = ctx.sheet.between(first, last)
+    here, lined = top.sentence == rate.sentence, bool(ask.lined)
+    between = ctx.sheet.figures[first.index + 1 : last.index]
+    own = {f.index for f in ask.run} if lined or ask.in_order or len(words.name) < 2 else set()
+    a, b = rate.claim, top.claim
+    again, common = retold(ask, top), share_of(ask.chars, known.chars(top))
+    anchored = not here and _anchored(ask, top)
+    far = log2(1 + len(gap) / 8) if here and not lined else 0.0
+    return {
+        "named": met,
+        "less_named": best - met,
+        "unnamed": len(words.name) > 1 and met == 0 and not lined and 3 * common < 1,
+        "next_to": here and earlier and rate.index - top.index == 1,
+        "gap": 0.0 if again or common > 0.7 else far,
+        "rate_scope": a is not None and b is not None and bool(a.scope and b.scope) and a.scope != b.scope,
+        "lined": lined,
+        "after": not earlier,
+        "announced": not earlier and (ctx.sheet.skeleton[rate.at + 1 : rate.at + 2] in _OPENS or that_is(gap, top)),
+        "crossed": abs(rate.sentence - top.sentence) < 2
+        and not again
+        and any(f.index not in own and is_rate(f) for f in between),
+        "owner": owner(known, rate, top),
+        "parted": here and not again and bool(lazy.search(r"[；;]", gap)),
+        "sentences": min(abs(top.sentence - rate.sentence), 3),
+        "share_far": words.share and not lined and not again and met < 1 and (not here or len(gap) > 12),
+        "worded": rate.kind.value == "ratio",
+        "subset": says("subset", words.name) and not says("subset", known.told(top)),
+        "subset_of": earlier and "其中" in rate.pre and not words.share and met < 1,
+        "pooled": not (words.together or words.added) and len(words.base) < 2 and _pooled(known, rate),
+        "passed": here and earlier and words.share and len(words.name) < 2 and _passed(known, top, rate),
+        "named_alone": alone,
+        "far_alone": alone * min(abs(top.sentence - rate.sentence), 3),
+        "joint": bool(_JOINT.search(words.name)) and not _JOINT.search(top.pre),
+        "past": ask.past != known.earlier(top),
+        "away": 0.0
+        if here or anchored
+        else float(any(f.sentence == rate.sentence and f.at < rate.at and f.family == top.family for f in ask.scope)),
+        "top_due": says("due", top.pre[-8:]),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """The counts of a numerator's unit in reach of a rate."""
+
+    only: bool
+    """Whether they are no more than two."""
+    of_most: float
+    """How much of what the rate says it is of stands at most beside one of them."""
+
+
+def alike_of(known: Field, ask: Asked, top: Figure) -> Alike:
+    """What there is to know of the counts of a numerator's unit."""
+    same = [f for f in ask.scope if f.family == top.family]
+    most = max((share_of(ask.of_keys, known.pairs(f)) for f in same), default=0.0) if ask.of_keys else 0.0
+    return Alike(len(same) < 3, most)
+
+
+def bracketed(ctx: Context, rate: Figure, count: Figure) -> bool:
+    """专职比例■（■）, 占同期案件的■（同期■）: a count alone in the bracket right behind a rate."""
+    if count.index != rate.index + 1:
+        return False
+    behind = ctx.sheet.skeleton[count.at + 1 : count.at + 2]
+    return behind in ("）", ")") and _BRACKET.fullmatch(ctx.sheet.between(rate, count)) is not None
+
+
+def that_is(gap: str, count: Figure) -> bool:
+    """占六成，为159件; not 办结率98.9%，为1031人追回."""
+    return _THAT_IS.fullmatch(gap) is not None and not (gap in _FOR and bool(count.post))
+
+
+def base_signs(
+    known: Field, ask: Asked, top: Figure, base: tuple[Figure, ...], rivals: frozenset[Decimal], alike: Alike
+) -> dict[str, float]:
+    """Signs of a denominator, or of two together, beside a numerator; `rivals` are the numbers that could be it,
+    `alike` what there is to know of all counts of the unit."""
+    ctx, rate, words, first = known.ctx, ask.rate, ask.words, base[0]
+    before = first.at < top.at
+    low, high = (first, top) if before else (top, first)
+    gap = ctx.sheet.between(low, high)
+    key = min(overlap(known, ask, f) for f in base)
+    two = len(base) > 1
+    left = not two and _left(known, ask, top, first)
+    topic = topic_in(top.pre)
+    own = pairs_of(telling(topic)) if topic else frozenset()
+    words_of = known.told(top)
+    of = share_of(ask.of_keys, known.pairs(first))
+    covered = share_of(ask.chars, known.chars(top) | known.chars(first))
+    if covered < 1 and ("前者" in words_of or like_met(known.relation, ask.stem, words_of)):
+        covered = 1.0
+    return {
+        "base_named": 1.0 if words.added else key,
+        "base_topic": among(known, ask, first),
+        "base_unnamed": len(words.base) > 1 and not key and words.base[-2:] not in known.told(first),
+        "inside": first.index == words.inside,
+        "not_inside": words.inside >= 0 and first.index != words.inside,
+        "base_chars": 1.0 if key == 1 else min(share_of(ask.base_chars, known.chars(f)) for f in base),
+        "covered": covered,
+        "left": left,
+        "hundred": rate.number == 100 and not left,
+        "sibling": not two and known.has_share(first) and first.index + 1 != rate.index,
+        "own_topic": share_of(own, known.pairs(first)),
+        "within": before and _OF.match(first.post) is not None,
+        "of_it": before and low.sentence == high.sentence and "其中" in gap,
+        "other_topic": _other_topic(known, top, first),
+        "narrower": _narrower(known, words.base, first),
+        "all_of_it": any(_narrower(known, t, first) for t in {topic, ask.topic} if t),
+        "elsewhere_in": bool(words.area) and words.area not in known.told(first),
+        "usual": _usual(known, ask.stem, first),
+        "whole": known.relation.says("whole", first.pre[-14:]) or _OF.match(first.post) is not None,
+        "due": known.says("due", first),
+        "ought": known.says("ought", first),
+        "base_next": before and top.index - first.index == 1,
+        "between": log2(max(high.index - low.index, 1)),
+        "rivals": log2(1 + len(rivals - {f.number for f in base})),
+        "sole": not two and rivals <= {first.number},
+        "base_sentences": min(abs(first.sentence - top.sentence), 3),
+        "base_after_rate": top.at < rate.at < first.at and not bracketed(ctx, rate, first),
+        "close": before_both(rate, top, base[-1]) and (not two or top.index - first.index == 2),
+        "of": of,
+        "of_else": max(alike.of_most - of, 0.0),
+        "far_only": alike.only * (not two) * min(abs(top.sentence - rate.sentence), 3),
+        "tied": 0.0 if two else tied(known, top, first),
+        "far_covered": min(abs(top.sentence - rate.sentence), 3) * covered,
+        "summed": (top.span, first.span) in known.summed,
+        "base_rated": 0.0 if owner(known, rate, first) else stem_met(ask.stem, known.told(first)) / 4,
+        "known_whole": first.span in known.wholes.get(top.span, ()),
+        "is_part": first.span in known.wholes,
+        "pair": two and top not in base and not words.added,
+        "with_carried": two and (known.says("carried", first) or known.says("carried", base[1])),
+        "pair_alone": two and not rivals and base[1].index == top.index - 1 and base[1].sentence == top.sentence,
+        "pair_due": two and all(known.says("ought", f) for f in base),
+        "with_top": two and top in base and not words.added,
+    }
+
+
+def tied(known: Field, top: Figure, base: Figure) -> float:
+    """How surely one count is part of the other, as what is left is told beside them: 接件■, 办结■, …余下■."""
+    rest = base.number - top.number
+    if rest <= 0 or not (top.exact and base.exact) or base.times + top.times > 2 or rest not in known.rests(top):
+        return 0.0
+    return min(
+        max(log2(float(min(rest, top.number) * base.number) / float(step_of([top, base]) ** 2)) / 2 - 2, 0.0), 6.0
+    )
+
+
+def _pooled(known: Field, rate: Figure) -> bool:
+    """两级合并计算，优秀率■: whether the words since the last count add up what is told before."""
+    figures, sheet = known.ctx.sheet.figures, known.ctx.sheet
+    at = rate.index - 1
+    while at >= 0 and figures[at].sentence == rate.sentence and is_rate(figures[at]):
+        at -= 1
+    start = figures[at].at if at >= 0 else 0
+    words = sheet.skeleton[max(start, sheet.sentence(rate.at)[0], rate.at - 60) : rate.at]
+    return known.relation.says("pooled", words)
+
+
+def _passed(known: Field, top: Figure, rate: Figure) -> bool:
+    """36个机构，配备人员118名，占■: a share of those told last, not of what stands before them."""
+    last = known.ctx.sheet.figures[rate.index - 1]
+    return last.index != top.index and last.family != top.family and known.countable(last)
+
+
+def _anchored(ask: Asked, top: Figure) -> bool:
+    """报备146件，退回7件。…报备的146件里，被退回的占■: its sentence tells a whole again that stands at its part."""
+    rate = ask.rate
+    again = {f.number for f in ask.scope if f.sentence == rate.sentence and f.at < rate.at and f.family == top.family}
+    return any(
+        f.number in again and f is not top and f.sentence == top.sentence and f.family == top.family for f in ask.scope
+    )
+
+
+def _left(known: Field, ask: Asked, top: Figure, base: Figure) -> bool:
+    """整改34个，剩下3个: whether what one count leaves of the other is told right beside as what is left."""
+    rest = base.number - top.number
+    if rest <= 0 or rest not in known.rests(top):
+        return False
+    first, last = sorted((top.index, ask.rate.index))
+    near = known.ctx.sheet.figures[max(first - 2, 0) : last + 3]
+    return any(
+        f.number == rest and f.family == top.family and f is not top and known.says("left", f)
+        for f in near
+        if min(abs(f.index - top.index), abs(f.index - ask.rate.index)) < 4
+    )
+
+
+def before_both(rate: Figure, top: Figure, base: Figure) -> bool:
+    """Whether the two counts stand right before the rate, in either order."""
+    places = {top.index, base.index}
+    return places == {rate.index - 1, rate.index - 2} and top.sentence == base.sentence == rate.sentence
+
+
+def _other_topic(known: Field, top: Figure, base: Figure) -> bool:
+    """实名举报中查实■: of another whole than that it is hardly told; 规定时限内 is no whole."""
+    topic = topic_in(top.pre)
+    if not topic:
+        return False
+    topic = BODIES.sub("", topic)
+    own = frozenset() if _SPANS.search(topic) else pairs_of(topic)
+    return bool(own) and 2 * len(own & known.pairs(base)) < len(own)
+
+
+def _narrower(known: Field, named: str, base: Figure) -> bool:
+    """全县企业 of which a share is told, beside 规上企业■."""
+    if len(named) < 4 or "每" in named:
+        return False
+    told, called = known.told(base), BODIES.sub("", _ALL.sub("", named))
+    if len(called) < 4 or called[-2:] not in told or set(called[:2]) & set(told):
+        return False
+    start = max(known.ctx.sheet.sentence(base.at)[0], base.at - _REACH)
+    return called[:2] not in lazy.split(r"[，,；;。]", known.ctx.sheet.skeleton[start : base.at])[-1]
+
+
+def _usual(known: Field, stem: str, base: Figure) -> bool:
+    """Whether a rate of this name is usually of such counts: 纠错率 of 审结."""
+    cue = f"of {stem[-2:]}"
+    return cue in known.relation.cues and known.says(cue, base)

@@ -1,0 +1,365 @@
+"""What speaks for two figures telling one measure, in any wording: words, form, place, time, neighbours."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from math import log2
+from operator import attrgetter
+
+from checker import lazy
+from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Claim
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.repeats.heads import Head, read_head
+from checker.claims.weighing.repeats.likeness_words import common, replaced, shared_name, slot, strange
+from checker.claims.weighing.repeats.tellings import Telling, Tellings, pairs
+from checker.claims.weighing.slips import repeat_bits
+
+_GENERAL = lazy.compile("案件|人员|情况|工作|事项|问题|活动|行政|执法|法治|法律|单位|部门|企业|项目|全县|全市|群众")
+_BODY = lazy.compile(
+    r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|镇|乡|局|院|街道|支队|大队|中心|部门|机关|系统|法院|公司|学校|委|办)"
+)
+_BODIES = lazy.compile("[省市县区镇乡州盟旗局院级域处办委社村所]$|系统$|街道$|部门$|机关$")
+_SENTENCE, _WHOSE = lazy.compile(r"[。\n]"), lazy.compile("^[全我本各]")
+_INCLUDED = lazy.compile("[（(]?(?:其中|含|包[括含]|内[有含]|里面|连同)")
+_AMONG = lazy.compile("[之当]?(?:中|里面?|内)(?![介外心部容])[\u4e00-\u9fff]")
+_index = attrgetter("index")
+_AGED = lazy.compile(
+    r"(?:(?:满|不足|超过?|逾|将近)(?:[一二两三四五六七八九十半\ue001\ue007]+(?:个?年|周年|个?月|日|天|季度)?|期)(?:以上|以内)?"
+    r"|[届期]满|到期|逾期|超期|过期)(?=的|未|并|且)"
+)
+"""What singles out some by how long they have lasted: 施行满三年的, 任期届满的, 逾期未结的."""
+_STRIKING = 5.0
+"""Bits from which a slip of the pen is weighed whatever the words."""
+_THAT = lazy.compile("(?:这一?|那一?|该|此|上述|前述)[个项批起宗件座条处]?(?P<what>[\u4e00-\u9fff]{2})")
+_SEASON = lazy.compile("[上下前后]半年|[一二三四]季度")
+_LEVEL = lazy.compile("[省市县区镇乡村](?=级|本级|直)")
+_INNER = lazy.compile("[\u4e00-\u9fff]{2}(?:中|里)(?![介外心部])[\u4e00-\u9fff]{2,}的$")
+"""在编人员中持证的■: some of them."""
+_LONG = 7
+"""Characters of a name that no other measure shares."""
+_NEAR = 20
+"""Figures on either side among which one more may be told with the same words."""
+
+
+class Pair:
+    """Two figures, `a` before `b`, with what both the weighing and its exceptions ask of them."""
+
+    def __init__(self, tellings: Tellings, relation: Relation, a: Figure, b: Figure, bits: float | None = None) -> None:
+        self.tellings, self.relation, self.a, self.b = tellings, relation, a, b
+        self.one, self.two = one, two = tellings.of(a), tellings.of(b)
+        self.size, self.word = shared_name(one, two)
+        """Size and text of the longest words they share."""
+        self.apart = b.sentence - a.sentence
+        self.bits = repeat_bits(a, b) if bits is None else bits
+        """How much they look like one figure mistyped."""
+        self.kin = tellings.kin(a, b)
+        self.strange_a, self.strange_b = strange(one.own, two.words), strange(two.own, one.words)
+        """Characters of each that the sentence of the other lacks."""
+        pre, says = b.pre.rstrip(), relation.says
+        named_behind = self.size > 1 and self.word in two.behind
+        self.held = self._held(pre)
+        """Whether the later one is said to stand in what the first was put into: 列入目录■ … 目录内■."""
+        self.back = self.held or says("back", pre) or "的基础上" in b.post[:14]
+        self.every = says("all", pre) or says("all_behind", b.post)
+        self.of = self.kin and (
+            (pre.endswith("的") and (bool(two.noun) or self.apart > 0) and not self._narrows())
+            or (b.post.startswith("的") and named_behind)
+        )
+        self.turned = bool(one.before) and named_behind and _names_nothing(two.before, two.subject)
+        self.of_it = not self.back and self._of_it()
+        """Whether its clause begins with what the first is told of: 首个项目用了■ … 该项目用了■."""
+        striking = self.bits >= _STRIKING
+        self.among = (striking and not pre and says("among_in", b.post)) or (
+            (self.kin or striking)
+            and (says("among", b.post) or (pre.endswith(("在", "从")) and says("among_in", b.post)))
+        )
+        self.pointing = self.back or self.every or self.of or self.turned or self.among
+        """Whether the later one says that it was told before."""
+
+    def _of_it(self) -> bool:
+        found = _THAT.match(self.b.clause.lstrip()) or _THAT.match(self.b.lead.lstrip())
+        return found is not None and found["what"] in self.a.lead + self.a.clause + self.a.post
+
+    def _held(self, pre: str) -> bool:
+        found = self.relation.cues["held"].search(pre)
+        if found is None or self.a.pre.endswith(found.group()):
+            return False
+        return found["of"] in self.a.clause + self.a.post
+
+    def _narrows(self) -> bool:
+        """队员7人，有证的■人; 受理118件（含代收的■件）: the words before 的 single out some of those before it."""
+        if _INCLUDED.match(self.b.clause or self.b.pre):
+            return True
+        if self.b.number < self.a.number and self.size > 1 and self.within():
+            return True
+        if self._of_age() or (self.b.number < self.a.number and _INNER.search(self.b.pre)):
+            return True
+        if self.b.number >= self.a.number or self.apart > 1:
+            return False
+        if self.apart:
+            return self.bits < 0 and strange(self.two.before, self.one.words) > 2
+        text = self.tellings.ctx.sheet.skeleton
+        start, _ = self.tellings.ctx.sheet.sentence(self.b.at)
+        return strange(self.two.before, text[start : self.b.at - len(self.b.pre)]) > 1
+
+    def _of_age(self) -> bool:
+        """制定规章3部，对施行满三年的■部规章开展评估: those that have lasted so long, which nothing told before."""
+        found = _AGED.search(self.b.clause)
+        if found is None:
+            return False
+        sheet = self.tellings.ctx.sheet
+        return found.group() not in sheet.skeleton[sheet.sentence(self.a.at)[0] : self.a.at] + self.a.post
+
+    def within(self) -> bool:
+        """在编人员■，在编人员中持证的■人: the later one counts some of those named before 中."""
+        at = self.b.pre.find(self.word)
+        return at >= 0 and bool(_AMONG.match(self.b.pre, at + len(self.word)))
+
+    @cached_property
+    def heads(self) -> tuple[Head, Head]:
+        """What their sentences say up to them."""
+        return self._head(self.a, self.one), self._head(self.b, self.two)
+
+    def _head(self, figure: Figure, told: Telling) -> Head:
+        kept, key = self.tellings.heads, (self.relation.name, figure.index)
+        known = kept.get(key)
+        if known is None:
+            known = kept[key] = read_head(self.tellings.ctx, self.relation, figure, told.own)
+        return known
+
+    @cached_property
+    def two_bodies(self) -> bool:
+        """Whether they are told of two bodies: 城关镇 … 河东镇, 公安机关 … 检察机关."""
+        first, second = (h.place for h in self.heads)
+        return _different(first, second) or _different(self.one.subject, self.two.subject)
+
+    @property
+    def new_body(self) -> bool:
+        """组织讲座■。镇村组织讲座■: whether the later sentence begins with a body that the first one does not name."""
+        who = self.two.subject
+        return who != self.one.subject and strange(who, self.heads[0].text + self.one.words) > 0
+
+    @cached_property
+    def two_scopes(self) -> bool:
+        """我局■ … 全县■: whether their sentences last say two bodies of their own."""
+        first, second = (h.scope for h in self.heads)
+        return bool(first and second) and first != second
+
+    @property
+    def two_years(self) -> bool:
+        """Whether one is last year's and the other is not."""
+        return self.heads[0].other_year(self.heads[1])
+
+    @property
+    def narrower(self) -> bool:
+        """讲座■ … 讲座进校园■: whether the later name is the first one with more behind it, which the first lacks."""
+        first, second = self.one.before, self.two.before
+        return len(first) > 2 and second.startswith(first) and strange(second[len(first) :], self.one.words) > 1
+
+    @cached_property
+    def two_levels(self) -> bool:
+        """镇级专家库■ … 县级专家库里的■: whether each names a level that the other's sentence does not."""
+        first, second = (frozenset(_LEVEL.findall(f.lead + f.clause)) for f in (self.a, self.b))
+        return bool(first and second) and first.isdisjoint(second)
+
+    @property
+    def two_months(self) -> bool:
+        """截至3月底■ … 截至12月底■: whether each names a month that the other does not."""
+        first, second = (h.months for h in self.heads)
+        return bool(first and second) and first.isdisjoint(second)
+
+    @property
+    def two_seasons(self) -> bool:
+        """上半年■ … 全年■: whether one is said of half a year or a quarter, and the other is not."""
+        first, second = (frozenset(_SEASON.findall(h.text)) for h in self.heads)
+        return first != second
+
+    @cached_property
+    def of_others(self) -> bool:
+        """Whether the later one counts those that the first leaves out: 其余■名, 未采纳的■条."""
+        known = self.one.words if self.apart else self.heads[0].text
+        return any(w not in known for w in _of_rest(self.relation, self.b))
+
+    @cached_property
+    def frames_apart(self) -> frozenset[str]:
+        """What sets them apart: plan or level, body, time, stage, kind, an item of a list of its own."""
+        first, second = self.heads
+        apart = {
+            "frame": first.frames != second.frames,
+            "body": self.two_bodies,
+            "time": first.other_time(second),
+            "stage": bool(first.stages and second.stages) and first.stages.isdisjoint(second.stages),
+            "kind": self._two_kinds(first.kinds, second.kinds),
+            "item": first.item and second.item,
+        }
+        return frozenset(k for k, v in apart.items() if v)
+
+    def _two_kinds(self, first: frozenset[str], second: frozenset[str]) -> bool:
+        """刑事案件发案率下降，立案■起。治安案件立案■起: each sentence names another kind before its figure."""
+        if not first or not second:
+            return False
+        kind = self.relation.cues["kinds"]
+        return first.isdisjoint((*second, *kind.findall(self.two.words))) and second.isdisjoint(
+            kind.findall(self.one.words)
+        )
+
+    def unlike(self) -> bool:
+        """Whether each says much that the other's sentence lacks, and they share little."""
+        return self.size < 4 and min(self.strange_a, self.strange_b) > 3
+
+    def noun_told(self, signs: Mapping[str, float]) -> bool:
+        """在建的217个工地 … 这批接入监测的271个工地: the later one points back before a noun of the first."""
+        noun = self.two.noun
+        return self.pointing and len(noun) > 1 and not strange(noun, self.one.words) and not signs.get("other_deed")
+
+    def widened(self) -> bool:
+        """规模以上船厂■家，全部■家船厂: the later and larger one leaves out what narrows the first."""
+        if not self.every or self.back or self.of or self.b.number < self.a.number or self.held:
+            return False
+        narrow = self.relation.cues["soft"].findall(self.a.pre)
+        return any(w not in self.b.clause + self.b.post for w in narrow)
+
+
+def likeness(pair: Pair, group: Sequence[Figure], rows: tuple[int, int] | None = None) -> dict[str, float]:
+    """Name of each sign → how strong it is; `group` are the figures of their kind, `rows` what `beside` gave."""
+    tellings, a, b, one, two = pair.tellings, pair.a, pair.b, pair.one, pair.two
+    sheet, pointing = tellings.ctx.sheet, pair.pointing
+    gap = sheet.between(a, b)
+    of_it = _SENTENCE.split(gap)[-1] if pointing else gap
+    start = bisect_left(group, b.index - _NEAR, key=_index)
+    near = group[start : bisect_right(group, b.index + _NEAR, key=_index)]
+    others = 0
+    if pair.size > 1 and not pair.back:
+        others = sum(pair.word in tellings.of(f).own for f in near if f is not a and f is not b)
+    soft = pair.relation.cues["soft"]
+    soft_a, soft_b = set(soft.findall(one.own)), set(soft.findall(two.own))
+    anchors, parallel = rows or beside(tellings, a, b)
+    mine, other = a.claim, b.claim
+    apart = pair.frames_apart - {"item"} or pair.two_scopes or pair.new_body
+    named_again = not (pointing or pair.strange_a or pair.strange_b or apart) and pair.size > 3
+    between = 0
+    if not (pair.back or named_again or pair.size >= _LONG):
+        family = b.family
+        between = len([f for f in sheet.figures[a.index + 1 : b.index] if f.family == family])
+    signs: dict[str, float] = {
+        "shared": min(pair.size, 8) - 0.75 * sum(len(m) for m in _GENERAL.findall(pair.word)),
+        "no_kin": not pair.kin and not anchors,
+        "strange_a": 0 if pointing else min(pair.strange_a, 6),
+        "strange_b": min(strange(two.noun, one.words) if pointing else pair.strange_b, 6),
+        "general": 0 if pair.back else log2(1 + others),
+        "pointing": pointing,
+        "back": pair.back,
+        "nothing_new": named_again,
+        "all": pair.every,
+        "of": pair.of,
+        "of_strange": pair.of and not pair.back and min(strange(two.before, one.words), 4),
+        "of_it": pair.of_it,
+        "turned": pair.turned,
+        "among": pair.among,
+        "one_sentence": pair.apart == 0 and not pointing,
+        "contrast": 0 if pointing else min(pair.strange_a, pair.strange_b, 4),
+        "replaced": not pointing and replaced(one.before, two.before, one.words, two.words),
+        "slot": not pointing and slot(one.own, two.own, one.words, two.words),
+        "turned_less": _turned_less(pair) and 1 - min(max(pair.bits, 0), 8) / 8,
+        "noun_again": 0 if pointing else min(_noun_again(one, two), 6),
+        "prefixed": 0 if pointing else min(_prefixed(one, two), 4),
+        "far": log2(1 + len(gap) / 100),
+        "new_body": not pointing and pair.new_body,
+        "between": log2(1 + between),
+        "including": b.number < a.number and pair.apart <= 1 and pair.relation.says("including", of_it[-30:]),
+        "places": pair.two_bodies,
+        "anchors": min(anchors, 2),
+        "parallel": 0 if pair.back else min(parallel, 2),
+        "soft_a": len(soft_a - soft_b),
+        "soft_b": sum(w not in one.words for w in soft_b - soft_a),
+    }
+    if mine is not None and other is not None:
+        signs["same_subject"] = mine.subject is not None and mine.subject == other.subject
+        other_deed = bool(mine.action_class and other.action_class and mine.action_class != other.action_class)
+        said = mine.action and other.action and mine.action in one.before and other.action in two.before
+        signs["other_verb"] = bool(not pointing and said and mine.action != other.action)
+        signs["pointed_deed"] = (
+            pointing and not pair.back and other_deed and (other.action or "") in two.before and not _did(other, one)
+        )
+        scopes = {_scope(mine.scope or ""), _scope(other.scope or "")} - {""}
+        signs["other_scope"] = len(scopes) > 1 or (not pair.back and pair.two_scopes)
+        signs["other_subject"] = not pointing and _other_subject(mine.subject or "", other.subject or "", one, two)
+        signs["other_deed"] = other_deed
+        one_deed = mine.action_class is not None and mine.action_class == other.action_class
+        signs["one_deed"] = one_deed and _one_subject(mine.subject, other.subject)
+    return {k: float(v) for k, v in signs.items()}
+
+
+def _turned_less(pair: Pair) -> bool:
+    return pair.turned and pair.b.number < pair.a.number and not (pair.back or pair.every or pair.of or pair.among)
+
+
+def _one_subject(first: str | None, second: str | None) -> bool:
+    """行政复议申请, 行政复议案件: the same but for what is counted of it."""
+    return first is not None and second is not None and common(first, second)[0] >= 4
+
+
+def _noun_again(one: Telling, two: Telling) -> int:
+    """设咨询点■ … 到■咨询点求助: characters of the noun behind the later one that end the words before the first."""
+    noun = two.noun
+    return max((i for i in range(len(noun) + 1) if one.before.endswith(noun[:i])), default=0) if one.before else 0
+
+
+def _prefixed(one: Telling, two: Telling) -> int:
+    """组织讲座■ … 镇村组织讲座■: characters of a name that the later one sets before the first one's words."""
+    if len(one.before) < 3 or not two.before.endswith(one.before):
+        return 0
+    return strange(two.before[: -len(one.before)], one.words)
+
+
+def _did(claim: Claim, told: Telling) -> bool:
+    """Whether the sentence of a telling says a claim's verb too."""
+    return claim.action is None or claim.action[-2:] in told.words
+
+
+def _names_nothing(before: str, subject: str) -> bool:
+    """Whether the words before a figure are none, or only the body that tells it: 园区全年■户次检查."""
+    return not before.strip("且而并但其") or bool(_BODY.fullmatch(before)) or before == subject
+
+
+def _of_rest(relation: Relation, figure: Figure) -> set[str]:
+    behind = {w for w in ("未", "尚未", "以外", "之外") if figure.post.startswith(w)}
+    return behind | set(relation.cues["rest"].findall(figure.pre[-8:]))
+
+
+def _other_subject(first: str, second: str, one: Telling, two: Telling) -> bool:
+    """Whether two subjects have no two characters in common and each is strange to the other's sentence."""
+    first, second = _GENERAL.sub("|", first), _GENERAL.sub("|", second)
+    if not strange(first, two.words) or not strange(second, one.words):
+        return False
+    return {p for p in pairs(first) if "|" not in p}.isdisjoint(pairs(second))
+
+
+def _scope(scope: str) -> str:
+    """全县, 我县, 本县 → 县; nothing for words that name no body."""
+    return _WHOSE.sub("", scope) if _BODIES.search(scope) else ""
+
+
+def _different(a: str, b: str) -> bool:
+    """Whether two names of bodies of one kind differ."""
+    return bool(a and b) and a[-1] == b[-1] and not a.endswith(b) and not b.endswith(a)
+
+
+def beside(tellings: Tellings, a: Figure, b: Figure) -> tuple[int, int]:
+    """How many figures near `a` are told near `b` again, with the same value, and with another one."""
+    skipped = (a.index, b.index)
+    near_a = [x for x in tellings.around(a) if x[0] not in skipped]
+    figures, same, other = tellings.ctx.sheet.figures, 0, 0
+    for index, kind, number, near in tellings.around(b):
+        if index in skipped:
+            continue
+        alike = [x for x in near_a if x[1] == kind and x[0] < index and not x[3].isdisjoint(near)]
+        if any(x[2] == number for x in alike):
+            same += 1
+        elif alike:
+            threes = tellings.threes(figures[index])
+            other += len([x for x in alike if not tellings.threes(figures[x[0]]).isdisjoint(threes)])
+    return same, other

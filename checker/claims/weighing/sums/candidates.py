@@ -1,0 +1,313 @@
+"""A list of counts beside a count of their unit that they may make up, whatever words stand between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from functools import partial
+
+from checker import lazy
+from checker.claims.formula import Formula, FormulaKind, Verdict
+from checker.claims.formulas.arithmetic import total
+from checker.claims.formulas.breakdown import all_named, sum_formula
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.sums.charity import added_up as _added
+from checker.claims.weighing.sums.charity import misplaced, opened, other_reading
+from checker.claims.weighing.sums.columns import column_readings
+from checker.claims.weighing.sums.signs import (
+    SumReading,
+    common,
+    goes_on,
+    is_apart,
+    is_sibling,
+    rest_untold,
+    says_rest,
+    sum_signs,
+)
+from checker.document import Span
+
+SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
+_MOST, _GAP, _NEAR, _CLOSING = 10, 48, 12, 24
+"""Parts of a list, characters between two of them, counts around it, characters behind it that may close it."""
+_LARGEST, _MAY = 3, 0.4
+"""Into what part of the whole the gap must go; how likely one more count may continue a list."""
+_BACK, _FURTHER, _BLOCKS = 2, 8, 10
+_AFTER = 5
+"""Counts behind a change that may make it up."""
+"""Counts before a list that may be its whole; how many, and paragraphs, when the parts miss it slightly."""
+_NOUN = lazy.compile(r"[\u4e00-\u9fff]{2}")
+_FALL = lazy.compile(r"[减少降缩低短]|回落|提前")
+_ITEM = lazy.compile(
+    r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]"
+)
+
+
+def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
+    """Every list of two to ten counts of one unit and the count before or after it that it fails to make up.
+
+    Lists that words open (`found`) are candidates too: what speaks against them is weighed as well.
+    """
+    families, changes = _families(ctx)
+    settled = _settled(found)
+    known: set[frozenset[int]] = set()
+    for formula, reading in _told(ctx, found):
+        group = _around(families.get(reading.whole.family, ()), reading.parts[0])
+        if _added(reading.parts) < reading.whole.number and rest_untold(ctx, relation, reading.parts):
+            continue
+        named = all_named(reading.whole, reading.parts)
+        other = other_reading(ctx, relation, group, reading.whole, reading.parts)
+        if (
+            _key(reading) in known
+            or is_sibling(ctx, reading)
+            or is_apart(ctx, relation, reading)
+            or (not named and (other is None or _goes_on(ctx, relation, group, reading)))
+        ):
+            continue
+        known.add(_key(reading))
+        told = {**sum_signs(ctx, relation, settled, group, reading), **(other or {})}
+        yield Candidate((reading.whole, *reading.parts), told, partial(_same, formula), True, named)
+    for reading in column_readings(ctx):
+        near = _around(families.get(reading.whole.family, ()), reading.parts[0])
+        if _key(reading) not in known and _fails(ctx, relation, near, reading.whole, reading.parts) is not None:
+            known.add(_key(reading))
+            says = sum_signs(ctx, relation, settled, near, reading)
+            yield Candidate((reading.whole, *reading.parts), says, partial(_table, reading), sure=True)
+    for group in (*families.values(), *changes.values(), *_of_changes(ctx, families)):
+        each = any(f.times > 1 for f in group)
+        for some in (group, [f for f in group if f.times == 1]) if each else (group,):
+            for reading, other in _readings(ctx, relation, some):
+                short = _added(reading.parts) < reading.whole.number
+                if short and rest_untold(ctx, relation, reading.parts):
+                    continue
+                if _key(reading) not in known and not is_sibling(ctx, reading) and not is_apart(ctx, relation, reading):
+                    known.add(_key(reading))
+                    signs = sum_signs(ctx, relation, settled, _around(group, reading.parts[0]), reading)
+                    made = partial(_formula, reading, signs)
+                    if signs:
+                        yield Candidate((reading.whole, *reading.parts), {**signs, **other}, made)
+
+
+def _families(ctx: Context) -> tuple[Mapping[str, list[Figure]], Mapping[tuple[str, bool], list[Figure]]]:
+    """The counts of each unit, and apart from them by how much it rose and by how much it fell."""
+    families: dict[str, list[Figure]] = {}
+    changes: dict[tuple[str, bool], list[Figure]] = {}
+    for figure in ctx.counts:
+        if figure.is_earlier or not figure.exact or not figure.number:
+            continue
+        if figure.is_delta:
+            changes.setdefault((figure.family, _FALL.search(figure.pre[-4:]) is not None), []).append(figure)
+        else:
+            families.setdefault(figure.family, []).append(figure)
+    return families, {k: group for k, group in changes.items() if len(group) > 2}
+
+
+def _of_changes(ctx: Context, families: Mapping[str, list[Figure]]) -> Iterator[list[Figure]]:
+    """净增■。净增的人里，市直■、县区■: a change told as such, and the counts behind it that may make it up."""
+    for change in ctx.counts:
+        if change.is_delta and change.exact and change.number and not change.is_earlier:
+            group = families.get(change.family, [])
+            at = bisect_left(group, change.index, key=lambda f: f.index)
+            behind = [f for f in group[at : at + _AFTER] if f.sentence - change.sentence <= 1]
+            if len(behind) > 1:
+                yield [change, *behind]
+
+
+def _settled(found: Sequence[Formula]) -> Mapping[Span, set[Span]]:
+    """The figures of sums that agree, and the wholes of those."""
+    out: dict[Span, set[Span]] = {}
+    for formula in found:
+        if formula.verdict is Verdict.CONSISTENT and formula.kind is FormulaKind.SUM:
+            whole = formula.figures[0].span
+            for part in formula.figures:
+                out.setdefault(part.span, set()).add(whole)
+    return out
+
+
+def _same(formula: Formula) -> Formula:
+    return formula
+
+
+def _around(group: Sequence[Figure], first: Figure) -> Sequence[Figure]:
+    """The counts of the unit near a list: those further off cannot bear on it, and long reports stay quick."""
+    at = bisect_left(group, first.index, key=lambda f: f.index)
+    return group[max(at - _NEAR, 0) : at + _MOST + _NEAR]
+
+
+def _key(reading: SumReading) -> frozenset[int]:
+    return frozenset(f.index for f in (reading.whole, *reading.parts))
+
+
+def _told(ctx: Context, found: Sequence[Formula]) -> Iterator[tuple[Formula, SumReading]]:
+    by_span = {f.span: f for f in ctx.sheet.figures}
+    for formula in found:
+        if formula.kind in SUMS and formula.verdict is Verdict.CONTRADICTORY:
+            figures = [by_span[b.span] for b in formula.figures if b.span in by_span]
+            parts = tuple(sorted(figures[1:], key=lambda f: f.at))
+            if (
+                parts
+                and not (figures[0].is_earlier and not parts[0].is_earlier)
+                and (opened(ctx, figures[0], parts) or not any(_exceeds(p, figures[0]) for p in parts))
+                and not _elsewhere(formula, figures[0], parts)
+                and all(p.number != figures[0].number for p in parts)
+            ):
+                yield formula, SumReading(figures[0], parts, True, formula.identity is not None)
+
+
+def _goes_on(ctx: Context, relation: Relation, group: Sequence[Figure], reading: SumReading) -> bool:
+    """Whether the list that words open has parts behind those they lead to."""
+    if reading.last or reading.lines or says_rest(relation, reading.parts[-1]):
+        return False
+    short = _added(reading.parts) < reading.whole.number
+    return short and goes_on(ctx, group, reading.parts) >= _MAY
+
+
+def _exceeds(part: Figure, whole: Figure) -> bool:
+    return part.value.high is not None and whole.value.below(part.value)
+
+
+def _elsewhere(formula: Formula, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether a classification known by its names stands apart from a count that it does not come near: another's."""
+    apart = formula.identity is not None and whole.sentence != parts[0].sentence
+    return apart and abs(_added(parts) - whole.number) * 5 > whole.number * 2
+
+
+def _table(reading: SumReading) -> Formula:
+    return sum_formula(FormulaKind.SUM, reading.whole, reading.parts, Verdict.CONTRADICTORY, None)
+
+
+def _formula(reading: SumReading, signs: Mapping[str, float]) -> Formula:
+    exceeds = _added(reading.parts) > reading.whole.number
+    complete = any(signs.get(s) for s in ("closes", "rest", "announced", "lists_all"))
+    kind = FormulaKind.WITHIN if exceeds and not complete else FormulaKind.SUM
+    return sum_formula(kind, reading.whole, reading.parts, Verdict.CONTRADICTORY, None)
+
+
+def _readings(
+    ctx: Context, relation: Relation, group: Sequence[Figure]
+) -> Iterator[tuple[SumReading, Mapping[str, float]]]:
+    numbers = [f.number for f in group]
+    for start in range(len(group)):
+        added = numbers[start] * group[start].times
+        for end in range(start + 2, min(start + _MOST, len(group)) + 1):
+            if not _joined(ctx, group[end - 2], group[end - 1]):
+                break
+            added += numbers[end - 1] * group[end - 1].times
+            places = _places(numbers, start, end, added)
+            if not places:
+                continue
+            parts = tuple(group[start:end])
+            around = _around(group, parts[0])
+            longer = 0.0 if says_rest(relation, parts[-1]) else goes_on(ctx, around, parts)
+            for i in places:
+                whole = group[i]
+                if whole.at < parts[0].at and longer >= _MAY:
+                    continue
+                beside = (parts[-1], whole) if whole.at > parts[0].at else (whole, parts[0])
+                near = i >= start - _BACK and _beside(ctx, *beside)
+                if near or _taken_up(ctx, relation, whole, parts, added):
+                    other = _fails(ctx, relation, around, whole, parts)
+                    by_chance = other is not None and "pair_agrees" in other
+                    if other is not None and not (by_chance and abs(whole.number - added) * 10 > whole.number):
+                        yield SumReading(whole, parts), other
+    yield from _lines(ctx, relation, group)
+
+
+def _places(numbers: Sequence[Decimal], start: int, end: int, added: Decimal) -> list[int]:
+    """Which counts around a list it comes near enough to, the nearest of equal ones only."""
+    out: list[int] = []
+    for i in range(start - 1, max(start - _FURTHER, 0) - 1, -1):
+        near = abs(numbers[i] - added) * _LARGEST <= numbers[i]
+        if near and (start - i <= _BACK or _slight(numbers[i], added)) and all(numbers[i] != numbers[j] for j in out):
+            out.append(i)
+    if end < len(numbers) and abs(numbers[end] - added) * _LARGEST <= numbers[end]:
+        out.append(end)
+    return out
+
+
+def _slight(whole: Decimal, added: Decimal) -> bool:
+    """Whether parts miss a whole told long before by little, or by what one wrong or two swapped digits make."""
+    gap = abs(whole - added)
+    digits = gap.normalize().as_tuple().digits
+    return gap * 10 <= whole or len(digits) == 1 or (len(digits) == 2 and sum(digits) == 9)
+
+
+def _taken_up(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure], added: Decimal) -> bool:
+    """Whether the words that open a list take up a count told long before that it comes near to."""
+    if whole.at > parts[0].at or not _slight(whole.number, added) or parts[0].block - whole.block > _BLOCKS:
+        return False
+    text, (start, _) = ctx.sheet.skeleton, ctx.sheet.sentence(parts[0].at)
+    opening = text[max(start, parts[0].at - _GAP) : parts[0].at]
+    if relation.says("resumes", opening) or relation.says("lists_all", opening) or common(whole, opening) > 1:
+        return True
+    own = lazy.split("[；;]", opening)[-1]
+    if _NOUN.match(whole.pre[-2:]) and whole.pre[-2:] in own:
+        return True
+    end = ctx.sheet.sentence(parts[-1].at)[1]
+    return parts[0].block != whole.block and relation.says("closes", text[parts[-1].at : end + _CLOSING])
+
+
+def _lines(
+    ctx: Context, relation: Relation, group: Sequence[Figure]
+) -> Iterator[tuple[SumReading, Mapping[str, float]]]:
+    """Lists told a paragraph each: the first count of every paragraph, and the nearest one told before them all."""
+    heads: list[Figure] = []
+    for i, figure in enumerate(group):
+        opens = not i or group[i - 1].block != figure.block
+        if not opens or not _begins(ctx, figure):
+            continue
+        if heads and figure.block - heads[-1].block != 1:
+            yield from _line_run(ctx, relation, group, heads)
+            heads = []
+        heads.append(figure)
+    yield from _line_run(ctx, relation, group, heads)
+
+
+def _begins(ctx: Context, figure: Figure) -> bool:
+    start, _ = ctx.sheet.paragraph(figure.at)
+    return figure.at - start <= 30 and _ITEM.match(ctx.sheet.skeleton, start) is not None
+
+
+def _line_run(
+    ctx: Context, relation: Relation, group: Sequence[Figure], heads: Sequence[Figure]
+) -> Iterator[tuple[SumReading, Mapping[str, float]]]:
+    for skip in (0, 1):
+        parts = tuple(heads[skip:])
+        if not 2 <= len(parts) <= _MOST:
+            continue
+        near = _around(group, parts[0])
+        before = [f for f in near if f.at < parts[0].at and parts[0].block - f.block <= 3]
+        for whole in before[-2:]:
+            other = _fails(ctx, relation, near, whole, parts)
+            if other is not None:
+                yield SumReading(whole, parts, lines=True), other
+
+
+def _fails(
+    ctx: Context, relation: Relation, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]
+) -> Mapping[str, float] | None:
+    """What another reading has for itself when the parts come near to the whole and do not make it up; else None."""
+    added = _added(parts)
+    if abs(added - whole.number) * _LARGEST > whole.number or any(not p.value.below(whole.value) for p in parts):
+        return None
+    if (total(p.total for p in parts).meets(whole.value) and not misplaced(whole, parts)) or (
+        added < whole.number and rest_untold(ctx, relation, parts)
+    ):
+        return None
+    return other_reading(ctx, relation, group, whole, parts)
+
+
+def _joined(ctx: Context, a: Figure, b: Figure) -> bool:
+    gap = ctx.sheet.between(a, b)
+    return b.block == a.block and b.sentence - a.sentence <= 1 and len(gap) <= _GAP
+
+
+def _beside(ctx: Context, a: Figure, b: Figure) -> bool:
+    gap = ctx.sheet.between(a, b)
+    return b.block - a.block <= 2 and b.sentence - a.sentence <= 6 and len(gap) <= 3 * _GAP
+
+
+__all__ = ["SUMS", "sum_candidates"]

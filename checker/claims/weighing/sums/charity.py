@@ -1,0 +1,205 @@
+"""Other readings of a list that does not make up its whole: what else its parts may be the parts of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from decimal import Decimal
+from itertools import accumulate, combinations, pairwise
+
+from checker import lazy
+from checker.claims.formulas.arithmetic import total
+from checker.claims.formulas.breakdown import overlap_said, overlapping_groups
+from checker.claims.formulas.context import Context, combined, sums_meet
+from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Kind
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.slips import printed_scale
+from checker.claims.weighing.sums.partial import sound_otherwise
+from checker.claims.weighing.sums.shape import of_several_axes
+
+_OPENER = lazy.compile(r"[\u4e00-\u9fff]{0,2}[：:（(]")
+_EACH = lazy.compile(r"每[个名家件村镇街乡县所人户处条项\ue001]")
+_MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
+_CLOSE = 7
+"""Counts nearest to a list of which pairs are tried as its whole."""
+_TWICE = 3
+"""Parts of twice this by the whole: they overlap, no slip is so large."""
+_TELLING = 100
+"""A sum from which it is no chance that one of four figures is that of the others."""
+_NONE = Decimal(0)
+_JOINED = frozenset(("、", "和", "及", "与", "，", ","))
+
+
+def added_up(parts: Sequence[Figure]) -> Decimal:
+    """What the parts make up as printed."""
+    return sum((p.number * p.times for p in parts), _NONE)
+
+
+def opened(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """案卷■：优秀■、良好■: a colon or a bracket right behind the whole."""
+    return whole.at < parts[0].at and _OPENER.match(ctx.sheet.between(whole, parts[0])) is not None
+
+
+def other_reading(
+    ctx: Context, relation: Relation, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]
+) -> Mapping[str, float] | None:
+    """Signs of what may be meant instead of these parts making up the whole; None when another reading surely holds.
+
+    One count nearby that the parts make up, or some of them in a row making up the whole, is no coincidence; the sum
+    or the difference of two counts often is.
+    """
+    taken: Collection[int] = {p.index for p in parts}
+    near = [
+        f
+        for f in group
+        if f.index not in taken
+        and min(abs(f.block - whole.block), abs(f.block - parts[0].block)) <= 2
+        and abs(f.index - parts[0].index) < 16
+    ]
+    middle = parts[len(parts) // 2].index
+    near.sort(key=lambda f: (abs(f.index - middle), f.index))
+    if _mixed(ctx, whole, parts) or any(_EACH.match(p.pre) for p in parts) or _sum_within(ctx, relation, parts):
+        return None
+    if (
+        (overlapping_groups(ctx, parts) > 1 and whole.kind is not Kind.MONEY)
+        or _settled_by_next(group, whole, parts)
+        or _pairwise(ctx, whole, parts)
+    ):
+        return None
+    too_many = added_up(parts) * 2 > whole.number * _TWICE and not opened(ctx, whole, parts)
+    if of_several_axes(relation, parts) or too_many:
+        return None
+    if relation.says("overlap_sure", _stretch(ctx, whole, parts)) or sound_otherwise(ctx, relation, whole, parts):
+        return None
+    placed = misplaced(whole, parts)
+    exact = placed or all(f.value.exact for f in (*near, *parts))
+    found = (_exactly if exact else _roughly)(near, whole, parts)
+    if found is None:
+        return None
+    signs = dict(found)
+    if placed:
+        signs["by_places"] = 1.0
+    if overlap_said(ctx, parts):
+        signs["overlap_said"] = 1.0
+    return signs
+
+
+def misplaced(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """28.6万元：15万元、9.6万元、3万元: printed to different places, yet off by whole units and so no rounding."""
+    if not whole.mention.decimals or all(p.mention.decimals for p in parts):
+        return False
+    if len({printed_scale(f) for f in (whole, *parts)}) > 1:
+        return False
+    gap = abs(added_up(parts) - whole.number) / printed_scale(whole)
+    return gap > 0 and gap == gap.to_integral_value()
+
+
+def _pairwise(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """建议、提案分别■、■，A类分别■、■: each part has its own whole in the list before."""
+    size, figures = len(parts), ctx.sheet.figures
+    if whole.at > parts[0].at or not _in_row(ctx, parts):
+        return False
+    for last in (whole.index, whole.index + 1):
+        row = figures[max(last - size + 1, 0) : last + 1]
+        if len(row) == size and row[-1].at < parts[0].at and all(f.family == whole.family for f in row):
+            return _in_row(ctx, row) and lazy.search("分别|依次|各", ctx.sheet.between(row[-1], parts[0])) is not None
+    return False
+
+
+def _in_row(ctx: Context, figures: Sequence[Figure]) -> bool:
+    return all(ctx.sheet.between(a, b).strip() in _JOINED for a, b in pairwise(figures))
+
+
+def _exactly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> Mapping[str, float] | None:
+    """For whole counts, which need no intervals."""
+    values = [p.number * p.times for p in parts]
+    ends = list(accumulate(values, initial=_NONE))
+    everything = ends[-1]
+    if any(f.number in (everything, everything + whole.number) for f in near):
+        return None  # they are another whole's, or the whole is one of its parts itself
+    if any(ends[j] - ends[i] == whole.number for i in range(len(values)) for j in range(i + 2, len(ends))):
+        return None
+    if len(values) > 2 and whole.at > parts[0].at and everything - 2 * values[-1] == whole.number:
+        return None  # 甲■、乙■。甲里有■已并入乙，共■: what is told twice is taken off
+    close = [f.number for f in near[:_CLOSE]]
+    signs = {}
+    if any(everything in (a + b, a - b, b - a) for a, b in combinations(close, 2)):
+        signs["pair_agrees"] = 1.0
+    if len(values) > 2 and everything in (2 * values[0], 2 * values[-1]):
+        if len(values) > 3 and everything > _TELLING:
+            return None  # 在册■：缓刑■、假释■、管制■: the first of them has the others for its parts
+        signs["one_is_all"] = 1.0
+    return signs
+
+
+def _roughly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> Mapping[str, float] | None:
+    values = [p.total for p in parts]
+    everything = total(values)
+    if sums_meet([everything, everything + whole.value], (f.value for f in near)):
+        return None
+    some = [total(values[i:j]) for i in range(len(values)) for j in range(i + 2, len(values) + 1)]
+    if sums_meet(some, [whole.value]):
+        return None
+    signs = {}
+    if sums_meet([everything], combined(near[:_CLOSE])):
+        signs["pair_agrees"] = 1.0
+    if len(parts) > 2 and (total(values[1:]).meets(values[0]) or total(values[:-1]).meets(values[-1])):
+        signs["one_is_all"] = 1.0
+    return signs
+
+
+def _settled_by_next(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the next count of the unit in the sentence is just what is missing, or what is counted twice."""
+    after = next((f for f in group if f.at > parts[-1].at and f is not whole), None)
+    if after is None or (after.sentence != parts[-1].sentence and not after.at < whole.at):
+        return False  # 甲■，乙■。甲里有■已并入乙，共■: one told between the list and its whole bears on both
+    added = total(p.total for p in parts)
+    if (added + after.value).meets(whole.value) or (whole.value + after.value).meets(added):
+        return True
+    run = added + whole.value  # 一季度■，二季度■、三季度■和四季度■，全年■: the whole is the first of a longer list
+    following = [f for f in group if f.at >= after.at and f is not whole and f.sentence == after.sentence][:4]
+    for figure, later in pairwise(following):
+        run = run + figure.value
+        if run.meets(later.value):
+            return True
+    return False
+
+
+def _stretch(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> str:
+    """The sentences of the list and what follows at once."""
+    start, end = ctx.sheet.sentence(parts[0].at)[0], ctx.sheet.sentence(max(parts[-1].at, whole.at))[1]
+    return ctx.sheet.skeleton[start:end]
+
+
+def _sum_within(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bool:
+    """Whether the list tells its own sum: 甲■、乙■，两项合计■; 获评等级的■，一级■、二级■, which is no part of it."""
+    if len(parts) < 3:
+        return False
+    values = [p.total for p in parts]
+    if relation.says("total", parts[-1].pre[-8:]) and total(values[:-1]).meets(values[-1]):
+        return True
+    first, second = (ctx.sheet.between(parts[i], parts[i + 1]) for i in (0, 1))
+    return _mark(first) != _mark(second) and total(values[1:]).meets(values[0])
+
+
+def _mark(gap: str) -> str:
+    found = _MARK.search(gap)
+    return found.group() if found else ""
+
+
+def _mixed(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether counts of any unit before a total, one after the other back to some point, all together make it up.
+
+    周报■期、提醒函■件、督办单■件，四类合计■件.
+    """
+    if whole.at < parts[0].at:
+        return False
+    start, _ = ctx.sheet.sentence(parts[0].at)
+    left = whole.number
+    for figure in reversed(ctx.sheet.within(start, whole.at)):
+        if not figure.family or figure.number > left:
+            return False
+        left -= figure.number * figure.times
+        if not left:
+            return True
+    return False
