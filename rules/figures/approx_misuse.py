@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from checker import lazy
 from checker.claims.model import Claim, Kind, Mention
@@ -13,6 +13,8 @@ from checker.rule import Options, rule
 _APART = lazy.compile(r"(?:大约|约|大概|将近|接近|超过)(?:在|有|为|是|需要?|用时|达到?|会)$")
 _AFTER = ("左右", "上下", "以上", "许", "之多")
 _INSIDE = ("余", "多", "来")
+_CONTINUOUS = frozenset({"小时", "元", "美元", "平方米"})
+"""Families of units that measure rather than count."""
 _BEYOND = lazy.compile(r"增|超额|完成|投资|回报|利润|产销|达成|偿|负债|周转")
 
 
@@ -55,13 +57,14 @@ def approx_misuse(report: Report, options: Options) -> Iterator[Finding]:
     无。
 
     ## 误报与边界
-    “达……余”“达……以上”“1.9万余”“10余万”不算；增长率、完成率可以超过100%。
+    “达……余”“达……以上”“1.9万余”“10余万”“12平方米多”不算；增长率、完成率可以超过100%。
     """
     by_place = {c.mention.span: c for c in report.claims}
+    families = report.knowledge.lexicon.families
     for mention in report.mentions:
         if not mention.is_data or mention.digits is None:
             continue
-        found = _fault(report.text, mention, by_place.get(mention.span))
+        found = _fault(report.text, mention, by_place.get(mention.span), families)
         if found is not None:
             yield Finding(
                 Text(f"“{mention.text}”{found.zh}。", f"“{mention.text}”: {found.en}."),
@@ -71,7 +74,7 @@ def approx_misuse(report: Report, options: Options) -> Iterator[Finding]:
             )
 
 
-def _fault(text: str, mention: Mention, claim: Claim | None) -> Text | None:
+def _fault(text: str, mention: Mention, claim: Claim | None, families: Mapping[str, str]) -> Text | None:
     words = mention.approx.split("…") if mention.approx else []
     inside = [w for w in words if w in _INSIDE]
     after = [w for w in words if w in _AFTER]
@@ -84,7 +87,7 @@ def _fault(text: str, mention: Mention, claim: Claim | None) -> Text | None:
     if (before and (inside or after)) or (inside and after):
         used = [*before, *inside, *after]
         return Text(f"概数词叠用（{'、'.join(used[-2:])}）", "two approximation words for one figure")
-    if inside and _exact(text, mention):
+    if inside and _exact(text, mention) and not _measured(mention, inside[0], families):
         return Text(f"是确数，后面不能加“{inside[0]}”", "an exact figure followed by a word for more")
     if after == ["以上"] and _full(mention, claim):
         return Text("这个比率不会超过100%，不能写“以上”", "this rate cannot exceed 100 %")
@@ -101,6 +104,11 @@ def _exact(text: str, mention: Mention) -> bool:
     if following[1:2] in ("万", "亿", "千", "百"):
         return False
     return int(digits) > 9 and (int(digits) % 10 != 0 or len(digits.rstrip("0")) >= 4)
+
+
+def _measured(mention: Mention, word: str, families: Mapping[str, str]) -> bool:
+    """Whether `word` stands behind a unit that can be broken up: 12平方米多 is more than 12 and less than 13."""
+    return mention.text.endswith(word) and families.get(mention.unit or "") in _CONTINUOUS
 
 
 def _full(mention: Mention, claim: Claim | None) -> bool:

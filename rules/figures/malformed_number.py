@@ -65,7 +65,7 @@ _PATTERNS = (
         r"(?<![\d.,])(?!\d{1,3}(?:,\d{3})+(?![\d,]))(?:\d{1,3},\d{1,3}(?:,\d{1,3})+(?:\.\d+)?<end>"
         r"|\d{1,3},\d{1,3}(?:\.\d+<end>|(?=[万亿]))|(?<![\d.,第、月年])(?:\d{1,3},(?:\d\d|\d{4,})|\d{2,3},\d)<count>)",
     ),
-    ("数字前多了 0", "a leading zero", r"0\d", r"(?<![\d.．,:：\-－—–/～~+＋A-Za-z第])0\d+(?:\.\d+)?<count>"),
+    ("数字前多了 0", "a leading zero", r"0\d", r"(?<![\d.．,:：\-－—–/～~+＋A-Za-z第时点])0\d+(?:\.\d+)?<count>"),
     (
         "百分号或单位重复",
         "the sign or unit is doubled",
@@ -87,10 +87,12 @@ _PATTERNS = (
 )
 """What is wrong (Chinese, English), what a paragraph must hold to be looked through for it, and how it looks."""
 _DOUBLED = (
-    "元元(?!素)|件件(?!有)|份份(?!额)|项项(?!目)|起起(?![诉草源止步点因])|册册|条条(?![款例文目])"
+    "元元(?!素)|件件(?![件有都])|份份(?![份额有都])|项项(?![项目有都])|起起(?![诉草源止步点因])|册册|条条(?![条款例文目有都])"
     "|亿亿|万万|人次人?次|个个(?![人体案别])"
 )
-"""Units written twice, without those that begin the word behind them: 3个个体工商户, 5项项目."""
+"""Units written twice, without those that begin the word behind them: 3个个体工商户, 5项项目, 19件件件有着落."""
+_CODE = lazy.compile(r"(?:编码|代码|编号|号码|密码|尾号|工号|证号|[段库]号)[^，,。；;]{0,10}$")
+"""What leading zeros belong to: 事项编码0402与0420."""
 
 
 @lru_cache(maxsize=4)
@@ -150,7 +152,7 @@ def malformed_number(report: Report, options: Options) -> Iterator[Finding]:
                 continue
             for m in pattern.finditer(text, block.span.start, block.span.end):
                 span = _whole(text, m.start(), m.end())
-                if any(span.overlaps(t) for t in taken):
+                if any(span.overlaps(t) for t in taken) or _is_code(text, span.start, block.span.start):
                     continue
                 taken.append(span)
                 printed = text[span.start : span.end]
@@ -160,6 +162,11 @@ def malformed_number(report: Report, options: Options) -> Iterator[Finding]:
                     help=Text("请对照原始数据改正。", "Correct it from the source of the figure."),
                     key=printed,
                 )
+
+
+def _is_code(text: str, at: int, start: int) -> bool:
+    """Whether the digits are a code's, which may begin with 0."""
+    return text[at] == "0" and _CODE.search(text, max(at - 16, start), at) is not None
 
 
 _TAIL = lazy.compile(r"[\d.,．]*[万亿]?[%％\u4e00-\u9fff]?")
