@@ -22,7 +22,7 @@ from checker.claims.weighing.rates.stems import like_met, negated, opposite_met,
 from checker.dataclass import dataclass
 
 _TOPS, _BASES = 5, 5
-HOPELESS = -4.5
+HOPELESS = -6.0
 """No denominator makes up for a numerator that weighs less (bits)."""
 _BEHIND = 3.5
 """Nor for one that weighs so much less than the likeliest."""
@@ -40,6 +40,8 @@ GENERIC = frozenset(["完成", "到位", "落实", "执行", "达标", "兑现",
 """Outcomes that any other word may tell."""
 _PEOPLE = frozenset(["人", "名", "位", "户", "家", "人次"])
 _CASES = ("案件", "纠纷", "申请", "案件数", "事项", "办件")
+_NEAR = 3
+"""Sentences from what is there to what is due, headings counted."""
 _LEAST_SLIP = 1.0
 """Bits from which a slip explains a part that is printed larger than its whole."""
 _AMONG = lazy.compile(r"[\u4e00-\u9fff]{0,6}(?:[里中]|之中|当中)$")
@@ -278,8 +280,8 @@ def _there(known: Field, ask: Asked, figure: Figure) -> bool:
     """应配备■，到位■，配备率■: what is there of what is due by the rate's name; 应考■，实考■，参考率■ too."""
     if not ask.stem or not known.says("there", figure):
         return False
-    dues = [f for f in ask.scope if f.sentence == figure.sentence and f.family == figure.family and f is not figure]
-    dues = [f for f in dues if known.says("ought", f)]
+    alike = [f for f in ask.scope if f.family == figure.family and f is not figure]
+    dues = [f for f in alike if abs(f.sentence - figure.sentence) <= _NEAR and known.says("ought", f)]
     if any(stem_met(ask.stem, known.told(f)) for f in dues):
         return True
     here = _DONE.search(figure.pre[-6:])

@@ -135,6 +135,9 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
 def _holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
     """Whether counts that the words tell to be meant give the rate, however far they stand."""
     rate, top = bond.rate, bond.top
+    told = band(rate)
+    if told.low is None or told.high is None:
+        return False  # 超过八成: nearly any two counts give it
     figures = known.ctx.sheet.figures
     before = [f for f in figures[max(top.index - 3, 0) : top.index] if f.sentence == top.sentence == rate.sentence]
     if any(f.family != top.family and known.countable(f) and share_fits(top.total, f.total, rate) for f in before):

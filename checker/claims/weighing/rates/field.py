@@ -52,6 +52,7 @@ _TO = lazy.compile(r"[，,]?[^，,。；;]{0,5}[到至为]")
 _COMPARED = lazy.compile(r"[比较与同][^，,。；;]{0,4}(?:20\d\d年|上年|去年|上年度|同期)[^，,。；;]{0,6}$")
 _CARRIED = lazy.compile(r"转|遗留|旧存|结[余存]|未[结办]|在[办审]|尚存|存量|积存|以前|历年|往年")
 LINK = lazy.compile(r"^(?:其中|而|且|的|另有|其他为|以及|和|及|与|有|是)+|(?:类|为|有|共|是|：|:)+$")
+_EITHER = ("前者", "后者")
 _LISTED = lazy.compile(r"[、和及与]|以及")
 _SHARED = lazy.compile(r"[，,（(]?[^，,。；;\ue001]{0,6}占(?!比?(?:依次|分别|各))|[（(]\ue003[)）]")
 
@@ -315,6 +316,8 @@ def met(known: Field, ask: Asked, figure: Figure) -> float:
     """How much of a rate's name stands beside a count, from 0 to 1; 应配备■ is what is due, not what is there."""
     if len(ask.words.name or ask.words.behind) < 2 or known.says("ought", figure) or owner(known, ask.rate, figure):
         return 0.0
+    if ask.words.name in _EITHER:
+        return float(figure is _pointed_at(ask))
     beside = known.told(figure)
     if ask.words.share and "前者" in beside:
         return 1.0
@@ -324,7 +327,13 @@ def met(known: Field, ask: Asked, figure: Figure) -> float:
     part = max(part, stem_met(ask.stem, beside) / 4)
     if part and negated(ask.stem, ask.words.name, beside):
         return 0.0
-    return part or 0.4 * like_met(known.relation, ask.stem, beside)
+    return part or (0.4 if like_met(known.relation, ask.stem, beside) else 0.0)
+
+
+def _pointed_at(ask: Asked) -> Figure | None:
+    """前者占两者总和的■: of the two counts right before it the one that is meant."""
+    two = [f for f in ask.scope if f.at < ask.rate.at and f.sentence == ask.rate.sentence][-2:]
+    return two[_EITHER.index(ask.words.name)] if len(two) == 2 else None
 
 
 def retold(ask: Asked, figure: Figure) -> bool:

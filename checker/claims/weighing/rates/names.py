@@ -12,7 +12,7 @@ from checker.claims.weighing.rates.words import before
 _THESE = lazy.compile(r"^(?:上述|前述|以上|这些|该|此|这[批类些]|本)+的?")
 _ALL = lazy.compile(r"总[数量额计]?|[合共]计|共有?|全部|所有")
 _GENERAL = lazy.compile(
-    r"^(?:[全各本我][国省市县区州级]|行政|机关|单位|总体?|年度?|平均|综合|线[上下]|群众|工作|任务|案件|事项)+$"
+    r"^(?:[全各本我][国省市县区州级]|行政|机关|单位|总体?|整体|年度?|平均|综合|直接|实际|线[上下]|群众|工作|任务|案件|事项)+$"
 )
 _AREA = lazy.compile(r"全[国省市区县州盟]|省[级均]|平均|均值|同期|同类|周边|兄弟|[邻外][省市县区]|上级")
 _GOAL = lazy.compile(r"目标|力争|争取|确保|要求|不低于|计划|拟|预期|预计|规划|底线|红线|合格线|及格线")
@@ -66,8 +66,8 @@ def _both_named(known: Field, ask: Asked, bond: Bond) -> bool:
     if words.share and not words.name:
         return False
     keys, top, base = pairs_of(words.of + words.name), known.pairs(bond.top), known.pairs(bond.base[0])
-    outcome = bool(keys & (top - base)) or like_met(known.relation, ask.stem, known.told(bond.top))
-    return outcome and bool(keys & (base - top))
+    outcome = keys & (top - base) or like_met(known.relation, ask.stem, known.told(bond.top))
+    return bool(outcome and keys & (base - top))
 
 
 def _of_all(known: Field, ask: Asked, bond: Bond) -> bool:

@@ -48,12 +48,20 @@ def joined(known: Field, ask: Asked, top: Figure) -> list[Figure]:
 
 
 def likes(known: Field, ask: Asked, top: Figure) -> list[Figure]:
-    """撤销■、变更■、确认违法■，纠错率■: all counts of a row that other words for the rate's name tell."""
+    """撤销■、变更■、确认违法■，纠错率■: all counts of a row that other words for the rate's name tell, each its own.
+
+    应出庭■，正职出庭■、副职出庭■: one word for all of them tells no several counts.
+    """
     if ask.words.share or not ask.stem or not like_met(known.relation, ask.stem, known.told(top)):
         return []
-    row = run_of(known.ctx, top, percent=False)
-    return [
-        f
-        for f in row
-        if f.family == top.family and like_met(known.relation, ask.stem, f.pre) and f.index != ask.words.inside
-    ]
+    out, told = [], set()
+    for figure in run_of(known.ctx, top, percent=False):
+        if figure.family != top.family or figure.index == ask.words.inside or known.says("ought", figure):
+            continue
+        word = like_met(known.relation, ask.stem, figure.pre)
+        if word in told:
+            return []
+        if word:
+            out.append(figure)
+            told.add(word)
+    return out if top in out else []

@@ -57,10 +57,13 @@ def _cues(kind: str, name: str) -> tuple[str, ...]:
     return tuple(f"{kind} {name[i : i + 2]}" for i in range(len(name) - 1))
 
 
-def like_met(relation: Relation, stem: str, words: str) -> bool:
-    """Whether words tell in other words what a rate's name tells: 撤销 for 纠错率."""
+def like_met(relation: Relation, stem: str, words: str) -> str:
+    """The word that tells in other words what a rate's name tells: 撤销 for 纠错率; empty for none."""
     known = relation.cues
-    return any(relation.says(cue, words) for cue in _cues("like", stem) if cue in known)
+    for cue in _cues("like", stem):
+        if cue in known and (found := known[cue].search(words)) is not None:
+            return found[0]
+    return ""
 
 
 def opposite_met(relation: Relation, name: str, words: str) -> bool:

@@ -24,6 +24,12 @@ _TOTAL = lazy.compile(r"(?:两[项者类]|[二三四五]类)?(?:合计|共计|�
 """Words that tell a total and nothing else: what it is of stands at its parts."""
 _BRACKET = lazy.compile(r"[（(][^（()）]*[)）]")
 _NAME = lazy.compile(r"([\u4e00-\u9fff“”、]{1,16})(?:率|占比|比重|比例|面|度|份额)$")
+_RECKONED = lazy.compile(r"^.*(?:[算得推折]出|得来|计算|测算|统计|反映)$")
+"""据此算出的满意率: how it was reckoned, not what it is of."""
+_NAME_ABOUT = lazy.compile(
+    r"([\u4e00-\u9fff“”、]{1,16}?(?<!效)(?<!效[高低]))(?:率(?![先领军队])|占比|比重|比例)[^的占，,。；;]{1,8}$"
+)
+"""不合格率控制在■, 到岗率一举冲上■: whatever stands between the name and its percentage."""
 _FROM = lazy.compile(r"(?:率|占比|比重|比例|面|度|份额)(?:由|从|在)[^，,。；;]{0,12}$")
 _SHARE = lazy.compile(r"占(?!地|道|用|有)([^占]{0,18})$")
 _WORN = lazy.compile(
@@ -159,7 +165,7 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
             area=area[0] if area is not None else "",
             inside=inside,
         )
-    named = _NAME.search(bare)
+    named = _NAME.search(bare) or _NAME_ABOUT.search(bare)
     if named is not None:
         name, base = _name(named[1]), _base(said[1]) if said is not None and not unit else ""
         is_share = bool(lazy.search(r"占比|比重$|份额$", bare)) or len(name) < 2
@@ -168,7 +174,7 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
         if is_share and len(name) < 2:
             name = _ranked(ctx.sheet, figure)
         by_base = said is not None and len(base) > 1
-        of = named[1].rsplit("的", 1)[0] if "的" in named[1] else ""
+        of = _RECKONED.sub("", named[1].rsplit("的", 1)[0]) if "的" in named[1] else ""
         return RateWords(name, base, is_share, "", False, unit, together, by_base, of=of, inside=inside)
     if (earlier := _named_before(ctx.sheet, figure, bare)) is not None:
         return RateWords(_name(earlier))
@@ -336,21 +342,33 @@ def rates_of(ctx: Context) -> list[Figure]:
         if is_percent(figure):
             if _GOAL.match(figure.post) and "率" not in figure.pre:
                 continue
-            if not is_change(figure) and not _RISE.search(figure.clause[-24:]) and not _moved(ctx.sheet, figure):
+            if not (_is_rise(figure) or _moved(ctx.sheet, figure) or _of_change(ctx.sheet, figure)):
                 out.append(figure)
         elif figure.kind is Kind.COUNT and "每" in figure.pre and (per := _per_hundred(figure)) is not None:
             out.append(per)
     return out
 
 
+_BESIDE = lazy.compile(r"\s*[、（(/／，,]\s*")
 _GOAL = lazy.compile(
     r"(?:以上|以内)?的?(?:[省市县区]里|上级|年度|既定|序时|规定)?的?(?:要求|目标|标准|指标|规定|底线|红线|警戒)"
 )
 """不低于95%的要求: no rate of anything that was counted."""
 
 
+def _is_rise(figure: Figure) -> bool:
+    return is_change(figure) or _RISE.search(figure.clause[-24:]) is not None
+
+
 def _moved(sheet: Sheet, figure: Figure) -> bool:
     return _MOVED.match(sheet.skeleton[figure.at + 1 : figure.at + 16]) is not None
+
+
+def _of_change(sheet: Sheet, figure: Figure) -> bool:
+    """减少1.8万次、35.3%: a percentage set beside the amount of a change is that change again."""
+    previous = sheet.figures[figure.index - 1] if figure.index else figure
+    beside = previous is not figure and previous.kind is not Kind.PERCENT and is_change(previous)
+    return beside and _BESIDE.fullmatch(sheet.between(previous, figure)) is not None
 
 
 def _per_hundred(figure: Figure) -> Figure | None:
