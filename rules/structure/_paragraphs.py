@@ -27,6 +27,8 @@ _WHOLE_END = lazy.compile(
     r"(?:\d[\d.]*(?:%|％|万?亿?元|件次?|人次?|个|次|起|份|户|家|场|期|条|项|名|处|部|卷|天|日|年|倍|分)|百分点|[一二两三四五六七八九十]成|[了率先位升高强好稳实效成展善力平面用全])$"
 )
 """How a paragraph ends when only its full stop is lost: a figure with its unit, or a word that closes a statement."""
+_ROW = lazy.compile(r"[^，,。；;：:\s\d（(]{1,12}(?:[：:]|[ \u3000]+)(?=\S)[^。]*$")
+"""A line of a list set out as a table without rules: 受理:88件,不予受理6件."""
 _WRAPPED = 0.4
 _LEAST_PARAGRAPHS = 3
 
@@ -69,11 +71,17 @@ def _judged(report: Report, lines: list[Line], titles: set[int]) -> Iterator[Une
         if line.ended or line.kind is not BlockKind.PARAGRAPH or line.aside or not _INNER.search(line.text):
             continue
         after = lines[i + 1] if i + 1 < len(lines) else None
+        if _is_row(line) and any(_is_row(x) for x in (*lines[max(i - 1, 0) : i], after) if x is not None):
+            continue
         kind = _kind(report, line, after, titles, tail=i > last)
         if kind == "broken" and (i < last or after is not None):
             yield Unended(line, after, True)
         elif kind == "unended" and (i < last or "。" in line.text or _closing(report, line, after)):
             yield Unended(line, after, False)
+
+
+def _is_row(line: Line) -> bool:
+    return not line.ended and _ROW.match(line.text) is not None
 
 
 def _closing(report: Report, line: Line, after: Line | None) -> bool:

@@ -50,7 +50,7 @@ def missing_full_stop(report: Report, options: Options) -> Iterator[Finding]:
     无。
 
     ## 误报与边界
-    标题、落款、表格、附件名称不检查；正文不足三段的片段不检查。
+    标题、落款、表格、附件名称和逐行列出的“名称：数字”不检查；正文不足三段的片段不检查。
     """
     for found in unended(report):
         if found.broken:

@@ -275,6 +275,7 @@ def test_broken_paragraph(broken: str, around: str) -> None:
         "云岗县水利局\n2024年1月18日\n",
         "附件：案卷评查情况统计表\n",
         "（一）主要做法和成效，以及存在的不足\n正文如下，分述如次。\n",
+        "1.复议。\n申请：收到74件，上年52件，较上年有所增加，其中线上31件\n受理：60件，不予受理8件，告知6件，均已答复申请人\n2.应诉。全年应诉12件，均已审结。\n",
     ],
 )
 def test_lines_that_are_no_broken_sentences(tail: str) -> None:
