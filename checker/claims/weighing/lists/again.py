@@ -14,29 +14,52 @@ from checker.claims.weighing.lists.page import BORDERS, Binding, Page
 from checker.claims.weighing.lists.series import series_before
 
 _DEICTIC = lazy.compile(r"以上|上述|前述|上列|前列|这|该|此")
-_ALONGSIDE = lazy.compile(r"^.{0,8}(?:与|同|和|联合|会同|加上)")
+_ALONGSIDE = lazy.compile(r"^.{0,8}(?:与|(?<![合共])同|和|联合|会同|加上)")
 _GENERIC = "类种项者方个家部级块"
 _COMMON = frozenset("个项类种部件条")
 _PLACES = "镇县区市村乡局所站校"
 _LEVEL = lazy.compile(r"[国省市州县区乡镇街村组级层]")
 _COUNTED = lazy.compile(rf"[，,][^，,。；;、\n{COUNT}]{{2,16}}{COUNT}[\u4e00-\u9fff]{{0,2}}(?=[，,。；;、\n]|$)")
 _SAID_OF = lazy.compile(r"[\u4e00-\u9fff]{4,15}的$")
-_FRESH = lazy.compile("另|加上|连同|外加|其余|其他|剩余|还有|此外|以及")
+_MORE = "另|加上|连同|外加|其余|其他|剩余|还有|此外|以及"
+_FRESH = lazy.compile(_MORE)
+_JOINED_BY = lazy.compile(f"{_MORE}|[与跟同]|联合|邀|会同")
 _ADDED = lazy.compile(r"[^，,。；;（(\n]{0,12}[（(](?:其中)?(?:包?含|包括|另有|外加|加上|连同)(?P<what>[^）)\n]{2,40})")
 _SEVERAL = lazy.compile("[、和及与]")
-_ALL_OF = lazy.compile(r"[^，,。；;\n]{0,8}?(?:(?<![人月日年户平])均|都|全|各|共|合计|一起|逐一|分别)")
+_ALL_OF = lazy.compile(
+    r"[^，,。；;\n]{0,8}?(?:(?<![人月日年户平])均|都|全|各|共|合计|一起|逐一|分别|每[周月季年]|轮流|合署)"
+)
 _OTHERS = lazy.compile(
     r"[^，,。；;\n]{0,6}?(?:正在|尚|未|拟|计划|即将|仍|待|筹备|另|同步|也|配合|协[同办助]|[改变合减压增扩][为至到成])"
 )
 _TITLES = ("条例", "办法", "规定", "细则", "意见", "决定", "方案")
+_REACHED = frozenset(
+    (
+        "覆盖",
+        "共覆盖",
+        "涉及",
+        "共涉及",
+        "涵盖",
+        "惠及",
+        "辐射",
+        "走遍",
+        "遍及",
+        "到了",
+        "走了",
+        "跑了",
+        "先后到了",
+        "累计覆盖",
+    )
+)
 _FEW = 9
+_SPOTS = "处点片"
 _BODIES = ("单位", "部门", "环节", "方面", "领域", "机构", "主体", "力量", "平台", "渠道")
 _BACK, _AGAIN, _NEAR = 220, 400, 80
 
 
 def bind_back(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]) -> Iterator[Binding]:
     """The list that ends last before a number that points back, or that opens the clause behind it."""
-    for number in numbers:
+    for number in (_reached(n) for n in numbers):
         end = number.head
         pointing = _DEICTIC.search(number.lead) is not None
         if number.number == 1 or not end or not (pointing or _may_sum_up(page, number)):
@@ -80,13 +103,27 @@ def _told_of(page: Page, listed: Listed, number: Announced, known: Sequence[Bind
     if number.number > _FEW or listed.form not in ("marks", "titles", "quotes") or listed.open:
         return False
     general = page.relation.says("general", number.unit + number.noun) or page.relation.says("general", number.noun)
-    said = page.text[listed.start : listed.end]
+    said = "".join(listed.items[1:])
     named = any(c in said for c in number.noun[:2]) or named_before(page.text, listed, number)
-    if not (general or named or of_kind(number, listed) > 1 / 2):
+    ended = len(listed.items[-1]) <= max((len(i) for i in listed.items[1:-1]), default=0) + 1
+    bodies = ended and _counts_bodies(number) and _ALL_OF.match(page.text, number.end) is not None  # 五家每季会商
+    if not (general or named or bodies or of_kind(number, listed) > 1 / 2):
         return False
     if COUNT in page.masked[listed.start : number.head] or _FRESH.search(page.text, listed.end, number.head):
         return False
     return not any(b.listed.start < listed.end and listed.start < b.listed.end for b in known if b.holds)
+
+
+def _reached(number: Announced) -> Announced:
+    """到甲镇、乙镇、丙镇巡讲，覆盖四个乡镇: the number with the verb that opens its clause."""
+    if number.lead or not number.named or number.told not in _REACHED:
+        return number
+    return replace(number, head=number.head - len(number.told), lead=number.told)
+
+
+def _counts_bodies(number: Announced) -> bool:
+    """五家, 四方 before what they do, and no noun of theirs."""
+    return number.unit in ("家", "方") and not number.named
 
 
 def _with_aside(page: Page, number: Announced, listed: Listed) -> Listed:
@@ -138,7 +175,8 @@ def _side_by_side(page: Page, listed: Listed) -> int:
 
 
 def _may_sum_up(page: Page, number: Announced) -> bool:
-    return page.text[number.head - 1] in BORDERS and (number.unit[:1] in _GENERIC + _PLACES or bool(number.noun))
+    kinds = _GENERIC + _PLACES + (_SPOTS if page.relation.says("all", number.lead) else "")
+    return page.text[number.head - 1] in BORDERS and (number.unit[:1] in kinds or bool(number.noun))
 
 
 def _nearest(page: Page, number: Announced, known: Sequence[Binding], low: int, clauses: int) -> Listed | None:
@@ -171,7 +209,7 @@ def _bare(page: Page, listed: Listed, number: Announced, known: Sequence[Binding
     if page.relation.says("all", number.lead) and not counted and not number.noun:
         inner = [*listed.items[1:-1]] or [listed.items[-1]]
         bare = len(listed.items[-1]) <= max(len(i) for i in inner) + 3
-        return bare and listed.form == "marks" and number.unit[:1] in _GENERIC  # 住建、城管、水务，共三家
+        return bare and listed.form == "marks" and number.unit[:1] in _GENERIC + _SPOTS  # 住建、城管、水务，共三家
     if counted or listed.form != "marks":
         if number.unit == "级" and not all(_LEVEL.search(i) for i in listed.items):
             return False
@@ -243,11 +281,15 @@ def _same_things(page: Page, told: Binding, number: Announced) -> bool:
         return False
     start = page.clause_start(told.listed.start, max(told.listed.start - 16, 0))
     lead = page.text[start : told.listed.start] + told.listed.items[0]
-    if number.number > first.number and (_ALONGSIDE.match(lead) or _FRESH.search(page.text, first.stop, number.at)):
-        return False
+    more = number.number > first.number
+    if more and (_ALONGSIDE.match(lead) or _JOINED_BY.search(page.text, first.stop, number.at)):
+        return False  # 三市与江州签约，四市互认
+    if _counts_bodies(number) and _ALL_OF.match(page.text, number.end):
+        return True  # 三家会签文件，四家各留一份
     if number.unit in _GENERIC and not (first.noun and number.noun):
         return False
-    return not (first.noun and number.noun) or not set(first.noun[:4]).isdisjoint(number.noun[:4])
+    one, other = first.noun, number.noun
+    return not (one and other) or one[:2] in other or other[:2] in one
 
 
 def _common(a: str, b: str) -> int:

@@ -22,7 +22,10 @@ _BODIES = frozenset(u + n for u in ("", "个", "家", "大") for n in ("部门",
     "家",
     "方",
     "部门部门",
+    "部部门",
 }
+_IN_NAMES = "和近为达"
+"""Characters before a number that may end a name: 安和, 有为."""
 _FAR = 160
 
 
@@ -56,9 +59,12 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
     if last >= 0 and "、" in masked[last:head] and COUNT not in masked[masked.rfind("、", last, head) : head]:
         start = last + 1
     process = page.relation.says("process", number.unit + number.noun)
-    if not process and "等" not in number.lead and page.relation.says("glue_end", text[max(head - 3, start) : head]):
+    glued = "等" not in number.lead and page.relation.says("glue_end", text[max(head - 3, start) : head])
+    if not process and glued and text[head - 1] not in _IN_NAMES:
         return None
     found = page.read(start, head) or _pair(page, number, start, head)
+    if not process and glued and not (found and _of_one_length(found)):
+        return None
     if found is None or not _apposed(found, number, page.relation) or _is_item(found, number):
         return None
     if not found.items[-1].strip(COUNT):
@@ -72,6 +78,12 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
         # 公安、城管两家和税务、海关等共四家
         found = replace(found, low=found.low + previous.number, high=found.high + previous.number)
     return Binding(number, found, "before", "")
+
+
+def _of_one_length(listed: Listed) -> bool:
+    """平川、石门、望江、安和五县: the 和 before the number is part of a name as long as the others."""
+    others = {len(i) for i in listed.items[1:]}
+    return listed.form == "marks" and len(others) == 1 and len(listed.items) > 2 and others <= {2, 3}
 
 
 def _with_leader(page: Page, listed: Listed) -> Listed:
@@ -107,10 +119,11 @@ def _apposed(listed: Listed, number: Announced, relation: Relation) -> bool:
         return True
     if listed.form == "pair":
         return not relation.says("glue_end", last)
+    glued = relation.says("glue_end", last) and not _of_one_length(listed)
     if 1 < number.number <= 1 + listed.high - listed.low and _AND.search(last):
         return False  # 甲路、乙街和丙街两条路: the two may be the last ones
     acts = sum(relation.says("acts", i) for i in listed.items)
-    if relation.says("glue_end", last) or 2 * acts >= len(listed.items):
+    if glued or 2 * acts >= len(listed.items):
         return False
     if not relation.says("verb_end", last):
         return True

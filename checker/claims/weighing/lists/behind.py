@@ -24,7 +24,8 @@ _COMMA = lazy.compile("[，,]")
 _FIGURE = lazy.compile(ANY)
 _KINDS = "类批种档步组"
 _ANNOUNCING = lazy.compile(r"\n[^\n，,。；;：:]{2,12}[：:]\s*$")
-_ANOTHER_LINE = lazy.compile(r"\n[\s（(]*[^\s（(]")
+_AS_FOLLOWS = lazy.compile(r"(?:如下|列明于下|报告于下)[。：:]?\s*[（(]?$")
+_ANOTHER_LINE = lazy.compile(r"\n[\s（(]*(?!其中$)[^\s（(]")
 _POINT = lazy.compile(
     r"[，,。；;\n](?:这些|这批|这几|上述|以上|该批|这(?=[■\ue001]))[■\ue001]?(?P<noun>[\u4e00-\u9fff]{2,8}?)(?=分别|依次|具体|名单|为|是|包括|有|设|位|布|来自|[：:])"
 )
@@ -164,7 +165,9 @@ def points_signs(binding: Binding, relation: Relation, text: str) -> dict[str, f
 def _opened(number: Announced, gap: str, relation: Relation) -> bool:
     """Whether words such as 如下 open the points."""
     head = _ANNOUNCING.search(gap) or _CLAUSE.match(gap)
-    return relation.says("following", number.lead + (head.group() if head else ""))
+    return _AS_FOLLOWS.search(gap) is not None or relation.says(
+        "following", number.lead + (head.group() if head else "")
+    )
 
 
 def _themed(binding: Binding, text: str) -> bool:

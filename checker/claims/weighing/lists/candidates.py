@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from functools import partial
-from itertools import combinations
+from itertools import combinations, pairwise
 from math import log2
 
 from checker import lazy
@@ -29,6 +29,9 @@ _SHARE = lazy.compile(r"(?P<n>[一两二三四五六七八九])(?P<unit>[\u4e00-
 _SHARED = lazy.compile(
     r"(?<=[\u4e00-\u9fff])(?<![第每各逐进])(?P<n>[一两二三四五六七八九十])(?P<unit>[\u4e00-\u9fff])(?=[、，,；;和及与])"
 )
+_BESIDE = lazy.compile(r"(?P<n>[一两二三四五六七八九十])[\u4e00-\u9fff][\u4e00-\u9fff]{1,6}[、和及与]$")
+_NEXT = lazy.compile(r"[\u4e00-\u9fff]{1,6}[、和及与](?P<n>[一两二三四五六七八九十])[\u4e00-\u9fff]{2}")
+"""Another number right before one, and right behind: 两项制度、三份清单."""
 _EACH = lazy.compile(rf"各[自有为设建办]?[{COUNT}一二两三四五六七八九十]")
 _KIND = lazy.compile(r"[类型式源因级]$")
 _FIGURE = lazy.compile(ANY)
@@ -70,7 +73,7 @@ def list_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
             continue
         if _of_titles(binding, relation):
             continue
-        if binding.how in _BEHIND and (_shares(binding) or _sum_named(ctx, binding)):
+        if binding.how in _BEHIND and (_shares(binding) or _sum_named(ctx, binding) or _described(binding)):
             continue
         yield Candidate(
             (
@@ -98,6 +101,9 @@ def _told_otherwise(ctx: Context, binding: Binding, known: Collection[Binding]) 
     plain = "：" not in binding.gap and ":" not in binding.gap and not _NAMING.search(binding.gap)
     if binding.how == "points" or (binding.how in ("after", "next") and plain):
         return any(b.number is number and b.how == "before" and b.holds and not b.listed.open for b in known)
+    if binding.how in ("loose", "recount"):
+        told = _numbers_of(ctx, number.unit[-1:], max(listed.start - _LONG, 0), number.head)
+        return any(a + b == number.number for a, b in pairwise(told))  # 总台1个、分台3个：…。四个台
     if binding.how != "back":
         return False
     told = ctx.sheet.within(listed.start, listed.end)
@@ -109,6 +115,12 @@ def _told_otherwise(ctx: Context, binding: Binding, known: Collection[Binding]) 
     earlier = [f for f in ctx.sheet.within(max(listed.start - _LONG, 0), number.at) if f.family == whole.family]
     sums = combinations([f.number * f.times for f in earlier[-_MOST:]], number.number)
     return any(sum(parts) == whole.number for parts in sums)
+
+
+def _described(binding: Binding) -> bool:
+    """超出的3件是年中交办、后来补进台账的: said of the things, no names of theirs."""
+    items = binding.listed.items
+    return items[-1].endswith("的") and not all(i.endswith("的") for i in items)
 
 
 def _unlikely(binding: Binding) -> bool:
@@ -144,13 +156,22 @@ def _sum_named(ctx: Context, binding: Binding) -> bool:
     if not number.unit:
         return False
     start = ctx.sheet.skeleton.rfind("。", max(number.at - _LONG, 0), number.at) + 1
-    unit = number.unit[-1]
-    stretch = ctx.sheet.skeleton[max(start, number.at - _LONG) : listed.start]
-    total = sum(_FEW[m["n"]] for m in _SHARED.finditer(stretch) if m["unit"] == unit)
-    family = family_of(number.unit)
-    told = ctx.sheet.within(max(start, number.at - _LONG), listed.start)
-    total += sum(int(f.number) for f in told if f.family == family and not f.mention.chinese and f.number < 2 * _NEAR)
-    return total > number.number and listed.holds(total)
+    start = max(start, number.at - _LONG)
+    total = sum(_numbers_of(ctx, number.unit[-1], start, listed.start))
+    if total > number.number and listed.holds(total):
+        return True
+    text = ctx.sheet.skeleton  # 两项制度、三份清单，即…
+    beside = (_BESIDE.search(text, start, number.at), _NEXT.match(text, number.end))
+    return any(m is not None and listed.holds(_FEW[m["n"]] + number.number) for m in beside)
+
+
+def _numbers_of(ctx: Context, unit: str, start: int, end: int) -> list[int]:
+    """The small numbers of a unit that a stretch tells, in its order."""
+    found = [(m.start(), _FEW[m["n"]]) for m in _SHARED.finditer(ctx.sheet.skeleton, start, end) if m["unit"] == unit]
+    family = family_of(unit)
+    told = (f for f in ctx.sheet.within(start, end) if f.family == family and not f.mention.chinese)
+    found += [(f.at, int(f.number)) for f in told if f.number < 2 * _NEAR]
+    return [number for _, number in sorted(found)]
 
 
 def _of_titles(binding: Binding, relation: Relation) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from checker import lazy
@@ -144,7 +145,9 @@ def _worded(page: Page, number: Announced) -> Binding | None:
     if any("其中" in p.group() for p in points) or (len(word) == 1 and any(word not in p.group()[:5] for p in points)):
         return None
     items = [p.group().strip() for p in points]
-    return _binding(page, number, items, points[0].start(), points[-1].end(), len(items), how="worded")
+    binding = _binding(page, number, items, points[0].start(), points[-1].end(), len(items), how="worded")
+    more = items[-1].endswith("等")  # 包括老党员、老干部等
+    return replace(binding, listed=replace(binding.listed, open=True)) if more else binding
 
 
 def _repeated(words: str, word: str) -> bool:

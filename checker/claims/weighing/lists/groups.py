@@ -17,7 +17,8 @@ _MOST, _LEAD = 6, 12
 
 
 def with_groups(page: Page, listed: Listed, lead: str) -> Listed:
-    """The list and those of the clauses behind it that begin as its own does; any number of them may be meant."""
+    """The list and those of the clauses behind it that begin as its own does; any number of them may be meant, and
+    that of the clauses: 分驻两片：城东片有甲、乙，城西片有丙、丁."""
     copula = COPULA.search(lead)
     if copula is None or copula.group() in "：:" or len(lead) > _LEAD + 2:
         return listed
@@ -35,7 +36,7 @@ def with_groups(page: Page, listed: Listed, lead: str) -> Listed:
     if len(sizes) == 1:
         return listed
     total = sum(sizes)
-    return replace(listed, items=tuple(items), low=total, high=total, groups=tuple(accumulate(sizes)))
+    return replace(listed, items=tuple(items), low=total, high=total, groups=(len(sizes), *accumulate(sizes)))
 
 
 def opening_group(page: Page, start: int, end: int) -> tuple[str, int]:

@@ -27,6 +27,9 @@ _TWO = lazy.compile(
 )
 _FILLED = lazy.compile("(?:分别?|共同|兼|担)任|组成")
 _WHOLE = lazy.compile(r"[^，,。；;\n]{0,4}?(?:(?<![人月日年户平])均|都|分别|各|全部|先后|依次|一应|俱|悉数|皆|逐一)")
+_CHOSEN = lazy.compile(r"(?:榜上有名|获评|入选|入围|上榜)(?=[，,。；;\n]|$)")
+_DATE = lazy.compile(r"\d{1,2}(?:月|日|号)")
+_TIMES = frozenset("次场期轮批回件起")
 _AT = lazy.compile("在")
 _BY = lazy.compile("由")
 _AFTER = lazy.compile(r"^[^，,。；;\n]{0,12}(?<![落善今最其])[后前时中里]$")
@@ -60,9 +63,11 @@ def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
             continue
         if page.text.endswith(_OTHERS, max(number.head - 3, 0), number.head):
             continue
-        if _AFTER.match(page.text[number.end : page.clause_end(number.end)]):
-            continue  # 完成两项任务后，公安、法院…
         told = _first_list(page, number, bound)
+        if _AFTER.match(page.text[number.end : page.clause_end(number.end)]) and not (
+            told and told.listed.low > number.number
+        ):
+            continue  # 完成两项任务后，公安、法院…; but 五个街道中，甲、乙、丙、丁、戊、己…
         if (
             told is None
             or "其中" in told.lead + told.listed.items[0]
@@ -70,7 +75,7 @@ def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
             or told.listed.holds(number.number)
         ):
             continue
-        if _is_other_deed(page.relation, number, told):
+        if _is_other_deed(page.relation, number, told) or _shared_on(page, number, told):
             continue
         if told.listed.high < number.number and _REST.match(page.text, told.listed.end):
             continue
@@ -133,6 +138,13 @@ def _is_alone(page: Page, number: Announced, start: int, end: int) -> bool:
     )
 
 
+def _shared_on(page: Page, number: Announced, told: Told) -> bool:
+    """三次，3月、6月各一次，9月一次: more of them are told behind those that have one each."""
+    at = page.clause_end(told.listed.end)
+    stop = max(page.text.find("。", at), at)
+    return told.tail.startswith("各") and bool(number.unit) and number.unit[-1] in page.text[at:stop]
+
+
 def _is_other_deed(relation: Relation, number: Announced, told: Told) -> bool:
     """制定文件4件。依据《甲法》《乙法》…: the titles are told of another deed than the number."""
     if told.listed.form not in ("titles", "quotes"):
@@ -155,9 +167,16 @@ def _plain(number: Announced, told: Told, relation: Relation) -> bool:
         bool(named)
         or each
         or told.alone
+        or _CHOSEN.match(told.tail) is not None
+        or (_dated(number, told.listed) and not told.tail.startswith("各"))
         or told.listed.form in ("titles", "quotes")
         or _of_kind(number, told.listed) >= 1 / 2
     )
+
+
+def _dated(number: Announced, listed: Listed) -> bool:
+    """三场。3月征地案、6月工伤案、8月环保案: a date before each thing that took place."""
+    return number.unit[:1] in _TIMES and all(_DATE.match(i) for i in listed.items)
 
 
 def _of_kind(number: Announced, listed: Listed) -> float:
@@ -214,7 +233,7 @@ def next_signs(binding: Binding, relation: Relation, text: str) -> dict[str, flo
         filled or COPULA.search(lead) or relation.says("pointing", lead) or binding.gap.rstrip().endswith(("：", ":"))
     )
     bare = not named
-    whole = bare and _WHOLE.match(text, listed.end) is not None
+    whole = bare and (_WHOLE.match(text, listed.end) or _CHOSEN.match(text, listed.end)) is not None
     alone = (
         bare
         and not (lead or whole)
@@ -223,6 +242,7 @@ def next_signs(binding: Binding, relation: Relation, text: str) -> dict[str, flo
         and max(len(clauses[0]), len(listed.items[0])) <= _SHORT
         and CLAUSE_END.match(text, listed.end) is not None
     )
+    alone = alone or _dated(number, listed)
     bare = bare and not alone
     long = len(listed.items[-1]) > max(len(i) for i in listed.items[:-1]) + 1
     return {

@@ -71,6 +71,8 @@ def read_marks(text: str) -> list[Mark]:
         border = at
         while border and text[border - 1] in " 　":
             border -= 1
+        if text.endswith("其中", 0, border):
+            border -= 2
         line = not border or text[border - 1] == "\n"
         before = text[border - 1] if border else "\n"
         if _opens(style, before, line, found["verb"]):

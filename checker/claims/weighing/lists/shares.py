@@ -8,6 +8,7 @@ from dataclasses import replace
 from checker import lazy
 from checker.claims.formulas.sheet import COUNT
 from checker.claims.weighing.lists.announced import Announced
+from checker.claims.weighing.lists.listed import Listed
 from checker.claims.weighing.lists.page import BORDERS, Binding, Page
 
 _EACH = lazy.compile(
@@ -16,6 +17,7 @@ _EACH = lazy.compile(
 _FEW = {"一": 1, "两": 2, "二": 2, "三": 3}
 _MORE = lazy.compile("另|加上|原有|原来|此前|又|还|连同|其余|其他|剩余|以及|和|及")
 _POINTS = lazy.compile("[这此该]|上述|以上|前述|所设|共|合计|总共")
+_SOME = lazy.compile("其中|另|新|分别|再|又|还|有的|其余|其他|剩")
 _REACH = 60
 
 
@@ -35,11 +37,30 @@ def bind_shares(page: Page, numbers: Sequence[Announced]) -> Iterator[Binding]:
             continue
         end = share.end if share else each.end()
         told = next((n for n in numbers if end <= n.at <= end + _REACH and n.unit[:1] == unit), None)
+        earlier = None if told else _all_before(page, numbers, unit, start, end)
+        if earlier is not None:
+            yield Binding(earlier, _so_many(listed, size, end), "each", page.text[earlier.end : start])
         if told is None or _MORE.search(page.text, end, told.at) or "\n" in page.text[end : told.at]:
             continue
         if not (page.text[told.head - 1] in BORDERS or _POINTS.search(page.text, told.head, told.at)):
             continue
         if told.noun and set(told.noun[:4]).isdisjoint(page.text[end : told.head]):
             continue  # 各配2名调解员，4名法官助理
-        so_many = replace(listed, low=listed.low * size, high=listed.high * size, end=end, groups=())
-        yield Binding(told, so_many, "shares", page.text[end : told.at])
+        yield Binding(told, _so_many(listed, size, end), "shares", page.text[end : told.at])
+
+
+def _so_many(listed: Listed, size: int, end: int) -> Listed:
+    """The places as the things that they have, so many each."""
+    return replace(listed, low=listed.low * size, high=listed.high * size, end=end, groups=())
+
+
+def _all_before(page: Page, numbers: Sequence[Announced], unit: str, start: int, end: int) -> Announced | None:
+    """设派出庭4个，甲镇、乙镇、丙镇各1个: the number that ends the clause before, where no place has more besides."""
+    told = next((n for n in reversed(numbers) if n.at < start and n.unit[:1] == unit), None)
+    if told is None or told.number < 2 or _SOME.search(page.text, told.end, end):
+        return None
+    stop = page.text.find("。", end)
+    rest = page.text[end : stop if stop >= 0 else len(page.text)]
+    if page.clause_end(told.end) != start - 1 or unit in rest or _SOME.search(rest):
+        return None  # 甲镇、乙镇各1个，丙镇2个
+    return told
