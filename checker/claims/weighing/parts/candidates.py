@@ -17,10 +17,10 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.nearby import by_family, common, told_of
 from checker.claims.weighing.parts.nouns import own_noun
+from checker.claims.weighing.parts.setting import Setting
 from checker.claims.weighing.parts.sides import told_words
 from checker.claims.weighing.parts.signs import (
     SPANS,
-    Setting,
     hints,
     is_sure,
     opens,
@@ -45,7 +45,7 @@ _BASE = lazy.compile(r"占(?!用|道|地|有)[^，,。；;]{0,12}$")
 # 甲■、乙■；其中…■: drawn from all of the list
 _OF_ALL = lazy.compile(r"[^，,。；;\n]{0,8}[；;。]其中")
 # 含■件往年受理的: where what is too many comes from
-_OTHERWISE = lazy.compile(r"[年月季期]|受理|立案|积|存|补|重|另|外|超|额")
+_OTHERWISE = lazy.compile(r"[年月季期]|受理|立案|积|存|补|重|另|外|超|额|提前|系|其中|来自")
 # 一件多问，经拆分后按■件登记: more than came in
 _SPLIT = lazy.compile(r"拆分|拆成|一[件案事][多两]")
 _OPEN = lazy.compile(r"结转|[旧库]存|结余|遗留|积案|存量|未结|期初|年初")
@@ -61,6 +61,7 @@ _AT_ONCE = lazy.compile(r"并用|并处|叠加|交叉(?![盲互评检])|重叠|�
 _DRAWN = lazy.compile(r"[中里内][，,]?(?:[共仅只已现]?有)?$")
 _PLANNED = lazy.compile(r"(?:计划|预算|预计|概算|目标|指标|原定)[^，,。；;、]{0,10}$")
 _REACHED = lazy.compile(r"实际|支出|实支|执行|完成|投入|用[去掉了]|建成|达到?$")
+_BECAME = lazy.compile(r"(?:[增扩升涨提追补加][\u4e00-\u9fff]{0,2}|调整|变更|修订)[至到为成]$")
 _FROM_THEM = lazy.compile(r"[其从当此]中")
 # 年初尚有旧案■: what was open before
 _LEFT_OVER = lazy.compile(
@@ -175,6 +176,8 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False  # a part told before its whole needs words that the whole is all there is
     if _PLANNED.search(whole.pre) and _REACHED.search(part.pre):
         return False  # 计划检查450家，实际检查540家: what was planned may be exceeded
+    if _BECAME.search(part.pre):
+        return False  # 任务47项，自查后扩为50项: what the whole grew to
     if any(b.span == part.span for f in setting.agreed.get(whole.span.start, ()) for b in f.figures):
         return False
     if _is_said_again(sizes, group, whole, part) or not _may_bind(setting, whole, part):
@@ -211,6 +214,7 @@ def _is_made_up(setting: Setting, group: Sequence[Figure], whole: Figure, part: 
     size = sizes[part.index]
     over = size - sizes[whole.index]
     slack = size / 50
+    blocks = (whole.block, part.block)
     for f in group:
         if (
             -slack <= sizes[f.index] - over <= slack
@@ -220,7 +224,7 @@ def _is_made_up(setting: Setting, group: Sequence[Figure], whole: Figure, part: 
             and (whole.value + f.value).meets(part.value)
             # a small figure, or any where the text names the whole, makes up the difference by chance
             and (
-                ((over > 9 or f.at < part.at) and setting.named(whole, part) <= 0.7)
+                (f.at < part.at and f.block in blocks and setting.named(whole, part) <= 0.7)
                 or _OTHERWISE.search(f.pre + f.post[:8])
             )
         ):
@@ -324,6 +328,8 @@ def _candidate(
         return None
     if not opens(setting.ctx, whole, part) and (_is_carried(setting, whole, part) or _at_once(setting, whole, part)):
         return None
+    if signs.get("joint") == 1.0:
+        return None  # 建议37件、提案52件全部办结，其中A类61件: of both together
     if "joint" in signs and _OF_ALL.match(setting.ctx.sheet.skeleton, whole.at + 1):
         return None
     return Candidate(

@@ -14,6 +14,8 @@ from checker.dataclass import dataclass
 
 # 整改通知书■: what a paper is about, no stage that was reached
 _PAPER = lazy.compile(r"度|(?:的|意见|情况|处理|工作|整改|任务|答复)?(?:函|书|单|表|率|建议|通知|提示|意见|报告)")
+# 取得证书的一共■: how many, not of how long a time
+_TOLD_AS = lazy.compile(r"(?<=[的者])[一总]?共[有计]?$")
 
 
 def told_words(figure: Figure) -> str:
@@ -77,7 +79,7 @@ class Side:
     @cached_property
     def wide(self) -> bool:
         """Whether it is told of more than the words around it: 历年."""
-        return self.relation.says("wide", self.figure.lead[-12:] + self.figure.pre)
+        return self.relation.says("wide", self.figure.lead[-12:] + _TOLD_AS.sub("", self.figure.pre))
 
     @cached_property
     def stage(self) -> int:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import field
 from math import log2
 
 from checker import lazy
 from checker.claims.formula import Formula
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import COUNT, Figure
-from checker.claims.formulas.wording import content, times_differ
+from checker.claims.formulas.wording import times_differ
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.nearby import common, words
+from checker.claims.weighing.nearby import words
 from checker.claims.weighing.parts.nouns import (
     due,
     elided,
@@ -27,17 +26,12 @@ from checker.claims.weighing.parts.nouns import (
     own_noun,
     sibling,
 )
-from checker.claims.weighing.parts.sides import Side
-from checker.dataclass import dataclass
+from checker.claims.weighing.parts.setting import Setting
 
 SPANS = frozenset((*"年月日天周分秒度级岁", "个月", "小时", "分钟", "个工作日", "工作日"))
 """Units of time and of marks: none is drawn from another."""
 _NEAR = 160
 
-# 在主办的件中，…■: what a part is said to be drawn from, by name
-_FRAME = lazy.compile(
-    r"([^，,。；;：:（）()、\n\ue001-\ue007]{2,18}?)(?:之|当)?(?:(?<![其从集年月日期省市县区镇境国城室途])[中里](?![心共国小学医央程介级])|之内)(?=[，,]|[\u4e00-\u9fff]|$)"
-)
 # 较上年多■: says nothing of what is counted
 _COMPARED = lazy.compile(
     r"(?:[比较]|与(?!其)|同比|环比)(?:上年|去年|往年|上一年|同期)?[^，,。；;\ue001]{0,4}[\ue001\ue003]?"
@@ -70,70 +64,6 @@ _OF = lazy.compile(r"的[共有为达到就是]*$")
 # ■个网格全部配齐: the whole told again
 _ALL = lazy.compile(r"[^，,。；;]{0,12}(?:全部|均|都|逐)")
 _DUE = lazy.compile(r"(?:应当?|须|需|拟)([\u4e00-\u9fff])")
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the candidates of one report share."""
-
-    ctx: Context
-    relation: Relation
-    agreed: Mapping[int, Sequence[Formula]]
-    """The consistent formulas that each figure stands in, by where it begins."""
-    rates: frozenset[tuple[int, ...]]
-    """Where the numerator and the base of each rate begin."""
-    sizes: Mapping[int, float]
-    """The number of each count, by its place."""
-    frames: dict[int, tuple[str, int]] = field(default_factory=dict)
-    """What each part is said to be drawn from and where that begins, as far as asked."""
-    sides: dict[int, Side] = field(default_factory=dict)
-    """What each figure is told with, as far as asked."""
-
-    def side(self, figure: Figure) -> Side:
-        """What a figure is told with; kept, as most are asked about several times."""
-        side = self.sides.get(figure.index)
-        if side is None:
-            side = self.sides[figure.index] = Side(figure, self.relation)
-        return side
-
-    def frame(self, part: Figure) -> str:
-        """What the sentence of a part says before it that it is drawn from: 在主办的件中，…■."""
-        return self._frame(part)[0]
-
-    def named(self, whole: Figure, part: Figure) -> float:
-        """How far the name of what `part` is drawn from is that of `whole`: 0 to 1.
-
-        成功案件中甲■、乙■: a count told behind the name is drawn from it as well.
-        """
-        frame, start = self._frame(part)
-        return named(frame, whole) if whole.at < start else 0.0
-
-    def _frame(self, part: Figure) -> tuple[str, int]:
-        found = self.frames.get(part.index)
-        if found is None:
-            found = self.frames[part.index] = self._read_frame(part.at)
-        return found
-
-    def _read_frame(self, at: int) -> tuple[str, int]:
-        sheet = self.ctx.sheet
-        text = sheet.skeleton[max(at - 90, 0) : at]
-        text = text[max(text.rfind("；"), text.rfind(";"), text.rfind("。"), text.rfind("\n")) + 1 :]
-        if "中" not in text and "里" not in text and "之内" not in text:
-            return "", at
-        text = text[max(len(text) - at + sheet.sentence(at)[0], 0) :]
-        found = list(_FRAME.finditer(text))
-        return (content(found[-1][1]), at - len(text) + found[-1].start()) if found else ("", at)
-
-
-def named(frame: str, whole: Figure) -> float:
-    """The share of the name's characters that the figure is told with; none when they do not share two in a row."""
-    its = words(whole) + "|" + whole.post[:18] + (whole.mention.unit or "")
-    if not frame or not common(frame, its):
-        return 0.0
-    share = sum(c in its for c in frame) / len(frame)
-    if share < 0.75 and any(frame[i : i + 4] in its for i in range(len(frame) - 3)):
-        return 0.75
-    return share
 
 
 def opens(ctx: Context, whole: Figure, part: Figure) -> bool:
@@ -322,7 +252,10 @@ def signs_of(
         "other_thing": other_after + other_before * 0.5,
         "other_frame": bool(frame) and not by_name,
         "wider": one.wide and not says("wide", its.told),
-        "part_early": one.early and "late" not in hinted and says("early", one.told.replace(shared, "")),
+        "part_early": one.early
+        and "late" not in hinted
+        and not part.pre.endswith("的")
+        and says("early", one.told.replace(shared, "")),
         "joint": 0.0 if of_kind or by_name > 0.5 else joint,
         "season": not opens_it and bool(_SEASON.search(sheet.skeleton[max(head, whole.at - 30) : whole.at])),
         "times": times_differ(whole.lead + whole.pre, part.lead + part.pre, occasions=False),
