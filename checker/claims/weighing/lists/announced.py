@@ -14,7 +14,7 @@ _HAN = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两
 _MOST = 30
 _SPOKEN = lazy.compile(
     r"(?<![第每逐各另同统之唯进专万单百千年月零〇一二三四五六七八九十两周礼届红·])(?P<n>[二两三四五六七八九十])"
-    r"(?P<unit>(?:[大个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场批门字篇份座间只台环员网色维轮章宗本册套辆间片段栋幅款封例卷样路拨股句起桩]"
+    r"(?P<unit>(?:[大个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场批门字篇份座间只台环员讲课网色维轮章宗本册套辆间片段栋幅款封例卷样路拨股句起桩]"
     r"|部门|单位|环节|步骤|举措|措施|机制|制度|清单|平台|领域|行业|渠道|阶段|主体|局|站|校"
     r"|人(?![民大员数均行工才为格口手车])|[次轮期](?![性日年要序品级货]))(?:大(?=[\u4e00-\u9fff]))?)"
 )
@@ -29,13 +29,18 @@ _COMPOUND = lazy.compile(
     r"(?<=[“‘])(?P<a>[一两二三四五六])[\u4e00-\u9fff](?P<b>[一两二三四五六])[\u4e00-\u9fff](?=[”’])"
 )
 """“三书一函”: as many as both numbers say together."""
+_PLACES = lazy.compile(
+    r"(?<![第每逐各一二两三四五六七八九十])(?P<a>[二两三四五六七八九])[镇乡街县区市院所局馆]"
+    r"(?P<b>[一两三四五六七八九])(?P<unit>[镇乡街县区市院所庭局馆站])(?![策品])"
+)
+"""平安镇、柳河镇、石门乡这两镇一乡: as many places as both say together."""
 _LEAD = lazy.compile(
     r"(?:以上|上述|前述|上列|前列|下列|以下|如下|下面|其中的?|之?中的|这|该|此|共有?|合计|总共|共计|等共?|在内的|的|主要|重点|全部|所有|——|—|[：:]|[“‘\"])*$"
 )
 _NOUN = lazy.compile(r"[”’\"]?大?[“‘]?(?P<noun>[\u4e00-\u9fff]{0,14})")
 _BORDER = lazy.compile(r"[，,。；;：:！？!?\n\ue001-\ue007]")
 _UNITS = frozenset(
-    "个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场期批门字篇份座间只台环员轮次人章宗本册套辆间片段栋幅款例卷样路拨股起桩段片站层首"
+    "个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场期批门字篇份座间只台环员讲课轮次人章宗本册套辆间片段栋幅款例卷样路拨股起桩段片站层首"
 ) | {
     "场次",
     "部门",
@@ -125,6 +130,11 @@ def _spoken(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
         yield both.start(), both.end(), number, "", True
     for digit in _DIGIT.finditer(text):
         at = digit.start()
+        places = _PLACES.match(text, at) if at >= after else None
+        if places:
+            after = places.end()
+            yield at, after, _HAN[places["a"]] + _HAN[places["b"]], places["unit"], True
+            continue
         said = (
             at >= after
             and not (text[at - 1 : at] in ("“", "‘") and _COMPOUND.match(text, at))

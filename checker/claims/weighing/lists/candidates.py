@@ -102,8 +102,8 @@ def _told_otherwise(ctx: Context, binding: Binding, known: Collection[Binding]) 
     if binding.how == "points" or (binding.how in ("after", "next") and plain):
         return any(b.number is number and b.how == "before" and b.holds and not b.listed.open for b in known)
     if binding.how in ("loose", "recount"):
-        told = _numbers_of(ctx, number.unit[-1:], max(listed.start - _LONG, 0), number.head)
-        return any(a + b == number.number for a, b in pairwise(told))  # 总台1个、分台3个：…。四个台
+        units = _numbers_of(ctx, number.unit[-1:], max(listed.start - _LONG, 0), number.head)
+        return any(a + b == number.number for a, b in pairwise(units))  # 总台1个、分台3个：…。四个台
     if binding.how != "back":
         return False
     told = ctx.sheet.within(listed.start, listed.end)
@@ -132,8 +132,10 @@ def _unlikely(binding: Binding) -> bool:
         # 东城、西城、南关的5个小区; but 县级主抓、乡镇落实的三级架构
         return binding.number.unit != "级" or not all(_LEVEL.search(i) for i in listed.items)
     colon = binding.gap.rstrip(" 　\n").endswith(("：", ":"))
-    titled = listed.form == "titles" and _THAT_IS.fullmatch(binding.gap.rpartition("\n")[2])
-    return binding.how == "after" and "\n" in binding.gap and not (colon or titled)
+    lead, noun = binding.gap.rpartition("\n")[2], binding.number.noun[-2:]
+    titled = listed.form == "titles" and _THAT_IS.fullmatch(lead)
+    again = len(noun) == 2 and noun in lead  # 设6个审判点。\n审判点分别设在…
+    return binding.how == "after" and "\n" in binding.gap and not (colon or titled or again)
 
 
 def _several_each(ctx: Context, binding: Binding) -> bool:

@@ -135,7 +135,8 @@ def _level(pieces: Sequence[str], relation: Relation) -> bool:
     sizes = [len(p) for p in pieces[1:-1]]
     least, most = min(sizes), max(sizes)
     slack = least >= 4
-    return len(halves) == 2 and least >= 3 and all(least - slack <= len(h) <= most + slack for h in halves)
+    short = least == most == 2 and len(pieces) > 3  # 住建、水利、林草、文旅和卫健
+    return len(halves) == 2 and (least >= 3 or short) and all(least - slack <= len(h) <= most + slack for h in halves)
 
 
 def _counted(pieces: Sequence[str]) -> bool:
