@@ -9,7 +9,6 @@ from functools import partial
 
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
-from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import all_named, sum_formula
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
@@ -18,6 +17,7 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.sums.charity import added_up as _added
 from checker.claims.weighing.sums.charity import misplaced, opened, other_reading
 from checker.claims.weighing.sums.columns import column_readings
+from checker.claims.weighing.sums.gaps import rounds_to
 from checker.claims.weighing.sums.signs import (
     SumReading,
     common,
@@ -293,7 +293,7 @@ def _fails(
     added = _added(parts)
     if abs(added - whole.number) * _LARGEST > whole.number or any(not p.value.below(whole.value) for p in parts):
         return None
-    if (total(p.total for p in parts).meets(whole.value) and not misplaced(whole, parts)) or (
+    if (rounds_to(whole, parts) and not misplaced(whole, parts)) or (
         added < whole.number and rest_untold(ctx, relation, parts)
     ):
         return None

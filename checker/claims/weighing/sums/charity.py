@@ -8,8 +8,8 @@ from itertools import accumulate, combinations, pairwise
 
 from checker import lazy
 from checker.claims.formulas.arithmetic import total
-from checker.claims.formulas.breakdown import overlap_said, overlapping_groups
-from checker.claims.formulas.context import Context, combined, sums_meet
+from checker.claims.formulas.breakdown import overlapping_groups
+from checker.claims.formulas.context import Context, sums_meet
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
@@ -67,21 +67,12 @@ def other_reading(
     ):
         return None
     too_many = added_up(parts) * 2 > whole.number * _TWICE and not opened(ctx, whole, parts)
-    if of_several_axes(relation, parts) or too_many:
+    if of_several_axes(relation, parts) or too_many or _told_twice(relation, whole, parts):
         return None
     if relation.says("overlap_sure", _stretch(ctx, whole, parts)) or sound_otherwise(ctx, relation, whole, parts):
         return None
-    placed = misplaced(whole, parts)
-    exact = placed or all(f.value.exact for f in (*near, *parts))
-    found = (_exactly if exact else _roughly)(near, whole, parts)
-    if found is None:
-        return None
-    signs = dict(found)
-    if placed:
-        signs["by_places"] = 1.0
-    if overlap_said(ctx, parts):
-        signs["overlap_said"] = 1.0
-    return signs
+    exact = misplaced(whole, parts) or all(f.value.exact for f in (*near, *parts))
+    return (_exactly if exact else _roughly)(near, whole, parts)
 
 
 def misplaced(whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -92,6 +83,12 @@ def misplaced(whole: Figure, parts: Sequence[Figure]) -> bool:
         return False
     gap = abs(added_up(parts) - whole.number) / printed_scale(whole)
     return gap > 0 and gap == gap.to_integral_value()
+
+
+def _told_twice(relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """甲■、乙■，有■兼营两类; 甲■、乙■。甲里有■已并入乙，共■: whether what the last count tells is taken off."""
+    taken_off = whole.at > parts[0].at or relation.says("twice", parts[-1].pre + parts[-1].post)
+    return len(parts) > 2 and taken_off and added_up(parts) - 2 * parts[-1].number * parts[-1].times == whole.number
 
 
 def _pairwise(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -119,8 +116,6 @@ def _exactly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> 
         return None  # they are another whole's, or the whole is one of its parts itself
     if any(ends[j] - ends[i] == whole.number for i in range(len(values)) for j in range(i + 2, len(ends))):
         return None
-    if len(values) > 2 and whole.at > parts[0].at and everything - 2 * values[-1] == whole.number:
-        return None  # 甲■、乙■。甲里有■已并入乙，共■: what is told twice is taken off
     close = [f.number for f in near[:_CLOSE]]
     signs = {}
     if any(everything in (a + b, a - b, b - a) for a, b in combinations(close, 2)):
@@ -135,13 +130,15 @@ def _exactly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> 
 def _roughly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> Mapping[str, float] | None:
     values = [p.total for p in parts]
     everything = total(values)
-    if sums_meet([everything, everything + whole.value], (f.value for f in near)):
+    if sums_meet([everything, everything + whole.value], (f.value for f in near if f is not whole)):
         return None
-    some = [total(values[i:j]) for i in range(len(values)) for j in range(i + 2, len(values) + 1)]
+    size = len(values)
+    some = [total(values[i:j]) for i in range(size) for j in range(i + 2, size + 1) if j - i < size]
     if sums_meet(some, [whole.value]):
         return None
     signs = {}
-    if sums_meet([everything], combined(near[:_CLOSE])):
+    pairs = combinations((f.value for f in near[:_CLOSE]), 2)
+    if sums_meet([everything], (v for a, b in pairs for v in (a + b, a - b, b - a))):
         signs["pair_agrees"] = 1.0
     if len(parts) > 2 and (total(values[1:]).meets(values[0]) or total(values[:-1]).meets(values[-1])):
         signs["one_is_all"] = 1.0

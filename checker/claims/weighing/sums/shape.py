@@ -8,6 +8,7 @@ from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.sums.kinds import of_one_kind
 
 _LEAD = lazy.compile(r"^(?:其中)?(?:已经?|为|的|是|有|系|共|仍|尚|均|计)*|(?:为|的|是|有|共|计|达|者)+$")
 _NEGATION = 40
@@ -39,6 +40,7 @@ def shape_signs(
         "opposed": len(parts) > 2 and is_closed(relation, parts),
         "mixed_sides": len(sides) > 1,
         "behind": sides == {False},
+        "one_kind": of_one_kind(relation, names),
         "alike_first": sum(x[:1] == names[0][:1] for x in names[1:]) / (len(names) - 1),
         "none_else": nothing_else(ctx, relation, final),
         "whole_all": whole.at < parts[0].at and relation.says("whole_all", opening[:16] + whole.post),

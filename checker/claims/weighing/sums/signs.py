@@ -10,10 +10,11 @@ from math import log2
 from checker import lazy
 from checker.claims.formulas.breakdown import opposites, staged_share, two_classes
 from checker.claims.formulas.context import Context, is_count
-from checker.claims.formulas.regions import NEW_MATTER, is_rest
+from checker.claims.formulas.regions import is_rest
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import sum_bits
+from checker.claims.weighing.sums.gaps import off_by_ten
 from checker.claims.weighing.sums.shape import is_closed, nothing_else, shape_signs
 from checker.dataclass import dataclass
 from checker.document import Span
@@ -36,7 +37,7 @@ _LABEL = lazy.compile(r"[^，,。；;：:\n\ue001-\ue007]{2,10}[：:]")
 _HAN_ANY = lazy.compile(r"[\u4e00-\u9fff\s]+")
 _HANS = lazy.compile(r"[\u4e00-\u9fff]{2}")
 _JOINED = frozenset(("、", "和", "及", "与", "，", ",", "以及"))
-_LOOK, _OPENING, _HOPELESS = 24, 160, -3.0
+_LOOK, _CLOSING, _OPENING, _HOPELESS = 24, 40, 160, -3.0
 """Characters looked at behind and before a list; bits from which no slip accounts for what is missing."""
 _NO: frozenset[Span] = frozenset()
 Settled = Mapping[Span, AbstractSet[Span]]
@@ -86,8 +87,6 @@ def sum_signs(
     marks = _marks(gaps)
     taken = {f.index for f in (whole, *parts)}
     inner = [f for f in sheet.within(parts[0].at, parts[-1].at) if f.index not in taken]
-    acts = {p.claim.action_class for p in parts if p.claim and p.claim.action and "action" not in p.claim.inherited}
-    tail = text[final.at : min(end, final.at + 40)]
     off = float(abs(added - whole.number) / whole.number)
     short = added < whole.number
     rest = says_rest(relation, parts[-1])
@@ -107,9 +106,9 @@ def sum_signs(
         "told_apart": reading.told and first.sentence != final.sentence,
         "told_far": reading.told and first.block != final.block,
         "slip": max(min(slip, 8.0), -6.0 if short and not reading.told else 0.0),
+        "by_ten": off_by_ten(whole, parts),
         "rest_left": not short and rest_untold(ctx, relation, parts),
         "alone": not short and says("alone", opening + parts[0].pre),
-        "excluded": says("excluded", text[first.at : end]),
         "whole_aside": says("aside", whole.pre),
         "off": 0.0 if reading.told or exceeds_some else min(off, 1.0) * 10,
         "off_short": 0.0 if reading.told else short * min(off, 1.0) * 10,
@@ -121,13 +120,11 @@ def sum_signs(
         "some_exceed": exceeds_some,
         "leading_short": short and leading,
         "rest_inside": any(is_rest(p) for p in parts[:-1]),
-        "taken_again": says("resumes", whole.pre[-8:]),
         "axis_own": axis
         and apart
         and any(f.sentence == parts[0].sentence and whole.at < f.at < parts[0].at for f in group),
         "respective": _respective(ctx, group, parts),
         "part_aside": any(says("aside", p.pre[:3]) for p in parts[1:]),
-        "changes": whole.is_delta,
         "slip_many": max(min(slip, 8.0), 0.0) * (len(parts) > 2),
         "only": len(sheet.within(head, end)) == len(taken),
         "only_counts": not any(is_count(f) and f.index not in taken for f in sheet.within(head, end)),
@@ -136,34 +133,20 @@ def sum_signs(
         "common": again,
         "long_labels": log2(max(sum(map(len, labels)) / len(labels) / 4, 1)),
         "bare_parts": _share(not _acts(p) for p in parts),
-        "rivals": log2(
-            1
-            + sum(
-                f.sentence in (parts[0].sentence, parts[-1].sentence)
-                and f.index not in taken
-                and not (axis and f.at < parts[0].at)
-                and not (f.at > final.at and _parted(sheet.between(final, f)))
-                for f in group
-            )
-        ),
         "opens": not last and not any(head <= f.at < first.at for f in sheet.within(head, first.at)),
-        "colon": bool(lazy.search(r"[：:]", opening)),
         "closes": closes,
+        "all_said": short
+        and relation.cues["all_said"].search(text, parts[-1].at, min(end, final.at + _CLOSING)) is not None,
         "rest": rest,
         "announced": len(parts) in announced,
         "total": says("total", whole.pre[-12:]),
-        "open_end": short and says("open_end", tail + "".join(gaps)),
         "overlap": says("overlap", text[parts[0].at : end + _LOOK]),
         "elsewhere": sum(says("elsewhere", g) for g in [*gaps, opening]),
         "child": _share(
             p.claim is not None and whole.claim is not None and p.claim.parent == whole.claim.index for p in parts
         ),
         "own_subject": _share(p.claim is not None and "subject" not in p.claim.inherited for p in parts),
-        "same_subject": _share(
-            p.claim is not None and whole.claim is not None and p.claim.subject == whole.claim.subject for p in parts
-        ),
         "staged": 0.0 if reading.known else staged_share(ctx, parts),
-        "acts": 0.0 if reading.known else max(len(acts) - 1, 0) / len(parts),
         "even_labels": max(map(len, labels)) - min(map(len, labels)) <= 2,
         "deeds": sum(says("deed", x) for x in labels) / len(labels),
         "alike": sum(x[-1:] == labels[0][-1:] for x in labels[1:]) / max(len(labels) - 1, 1),
@@ -173,7 +156,6 @@ def sum_signs(
         "skipped": 0.0 if axis else sum(whole.at < f.at < parts[0].at and not says("aside", f.pre) for f in group),
         "resumed": resumed,
         "new_paragraph": first.block != final.block,
-        "new_matter": bool(NEW_MATTER.search("".join([opening, *gaps]))) and not reading.lines,
         "inner": min(len(inner) / len(parts), 2.0),
         "parts": log2(len(parts)),
         "goes_before": last and _went_before(ctx, group, parts[0]),
@@ -198,11 +180,9 @@ def _shut(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bool:
 def _together(signs: Mapping[str, float]) -> Mapping[str, float]:
     """What signs say together that none says alone."""
     closed = any(signs[s] for s in _CLOSED)
-    over, kinds = signs["exceeds"], signs["bare_parts"] == 1 and not (signs["overlap"] or signs["staged"])
     return {
-        "over_kinds": over and kinds,  # kinds leave each other out, deeds and traits may overlap
-        "short_open": not over and not closed,  # 其中甲■、乙■: there may be more
-        **({"staged": 0.0, "acts": 0.0, "deeds": 0.0} if closed else {}),
+        "short_open": not signs["exceeds"] and not closed,  # 其中甲■、乙■: there may be more
+        **({"staged": 0.0, "deeds": 0.0} if closed else {}),
     }
 
 
