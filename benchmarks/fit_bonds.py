@@ -23,7 +23,7 @@ from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.rates.bonds import Bond, bonds
 from checker.claims.weighing.rates.candidates import gives
 from checker.claims.weighing.rates.field import asked, read_field
-from checker.claims.weighing.rates.words import rates_of
+from checker.claims.weighing.rates.percentages import rates_of
 from checker.testing import make_report
 
 

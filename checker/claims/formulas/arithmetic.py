@@ -39,7 +39,7 @@ def widened(mention: Mention) -> Interval:
     value = abs(mention.value) if mention.value is not None else None
     low, high = around.low, around.high
     if mention.approx is None and value is not None:
-        return Interval(value - ulp, value + ulp)
+        return Interval(value - ulp, value + ulp, True, True)  # neither moves it by a whole unit
     return Interval(None if low is None else low - ulp, None if high is None else high + ulp)
 
 

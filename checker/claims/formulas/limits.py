@@ -9,7 +9,7 @@ from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdic
 from checker.claims.formulas.arithmetic import percent_text, plain, whole_exists
 from checker.claims.formulas.changes import CHANGE, is_change
 from checker.claims.formulas.context import Context, bound, is_count, shown
-from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.sheet import Figure, Sheet
 from checker.claims.model import Kind
 from checker.diagnostics.message import Text
 
@@ -43,7 +43,7 @@ def _over(ctx: Context, figure: Figure) -> Iterator[Formula]:
     if figure.number <= 100 or not figure.exact or is_change(figure):
         return
     clause = figure.clause
-    found = _RATE_BEFORE.search(_words_before(figure))
+    found = _RATE_BEFORE.search(_words_before(ctx.sheet, figure))
     if found is None and not (_SHARE_BEFORE.search(figure.pre) and not _TASK.search(clause)):
         return
     if _UNBOUNDED.search(clause[-24:]) or _TASK.search(clause[-24:]):
@@ -64,7 +64,11 @@ def _over(ctx: Context, figure: Figure) -> Iterator[Formula]:
     )
 
 
-def _words_before(figure: Figure) -> str:
+def _words_before(sheet: Sheet, figure: Figure) -> str:
+    border = figure.at - len(figure.pre)
+    if sheet.skeleton[border - 1 : border] in ("）", ")"):  # 出庭率（按次计）为■
+        words = sheet.skeleton[max(sheet.sentence(figure.at)[0], figure.at - 40) : figure.at]
+        return lazy.split(r"[，,；;。、\n\ue001-\ue007]", lazy.sub(r"[（(][^（()）]*[)）]", "", words))[-1]
     return figure.pre or figure.clause[-20:]
 
 

@@ -18,9 +18,9 @@ _AT_LEAST = lazy.compile(r"(?:过|超|超过|突破|逾)$")
 
 
 def is_percent(figure: Figure) -> bool:
-    """A percentage, or a part of a whole told in words (万分之 and bare ratios are none)."""
+    """A percentage, or a part of a whole told in words (‰, 万分之 and bare ratios are none)."""
     if figure.kind in (Kind.PERCENT, Kind.GROWTH):
-        return True
+        return not figure.mention.text.endswith("‰")
     return figure.kind is Kind.RATIO and is_worded(figure) and not lazy.search(r"[千万]分", figure.mention.text)
 
 

@@ -19,6 +19,8 @@ _REACH = 14
 """Figures before and behind them that are looked at."""
 _OTHERS = ("not_theirs", "of_some", "other_outcome")
 """Signs of a name that is hardly that of a rate of these counts."""
+_OF_ELSE = ("elsewhere_in", "base_unnamed", "other_topic", "passed")
+"""Signs that a share is of something else."""
 _LISTED = lazy.compile(r"[、和及与][^，,。；;：:]{0,8}|以及[^，,。；;：:]{0,8}")
 
 
@@ -71,7 +73,7 @@ def _extras(known: Field, ask: Asked, bond: Bond, low: int, high: int) -> tuple[
 def _of_others(ask: Asked, bond: Bond) -> bool:
     """占规上企业的■ beside 全县企业■: a share that says it is of something else."""
     signs = bond.signs
-    if signs.get("elsewhere_in") or signs.get("base_unnamed") or signs.get("other_topic"):
+    if any(signs.get(sign) for sign in _OF_ELSE):
         return True
     return len(ask.words.base) > 1 and signs.get("base_named", 0.0) < 0.5 and signs.get("base_chars", 0.0) < 0.6
 

@@ -16,6 +16,7 @@ from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure, family_of
 from checker.claims.weighing.rates.field import LINK, Asked, Field, is_rate, met, overlap, owner, run_of, share_of
 from checker.claims.weighing.rates.several import joined, likes, twin
+from checker.claims.weighing.rates.sides import other_side
 from checker.claims.weighing.rates.signs import alike_of, base_signs, bracketed, that_is, top_signs
 from checker.claims.weighing.rates.slips import rate_slip
 from checker.claims.weighing.rates.stems import like_met, negated, opposite_met, stem_met
@@ -24,7 +25,7 @@ from checker.dataclass import dataclass
 _TOPS, _BASES = 5, 5
 HOPELESS = -6.0
 """No denominator makes up for a numerator that weighs less (bits)."""
-_BEHIND = 3.5
+_BEHIND = 5.0
 """Nor for one that weighs so much less than the likeliest."""
 _RESPECTIVELY = lazy.compile(r"分别|依次")
 _DONE = lazy.compile(r"(?:实际?|已)([\u4e00-\u9fff])[\u4e00-\u9fff]{0,3}$")
@@ -40,11 +41,14 @@ GENERIC = frozenset(["完成", "到位", "落实", "执行", "达标", "兑现",
 """Outcomes that any other word may tell."""
 _PEOPLE = frozenset(["人", "名", "位", "户", "家", "人次"])
 _CASES = ("案件", "纠纷", "申请", "案件数", "事项", "办件")
+_TOLD = 40
+"""So far before a rate it is told how its counts are reckoned."""
 _NEAR = 3
 """Sentences from what is there to what is due, headings counted."""
 _LEAST_SLIP = 1.0
 """Bits from which a slip explains a part that is printed larger than its whole."""
 _AMONG = lazy.compile(r"[\u4e00-\u9fff]{0,6}(?:[里中]|之中|当中)$")
+_OF = lazy.compile(r"(?:[（(][^（()）]*[)）])?[\u4e00-\u9fff]{0,6}(?:[里中]|之中|当中)")
 _OTHERS = lazy.compile(r"其余|余下|剩余|其他|剩下")
 
 
@@ -68,7 +72,7 @@ class Bond:
 
 def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond]:
     """Every numerator and denominator that the words leave open for a percentage."""
-    if _reckoned_otherwise(known.ctx, ask):
+    if _reckoned_otherwise(known, ask):
         return
     if ask.words.together and not ask.lined:
         yield from _together(known, ask)
@@ -91,7 +95,7 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
         several = joined(known, ask, top) or likes(known, ask, top)
         if several and top is not several[0]:
             continue
-        second = twin(ask, top)
+        second = twin(known, ask, top)
         more = (second,) if second is not None else tuple(several[1:])
         says = known.relation.says
         others = _others(known.ctx, top, ask.rate)
@@ -119,7 +123,8 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
                     or opposite_met(known.relation, ask.words.name, known.told(top))
                 )
                 if other:  # so it is named, by what is not of it
-                    signs = signs | {"opposite": 1.0, "unnamed": 0.0, "less_named": 0.0}
+                    done = 0.0 if known.says("ought", base[0]) else signs["base_rated"]
+                    signs = signs | {"opposite": 1.0, "unnamed": 0.0, "less_named": 0.0, "rest_done": done}
                 yield Bond(ask.rate, top, base, True, (), _present(signs | {"rest": 1.0}))
 
 
@@ -141,6 +146,8 @@ def _together(known: Field, ask: Asked) -> Iterator[Bond]:
     if last is None or rate.sentence - last.sentence > 1:
         return
     tops = [f for f in run_of(known.ctx, last, percent=False) if f.family == last.family and f.at <= last.at]
+    if len(tops) > max(wanted, 2) and (_OF.match(last.post) or known.says("ought", last)):
+        tops = tops[:-1]  # 甲■、乙■，应考的■人中，两种人合起来占
     tops = tops[-wanted:] if wanted > 1 else tops
     while wanted < 2 and len(tops) > 2 and total(f.value for f in tops[1:]).below(tops[0].value):
         tops = tops[1:]  # 抽查■，发现甲■、乙■，合计占■: the first is their whole
@@ -154,9 +161,11 @@ def _together(known: Field, ask: Asked) -> Iterator[Bond]:
             yield Bond(rate, tops[0], base, False, tuple(tops[1:]), _present(signs))
 
 
-def _reckoned_otherwise(ctx: Context, ask: Asked) -> bool:
+def _reckoned_otherwise(known: Field, ask: Asked) -> bool:
     """各占一半 of what both are; 结案率95%，按“审结数÷（未结数+立案数）”计算 is told what to divide."""
-    sheet, at = ctx.sheet, ask.rate.at
+    sheet, at = known.ctx.sheet, ask.rate.at
+    if known.relation.says("weighted", sheet.skeleton[max(sheet.sentence(at)[0], at - _TOLD) : at]):
+        return True
     if not ask.lined and _EACH.search(sheet.skeleton[max(at - 4, 0) : at]):
         return True
     behind = sheet.skeleton[at + 1 : min(at + 60, sheet.sentence(at)[1])]
@@ -238,7 +247,7 @@ def _tops(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
         if figure.index == words.inside or not _in_unit(words.unit, figure) or _of_people(words.name, figure):
             continue
         named = met(known, ask, figure)
-        if twin(ask, figure):
+        if twin(known, ask, figure):
             named = 1.0  # 优秀■、良好■, 优良率: together they are all of it
         elif not named and _there(known, ask, figure):
             named = 0.8
@@ -328,7 +337,8 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
     """The counts that may be the denominator, and pairs of neighbours that may be together."""
     same = [f for f in ask.scope if f.index != top.index and _one_unit(f, top) and f not in lined]
     if not ask.past and not known.earlier(top) and not _PAST.search(ask.rate.pre):
-        same = [f for f in same if not known.earlier(f)]
+        now = [f for f in same if not known.earlier(f)]
+        same = now if any(_is_free_whole(known, top, f) for f in now) else same  # 去年作出■，甲■占■，乙■占■
     if known.says("carried", top) and "陈" not in ask.words.name:  # 陈案结案■: not of what came in this year
         same = [f for f in same if known.says("carried", f)] or [f for f in same if not known.says("fresh", f)]
     over = ask.rate.number > 100
@@ -346,6 +356,9 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
     if ask.words.share and not larger:
         beside = [f for f in near if abs(f.index - top.index) == 1 and f.sentence == top.sentence]
         out += [(f, top) if f.at < top.at else (top, f) for f in beside if f.family == top.family]
+    other = other_side(known, ask, top, near)
+    if other is not None:
+        out.append((top, other) if top.at < other.at else (other, top))
     if top in lined:
         out.append(tuple(lined))
     carried = [f for f in same if abs(f.sentence - top.sentence) <= 1 and known.says("carried", f)][:2]
@@ -355,6 +368,10 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
         if b.index - a.index == 1 and a.sentence == b.sentence and top.value.below(a.value + b.value):
             out.append((a, b))
     return out
+
+
+def _is_free_whole(known: Field, top: Figure, whole: Figure) -> bool:
+    return top.value.below(whole.value) and not known.has_share(whole)
 
 
 def _mistyped(ask: Asked, top: Figure, base: Figure) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from functools import partial, reduce
-from itertools import combinations
+from itertools import combinations, permutations
 from math import log2
 
 from checker import lazy
@@ -15,23 +16,28 @@ from checker.claims.formulas.context import Context
 from checker.claims.formulas.percents import band, share_fits
 from checker.claims.formulas.rate_formula import rate_formula
 from checker.claims.formulas.sheet import Figure
+from checker.claims.interval import Interval
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.rates.alone import company_signs
 from checker.claims.weighing.rates.bonds import Bond, bonds, weighs
 from checker.claims.weighing.rates.field import LINK, Asked, Field, asked, is_past, met, overlap, read_field, retold
+from checker.claims.weighing.rates.percentages import rates_of
 from checker.claims.weighing.rates.slips import parts_of, rate_slip
-from checker.claims.weighing.rates.words import rates_of
 from checker.document import Span
 
 _LEAST = -6.0
 """A bond that weighs less is none (bits)."""
+_USUAL = Decimal("0.8")
+"""How much of what rounding takes off or adds at most it does to both of two counts."""
 _RIVAL = 4.0
 """A bond that weighs so much less than the likeliest is no rival to it (bits)."""
 _MOST, _UNLIKELY = 6.0, -2.5
 _CROWD = 12
 """Figures before and behind a rate within which others that seem wrong speak against each other."""
+_TURNS = ((2, 2), (2, 3), (3, 2))
+"""How many kinds of counts are told in turn, and how often."""
 _OTHERS = 6
 """Rates before and behind one that may be those of its counts."""
 
@@ -42,8 +48,17 @@ _REST = lazy.compile(r"其余|余下|剩下|剩余|其他|另外")
 
 def gives(bond: Bond) -> bool:
     """Whether its counts give the printed rate."""
-    whole, part = total(f.total for f in bond.base), total(f.total for f in bond.tops)
+    whole, part = total(_likely(f) for f in bond.base), total(_likely(f) for f in bond.tops)
     return share_fits(whole - part if bond.rest else part, whole, bond.rate)
+
+
+def _likely(count: Figure) -> Interval:
+    """Where a rounded count most likely lies: hardly two of them at once are rounded as far as can be."""
+    told, value = count.total, count.number * count.times
+    if told.low is None or told.high is None or not count.exact:
+        return told
+    half = min(told.high - value, value - told.low) * _USUAL
+    return Interval(value - half, value + half)
 
 
 def rate_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
@@ -92,16 +107,21 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
     ask = asked(known, rate)
     weighed = [(weighs(known, b.signs), b) for b in bonds(known, ask)]
     equal = rate.number == HUNDRED  # 通知61件，到庭61件，出庭率100%
-    weighed = [(bits, b) for bits, b in weighed if bits > _LEAST and (equal or b.base[0].number != b.top.number)]
-    holding = [bits for bits, b in weighed if gives(b)]
-    broken = sorted(((bits, b) for bits, b in weighed if not gives(b)), key=lambda p: -p[0])
+    weighed = [
+        (bits, b)
+        for bits, b in weighed
+        if bits > _LEAST and (equal or len(b.base) > 1 or b.base[0].number != b.top.number)
+    ]
+    near = [f for f in ask.scope if abs(f.sentence - rate.sentence) <= 1]
+    fits = [gives(b) or (equal and bool(b.signs.get("left")) and _taken(known, b, near)) for _, b in weighed]
+    holding = [bits for (bits, _), fit in zip(weighed, fits, strict=True) if fit]
+    broken = sorted((pair for pair, fit in zip(weighed, fits, strict=True) if not fit), key=lambda p: -p[0])
     if not broken or (holding and max(holding) >= broken[0][0]):
         return
     first = broken[0][0]
     surely = log2(sum(2**bits for bits, _ in broken)) - log2(1 + sum(2**bits for bits in holding))
     if surely < _UNLIKELY:
         return
-    near = [f for f in ask.scope if abs(f.sentence - rate.sentence) <= 1]
     broken = [pair for pair in broken[:3] if pair[0] > first - _RIVAL]
     tried = {b.base[0].index for _, b in weighed if len(b.base) == 1}
     broken = [
@@ -109,7 +129,7 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
     ]
     if not broken:
         return
-    told = equal and any(b.signs.get("left") and not _taken(known, b, near) for _, b in broken)  # 剩余3个…, 整改率100%
+    told = equal and any(b.signs.get("left") for _, b in broken)  # 剩余3个…, 整改率100%
     doubt = 0.0 if told else max(_elsewhere(known, ask, bond, near, tried) for _, bond in broken)
     alone = company_signs(known, ask, broken[0][1], others, doubt)
     for bits, bond in broken:
@@ -164,7 +184,8 @@ def _holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
     ):
         return True  # 法制审核人员412名…, 法制审核人员占总数7980名的5.2%
     near = [f for f in alike if abs(f.sentence - top.sentence) <= 2]
-    if _left_told(known, bond, near) or (known.relation.says("pooled", rate.pre) and _pooled(rate, near)):
+    pooled = any(known.relation.says("pooled", f.pre) for f in (rate, top, previous))
+    if _left_told(known, bond, near) or (pooled and _pooled(bond, near)):
         return True
     kin = [f for f in near if f.at < rate.at and met(known, ask, f) >= 0.5]
     if not 1 < len(kin) < 6 or top not in kin:
@@ -200,13 +221,15 @@ def _left_told(known: Field, bond: Bond, near: Sequence[Figure]) -> bool:
     return False
 
 
-def _pooled(rate: Figure, near: Sequence[Figure]) -> bool:
-    """任务30项，完成27项；任务50项，完成49项，总体完成率■: parts and wholes in turn, added up."""
-    here = [f for f in near if f.at < rate.at][-6:]
-    for size in (2, 3):
-        wholes, parts = (total(f.total for f in here[-2 * size :][i::2]) for i in (0, 1))
-        if len(here) >= 2 * size and (share_fits(parts, wholes, rate) or share_fits(wholes, parts, rate)):
-            return True
+def _pooled(bond: Bond, near: Sequence[Figure]) -> bool:
+    """任务30项，完成27项；任务50项，完成49项，总体完成率■: two or three kinds of counts in turn, each added up."""
+    before = [f for f in near if f.at < bond.rate.at]
+    for here in (before, [f for f in before if f is not bond.top]):  # with what is told to be their sum, and without
+        for kinds, times in _TURNS:
+            run = here[-kinds * times :]
+            added = [total(f.total for f in run[kind::kinds]) for kind in range(kinds)]
+            if len(run) == kinds * times and any(share_fits(a, b, bond.rate) for a, b in permutations(added, 2)):
+                return True
     return False
 
 
@@ -252,6 +275,8 @@ def _signs(bond: Bond) -> dict[str, float]:
         "elsewhere_in": signs.get("elsewhere_in", 0.0),
         "all_of_it": signs.get("all_of_it", 0.0),
         "owner": signs.get("owner", 0.0),
+        "added": signs.get("added", 0.0),
+        "rest_done": signs.get("rest_done", 0.0),
         "past": signs.get("past", 0.0),
         "passed": signs.get("passed", 0.0),
         "uncovered": 0.0 if signs.get("lined") or signs.get("left") else 1 - signs.get("covered", 1.0),
@@ -324,7 +349,7 @@ def _elsewhere(known: Field, ask: Asked, bond: Bond, near: Sequence[Figure], tri
         (
             -0.5,
             [top],
-            [_plus(whole, o) for o in singles if o is not whole]
+            [_plus(whole, o) for o in singles if o is not whole and not (o is top and lone)]
             + [
                 _plus(top, ends[f.index])
                 for f in same

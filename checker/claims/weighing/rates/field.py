@@ -52,6 +52,7 @@ _TO = lazy.compile(r"[，,]?[^，,。；;]{0,5}[到至为]")
 _COMPARED = lazy.compile(r"[比较与同][^，,。；;]{0,4}(?:20\d\d年|上年|去年|上年度|同期)[^，,。；;]{0,6}$")
 _CARRIED = lazy.compile(r"转|遗留|旧存|结[余存]|未[结办]|在[办审]|尚存|存量|积存|以前|历年|往年")
 LINK = lazy.compile(r"^(?:其中|而|且|的|另有|其他为|以及|和|及|与|有|是)+|(?:类|为|有|共|是|：|:)+$")
+_BEHIND = {"taken": 20}
 _EITHER = ("前者", "后者")
 _LISTED = lazy.compile(r"[、和及与]|以及")
 _SHARED = lazy.compile(r"[，,（(]?[^，,。；;\ue001]{0,6}占(?!比?(?:依次|分别|各))|[（(]\ue003[)）]")
@@ -125,7 +126,7 @@ class Field:
         known = self._said.get((cue, figure.index))
         if known is None:
             says = self.relation.says
-            known = says(cue, figure.pre[-14:]) or says(cue, figure.post[:10])
+            known = says(cue, figure.pre[-14:]) or says(cue, figure.post[: _BEHIND.get(cue, 10)])
             self._said[cue, figure.index] = known
         return known
 

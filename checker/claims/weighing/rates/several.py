@@ -13,7 +13,7 @@ _COMMON = frozenset("案件数量人户次")
 _AND = lazy.compile(r"以及|[、和及与]")
 
 
-def twin(ask: Asked, top: Figure) -> Figure | None:
+def twin(known: Field, ask: Asked, top: Figure) -> Figure | None:
     """优良率 beside 优秀■、良好■: the next count, when each has its own characters of the name."""
     if ask.words.share or top.at > ask.rate.at:
         return None
@@ -24,6 +24,8 @@ def twin(ask: Asked, top: Figure) -> Figure | None:
     following = next((f for f in ask.scope if f.index == top.index + 1 and f.family == top.family), None)
     if following is None or following.sentence != top.sentence or _NOT.search(following.pre[-6:]):
         return None
+    if known.says("due", following) or known.says("ought", following):
+        return None  # 执行■，全年预算■，预算执行率
     other = name & frozenset(following.pre[-6:])
     return following if mine - other and other - mine else None
 

@@ -21,8 +21,9 @@ from checker.claims.weighing.rates.field import (
     share_of,
     telling,
 )
+from checker.claims.weighing.rates.sides import is_added
 from checker.claims.weighing.rates.stems import like_met, stem_met
-from checker.claims.weighing.rates.words import topic_in
+from checker.claims.weighing.rates.words import before, topic_in
 from checker.claims.weighing.slips import step_of
 from checker.dataclass import dataclass
 
@@ -35,6 +36,7 @@ _REACH = 18
 _ALL = lazy.compile(r"^(?:全部|所有|上述|以上|这些|全[年省市县区州]|其中|本年度?|当年|.*的)")
 _BRACKET = lazy.compile(r"[（(][\u4e00-\u9fff]{0,4}")
 _JOINT = lazy.compile(r"..(?:[和与、]|及(?![时格]))..")
+_THESE = lazy.compile(r"(?:[前上]述|以上|这[些批类]|该[类批]|此类)")
 _OPENS = ("：", ":", "（", "(", "—")
 
 
@@ -51,10 +53,12 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float, al
     a, b = rate.claim, top.claim
     again, common = retold(ask, top), share_of(ask.chars, known.chars(top))
     anchored = not here and _anchored(ask, top)
+    apart = abs(top.sentence - rate.sentence)
     far = log2(1 + len(gap) / 8) if here and not lined else 0.0
     return {
         "named": met,
         "less_named": best - met,
+        "share_less": words.share * (best - met),
         "unnamed": len(words.name) > 1 and met == 0 and not lined and 3 * common < 1,
         "next_to": here and earlier and rate.index - top.index == 1,
         "gap": 0.0 if again or common > 0.7 else far,
@@ -67,7 +71,9 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float, al
         and any(f.index not in own and is_rate(f) for f in between),
         "owner": owner(known, rate, top),
         "parted": here and not again and bool(lazy.search(r"[；;]", gap)),
-        "sentences": min(abs(top.sentence - rate.sentence), 3),
+        "sentences": min(apart, 3),
+        "far": apart > 0,
+        "these": min(apart, 3) * (_THESE.match(before(ctx.sheet, rate)) is not None),
         "share_far": words.share and not lined and not again and met < 1 and (not here or len(gap) > 12),
         "worded": rate.kind.value == "ratio",
         "subset": says("subset", words.name) and not says("subset", known.told(top)),
@@ -126,6 +132,7 @@ def base_signs(
     gap = ctx.sheet.between(low, high)
     key = min(overlap(known, ask, f) for f in base)
     two = len(base) > 1
+    both = two and top in base and not (words.share or words.added)
     left = not two and _left(known, ask, top, first)
     topic = topic_in(top.pre)
     own = pairs_of(telling(topic)) if topic else frozenset()
@@ -169,6 +176,9 @@ def base_signs(
         "tied": 0.0 if two else tied(known, top, first),
         "far_covered": min(abs(top.sentence - rate.sentence), 3) * covered,
         "summed": (top.span, first.span) in known.summed,
+        "added": not two and is_added(known, ask, top, first),
+        "both_sides": both,
+        "past_base": not ask.past and known.earlier(first) and not known.earlier(top),
         "base_rated": 0.0 if owner(known, rate, first) else stem_met(ask.stem, known.told(first)) / 4,
         "known_whole": first.span in known.wholes.get(top.span, ()),
         "is_part": first.span in known.wholes,
@@ -176,7 +186,7 @@ def base_signs(
         "with_carried": two and (known.says("carried", first) or known.says("carried", base[1])),
         "pair_alone": two and not rivals and base[1].index == top.index - 1 and base[1].sentence == top.sentence,
         "pair_due": two and all(known.says("ought", f) for f in base),
-        "with_top": two and top in base and not words.added,
+        "with_top": two and top in base and not (both or words.added),
     }
 
 

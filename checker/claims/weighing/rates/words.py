@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from decimal import Decimal
 from functools import lru_cache
 
 from checker import lazy
-from checker.claims.formulas.changes import is_change
 from checker.claims.formulas.context import Context, is_amount
 from checker.claims.formulas.percents import is_percent
-from checker.claims.formulas.sheet import ANY, Figure, Sheet, family_of
-from checker.claims.interval import Interval
+from checker.claims.formulas.sheet import ANY, Figure, Sheet
 from checker.claims.model import Kind
 from checker.dataclass import dataclass
 
@@ -46,27 +42,16 @@ _MEASURED = lazy.compile(r"^(?:案件|合同|项目)?([件份户家宗起卷])�
 _HEADS = lazy.compile(r"(?<=..)([人户])(?:次|数|总数)$")
 """占普通程序人次的: the unit of its base, and so of its part."""
 _MONEY = lazy.compile(r"^(?:[\u4e00-\u9fff]{0,3}金额|标的额|资金|款额)$")
-_MOVED = lazy.compile(rf"[（(](?:由|从)?{ANY}(?:下降|上升|增加|减少|提高|[增升降减])[至到为]{ANY}[）)]")
-"""（41起降为33起）: what a percentage before it is the change of."""
-_EACH = lazy.compile(r"每(十|百|千|100?0?)([\u4e00-\u9fff])")
 _WITHIN = r"(?<![其集])(?:当中|之中|[中里内])(?![心学小专等级型介共间央国医期药院])"
 _AMONG = lazy.compile(rf"^(.{{2,}}?){_WITHIN}的?([\u4e00-\u9fff].*)?$")
 _TOPIC = lazy.compile(rf"([\u4e00-\u9fff]{{2,12}}?){_WITHIN}[，,]?(?:[\u4e00-\u9fff]|{ANY})")
 _RANKED = lazy.compile(
     r"(?:[最较偏居]|次之|紧随|位列|位居|排在|排第|列第|仍|为主|第[一二三四五]|其次|依然|相对|数量|明显|同样)[^，,]*$"
 )
-_INSIDE = lazy.compile(r"^.{0,8}?[中里](?:就|仅|只)?有?|(?:的|有|不到|不足|近|约|超过?|就)+$")
-_RISE = lazy.compile(
-    r"[增降减升涨跌]幅|增速|增长率|[同环]比[+＋\-－—]?$|"
-    r"(?:超[收支额产缴出]|短[收缴少]|欠[收产]|[增减][收支产]|节[约支省余]|[核审]减|优惠|溢价|[上下]浮|高出|超前|滞后|落后)"
-    r"(?:了|约|近|达到?|幅度|率|比例|超过?)*$"
-)
-"""A change, or how far something lies off its plan."""
 _TOGETHER = lazy.compile(
     r"(?:([两二三四五六七八])(?:类|项|者|个|家|种|大|部门|领域|区|县|地|级)[^，,。；;占]{0,8}|合计|合|共|加起来|合并|一起|相加|累计|总共|(?<![格秀好等])以上|上述)占"
 )
 _SMALL = {c: i for i, c in enumerate("二三四五六七八", 2)} | {"两": 2}
-_SIZE = {"十": 10, "百": 100, "千": 1000}
 
 
 @dataclass(frozen=True, slots=True)
@@ -331,68 +316,3 @@ def _name(words: str) -> str:
 
 def _base(words: str) -> str:
     return _PLAIN.sub("", _ABOUT.sub("", words))
-
-
-def rates_of(ctx: Context) -> list[Figure]:
-    """Every percentage or part told in words that is no change, and 每百件中有■ as one."""
-    out = []
-    for figure in ctx.sheet.figures:
-        if "/" in figure.mention.text and ctx.sheet.skeleton[figure.at - 1 : figure.at] in ("（", "("):
-            continue  # 87.1%（27/31）: what the percentage before it is made of
-        if is_percent(figure):
-            if _GOAL.match(figure.post) and "率" not in figure.pre:
-                continue
-            if not (_is_rise(figure) or _moved(ctx.sheet, figure) or _of_change(ctx.sheet, figure)):
-                out.append(figure)
-        elif figure.kind is Kind.COUNT and "每" in figure.pre and (per := _per_hundred(figure)) is not None:
-            out.append(per)
-    return out
-
-
-_BESIDE = lazy.compile(r"\s*[、（(/／，,]\s*")
-_GOAL = lazy.compile(
-    r"(?:以上|以内)?的?(?:[省市县区]里|上级|年度|既定|序时|规定)?的?(?:要求|目标|标准|指标|规定|底线|红线|警戒)"
-)
-"""不低于95%的要求: no rate of anything that was counted."""
-
-
-def _is_rise(figure: Figure) -> bool:
-    return is_change(figure) or _RISE.search(figure.clause[-24:]) is not None
-
-
-def _moved(sheet: Sheet, figure: Figure) -> bool:
-    return _MOVED.match(sheet.skeleton[figure.at + 1 : figure.at + 16]) is not None
-
-
-def _of_change(sheet: Sheet, figure: Figure) -> bool:
-    """减少1.8万次、35.3%: a percentage set beside the amount of a change is that change again."""
-    previous = sheet.figures[figure.index - 1] if figure.index else figure
-    beside = previous is not figure and previous.kind is not Kind.PERCENT and is_change(previous)
-    return beside and _BESIDE.fullmatch(sheet.between(previous, figure)) is not None
-
-
-def _per_hundred(figure: Figure) -> Figure | None:
-    """每百件中有近4件 as the part 0.04 of a whole."""
-    found = _EACH.search(figure.pre)
-    if found is None or family_of(found[2][:1]) != figure.family:
-        return None
-    size = Decimal(_SIZE.get(found[1]) or int(found[1]))
-    if figure.number > size or figure.mention.decimals:
-        return None
-
-    def part(i: Interval) -> Interval:
-        low, high = (None if v is None else v / size for v in (i.low, i.high))
-        return Interval(low, high, i.low_open, i.high_open)
-
-    mention = figure.mention
-    mention = replace(
-        mention,
-        text=f"{found.group()}…{mention.text}",
-        kind=Kind.RATIO,
-        value=figure.number / size,
-        rounded=part(mention.rounded),
-        truncated=part(mention.truncated),
-    )
-    behind = lazy.split(r"[—，,：:]", figure.post)[0][:14]
-    name = behind if len(behind) > 3 else _INSIDE.sub("", _EACH.sub("", figure.pre))
-    return replace(figure, mention=mention, pre=f"{name}占", value=part(figure.value), family="")
