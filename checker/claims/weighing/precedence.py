@@ -12,12 +12,12 @@ from checker.claims.weighing.parts.candidates import is_drawn
 from checker.claims.weighing.rests.readings import leaves_over
 from checker.document import Span
 
-_CLOSED = frozenset({"rest_left", "alone", "none_else"})
+_CLOSED = frozenset({"alone", "none_else"})
 """Signs of a list whose last part is none of what is left."""
 
 
 def closed_lists(candidates: Iterable[Candidate]) -> frozenset[frozenset[Span]]:
-    """The figures of lists that are whole by their words: 58份中签署37份，不签26份，其余暂缓."""
+    """The figures of lists that are whole by their words: 已回复23件，未到回复期3件，没有其他情形."""
     return frozenset(frozenset(f.span for f in c.figures) for c in candidates if not _CLOSED.isdisjoint(c.signs))
 
 

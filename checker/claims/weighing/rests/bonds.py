@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
+from math import log2
 
 from checker import lazy
 from checker.claims.formula import Formula
@@ -12,7 +13,8 @@ from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.totals import difference
 from checker.claims.interval import Interval
-from checker.claims.weighing.slips import printed_scale, slip_bits
+from checker.claims.weighing.nearby import pairs_of
+from checker.claims.weighing.slips import printed_scale, slip_bits, step_of
 from checker.diagnostics.message import Text
 from checker.document import Span
 
@@ -20,6 +22,8 @@ _SMALL = 20
 """Below this two others lie so far apart by chance."""
 _SLIP = -7.5
 """Bits of a slip that is one of the pen: one digit, two swapped, one place; any other figure is less likely."""
+_FLOWS = 4
+"""Counts besides the three that an account may hold."""
 REACHED = lazy.compile(r"[增减升降缩压提扩涨跌落简并][\u4e00-\u9fff]?[至到为][^，,。；;]{0,4}$")
 NET = lazy.compile(r"净[增减][^，,。；;的]{0,8}$")
 GAIN = lazy.compile(
@@ -67,7 +71,15 @@ def cumulated(near: Sequence[Figure], rest: Figure) -> tuple[Figure, Figure] | N
     starts, stops = [f for f, t in told if t == ends[0]], [f for f, t in told if t == ends[1]]
     if len(starts) != 1 or len(stops) != 1 or rest.number > 2 * stops[0].number:
         return None
+    if not all(_of_one_name(f, rest) for f in (starts[0], stops[0])):
+        return None  # 一季度结案■，二季度结案■。另一团队上半年收件■
     return stops[0], starts[0]
+
+
+def _of_one_name(a: Figure, b: Figure) -> bool:
+    """Whether two figures are told with a word in common, or one of them with none but a time."""
+    one, two = pairs_of(_UNTIL.sub("", a.pre)), pairs_of(_UNTIL.sub("", b.pre))
+    return not one or not two or bool(one & two)
 
 
 def _season(figure: Figure) -> str:
@@ -122,8 +134,34 @@ def by_three(rest: Figure, near: Sequence[Figure]) -> bool:
     return False
 
 
+def account_closes(whole: Figure, part: Figure, rest: Figure, near: Sequence[Figure]) -> bool:
+    """Whether the three and all the other counts of their sentence, each added or taken off, come out even.
+
+    By chance one in ten would of small counts: those do not close anything.
+    """
+    others = [f.number for f in near if f.sentence == rest.sentence and f is not whole and f is not part]
+    if not 2 <= len(others) <= _FLOWS or whole.number < _SMALL * len(others):
+        return False
+    reached = {whole.number - part.number}
+    for number in (*others, rest.number):
+        reached = {value + way for value in reached for way in (number, -number)}
+    return 0 in reached
+
+
 def apart(a: Interval, b: Interval) -> Interval:
     return b - a if a.below(b) else a - b
+
+
+def rest_bits(whole: Figure, part: Figure, rest: Figure) -> float:
+    """How much more a difference near the printed one says than chance would, one of the three being wrong."""
+    scale = printed_scale(rest)
+    best = slip_bits(plain(rest.number / scale), plain((whole.number - part.number) / scale))
+    scale = printed_scale(whole)
+    best = max(best, slip_bits(plain(whole.number / scale), plain((part.number + rest.number) / scale)))
+    if whole.number > rest.number:
+        scale = printed_scale(part)
+        best = max(best, slip_bits(plain(part.number / scale), plain((whole.number - rest.number) / scale)))
+    return best - log2(3) + log2(1.4 * float(max(whole.number, rest.number) / step_of([whole, part, rest])))
 
 
 def overdrawn(whole: Figure, parts: Sequence[Figure], rest: Figure, holds: bool) -> Formula:

@@ -10,7 +10,6 @@ from math import log2
 
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind
-from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.changes import CHANGE, when
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
@@ -25,6 +24,7 @@ from checker.claims.weighing.rests.bonds import (
     NET,
     REACHED,
     SEASON,
+    account_closes,
     apart,
     by_three,
     cumulated,
@@ -33,10 +33,11 @@ from checker.claims.weighing.rests.bonds import (
     mistyped,
     net_of,
     overdrawn,
+    rest_bits,
 )
 from checker.claims.weighing.rests.readings import is_contrast, is_flow, rate_tells_otherwise
-from checker.claims.weighing.rests.words import besides, kin, negates, other_base, own_subject
-from checker.claims.weighing.slips import printed_scale, slip_bits, step_of, sum_bits
+from checker.claims.weighing.rests.words import besides, bracketed, kin, other_base, own_subject
+from checker.claims.weighing.slips import sum_bits
 from checker.document import Span
 
 _REACH, _BLOCKS, _NEAR, _FAR, _PARTS, _FACTOR, _KEPT = 5, 8, 220, 400, 4, 12, 2
@@ -47,7 +48,9 @@ _ADDED = lazy.compile(r"(?:新增|新建|新设|新聘|净增|净减|增设|增�
 # 增至■: a level, no difference
 _NAMED = lazy.compile(r"(?:新[增设建聘]|[净增减][增加减少])([\u4e00-\u9fff]{3,})$")
 _DRAWN = lazy.compile(r"其中|当中|之中|里面")
-_WITHIN = lazy.compile(r"其中|当中|之中|里面|部分[中里]|中[，,]?(?:有|的|占|仅)|[的件人]中[\u4e00-\u9fff]{2}")
+_WITHIN = lazy.compile(
+    r"其中|当中|之中|里面|(?:^|[数量])[里中][，,]?有|部分[中里]|中[，,]?(?:有|的|占|仅)|[的件人]中[\u4e00-\u9fff]{2}"
+)
 _BESIDES = lazy.compile(r"^[，,；;。]?(?:[\u4e00-\u9fff]{0,4}另|此外|同时)")
 _AGAIN = lazy.compile(r"(?:[去上同前]年|同期|今年|本年|现在|目前)[^，,。；;]{0,4}$|[至到为]$")
 _YEARLY = lazy.compile(r"[比较](?:[上去前]一?年|年初|[上去]年[末底]|期初|20\d\d年)")
@@ -88,10 +91,14 @@ def _candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> I
 def _may_be_rest(relation: Relation, rest: Figure) -> bool:
     if REACHED.search(rest.pre) or relation.says("planned", rest.pre):
         return False
+    return bool(SEASON.search(rest.pre)) or _tells_rest(relation, rest)
+
+
+def _tells_rest(relation: Relation, rest: Figure) -> bool:
     near = rest.pre[-14:] + "|" + rest.post[:14]
-    if relation.says("rest", rest.pre[-14:]) or SEASON.search(rest.pre):
-        return True
-    return any(relation.says(c, near) for c in ("undone", "after", "actual", "taken"))
+    return relation.says("rest", rest.pre[-14:]) or any(
+        relation.says(c, near) for c in ("undone", "after", "actual", "taken")
+    )
 
 
 def _of(
@@ -119,6 +126,8 @@ def _of(
         if not apart(bound[0].value, bound[1].value).meets(rest.value):
             yield _candidate(ctx, relation, agreed, 0, near, bound, rest, bound=True)
         return
+    if SEASON.search(rest.pre) and not _tells_rest(relation, rest):
+        return  # 一季度结案■，二季度结案■: only what a quarter adds to what was cumulated is a difference
     by_two = explained(rest, near)
     if by_two > 1 or (by_two and points):
         return
@@ -129,7 +138,7 @@ def _of(
         if a.at > rest.at and b.at > rest.at and not leads:
             continue
         whole, part = (a, b) if a.number > b.number else (b, a)
-        if not part.value.below(whole.value) or b.at - a.at > _NEAR:
+        if not part.value.below(whole.value) or b.at - a.at > _NEAR or apart(a.value, b.value).meets(rest.value):
             continue
         if means and (a in means or b in means) and not all(f in means or _AGAIN.search(f.pre) for f in (a, b)):
             continue
@@ -137,7 +146,7 @@ def _of(
             continue  # 企业731户，其中二类的781户: a part that exceeds its whole
         if rest.at - b.at > _NEAR and not common(words(rest) + rest.post[:8], words(b) + b.post[:8] + words(a)):
             continue
-        if rest.number > whole.number * 2:
+        if rest.number > whole.number * 2 or rest.number == whole.number:
             continue
         gap = whole.number - part.number
         if not _FACTOR * gap > rest.number > gap / _FACTOR and not (
@@ -160,6 +169,8 @@ def _of(
             continue  # 公证■，去年■，涉外公证多■
         if points and _YEARLY.search(rest.pre + rest.mention.text) and not _of_two_times(ctx, a, b):
             continue  # 满意度■，比上年提高■，12月单月■: the last year's is told nowhere
+        if account_closes(whole, part, rest, near):
+            continue  # 年初187人，接收94人，解除103人，减少6人，年末172人
         if not points and rate_tells_otherwise(ctx, whole, part, rest):
             continue  # 首检通过■，补检后又有■，通过率■
         rate = _rate(ctx, whole, part, rest)
@@ -251,18 +262,6 @@ def _leave(whole: Figure, parts: Sequence[Figure], rest: Figure) -> bool:
     return False
 
 
-def rest_bits(whole: Figure, part: Figure, rest: Figure) -> float:
-    """How much more a difference near the printed one says than chance would, one of the three being wrong."""
-    scale = printed_scale(rest)
-    best = slip_bits(plain(rest.number / scale), plain((whole.number - part.number) / scale))
-    scale = printed_scale(whole)
-    best = max(best, slip_bits(plain(whole.number / scale), plain((part.number + rest.number) / scale)))
-    if whole.number > rest.number:
-        scale = printed_scale(part)
-        best = max(best, slip_bits(plain(part.number / scale), plain((whole.number - rest.number) / scale)))
-    return best - log2(3) + log2(1.4 * float(max(whole.number, rest.number) / step_of([whole, part, rest])))
-
-
 def _rate(ctx: Context, whole: Figure, part: Figure, rest: Figure) -> int:
     """1 when a percentage in its sentence fits the computed difference and not the printed one, -1 when the printed."""
     start, end = ctx.sheet.sentence(rest.at)
@@ -303,10 +302,10 @@ def _candidate(
     first, last = min(a, b, rest, key=lambda f: f.at), max(a, b, rest, key=lambda f: f.at)
     mine = rest.pre[-18:] + rest.post[:14]
     told = [words(f) + "|" + f.post[:14] for f in (a, b)]
-    told_part = told[1] if part is b else told[0]
     gap = sheet.skeleton[first.at + 1 : last.at]
     between = sheet.between(b, rest) if rest.at > b.at else sheet.between(a, b)
-    inner = [f for f in sheet.within(first.at + 1, last.at) if f not in (a, b, rest) and f not in parts]
+    aside = bracketed(sheet.skeleton, first.at, last.at)
+    inner = [f for f in sheet.within(first.at + 1, last.at) if f not in (a, b, rest, *parts) and f.at not in aside]
     same = [f for f in inner if f.family in (a.family, rest.family)]
     strangers = [f for f in inner if f.family not in (a.family, rest.family)]
     bound_words = [f for f in (part, rest) if f is not first]
@@ -316,7 +315,7 @@ def _candidate(
     nets = bool(NET.search(rest.pre) and GAIN.search(a.pre + b.pre) and LOSS.search(a.pre + b.pre))
     change = change or adds
     later = max(part, rest, key=lambda f: f.at)
-    others = [f for f in near if f is not a and f is not b and f not in parts]
+    others = [f for f in near if f is not a and f is not b and f not in parts and f.at not in aside]
     lone = not any(first.sentence - 2 < f.sentence < last.sentence + 2 for f in others)
     flow = lone and not parts and not bound and is_flow(whole, part, rest)
     undone = says("undone", rest.pre[-14:] + "|" + rest.post[:14]) and not change
@@ -329,7 +328,7 @@ def _candidate(
         and not (change and (f.is_delta or GAIN.search(f.pre) or LOSS.search(f.pre)))
     ]
     gap_value = whole.number - sum((p.number for p in parts or [part]), Decimal(0))
-    states = [f.pre[-12:] + "|" + f.post[:8] for f in (a, b, rest)]
+    states = [f.lead[-6:] + "，" + f.pre[-12:] + "|" + f.post[:8] for f in (a, b, rest)]
     mine_pairs = pairs_of(mine)
     bits = sum_bits([*parts, rest], whole) if parts else rest_bits(whole, part, rest)
     slip = max(min(bits, 8.0), -6.0)
@@ -355,23 +354,23 @@ def _candidate(
         "points": rest.kind is Kind.POINTS,
         "from_to": (change or says("taken", mine)) and b.at - a.at < 24 and says("from_to", sheet.between(a, b)),
         "partly": says("partly", mine) and not left,
+        "from_before": says("from_before", rest.lead[-8:] + rest.pre[-14:]),
+        "of_change": change and not (adds or nets or bound) and part.is_delta,
         "own_subject": own_subject(ctx, rest, a, b) if change and not (nets or bound) else 0,
         "except": says("except", gap[-60:]) or says("except", a.pre[-12:]),
-        "compare": adds or nets or (change and any(says("compare", f.pre[-16:]) for f in (a, b))),
+        "compare": adds or nets or (change and any(says("compare", f.pre[-16:]) for f in (a, b, rest))),
         "target": change and any(says("target", t) for t in told),
         "next": not inner,
         "lone": lone,
         "flow": flow,
         "comes": not (flow or adds or nets or bound or left) and bool(_COMES.search(later.pre[-8:])),
         "contrast": lone and not (parts or bound or change) and is_contrast(whole, part, rest),
-        "inner": log2(1 + len(inner)),
         "same_inner": log2(1 + len(same)),
         "pair_sentence": a.sentence == b.sentence,
         "among": "其中" in gap,
         "among_rest": _WITHIN.search(rest.pre) is not None and "其中" not in part.pre,
         "elsewhere": not (adds or nets) and says("elsewhere", besides(gap, [*parts, *strangers, *bound_words])),
-        "negated": negates(mine, told_part) or negates(told_part, mine),
-        "semicolon": "；" in gap,
+        "semicolon": "；" in gap or ";" in gap,
         "goes_on": any(f.number >= rest.number for f in after),
         "goes_down": bool(after) and all(f.number < rest.number for f in after),
         "rate": rate,

@@ -18,9 +18,10 @@ _SUBJECT = lazy.compile(
 _PLAIN = lazy.compile(
     r"全年|年内|[一两三半]年[来间里多]*|[今本当同]年|同[期比]|期间|累计|实际|总[数量]|数量|规模|人数|件数|重新|[\u4e00-\u9fff]{2}后|经|共|已|各级|净|下来|[增减降升]"
 )
+_ROW = frozenset("甲乙丙丁戊己庚东南西北")
 _TIMES = lazy.compile(r"(?:20\d\d|[今本当去上同前])年(?:度|同期)?")
 _ABSENT = lazy.compile(r"(?:没有|并无|再无|[无未没])(?:其[他它]|任何)?[\u4e00-\u9fff]{2}[^，,。；;\ue001]{0,10}")
-_NOT = lazy.compile(r"(?:没有?|未能?|不予?|非|无)([\u4e00-\u9fff]{2})")
+_OPENS, _CLOSES = lazy.compile(r"[（(]"), lazy.compile(r"[）)]")
 
 
 def other_base(rest: Figure, a: Figure, b: Figure, earlier: bool) -> bool:
@@ -33,12 +34,16 @@ def other_base(rest: Figure, a: Figure, b: Figure, earlier: bool) -> bool:
 
 
 def own_subject(ctx: Context, rest: Figure, a: Figure, b: Figure) -> int:
-    """涉外公证多■ beside 公证■，去年■: how many characters of what is said to change neither is called, at most 3."""
+    """涉外公证多■ beside 公证■，去年■: how many characters of what is said to change neither is called, at most 3.
+
+    One of a row that is told nowhere else (甲乡■，乙乡■，丙乡比甲乡少■) is as good as three.
+    """
     found = _SUBJECT.match(rest.pre)
     if found is None or not any(pairs_of(_TIMES.sub("", f.pre)) for f in (a, b)):
         return 0  # 去年■，今年■: both are named by it
     told = "".join(told_of(ctx, f) + f.lead + f.pre + f.post[:14] for f in (a, b))
-    return min(len(set(_PLAIN.sub("", found[1])) - set(told)), 3)
+    strange = set(_PLAIN.sub("", found[1])) - set(told)
+    return 3 if found[1][0] in strange & _ROW else min(len(strange), 3)
 
 
 def kin(rivals: Sequence[Figure], a: Figure, b: Figure, rest: Figure) -> int:
@@ -59,6 +64,10 @@ def besides(gap: str, parts: Sequence[Figure]) -> str:
     return _ABSENT.sub("", gap)
 
 
-def negates(mine: str, part: str) -> bool:
-    """没有续签的■ beside 已续签■: the one is what the other is not."""
-    return any(m[1] in part for m in _NOT.finditer(mine))
+def bracketed(skeleton: str, start: int, end: int) -> range:
+    """Where a bracket between two figures runs that holds neither: 核定30辆，实有23辆（新能源车4辆），缺9辆."""
+    opened = [m.start() for m in _OPENS.finditer(skeleton, start, end)]
+    closed = [m.start() for m in _CLOSES.finditer(skeleton, start, end)]
+    if len(opened) == 1 == len(closed) and opened[0] < closed[0]:
+        return range(opened[0], closed[0])
+    return range(0)
