@@ -17,6 +17,8 @@ _RATE_BEFORE = lazy.compile(
     r"(?P<name>[\u4e00-\u9fff（）()、“”]{1,16}?(?:率|占比|比重|比例|满意度|知晓度|[查训与晓益盖及格议]面))"
     r"(?:均|都|也|则|分别|已|就|基本|大体)*(?:为|达到?|是|约|高达|超过?|近|在|到|升至|提高到|提升至|达至|保持在?|稳定在|实现|：|:)*$"
 )
+_BRACKET = lazy.compile(r"[（(][^（()）]*[)）]")
+_CUT = lazy.compile(r"[，,；;。、\n\ue001-\ue007]")
 _SHARE_BEFORE = lazy.compile(r"占(?:[^，,。；;]{0,14}?)(?:的|比)?(?:为|达到?|约)?$")
 # Rates of something that may exceed its base: tasks, budgets, ratios of two different things, changes.
 _UNBOUNDED = lazy.compile(
@@ -65,11 +67,12 @@ def _over(ctx: Context, figure: Figure) -> Iterator[Formula]:
 
 
 def _words_before(sheet: Sheet, figure: Figure) -> str:
-    border = figure.at - len(figure.pre)
-    if sheet.skeleton[border - 1 : border] in ("）", ")"):  # 出庭率（按次计）为■
+    """The words before a percentage, brackets left out: 出庭率（按次计）为■."""
+    words, border = figure.pre, figure.at - len(figure.pre)
+    if sheet.skeleton[border - 1 : border] in ("）", ")"):  # a figure stands in the bracket
         words = sheet.skeleton[max(sheet.sentence(figure.at)[0], figure.at - 40) : figure.at]
-        return lazy.split(r"[，,；;。、\n\ue001-\ue007]", lazy.sub(r"[（(][^（()）]*[)）]", "", words))[-1]
-    return figure.pre or figure.clause[-20:]
+    words = _BRACKET.sub("", words)
+    return _CUT.split(words)[-1] if words else figure.clause[-20:]
 
 
 def _points(ctx: Context, figure: Figure) -> Iterator[Formula]:

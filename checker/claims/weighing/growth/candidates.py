@@ -241,7 +241,7 @@ def _amounts(
         if other is None or other.kind != DELTA or not 0 <= figure.sentence - other.figure.sentence <= 2:
             continue
         apart = index < figure.index - 2 or other.figure.sentence != figure.sentence
-        if apart and (figure.block - other.figure.block > 1 or not _is_named(relation, change, other, near)):
+        if apart and (figure.block - other.figure.block > 1 or not _is_named(ctx, relation, change, other, near)):
             continue
         if index > figure.index and len(relation.cues["bare"].sub("", other.own)) > 1:
             continue  # 起数下降■，人数减少■
@@ -253,8 +253,10 @@ def _amounts(
             )
 
 
-def _is_named(relation: Relation, change: Change, amount: Change, near: Sequence[Level]) -> bool:
+def _is_named(ctx: Context, relation: Relation, change: Change, amount: Change, near: Sequence[Level]) -> bool:
     """Whether a rate further on names what the amount of change is of: 火情9起，减少■。…火情起数同比下降■."""
+    if relation.says("thereby", head_of(ctx, change)):
+        return True  # 较上年多224份。按此计算，增长■
     grams = _grams(relation, change)
     levels = [x.figure for x in near if 0 < amount.figure.index - x.index <= 2 and x.family == amount.figure.family]
     return any(gram in f.clause + f.lead for f in (amount.figure, *levels[-1:]) for gram in grams)

@@ -25,10 +25,14 @@ _FAR, _ENOUGH = 80, 3
 _NOISE = lazy.compile(
     r"20\d\d年?|[上去今本]年度?|全[年省市县区州镇]|[年期][初末底]|为|达到?|的|共|了|[由从自至到升降增减]|约"
 )
+_USUAL = 0.8
+"""How much of what rounding takes off or adds at most it does to both of two figures."""
 _WHOLE = frozenset({"件", "人", "人次", "件次", "户", "起"})
 """What comes in whole numbers: 4.1件 is an average."""
 _YEARS = lazy.compile(r"20\d\d(?=年)")
 _LAST = lazy.compile(r"同比|上年|去年|上一年")
+_AGAINST_LAST = lazy.compile(r"[比较与同跟](?:上一?年|去年)[^，,]{0,8}$")
+"""若与上年11月比，则下降■: the clause before says what the change is told against."""
 _FLOW = lazy.compile(r"结转|结余|遗留|转入|转来|滚存|旧存")
 
 
@@ -157,7 +161,7 @@ class Levels:
 
     def is_yearly(self, change: Change) -> bool:
         """Whether a change is told against the year before."""
-        return _LAST.search(change.own) is not None
+        return _LAST.search(change.own) is not None or _AGAINST_LAST.search(change.figure.lead) is not None
 
     def other_years(self, years: set[int], yearly: bool, first: Level, second: Level) -> bool:
         """Whether a change against these years, or against the last, is not measured between the two."""
@@ -182,6 +186,8 @@ def _level(figure: Figure) -> Level:
     value, share = figure.value, figure.kind in (Kind.PERCENT, Kind.GROWTH)
     low = 0.0 if value.low is None else float(value.low)
     high = float("inf") if value.high is None else float(value.high)
+    if figure.exact and high > low:
+        low, high = _likely(low, float(figure.number), high)
     family = figure.family
     part = figure.kind is Kind.COUNT and figure.number != int(figure.number) and family in _WHOLE
     number, slack = float(figure.number), 10.0**-figure.mention.decimals if share else 0.0
@@ -200,6 +206,12 @@ def _level(figure: Figure) -> Level:
         not figure.exact,
         slack,
     )
+
+
+def _likely(low: float, number: float, high: float) -> tuple[float, float]:
+    """Where a rounded figure most likely lies: hardly two of them at once are rounded as far as can be."""
+    half = min(number - low, high - number) * _USUAL
+    return number - half, number + half
 
 
 def _is_level(figure: Figure) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from checker import lazy
@@ -41,7 +42,9 @@ _RUN_OF_YEARS = lazy.compile(
     rf"(?P<count>[两三四五])(?:个年度|年)[^。；;\n\ue001-\ue007]{{0,30}}?(?:分别|依次|逐年)[^，,。；;\n\ue001-\ue007]{{0,10}}"
     rf"(?P<figures>{ANY}(?:(?:、|和|与|及|，){ANY})+)"
 )
-_LAST = lazy.compile(r"上一?年|去年|前年")
+_BEHIND = 14
+"""So far behind a figure its year is told."""
+_LAST = lazy.compile(r"[上前]一年|上年|去年|前年")
 _CARRY = lazy.compile(r"度?[^，,。；;\ue001-\ue007]{0,4}(?:结转|结余|遗留|转入|转来|未结|滚存|旧存|存量)")
 OPEN, CLOSE = "open", "close"
 
@@ -110,10 +113,30 @@ class Moments:
         if not said.side and figure.post.startswith(("（", "(")):
             said = replace(said, side=self._side(figure.post[:8]))
         named = self._years[bisect_left(self._starts, start) : bisect_left(self._starts, at)]
-        year = year_told(skeleton, named, start, at) if named else None
+        year = year_told(skeleton, named, start, at) if named else self._year_behind(figure)
+        if year == LAST_YEAR and self._ends_before(named, at):
+            year = None
         if year == LAST_YEAR and ((said.side == CLOSE and not said.last) or _carried(skeleton[start:at])):
             year = None
         return said if year is None else replace(said, year=year)
+
+    def _ends_before(self, named: Sequence[re.Match[str]], at: int) -> bool:
+        """来访■，上年■；来信■，上年■: a year of another part of the sentence, where its own part names it behind."""
+        skeleton = self._ctx.sheet.skeleton
+        start = max(skeleton.rfind(mark, 0, at) for mark in "；;")
+        if not named or named[-1].start() > start:
+            return False
+        end = min((e for e in (skeleton.find(mark, at) for mark in "；;。\n") if e >= 0), default=len(skeleton))
+        behind = self._years[bisect_left(self._starts, at) : bisect_left(self._starts, end)]
+        return any(found[2] for found in behind)
+
+    def _year_behind(self, figure: Figure) -> int | None:
+        """45条线索于去年移送: the year stands behind a figure that opens its clause."""
+        if len(figure.pre) > 1 or not figure.post:
+            return None
+        at, end = figure.at + 1, figure.at + 1 + min(len(figure.post), _BEHIND)
+        named = self._years[bisect_left(self._starts, at) : bisect_left(self._starts, end)]
+        return year_told(self._ctx.sheet.skeleton, named, at, end) if named else None
 
     def _said(self, words: str) -> Moment:
         """What the words right before a figure say, years aside."""

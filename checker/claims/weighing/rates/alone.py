@@ -19,7 +19,7 @@ _REACH = 14
 """Figures before and behind them that are looked at."""
 _OTHERS = ("not_theirs", "of_some", "other_outcome")
 """Signs of a name that is hardly that of a rate of these counts."""
-_OF_ELSE = ("elsewhere_in", "base_unnamed", "other_topic", "passed")
+_OF_ELSE = ("elsewhere_in", "base_unnamed", "other_topic", "passed", "added")
 """Signs that a share is of something else."""
 _LISTED = lazy.compile(r"[、和及与][^，,。；;：:]{0,8}|以及[^，,。；;：:]{0,8}")
 

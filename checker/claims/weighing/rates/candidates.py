@@ -34,6 +34,7 @@ _USUAL = Decimal("0.8")
 _RIVAL = 4.0
 """A bond that weighs so much less than the likeliest is no rival to it (bits)."""
 _MOST, _UNLIKELY = 6.0, -2.5
+_TINY = 1e-9
 _CROWD = 12
 """Figures before and behind a rate within which others that seem wrong speak against each other."""
 _TURNS = ((2, 2), (2, 3), (3, 2))
@@ -316,7 +317,8 @@ def _elsewhere(known: Field, ask: Asked, bond: Bond, near: Sequence[Figure], tri
     what chance would give among as many trials. A doubt, no proof: binary floats are exact enough for it."""
     rate, first = bond.rate, bond.base[0]
     told = band(rate)
-    low, high = float(told.low or 0) - 1e-9, float(told.high or HUNDRED) + 1e-9
+    slack = -_TINY if told.high_open else _TINY  # neither rounding nor cutting off moves it by a whole unit
+    low, high = float(told.low or 0) - slack, float(told.high or HUNDRED) + slack
     old = known.earlier(bond.top)
     same = [f for f in near if f.family == bond.top.family and known.earlier(f) <= old]
     same = [f for f in same if len(bond.base) < 2 or f not in bond.base][-10:]
@@ -387,7 +389,7 @@ def _makes_whole(known: Field, figure: Figure) -> bool:
 
 
 def _ends(figure: Figure) -> _Ends:
-    value = figure.value
+    value = _likely(figure)
     return float(value.low or 0), float(value.high if value.high is not None else figure.number * 2)
 
 
