@@ -22,7 +22,7 @@ def breakdown_sum(report: Report, options: Options) -> Iterator[Finding]:
     """
     ## 检查什么
     分项列全了（写明“无其他”“三项合计”“其余……”，或属于业务上的完整分类，如维持、驳回、撤销、终止，优秀、
-    良好、合格）而各项之和不等于总数。
+    良好、合格）而各项之和不等于总数；一个总体的各部分占比列全了而其和不是100%，或另有其余部分而其和已超过100%。
 
     ## 为什么
     分项与总数不符，必有一数有误。
@@ -48,6 +48,9 @@ def breakdown_sum(report: Report, options: Options) -> Iterator[Finding]:
     ```text
     罚没款共计358.6万元，其中罚款291.3万元、没收违法所得57.3万元，无其他收入。
     ```
+    ```text
+    信访事项来源：来信占46%、来访占38%、网上占26%，三种渠道即为全部来源。
+    ```
 
     ## 选项
     无。
@@ -57,4 +60,4 @@ def breakdown_sum(report: Report, options: Options) -> Iterator[Finding]:
     总数可以在前、在后、在上一段，也可以含上年结转。只有在所有合理读法下都不相等时才提示；只在最可能的读法下不相等的，
     作为 info。
     """
-    yield from findings_of(report, FormulaKind.SUM)
+    yield from findings_of(report, FormulaKind.SUM, FormulaKind.SHARES)

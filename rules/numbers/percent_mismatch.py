@@ -24,7 +24,7 @@ from rules.numbers._finding import findings_of
 def percent_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     """
     ## 检查什么
-    率、占比与文中的分子、分母对不上；一个总体的各部分占比之和不是100%。
+    率、占比与文中的分子、分母对不上。
 
     ## 为什么
     比率是读者最先核对的数。

@@ -22,6 +22,7 @@ _RANK = {
             FormulaKind.SUM,
             FormulaKind.LIST,
             FormulaKind.RATE,
+            FormulaKind.SHARES,
             FormulaKind.GROWTH,
             FormulaKind.DIFFERENCE,
             FormulaKind.WITHIN,

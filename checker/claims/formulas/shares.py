@@ -1,8 +1,8 @@
-"""Shares of one whole that are said to be all of it sum to a hundred per cent."""
+"""Shares of one whole that are said to be all of it sum to a hundred per cent, those of some of it to no more."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from checker.claims.formulas.arithmetic import plain, total
 from checker.claims.formulas.changes import is_change
 from checker.claims.formulas.context import Context, bound
 from checker.claims.formulas.regions import COMPLETE
-from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.interval import Interval
 from checker.claims.model import Kind
 from checker.diagnostics.message import Text
@@ -24,53 +24,87 @@ _COMPARED = lazy.compile(
     r"[高低多少大小]于|[比较与同和](?:上年|去年|前年|同期|[上前]一?[月季]|[一二三四]季度|年初)|相比|差距|持平|[由从升降增减]"
 )
 """Between two shares: the later one is what the first is compared with."""
-_MOST = 140
-"""Shares that come to more are no parts of one whole (per cent)."""
+_CLASSED = lazy.compile(
+    r"(?:[分归划]为|分[成作]|只有|共有?)([两二三四五六七八九])(?:大|个|种|条|项)?[类种项档级条渠途方来等]"
+)
+_NUMBERS = {"两": 2} | {c: i for i, c in enumerate("二三四五六七八九", 2)}
+"""分为五类: how many shares there are to be."""
+_ONCE = lazy.compile(
+    r"(?:[一每逐][件个人项户案宗条批]|每[起单次])[^，,。；;]{0,6}(?:只|仅|按|归)[^，,。；;]{0,12}(?:一[类种项个]|归类|计入)"
+    r"|[互不无未]有?(?:交叉|重复|重叠)"
+)
+"""Each is counted once."""
+_LEFT = lazy.compile(
+    rf"[，,；;。](?:其余|其他|其它|剩余|余下|剩下|余者)(?:(?!{ANY})[^，,。；;\n]){{2,}}(?:[，,。；;\n]|$)"
+)
+"""Others without a share of their own: there is something left."""
+_ALL = Interval(Decimal(100), Decimal(100))
+_MOST, _NEAR = 140, 15
+"""Shares that come to more are no parts of one whole (per cent); how near to all of it weaker words take them."""
+_AROUND = 40
+"""Characters around the sentence that may say so."""
+_BACK = lazy.compile(r"[。\s]*(?:以上|上述|这|[两二三四五六七八九][类种项个条者])")
 
 
 def find_shares(ctx: Context) -> Iterator[Formula]:
-    """Lists of shares in one sentence that the text calls complete."""
+    """Lists of shares in one sentence that the text calls complete, or that exceed the whole."""
     done = -1
     for figure in ctx.sheet.figures:
         if figure.at <= done or not _is_share(figure):
             continue
-        start, end = ctx.sheet.sentence(figure.at)
-        done = end
-        words = ctx.sheet.skeleton[start:end]
-        shares = [f for f in ctx.sheet.within(start, end) if _is_share(f)]
-        if (
-            len(shares) < 2
-            or not _SHARE.search(words)
-            or _OTHER.search(words)
-            or not (COMPLETE.search(words) or _ALL_YEAR.search(words))
-        ):
-            continue
-        if lazy.search(r"其中", words):
+        start, done = ctx.sheet.sentence(figure.at)
+        words = ctx.sheet.skeleton[start:done]
+        shares = [f for f in ctx.sheet.within(start, done) if _is_share(f)]
+        if len(shares) < 2 or not _SHARE.search(words) or _OTHER.search(words) or "其中" in words:
             continue
         if any(_COMPARED.search(ctx.sheet.between(a, b)) for a, b in pairwise(shares)):
             continue
         sums = total(f.value for f in shares)
         if sums.low is None or sums.low > _MOST:
             continue  # no shares of one whole
-        slack = sum((_half(f) for f in shares), Decimal(0))
-        hundred = Interval(100 - slack, 100 + slack)
-        yield _formula(shares, sums.meets(hundred))
+        holds = sums.meets(_ALL)
+        if _is_all(ctx, start, done) or (_is_near(shares) and _is_announced(ctx, start, shares)):
+            yield _formula(shares, holds)
+        elif not holds and _added(shares) > 100 and _leaves(ctx, start, done):
+            yield _formula(shares, False)
+
+
+def _is_all(ctx: Context, start: int, end: int) -> bool:
+    """甲占■、乙占■，两类即为全部: whether their sentence says so, or the next one that refers back to it."""
+    text = ctx.sheet.skeleton
+    words = text[start : end + _AROUND if _BACK.match(text, end) else end]
+    return COMPLETE.search(words) is not None or _ALL_YEAR.search(words) is not None
+
+
+def _is_announced(ctx: Context, start: int, shares: Sequence[Figure]) -> bool:
+    """归为五类，无交叉。甲占■……: whether the words before announce just so many."""
+    before = ctx.sheet.skeleton[max(start - _AROUND, 0) : shares[0].at]
+    return any(_NUMBERS[m[1]] == len(shares) for m in _CLASSED.finditer(before))
+
+
+def _leaves(ctx: Context, start: int, end: int) -> bool:
+    """Whether each is counted once and others are told without a share."""
+    text = ctx.sheet.skeleton
+    return _ONCE.search(text, max(start - _AROUND, 0), end) is not None and _LEFT.search(text, start, end) is not None
 
 
 def _is_share(figure: Figure) -> bool:
     return figure.kind in (Kind.PERCENT, Kind.GROWTH) and figure.exact and not is_change(figure)
 
 
-def _half(figure: Figure) -> Decimal:
-    return Decimal(1).scaleb(-figure.mention.decimals) / 2
+def _is_near(shares: Sequence[Figure]) -> bool:
+    return abs(_added(shares) - 100) <= _NEAR
 
 
-def _formula(shares: list[Figure], holds: bool) -> Formula:
-    value = sum((f.number for f in shares), shares[0].number * 0)
+def _added(shares: Sequence[Figure]) -> Decimal:
+    return sum((f.number for f in shares), Decimal(0))
+
+
+def _formula(shares: Sequence[Figure], holds: bool) -> Formula:
     left = "+".join(plain(f.number) for f in shares)
-    arithmetic = f"{left} = {plain(value)}% {'≈' if holds else '≠'} 100%"
+    arithmetic = f"{left} = {plain(_added(shares))}% {'≈' if holds else '≠'} 100%"
     return Formula(
-        FormulaKind.RATE,
+        FormulaKind.SHARES,
         tuple(bound(f, "占比", "share") for f in shares),
         Origin.SYNTAX,
         Verdict.CONSISTENT if holds else Verdict.CONTRADICTORY,
