@@ -10,14 +10,16 @@ from checker import lazy
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import overlapping_groups
 from checker.claims.formulas.context import Context, sums_meet
-from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import printed_scale
+from checker.claims.weighing.sums.gaps import off_by_ten
 from checker.claims.weighing.sums.partial import sound_otherwise
 from checker.claims.weighing.sums.shape import of_several_axes
 
 _OPENER = lazy.compile(r"[\u4e00-\u9fff]{0,2}[：:（(]")
+_WORDS = lazy.compile(rf"[。\n]?(?:(?!{ANY})[^。\n]){{0,40}}")
 _EACH = lazy.compile(r"每[个名家件村镇街乡县所人户处条项\ue001]")
 _MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
 _CLOSE = 7
@@ -112,8 +114,11 @@ def _exactly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> 
     values = [p.number * p.times for p in parts]
     ends = list(accumulate(values, initial=_NONE))
     everything = ends[-1]
-    if any(f.number in (everything, everything + whole.number) for f in near):
-        return None  # they are another whole's, or the whole is one of its parts itself
+    elsewhere = [everything, everything + whole.number]  # they are another whole's, or the whole is one of its parts
+    if not off_by_ten(whole, parts):
+        elsewhere.append(whole.number - everything)  # what is left out is told apart from the others
+    if any(f.number in elsewhere for f in near if f is not whole):
+        return None
     if any(ends[j] - ends[i] == whole.number for i in range(len(values)) for j in range(i + 2, len(ends))):
         return None
     close = [f.number for f in near[:_CLOSE]]
@@ -163,9 +168,11 @@ def _settled_by_next(group: Sequence[Figure], whole: Figure, parts: Sequence[Fig
 
 
 def _stretch(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> str:
-    """The sentences of the list and what follows at once."""
-    start, end = ctx.sheet.sentence(parts[0].at)[0], ctx.sheet.sentence(max(parts[-1].at, whole.at))[1]
-    return ctx.sheet.skeleton[start:end]
+    """The sentences of the list and what follows at once, the next one but for its figures."""
+    sheet = ctx.sheet
+    start, end = sheet.sentence(parts[0].at)[0], sheet.sentence(max(parts[-1].at, whole.at))[1]
+    behind = _WORDS.match(sheet.skeleton, end)
+    return sheet.skeleton[start:end] + (behind.group() if behind else "")
 
 
 def _sum_within(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bool:

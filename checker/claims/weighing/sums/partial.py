@@ -17,6 +17,7 @@ _LEVEL = lazy.compile(r"^(?:其中)?(?:国家|[省市县区镇乡村]|自治区|
 _SHARE = lazy.compile(
     rf"[^，,。；;：:、（）()\n{COUNT}]{{0,8}}[，,（(](?:(?:约|分别)?占[^，,。；;：:、（）()\n{COUNT}]{{0,14}})?{PERCENT}[）)]?[，,、；;。]"
 )
+_INNER = lazy.compile(r"[（(][^）)]*$|(?:^|[，,])(?:其?中|包?含)")
 _MOST_EACH, _BY_CHANCE = 4, 10
 """Parts that may be told by holders; below what a sum of parts is taken to equal another part by chance."""
 
@@ -26,6 +27,7 @@ def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequ
     short = sum((p.number * p.times for p in parts), Decimal(0)) < whole.number
     return (
         _by_holders(ctx, whole, parts)
+        or _but_for_inner(ctx, whole, parts)
         or (not short and _nested(ctx, parts))
         or _shares_alike(ctx, relation, whole, parts)
         or (short and _some_levels(ctx, relation, whole, parts))
@@ -49,6 +51,13 @@ def _by_holders(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
     return any(
         sum(p.number * n for p, n in zip(parts, times, strict=True)) == whole.number for times in product(*choices)
     )
+
+
+def _but_for_inner(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """乡镇■（含民族乡■）、街道■: whether the parts make up the whole without those told of the one before them."""
+    gaps = [ctx.sheet.between(a, b) for a, b in pairwise(parts)]
+    outer = [parts[0], *(p for gap, p in zip(gaps, parts[1:], strict=True) if not _INNER.search(gap))]
+    return 1 < len(outer) < len(parts) and sum(p.number * p.times for p in outer) == whole.number
 
 
 def _of_one_clause(ctx: Context, before: Figure, part: Figure) -> bool:
