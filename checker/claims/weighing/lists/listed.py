@@ -99,6 +99,8 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
             names.append(text[a:b].strip())
             continue
         joins = list(_JOIN.finditer(piece, max(len(piece) - 14, 0) if i == 0 else 0))
+        if i == 0 and "的" in piece:
+            joins = [j for j in joins if j.group() != "与" or "的" not in piece[j.end() :]]  # 与毗邻的平川、石门
         if joins and shortest >= 3:
             joins = [j for j in joins if j.start() > 1 and len(piece) - j.end() > 1]  # 瑞和食品
         borders = [0, *(j for join in joins for j in join.span()), len(piece)]

@@ -8,6 +8,7 @@ from itertools import combinations
 from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.data import Relation
 
 _NEAR, _STEPS = 5, 9
 """Figures beside one that may make it up, and figures behind one that may have changed it."""
@@ -19,17 +20,22 @@ def nearest(ctx: Context, a: Figure, b: Figure) -> bool:
     return all(f.family != b.family for f in ctx.sheet.figures[a.index + 1 : b.index])
 
 
-def makes_up(ctx: Context, a: Figure, b: Figure) -> bool:
-    """Whether the later one and the next of its family in its sentence make up the first one."""
-    after = (f for f in ctx.sheet.figures[b.index + 1 : b.index + _NEAR] if f.family == b.family)
-    f = next(after, None)
-    return f is not None and f.sentence == b.sentence and f.number + b.number == a.number
+def makes_up(ctx: Context, relation: Relation, a: Figure, b: Figure) -> bool:
+    """Whether the later one and the next of its family make up the first one, all in one sentence or by its words."""
+    f = _next_of(ctx, b)
+    if f is None or f.number + b.number != a.number or f.sentence - b.sentence > 1:
+        return False
+    return a.sentence == f.sentence or relation.says("rest", f.clause + f.pre)  # 到期的12份已回复；另2份未到期
+
+
+def _next_of(ctx: Context, b: Figure) -> Figure | None:
+    return next((f for f in ctx.sheet.figures[b.index + 1 : b.index + _NEAR] if f.family == b.family), None)
 
 
 def all_before(ctx: Context, b: Figure) -> bool:
     """Whether it is the sum of two or three of its family told right before it."""
     near = [f for f in ctx.sheet.figures[max(0, b.index - _NEAR) : b.index] if f.family == b.family]
-    before = [f.number for f in near if b.sentence - f.sentence <= 1][-3:]
+    before = [f.number for f in near if b.sentence - f.sentence <= 2][-3:]
     return len(before) > 1 and b.number in (sum(before[-2:]), sum(before))
 
 

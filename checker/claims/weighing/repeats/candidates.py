@@ -67,7 +67,7 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
         told: dict[Decimal, list[Figure]] = {}
         earlier = Earlier(ctx, group)
         for j, b in enumerate(group):
-            before = b.pre[-_POINTING:]
+            before = tellings.pre(b)[-_POINTING:]
             pointing = not _BACK.isdisjoint(before) and relation.says("back", before)
             number = earlier.numbers[j]
             same = told.setdefault(number, [])
@@ -170,6 +170,8 @@ def _explained(tellings: Tellings, bindings: Bindings, a: Figure, b: Figure, poi
     """Whether each has formulas of its own, or two rates have different names."""
     first, second = bindings.get(a.span, ()), bindings.get(b.span, ())
     if first and second:
+        if b.index and repeat_bits(a, b) >= _STRIKING and shared_name(tellings.of(a), tellings.of(b))[0] >= _LONG:
+            return False  # a chance agreement of each with other figures
         own = any(b.span not in f for f in first) and any(a.span not in f for f in second)
         return own or not pointing or repeat_bits(a, b) < _RARE
     if b.kind is not Kind.PERCENT:
@@ -198,8 +200,8 @@ def _candidate(
     pair = Pair(tellings, relation, a, b, bits)
     if not (pair.pointing or pair.apart or (bits >= _RARE and (anchored or _one_noun(pair)))):
         return
-    if not pair.apart and makes_up(tellings.ctx, a, b):
-        return  # 抽查6个县，得分90以上的4个、以下的2个
+    if makes_up(tellings.ctx, relation, a, b):
+        return  # 抽查6个县，得分90以上的4个、以下的2个; 发建议14份。到期的12份都回复了；另2份还在期限里
     if pair.pointing and told and b.sentence - told[-1].sentence <= 2:
         return  # 计划29件，其中年内出台21件。…计划内21件
     if pair.every and not pair.back and not pair.size and _names_another(pair):
@@ -213,7 +215,9 @@ def _candidate(
         return  # 村干部231人。村干部中党员213人
     if not pointing and (_two_hosts(tellings, a, b) or adjacent(tellings.ctx, a, b)):
         return
-    other_span = pair.two_years or pair.two_months or pair.two_seasons
+    if not pair.back and (pair.picked() or (pair.pointing and pair.singled_out)):
+        return
+    other_span = pair.two_years or pair.two_months or (pair.two_seasons and not (bits >= _STRIKING and pair.pointing))
     if (
         pair.widened()
         or (pair.two_levels and not pointing)

@@ -19,6 +19,7 @@ _AGAINST = lazy.compile("(?:对照|对标|比照|较|比|超|高于|低于)[^，
 """What a figure is compared with says nothing of its own time and frame."""
 _COMPARED = lazy.compile(r"[较比与](?:(?!全年)[^，,]){0,12}20\d\d年")
 _ITEM = lazy.compile(r"\s*(?:\d{1,2}[.．、](?!\d)|[-•·*●■▪])")
+_WHOLE_YEAR = lazy.compile(r"(?<!\d)1月?(?:份)?[至到—\-–~～]+12月(?:份)?")
 _MONTH = lazy.compile(r"(?<!\d)(\d{1,2})月")
 _CLAUSE = lazy.compile(r"[，,；;。]")
 
@@ -65,6 +66,8 @@ def read_head(ctx: Context, relation: Relation, figure: Figure, own: str) -> Hea
     top, _ = sheet.paragraph(figure.at)
     heading = _heading(sheet.skeleton, top)
     inner = _AGAINST.sub("", sheet.skeleton[max(start, figure.at - 100) : figure.at])
+    if "12月" in inner:
+        inner = _WHOLE_YEAR.sub("全年", inner)
     text = heading + "，" + inner
     clauses = _CLAUSE.split(text)
     scopes = _OWN_SCOPE.findall(text)

@@ -28,7 +28,7 @@ _AMONG = lazy.compile("[之当]?(?:中|里面?|内)(?![介外心部容])[\u4e00-
 _index = attrgetter("index")
 _AGED = lazy.compile(
     r"(?:(?:满|不足|超过?|逾|将近)(?:[一二两三四五六七八九十半\ue001\ue007]+(?:个?年|周年|个?月|日|天|季度)?|期)(?:以上|以内)?"
-    r"|[届期]满|到期|逾期|超期|过期)(?=的|未|并|且)"
+    r"|[届期]满|到期|逾期|超期|过期)(?=[\u4e00-\u9fff]{0,4}的|未|并|且)"
 )
 """What singles out some by how long they have lasted: 施行满三年的, 任期届满的, 逾期未结的."""
 _STRIKING = 5.0
@@ -58,14 +58,14 @@ class Pair:
         self.kin = tellings.kin(a, b)
         self.strange_a, self.strange_b = strange(one.own, two.words), strange(two.own, one.words)
         """Characters of each that the sentence of the other lacks."""
-        pre, says = b.pre.rstrip(), relation.says
+        pre, says = tellings.pre(b).rstrip(), relation.says
         named_behind = self.size > 1 and self.word in two.behind
         self.held = self._held(pre)
         """Whether the later one is said to stand in what the first was put into: 列入目录■ … 目录内■."""
         self.back = self.held or says("back", pre) or "的基础上" in b.post[:14]
         self.every = says("all", pre) or says("all_behind", b.post)
         self.of = self.kin and (
-            (pre.endswith("的") and (bool(two.noun) or self.apart > 0) and not self._narrows())
+            (pre.endswith("的") and (bool(two.noun) or self.apart > 0) and not (self._narrows() or self._set_off()))
             or (b.post.startswith("的") and named_behind)
         )
         self.turned = bool(one.before) and named_behind and _names_nothing(two.before, two.subject)
@@ -104,6 +104,20 @@ class Pair:
         text = self.tellings.ctx.sheet.skeleton
         start, _ = self.tellings.ctx.sheet.sentence(self.b.at)
         return strange(self.two.before, text[start : self.b.at - len(self.b.pre)]) > 1
+
+    def picked(self) -> bool:
+        """律师■名。城区的■名律师, 其中的■名: some of them, by a place or kind which the first does not name."""
+        if self.b.number > self.a.number:
+            return False
+        if self.b.pre.endswith(("其中的", "之中的", "当中的")):
+            return True
+        found = self.relation.cues["scoped"].search(self.b.pre)
+        return found is not None and found.group()[:2] not in self.one.words + self.heads[0].text
+
+    def _set_off(self) -> bool:
+        """拿审结的■作底 … 拿受理的■作底: each is singled out by words of its own."""
+        one, two = self.one.before, self.two.before
+        return self.a.pre.endswith("的") and strange(one, two) > 1 and strange(two, one) > 1
 
     def _of_age(self) -> bool:
         """制定规章3部，对施行满三年的■部规章开展评估: those that have lasted so long, which nothing told before."""
@@ -174,8 +188,25 @@ class Pair:
     @property
     def two_seasons(self) -> bool:
         """上半年■ … 全年■: whether one is said of half a year or a quarter, and the other is not."""
-        first, second = (frozenset(_SEASON.findall(h.text)) for h in self.heads)
+        first, second = self._seasons
         return first != second
+
+    @cached_property
+    def _seasons(self) -> tuple[frozenset[str], frozenset[str]]:
+        first, second = (frozenset(_SEASON.findall(h.text)) for h in self.heads)
+        return first, second
+
+    @property
+    def singled_out(self) -> bool:
+        """Whether words of the later one set it apart though it seems to point back: 实际轮训的, 西城所调解的."""
+        (one, two), a, b, says = self._seasons, self.a.pre, self.b.pre, self.relation.says
+        first, second = (h.place for h in self.heads)
+        return (
+            bool(one and two and one.isdisjoint(two))
+            or (first in a and second in b and _different(first, second))
+            or (says("planned", a) and says("actual", b))
+            or (says("formerly", a) and says("now", b))
+        )
 
     @cached_property
     def of_others(self) -> bool:

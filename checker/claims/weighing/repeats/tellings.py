@@ -15,7 +15,7 @@ from checker.dataclass import dataclass
 
 _VERB_START = lazy.compile(
     r"(?:[均全都已中里内，,。；;、：:（）()“”共被为由占得实进就也还经在对随按依从将予逐各需要能可及和与是有以向集主"
-    r"平按没未无需应须用达较同又则仍再]|场场|件件|户户|人人|村村|次次|个个|条条|开展|通过|参[与加]|完成|承担|承办|提[出交升前供]|反[映馈]|负责|分[布别属]|发[放布现挥出]|整改|修[订改]|"
+    r"于平按没未无需应须用达较同又则仍再]|场场|件件|户户|人人|村村|次次|个个|条条|开展|通过|参[与加]|完成|承担|承办|提[出交升前供]|反[映馈]|负责|分[布别属]|发[放布现挥出]|整改|修[订改]|"
     r"签[订署约]|达[到成]|办[理结]|审[查核结理]|处[理置]|立[案卷]|结[案]|接受|接入|列[入为]|纳入|配[备齐]|建[成立]|挂[牌图]|录入|培训|化解|"
     r"调解|公[开布示]|落实|涉[及案]|覆盖|服务|满意|组织|实行|实施|执行|移送|移交|给予|兑付|发到|存在|难以|兑现|运[行转]|成功|持有|取得|获得|入[选围]|"
     r"报送|报[备名]|备案|评[查出为]|解[读答决]|推[动行进]|形成|促[进成]|带动|持证|下[降发达]|上[升传报线缴]|离|距|与|带|投入|编[入制]|明确|符合|来|里|"
@@ -37,6 +37,8 @@ _MOVE = lazy.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{2,16}}?)已?[由从][^，,\ue001-\ue007]{{0,10}}{ANY}[\u4e00-\u9fff]{{1,6}}$"
 )
 """执法车辆由■增加到■: the name stands before the first state."""
+_SUMMED = frozenset(("", "共", "共计", "合计", "总计", "计"))
+"""What stands in a bracket before the number of what it is set behind."""
 _TOTAL, _FIGURES = lazy.compile("[合共总累]计|总[数量]"), lazy.compile(f"{ANY}|[，,、；;]")
 """承办建议■，提案■，合计■: a total is named by what it adds."""
 
@@ -110,6 +112,13 @@ class Tellings:
         if known is None:
             known = self._told[figure.index] = _telling(self.ctx.sheet, figure, self._line(figure))
         return known
+
+    def pre(self, figure: Figure) -> str:
+        """The words right before it; 上述机构共 of 上述机构（共■家）."""
+        pre, text = figure.pre, self.ctx.sheet.skeleton
+        if text[max(figure.at - len(pre) - 1, 0)] not in "（(" or pre.strip() not in _SUMMED:
+            return pre
+        return _hosted(text, figure.at - len(pre)) + pre
 
     def kin(self, a: Figure, b: Figure) -> bool:
         """Whether two figures share any two neighbouring characters beside them."""

@@ -125,7 +125,8 @@ def _unit(
         return  # 从签约到开工只用19天 … 计划工期19个月
     if visits and "人" in (a.mention.unit, b.mention.unit) and (a.pre.endswith(_PERSON) or b.pre.endswith(_PERSON)):
         return  # 转入9件 … 由原承办人9人办理
-    alike = bool(one and two) or visits
+    scaled = a.family == b.family and len(digits_of(b).replace(".", "").strip("0")) >= _TELLING  # 1.2万册 … 1.2册
+    alike = bool(one and two) or visits or scaled
     if not alike and (bool(one) == bool(two) or len(digits_of(b).replace(".", "").strip("0")) < _TELLING):
         return  # as many of one thing as of another
     pair = Pair(tellings, relation, a, b)
@@ -173,7 +174,7 @@ def _partners(ctx: Context) -> dict[int, Figure]:
 def _own_changes(partners: Mapping[int, Figure], a: Figure, b: Figure) -> bool:
     """审批由25个工作日压到12个工作日，图审由72小时压到12小时: each has its unit twice in a change of its own."""
     x, y = partners.get(a.index), partners.get(b.index)
-    if x is None or y is None or digits_of(x) == digits_of(y):
+    if x is None or y is None or (digits_of(x) == digits_of(y) and a.sentence != b.sentence):
         return False
     return x.mention.unit == a.mention.unit and y.mention.unit == b.mention.unit
 
