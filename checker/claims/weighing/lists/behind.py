@@ -24,7 +24,8 @@ _COMMA = lazy.compile("[，,]")
 _FIGURE = lazy.compile(ANY)
 _KINDS = "类批种档步组"
 _ANNOUNCING = lazy.compile(r"\n[^\n，,。；;：:]{2,12}[：:]\s*$")
-_AS_FOLLOWS = lazy.compile(r"(?:如下|列明于下|报告于下)[。：:]?\s*[（(]?$")
+_AS_FOLLOWS = lazy.compile(r"(?P<what>[^，,。；;\n]*)(?:如下|列明于下|报告于下)[。：:]?\s*[（(]?$")
+_ANY_MATTER = frozenset(("情况", "工作", "方面", "报告"))
 _ANOTHER_LINE = lazy.compile(r"\n[\s（(]*(?!其中$)[^\s（(]")
 _POINT = lazy.compile(
     r"[，,。；;\n](?:这些|这批|这几|上述|以上|该批|这(?=[■\ue001]))[■\ue001]?(?P<noun>[\u4e00-\u9fff]{2,8}?)(?=分别|依次|具体|名单|为|是|包括|有|设|位|布|来自|[：:])"
@@ -165,9 +166,16 @@ def points_signs(binding: Binding, relation: Relation, text: str) -> dict[str, f
 def _opened(number: Announced, gap: str, relation: Relation) -> bool:
     """Whether words such as 如下 open the points."""
     head = _ANNOUNCING.search(gap) or _CLAUSE.match(gap)
-    return _AS_FOLLOWS.search(gap) is not None or relation.says(
-        "following", number.lead + (head.group() if head else "")
-    )
+    return relation.says("following", number.lead + (head.group() if head else "")) or _as_follows(number, gap)
+
+
+def _as_follows(number: Announced, gap: str) -> bool:
+    """反馈问题5个，……，现将问题整改情况报告如下: the words before the points say what was announced."""
+    found = _AS_FOLLOWS.search(gap)
+    if found is None or number.quoted:
+        return False
+    told = number.told[-4:] + "|" + gap[:4]
+    return any(told[i : i + 2] in found["what"] for i in range(len(told) - 1) if told[i : i + 2] not in _ANY_MATTER)
 
 
 def _themed(binding: Binding, text: str) -> bool:
