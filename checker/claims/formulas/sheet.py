@@ -48,6 +48,7 @@ _EARLIER = lazy.compile(
     r"((?<![网线])上年|去年|上一年|前年|上年度|上月|上周|上季度|往年|年初|上期|原来|原先)(?:同期)?[^，,；;。]{0,8}$"
     r"|(?:(?<![占对])比|较|[与同])(?:19|20)\d\d年(?:同期)?[^，,；;。]{0,6}$"  # 比2022年的■
 )
+_HEADING = lazy.compile(r"(?:^|[。；;\n]|[）)])([\u4e00-\u9fff]{2,8})。$")
 _EACH = lazy.compile(
     r"各(?:(?:自|配|有|为|占|设|建|聘|办结?|开展?|立案?|查处?|审结?|受理|完成|安排|举办|评查?|达)*"
     r"|(?![类项级种地部单方界乡镇街县市区科村站所行领阶环个大条党族口岗])[\u4e00-\u9fff]{1,3})$"
@@ -284,7 +285,7 @@ def _figures(
             _own(skeleton[before:at], before > border)[1] or _host(skeleton, before, at),
             _own(skeleton[at + 1 : after], skeleton[after : after + 1] == COUNT)[0],
             skeleton[border:at],
-            _lead(skeleton, border),
+            _lead(skeleton, border, at),
             bisect_right(ends, at),
             block,
             family_of(mention.unit),
@@ -301,8 +302,12 @@ def _host(skeleton: str, before: int, at: int) -> str:
     return found.group() if found else ""
 
 
-def _lead(skeleton: str, border: int) -> str:
-    if skeleton[max(border - 1, 0) : border] not in ("，", ","):
+def _lead(skeleton: str, border: int, at: int) -> str:
+    mark = skeleton[max(border - 1, 0) : border]
+    if mark == "。" and at == border:  # （三）余案。■: a bare figure is told with the heading before it
+        found = _HEADING.search(skeleton, max(border - 14, 0), border)
+        return found[1] if found else ""
+    if mark not in ("，", ","):
         return ""
     found = lazy.search(r"[^，,；;。：:（）()\n]*$", skeleton[max(border - 40, 0) : border - 1])
     return "" if found is None or lazy.search(ANY, found.group()) else found.group()
