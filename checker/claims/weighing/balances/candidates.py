@@ -29,7 +29,7 @@ from checker.dataclass import dataclass
 from checker.document import Span
 
 _BEFORE, _BEHIND, _BLOCKS = 14, 3, 10
-_OPENINGS, _INS, _OUTS, _RUN = 2, 4, 7, 4
+_OPENINGS, _INS, _OUTS = 2, 4, 7
 _OFF = Decimal("0.35")
 _TRIED, _KEPT = 6, 2
 _KIND = {"期初": OPENING, "本期收": IN, "本期结": OUT, "期末": CLOSING}
@@ -151,6 +151,8 @@ def _of(
     settled: Set[int],
 ) -> Iterator[Candidate]:
     accounts = [a for a in _accounts(ctx, relation, around, closing) if not (a.opening and a.opening.index in settled)]
+    if closing.index in settled:  # 年初160人，6月底152人，12月底146人；下半年接收47人: what is told behind it leads on
+        accounts = [a for a in accounts if all(f.at < closing.at for f in a.figures if f is not closing)]
     likely = sorted(((_likely(a), n, a) for n, a in enumerate(accounts)), key=lambda p: (-p[0], p[1]))
     weighed = []
     for _, n, account in likely[:_TRIED]:
@@ -183,7 +185,7 @@ def _accounts(
         begin = opening.number if opening is not None else Decimal(0)
         for some_in, unknown_in in _choices(ins, loose, 2):
             given = begin + sum((f.number for f in some_in), Decimal(0))
-            for some_out, unknown_out in _choices(outs, loose, _RUN):
+            for some_out, unknown_out in _choices(outs, loose, _OUTS):
                 if len(some_out) > 1 and sum(f.number for f in some_out) in wholes:
                     continue  # 审结■：维持■、驳回■: one and its parts
                 taken = closing.number + sum((f.number for f in some_out), Decimal(0))

@@ -52,9 +52,13 @@ def leads_there(
     no opening stock is needed."""
     around = _at_home(ctx, around, closing)
     near = sorted(around, key=lambda p: (abs(p[0].block - closing.block), abs(p[0].at - closing.at)))
-    openings = [f for f, r in around if r == OPENING] or [f for f, r in around if r == CLOSING and f.at < closing.at]
+    stocks = [f for f, r in around if r == CLOSING and f.at < closing.at]
+    openings = [f for f, r in around if r == OPENING] or stocks
     told = [(f, r) for f, r in near if f not in openings and r not in (OPENING, CLOSING)]
     flows = told[:_MOST]
+    for stock in stocks:
+        if stock not in openings and _plainly(_cents(stock), told, closing):
+            return stock  # 年初160人，6月底152人，12月底146人；下半年接收47人、解除53人
     others = _of_other_units(ctx, relation, closing) if openings else []
     size = log2(max(float(max([f.number for f, _ in around] + [closing.number])), 2.0))
     for opening in [*openings, None]:

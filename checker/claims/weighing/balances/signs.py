@@ -12,7 +12,7 @@ from checker.claims.formulas.regions import NEW_MATTER
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.nearby import common, topic_of, words
-from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, is_sure, other_thing, part_year
+from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, is_sure, other_thing
 
 
 class Accounted(Protocol):
@@ -45,7 +45,6 @@ def balance_signs(ctx: Context, relation: Relation, account: Accounted, slip: fl
     gap = sheet.skeleton[first.at + 1 : last.at]
     text = sheet.skeleton[sheet.sentence(first.at)[0] : sheet.sentence(last.at)[1]]
     a, b = account.sums
-    start = opening or first
     inner = [f for f in sheet.within(first.at + 1, last.at) if f not in run]
     skipped = [(f, r) for f, r in account.around if first.at < f.at < last.at and f not in run]
     stage = {f.index: k for k, fs in enumerate(((opening,), account.ins, account.outs, (closing,))) for f in fs if f}
@@ -61,7 +60,6 @@ def balance_signs(ctx: Context, relation: Relation, account: Accounted, slip: fl
         "unknown": account.unknown,
         "in_order": order == sorted(order),
         "in_first": order[:2] == [1, 0] and order[2:] == sorted(order[2:]),
-        "none_before": opening is None,
         "ins": len(account.ins) - 1,
         "outs": log2(len(account.outs)),
         "skipped_flow": log2(1 + sum(r in (IN, OUT) for _, r in skipped)),
@@ -73,12 +71,10 @@ def balance_signs(ctx: Context, relation: Relation, account: Accounted, slip: fl
         "jumps": sum(
             q.block - p.block > 1 and not common(topic_of(ctx, p), words(q) + q.post[:8]) for p, q in pairwise(run)
         ),
-        "matter": log2(1 + common(topic_of(ctx, start) + start.post[:8], words(closing) + closing.post[:8])),
         "new_matter": bool(NEW_MATTER.search(gap)),
         "elsewhere": says("elsewhere", gap),
         "nested": "其中" in gap or "含" in gap,
         "list": gap.count("、") / len(run),
         "other_thing": opening is not None and any(other_thing(ctx, relation, opening, f) for f in account.ins),
         "closed": says("closed", text),
-        "part_year": len({t for f in run if (t := part_year(f))}),
     }
