@@ -6,6 +6,7 @@ that stock in any likely way is left alone; of the ways that do not, the few lik
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 from functools import partial
@@ -32,6 +33,8 @@ _BEFORE, _BEHIND, _BLOCKS = 14, 3, 10
 _OPENINGS, _INS, _OUTS = 2, 4, 7
 _OFF = Decimal("0.35")
 _TRIED, _KEPT = 6, 2
+_TELLING = 8.0
+"""Bits beyond which nearer arithmetic says no more."""
 _KIND = {"期初": OPENING, "本期收": IN, "本期结": OUT, "期末": CLOSING}
 
 
@@ -153,9 +156,8 @@ def _of(
     accounts = [a for a in _accounts(ctx, relation, around, closing) if not (a.opening and a.opening.index in settled)]
     if closing.index in settled:  # 年初160人，6月底152人，12月底146人；下半年接收47人: what is told behind it leads on
         accounts = [a for a in accounts if all(f.at < closing.at for f in a.figures if f is not closing)]
-    likely = sorted(((_likely(a), n, a) for n, a in enumerate(accounts)), key=lambda p: (-p[0], p[1]))
     weighed = []
-    for _, n, account in likely[:_TRIED]:
+    for n, account in _likeliest(accounts):
         candidate = _candidate(ctx, relation, agreed, account, None)
         if candidate is not None:
             weighed.append((weigh(candidate, relation), -n, candidate))
@@ -181,14 +183,14 @@ def _accounts(
     outs = [f for f, r in flows if r == OUT][-_OUTS:]
     wholes = {f.number for f in outs}
     loose = [f for f, r in flows if r is None and abs(f.block - closing.block) < 2][-2:]
+    gone = [(run, unknown, sum((f.number for f in run), Decimal(0))) for run, unknown in _choices(outs, loose, _OUTS)]
+    gone = [choice for choice in gone if len(choice[0]) == 1 or choice[2] not in wholes]  # 审结■：维持■、驳回■
     for opening in openings:
         begin = opening.number if opening is not None else Decimal(0)
         for some_in, unknown_in in _choices(ins, loose, 2):
             given = begin + sum((f.number for f in some_in), Decimal(0))
-            for some_out, unknown_out in _choices(outs, loose, _OUTS):
-                if len(some_out) > 1 and sum(f.number for f in some_out) in wholes:
-                    continue  # 审结■：维持■、驳回■: one and its parts
-                taken = closing.number + sum((f.number for f in some_out), Decimal(0))
+            for some_out, unknown_out, out in gone:
+                taken = closing.number + out
                 off = abs(given - taken)
                 if 0 < off <= _OFF * max(given, taken) and not set(some_in) & set(some_out):
                     yield Account(opening, some_in, some_out, closing, unknown_in + unknown_out, tuple(around))
@@ -205,16 +207,23 @@ def _choices(known: Sequence[Figure], loose: Sequence[Figure], most: int) -> Ite
     yield from (((f,), 1) for f in loose)
 
 
-def _likely(account: Account) -> float:
-    """A first judgement, by arithmetic and distance alone."""
+def _likeliest(accounts: Sequence[Account]) -> Iterator[tuple[int, Account]]:
+    """The likeliest few, by arithmetic and nearness, with their places; arithmetic is done only where it decides."""
+    near = sorted(((_nearness(a), n, a) for n, a in enumerate(accounts)), key=lambda p: (-p[0], p[1]))
+    best: list[tuple[float, int, Account]] = []
+    for nearness, n, account in near:
+        if len(best) == _TRIED and nearness + _TELLING < -best[-1][0]:
+            break
+        insort(best, (-nearness - min(balance_bits(account), _TELLING), n, account))
+        del best[_TRIED:]
+    yield from ((n, account) for _, n, account in best)
+
+
+def _nearness(account: Account) -> float:
+    """A first judgement, by distance and the words alone."""
     figures = sorted(account.figures, key=lambda f: f.at)
     skipped = sum(figures[0].at < f.at < figures[-1].at for f, r in account.around if f not in figures and r)
-    return (
-        min(balance_bits(account), 8.0)
-        - 1.5 * account.unknown
-        - 1.0 * log2(1 + skipped)
-        - 0.5 * (figures[-1].block - figures[0].block)
-    )
+    return -1.5 * account.unknown - log2(1 + skipped) - 0.5 * (figures[-1].block - figures[0].block)
 
 
 def balance_bits(account: Account) -> float:

@@ -174,10 +174,6 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False
     if part.at < whole.at and not told and not setting.side(whole).total:
         return False  # a part told before its whole needs words that the whole is all there is
-    if _PLANNED.search(whole.pre) and _REACHED.search(part.pre):
-        return False  # 计划检查450家，实际检查540家: what was planned may be exceeded
-    if _BECAME.search(part.pre):
-        return False  # 任务47项，自查后扩为50项: what the whole grew to
     if any(b.span == part.span for f in setting.agreed.get(whole.span.start, ()) for b in f.figures):
         return False
     if _is_said_again(sizes, group, whole, part) or not _may_bind(setting, whole, part):
@@ -186,6 +182,10 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False
     if _is_mean(whole) or _is_mean(part) or is_rest(part) or _BASE.search(part.pre):
         return False
+    if _PLANNED.search(whole.pre) and _REACHED.search(part.pre):
+        return False  # 计划检查450家，实际检查540家: what was planned may be exceeded
+    if _BECAME.search(part.pre):
+        return False  # 任务47项，自查后扩为50项: what the whole grew to
     if len(part.post) > 1 and _AGAIN.match(part.pre):
         return False
     if own_noun(setting.relation, whole, part) > 1 and not (
