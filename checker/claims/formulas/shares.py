@@ -11,7 +11,7 @@ from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdic
 from checker.claims.formulas.arithmetic import plain, total
 from checker.claims.formulas.changes import is_change
 from checker.claims.formulas.context import Context, bound
-from checker.claims.formulas.regions import COMPLETE
+from checker.claims.formulas.regions import COMPLETE, OVERLAP
 from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.interval import Interval
 from checker.claims.model import Kind
@@ -29,13 +29,9 @@ _CLASSED = lazy.compile(
 )
 _NUMBERS = {"两": 2} | {c: i for i, c in enumerate("二三四五六七八九", 2)}
 """分为五类: how many shares there are to be."""
-_ONCE = lazy.compile(
-    r"(?:[一每逐][件个人项户案宗条批]|每[起单次])[^，,。；;]{0,6}(?:只|仅|按|归)[^，,。；;]{0,12}(?:一[类种项个]|归类|计入)"
-    r"|[互不无未]有?(?:交叉|重复|重叠)"
-)
-"""Each is counted once."""
+_SUMMED = lazy.compile(r"相加|合计|之和|共|加起来|总")
 _LEFT = lazy.compile(
-    rf"[，,；;。](?:其余|其他|其它|剩余|余下|剩下|余者)(?:(?!{ANY})[^，,。；;\n]){{2,}}(?:[，,。；;\n]|$)"
+    rf"[，,；;。](?:其余|其他|其它|剩余|余下|剩下|余者)(?:(?!{ANY})[^，,。；;\n]){{2,}}(?:[，,。；;\n]|$|(?<=[足到])[{ANY[1:-1]}])"
 )
 """Others without a share of their own: there is something left."""
 _ALL = Interval(Decimal(100), Decimal(100))
@@ -55,6 +51,9 @@ def find_shares(ctx: Context) -> Iterator[Formula]:
         start, done = ctx.sheet.sentence(figure.at)
         words = ctx.sheet.skeleton[start:done]
         shares = [f for f in ctx.sheet.within(start, done) if _is_share(f)]
+        summed = len(shares) > 2 and shares[-1].number == 100 and _SUMMED.search(shares[-1].pre) is not None
+        if summed:
+            shares.pop()
         if len(shares) < 2 or not _SHARE.search(words) or _OTHER.search(words) or "其中" in words:
             continue
         if any(_COMPARED.search(ctx.sheet.between(a, b)) for a, b in pairwise(shares)):
@@ -63,7 +62,7 @@ def find_shares(ctx: Context) -> Iterator[Formula]:
         if sums.low is None or sums.low > _MOST:
             continue  # no shares of one whole
         holds = sums.meets(_ALL)
-        if _is_all(ctx, start, done) or (_is_near(shares) and _is_announced(ctx, start, shares)):
+        if summed or _is_all(ctx, start, done) or (_is_near(shares) and _is_announced(ctx, start, shares)):
             yield _formula(shares, holds)
         elif not holds and _added(shares) > 100 and _leaves(ctx, start, done):
             yield _formula(shares, False)
@@ -83,9 +82,9 @@ def _is_announced(ctx: Context, start: int, shares: Sequence[Figure]) -> bool:
 
 
 def _leaves(ctx: Context, start: int, end: int) -> bool:
-    """Whether each is counted once and others are told without a share."""
+    """Whether others are told behind them without a share, or with less than one, and none is said to count twice."""
     text = ctx.sheet.skeleton
-    return _ONCE.search(text, max(start - _AROUND, 0), end) is not None and _LEFT.search(text, start, end) is not None
+    return _LEFT.search(text, start, end) is not None and not OVERLAP.search(text, max(start - _AROUND, 0), end)
 
 
 def _is_share(figure: Figure) -> bool:

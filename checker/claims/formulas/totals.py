@@ -126,8 +126,9 @@ def _rest(ctx: Context, rest: Figure, near: Sequence[Figure]) -> Iterator[Formul
         for j in range(i + 1, len(near))
         for k in range(j + 1, len(near) + 1)
     ]
-    ways += [w - t for w in combined(near) for t in (p.value for p in near)]
     holds = any(w.meets(rest.value) for w in ways)
+    if not holds and any((w - p.value).meets(rest.value) for w in combined(near) for p in near):
+        return  # of two wholes or a difference of two, perhaps: nothing is sure
     if "除" in ctx.sheet.skeleton[max(whole.at, rest.at - 80) : rest.at]:
         yield difference(whole, parts, rest, holds)
     else:

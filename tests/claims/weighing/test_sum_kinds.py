@@ -1,0 +1,79 @@
+"""What tells a list that must add up from one that need not: the size of its gap, names of one kind, words for all."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.testing import findings
+
+SUMS = ("breakdown-sum", "breakdown-exceeds")
+
+
+def loud(text: str) -> int:
+    return sum(f.severity != "info" for rule in SUMS for f in findings(rule, text))
+
+
+FAULTY = (
+    # one digit off by one
+    "法律顾问室全年写意见书：招商类17份、用地类26份、劳务类9份，计62份。",
+    "普法讲座进学校29场、进企业18场、进村16场，全年73场都在这里。",
+    "三家律所分别派出律师8名、11名、14名，共派43名。",
+    # names of one kind exceed their whole
+    "复议受理210件，公安88件、人社57件、自然资源41件、其余34件。",
+    "聘任校外辅导员64名，内有民警31名、检察官17名、律师21名。",
+    # words for all behind the list
+    "开出修缮款48万元，屋面15万元、管线9万元、门窗14万元，以上即全部开支。",
+    "保留88件、修改16件、废止9件，公示15天。参加清理的文件不多不少123件，结论均在上列三种之内。",
+    # roundings that all go one way and to the utmost are none
+    "今年付出抚恤金64万元。城关21万元、河西32万元、山南9万元，别处没有支付。",
+)
+SOUND = (
+    # what is left out is told before or behind
+    "清单第三类仅余3项。前两类依次为14项、22项，三类共39项。",
+    "38个镇办过案，办1至9件的17个，10件以上的12个，没办过案的由15个减到9个。",
+    # what one of them tells is in two of the others
+    "6家检验机构里，农产类3家、建材类2家、食品类2家，有1家兼营两类。",
+    # words behind the list say that it overlaps
+    "合同体检查出毛病57份：期限过长的29份，价款偏低的24份，程序缺失的18份。有的合同兼有几样毛病。",
+    "一审立案127件，告镇政府的34件，告县直部门的108件。部分案件有两个以上被告。",
+    # one is told of the one before it
+    "首批6个镇街赋权，其中乡镇4个（含民族乡1个）、街道2个。",
+    # rounding makes one tenth or two
+    "今年付出抚恤金64万元。城关21.4万元、河西32.4万元、山南10.4万元，别处没有支付。",
+)
+
+
+@pytest.mark.parametrize("text", FAULTY)
+def test_a_list_that_must_add_up_is_found(text: str) -> None:
+    assert loud(text) == 1
+
+
+@pytest.mark.parametrize("text", SOUND)
+def test_a_list_with_another_reading_is_left_alone(text: str) -> None:
+    assert loud(text) == 0
+
+
+SHARES_OFF = (
+    "信访事项来源：来信占46%、来访占38%、网上占26%，三种渠道即为全部来源。",
+    "投诉按行业归为三类，无交叉。食品占31.4%，网购占42.7%，餐饮占22.9%。",
+    "纠纷来源里，热线占51%，窗口占33%，网格占19%。三条渠道就是全部。",
+    "一案只归一类，邻里占38%、婚姻占29%、损害赔偿占24%、劳动占14%，余下为其他纠纷。",
+    "来电占46.5%、网络占38.2%、来访占13.3%，三者相加即为100%。",
+)
+SHARES_SOUND = (
+    "信访事项来源：来信占46%、来访占38%、网上占16%，三种渠道即为全部来源。",
+    "来访者可多选诉求，咨询占62%，投诉占51%，建议占20%，其余未填。",
+    "居前三位的是噪声占41%，油烟占32%，停车占18%，其余零散。",
+    "来电占46.5%、网络占38.2%、来访占15.4%，三者即为全部来源。",
+)
+
+
+@pytest.mark.parametrize("text", SHARES_OFF)
+def test_shares_of_one_whole_that_miss_a_hundred_per_cent_are_found(text: str) -> None:
+    (found,) = findings("breakdown-sum", text)
+    assert "100%" in found.message.zh
+
+
+@pytest.mark.parametrize("text", SHARES_SOUND)
+def test_shares_that_are_all_or_need_not_be_are_left_alone(text: str) -> None:
+    assert loud(text) == 0
