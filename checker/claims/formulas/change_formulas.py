@@ -7,7 +7,7 @@ from decimal import Decimal
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import change, percent_text, plain, quotient
 from checker.claims.formulas.changes import Move, direction
-from checker.claims.formulas.context import amount, bound, scale, shown
+from checker.claims.formulas.context import amount, bound, said, scale, shown
 from checker.claims.formulas.percents import printed
 from checker.claims.formulas.sheet import Figure
 from checker.claims.interval import Interval
@@ -17,16 +17,16 @@ from checker.diagnostics.message import Text
 
 def growth_formula(figure: Figure, move: Move, holds: bool) -> Formula:
     """A rate or multiple against the present figure and the base."""
-    found = change(move.new.value, move.old.value)
+    found = change(said(move.new), said(move.old))
     value = _middle(found)
     text = percent_text(abs(value), figure.mention.decimals)
-    said = "下降" if value < 0 else "增长"
+    way = "下降" if value < 0 else "增长"
     a, b = shown(move.new), shown(move.old)
     wrong_way = direction(figure) is not None and value != 0 and (value > 0) != ((direction(figure) or 0) > 0)
     arithmetic = f"({a}-{b})/{b} = {'-' if value < 0 else ''}{text}"
     if not holds:
         arithmetic += f" ≠ {'-' if direction(figure) == -1 else ''}{_printed(figure)}"
-    zh = f"由 {b} 到 {a} 是{said} {text}，文中为 {_printed(figure)}"
+    zh = f"由 {b} 到 {a} 是{way} {text}，文中为 {_printed(figure)}"
     return Formula(
         FormulaKind.GROWTH,
         (
@@ -42,7 +42,7 @@ def growth_formula(figure: Figure, move: Move, holds: bool) -> Formula:
         ),
         (Reading(Text(arithmetic, arithmetic), holds),),
         Text(
-            f"改为{said} {text}，或订正两期的数",
+            f"改为{way} {text}，或订正两期的数",
             f"make it a {'fall' if value < 0 else 'rise'} of {text}, or correct the two figures",
         ),
     )
@@ -57,12 +57,12 @@ def delta_formula(figure: Figure, level: Figure, delta: Figure, early: bool, hol
     toward = direction(delta) or 1
     by = scale([level, delta])
     if early:
-        old, told, start = level.value, amount(level.number, by), ""
+        old, told, start = said(level), amount(level.number, by), ""
     else:
-        old = level.value - delta.value if toward > 0 else level.value + delta.value
+        old = said(level) - said(delta) if toward > 0 else said(level) + said(delta)
         told = amount(level.number - delta.number * toward, by)
         start = f"{shown(level)}{'-' if toward > 0 else '+'}{shown(delta)} = {told}，"
-    value = _middle(quotient(delta.value, old))
+    value = _middle(quotient(said(delta), old))
     text = percent_text(abs(value), figure.mention.decimals)
     arithmetic = f"{start}{shown(delta)}/{told} = {text}"
     if not holds:
@@ -114,7 +114,7 @@ def difference_formula(figure: Figure, move: Move, holds: bool) -> Formula:
 
 def doubled_formula(figure: Figure, move: Move, times: Decimal) -> Formula:
     """翻番 against the two figures it is told of."""
-    ratio = quotient(move.new.value, move.old.value, Decimal(1))
+    ratio = quotient(said(move.new), said(move.old), Decimal(1))
     value = plain(_middle(ratio).quantize(Decimal("0.01")))
     arithmetic = f"{shown(move.new)}/{shown(move.old)} = {value} ≠ {times}"
     word = figure.mention.text

@@ -70,6 +70,11 @@ def combined(figures: Sequence[Figure]) -> list[Interval]:
     return [v for v in out if v.high is None or v.high > 0]
 
 
+def said(figure: Figure) -> Interval:
+    """What is said of a figure: its number as printed, or all that 近 and 余 leave open; rounding is no matter here."""
+    return Interval.point(figure.number * figure.times) if figure.exact else figure.total
+
+
 def shown(figure: Figure) -> str:
     """The figure's number as printed, with 万 and 亿."""
     mention = figure.mention

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import percent_text, quotient, total
-from checker.claims.formulas.context import bound, shown
+from checker.claims.formulas.context import bound, said, shown
 from checker.claims.formulas.percents import printed
 from checker.claims.formulas.sheet import Figure
 from checker.claims.interval import Interval
@@ -18,16 +18,16 @@ def rate_formula(
     figure: Figure, top: Sequence[Figure], bottom: Sequence[Figure], holds: bool, rest: bool = False
 ) -> Formula:
     """top / bottom = rate; with `rest`, (bottom - top) / bottom."""
-    upper_value, lower_value = total(f.total for f in top), total(f.total for f in bottom)
+    upper_value, lower_value = total(said(f) for f in top), total(said(f) for f in bottom)
     ratio = quotient(lower_value - upper_value if rest else upper_value, lower_value)
     middle = "?" if ratio is None or ratio.low is None else percent_text(_middle(ratio), figure.mention.decimals)
     upper = "+".join(shown(f) for f in top)
     lower = "+".join(shown(f) for f in bottom)
     a = f"({lower}-{upper})" if rest else f"({upper})" if len(top) > 1 else upper
     b = f"({lower})" if len(bottom) > 1 else lower
-    said = printed(figure).zh
+    told = printed(figure).zh
     sign = "≈" if holds else "≠"
-    arithmetic = f"{a}/{b} = {middle} {sign} {said}" if not holds else f"{a}/{b} ≈ {said}"
+    arithmetic = f"{a}/{b} = {middle} {sign} {told}" if not holds else f"{a}/{b} ≈ {told}"
     return Formula(
         FormulaKind.RATE,
         (
@@ -38,8 +38,8 @@ def rate_formula(
         Origin.SYNTAX,
         Verdict.CONSISTENT if holds else Verdict.CONTRADICTORY,
         Text(
-            f"比率（{said}）与件数不符，应约为 {middle}",
-            f"the rate ({said}) does not follow from the counts: about {middle}",
+            f"比率（{told}）与件数不符，应约为 {middle}",
+            f"the rate ({told}) does not follow from the counts: about {middle}",
         ),
         (Reading(Text(arithmetic, arithmetic), holds),),
         Text(

@@ -30,7 +30,6 @@ from checker.claims.weighing.growth.signs import (
     belongs_before,
     growth_signs,
     head_of,
-    is_foreign,
     nearness,
 )
 from checker.claims.weighing.growth.slips import BASE, explained, mistaken
@@ -178,7 +177,7 @@ def _doubtful(
         told, amounts = [p for p in told if p.bound], []
     view = View(ctx, relation, change, changes, told, borne)
     for pair in view.pairs:
-        if not is_foreign(view, pair) and not belongs_before(view, pair):
+        if not belongs_before(view, pair):
             yield _of_pair(view, pair)
     for level, amount in amounts:
         early = _early(ctx, change, level, levels.moments(level))

@@ -133,6 +133,7 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "other_head": bool(a or b) and not follows and len(name) >= 4 and not set(name[-2:]) & set(around),
         "follows": follows,
         "strange": foreign,
+        "alien": _is_foreign(view, pair),
         "strange_far": foreign and bool(lazy.search(r"[。；;\n]", gap)),
         "nameless": not a and not b,
         "other_new": not plain and _has_own_level(view, pair),
@@ -191,7 +192,7 @@ def _one_telling(relation: Relation, a: Change, b: Change) -> bool:
     return a.figure.sentence == b.figure.sentence and len(relation.cues["bare"].sub("", later.own)) < 2
 
 
-def is_foreign(view: View, pair: Pair) -> bool:
+def _is_foreign(view: View, pair: Pair) -> bool:
     """Whether the change has a noun of its own of which the pair's words share not one character."""
     if len(view.own) < 2 or pair.bound:
         return False

@@ -13,41 +13,35 @@ from itertools import pairwise
 from checker import lazy
 from checker.claims.formulas.arithmetic import HUNDRED, total, widened
 from checker.claims.formulas.context import Context
-from checker.claims.formulas.sheet import Figure, family_of
-from checker.claims.weighing.rates.field import LINK, Asked, Field, is_rate, met, overlap, owner, run_of, share_of
+from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.rates.field import Asked, Field, met, overlap, share_of
+from checker.claims.weighing.rates.numerators import tops_of
+from checker.claims.weighing.rates.rows import run_of
 from checker.claims.weighing.rates.several import joined, likes, twin
 from checker.claims.weighing.rates.sides import other_side
-from checker.claims.weighing.rates.signs import alike_of, base_signs, bracketed, that_is, top_signs
+from checker.claims.weighing.rates.signs import alike_of, base_signs, top_signs
 from checker.claims.weighing.rates.slips import rate_slip
-from checker.claims.weighing.rates.stems import like_met, negated, opposite_met, stem_met
+from checker.claims.weighing.rates.stems import negated, opposite_met
 from checker.dataclass import dataclass
 
-_TOPS, _BASES = 5, 5
+_BASES = 5
 HOPELESS = -6.0
 """No denominator makes up for a numerator that weighs less (bits)."""
 _BEHIND = 5.0
 """Nor for one that weighs so much less than the likeliest."""
 _RESPECTIVELY = lazy.compile(r"分别|依次")
-_DONE = lazy.compile(r"(?:实际?|已)([\u4e00-\u9fff])[\u4e00-\u9fff]{0,3}$")
 _PAST = lazy.compile(r"上年|去年|同期|往年|20\d\d年")
 _EACH = lazy.compile(r"各占[约近]?$")
 _RECKONED = lazy.compile(
     r"[（(][^（()）\ue003]{0,16}(?:口径|不含|不计|不包括|剔除|扣除|除外|后计|后统计|加权|累计|近[两三]年)[^（()）]{0,12}[）)]"
 )
 _DIVIDED = lazy.compile(r"[，,（(]?(?:系|是|即)?(?:按照?|以|用|由)[^，,。；;]{1,24}(?:÷|除以|/|／)")
-_BOTH = lazy.compile(r"[又且]([\u4e00-\u9fff]{1,4})")
 _SUM = lazy.compile(r"[合总共]计?")
-GENERIC = frozenset(["完成", "到位", "落实", "执行", "达标", "兑现", "进度", "推进", "实施", "实现"])
-"""Outcomes that any other word may tell."""
-_PEOPLE = frozenset(["人", "名", "位", "户", "家", "人次"])
-_CASES = ("案件", "纠纷", "申请", "案件数", "事项", "办件")
 _TOLD = 40
 """So far before a rate it is told how its counts are reckoned."""
-_NEAR = 3
-"""Sentences from what is there to what is due, headings counted."""
+_PIECE = "个"
 _LEAST_SLIP = 1.0
 """Bits from which a slip explains a part that is printed larger than its whole."""
-_AMONG = lazy.compile(r"[\u4e00-\u9fff]{0,6}(?:[里中]|之中|当中)$")
 _OF = lazy.compile(r"(?:[（(][^（()）]*[)）])?[\u4e00-\u9fff]{0,6}(?:[里中]|之中|当中)")
 _OTHERS = lazy.compile(r"其余|余下|剩余|其他|剩下")
 
@@ -80,7 +74,7 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
     if len(ask.run) > 1 and not ask.lined and not ask.in_order and _RESPECTIVELY.search(ask.rate.pre):
         return  # in a row, but told of no row of counts
     own = _own_base(known, ask)
-    tops = [pair for pair in _tops(known, ask) if own is None or pair[1].sentence <= own.sentence]
+    tops = [pair for pair in tops_of(known, ask) if own is None or pair[1].sentence <= own.sentence]
     tops_free = [pair for pair in tops if not known.tops.get(pair[1].span, set()) - {ask.rate.span}]
     best = max((m for m, _ in tops_free), default=0.0)
     told_by = [(top, top_signs(known, ask, top, named, best, _alone(tops_free, named))) for named, top in tops]
@@ -174,25 +168,6 @@ def _reckoned_otherwise(known: Field, ask: Asked) -> bool:
     return _DIVIDED.match(behind) is not None or _RECKONED.match(behind) is not None
 
 
-def _of_it(known: Field, ask: Asked, top: Figure) -> bool:
-    """承诺件■，承诺件提前办结率: the rate is of those, they are not what it counts; 出庭又出声率 counts no 出庭■."""
-    name = ask.words.name
-    if (
-        owner(known, ask.rate, top)
-        and not stem_met(ask.stem, top.pre)
-        and not like_met(known.relation, ask.stem, top.pre)
-    ):
-        return True  # 其余■成功率■
-    if ask.words.share or len(ask.stem) < 2 or ask.lined:
-        return False
-    own = LINK.sub("", top.pre)
-    tail = name[-2:]
-    if 1 < len(own) < len(name) - 1 and name.startswith(own):
-        return tail not in own + top.post[:14] and not like_met(known.relation, ask.stem, own + top.post[:14])
-    both = _BOTH.search(name)
-    return both is not None and not set(both[1]) <= set(own + top.post[:14])
-
-
 def rate_over(ask: Asked, tops: Sequence[Figure], base: Sequence[Figure]) -> bool:
     """Whether counts together exceed what a rate below a hundred is of: 办结■ and 年末未结■ are no part of 新收■."""
     return ask.rate.number <= 100 and total(f.value for f in base).below(total(f.value for f in tops))
@@ -231,84 +206,6 @@ def _others(ctx: Context, top: Figure, rate: Figure) -> bool:
     if top.at > rate.at or rate.index - top.index != 1 or top.sentence != rate.sentence:
         return False
     return _OTHERS.search(ctx.sheet.between(top, rate)) is not None
-
-
-def _tops(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
-    """The counts that may be the numerator, the best named and nearest first."""
-    rate, words = ask.rate, ask.words
-    if ask.lined:
-        own = ask.lined[[f.index for f in ask.run].index(rate.index)]
-        return [(met(known, ask, own), own)]
-    found = []
-    here = _beside(known, ask)
-    for figure in ask.scope:
-        if _its_whole(rate, figure) and not ask.lined:
-            continue
-        if figure.index == words.inside or not _in_unit(words.unit, figure) or _of_people(words.name, figure):
-            continue
-        named = met(known, ask, figure)
-        if twin(known, ask, figure):
-            named = 1.0  # 优秀■、良好■, 优良率: together they are all of it
-        elif not named and _there(known, ask, figure):
-            named = 0.8
-        elif not named and ask.stem[-2:] in GENERIC and known.says("there", figure):
-            named = 0.6  # 已拆除■, 完成率
-        follows = figure.at > rate.at and rate.sentence == figure.sentence
-        led = follows and (bool(words.behind) or _announced(known.ctx, rate, figure))
-        if (named or led or figure in here) and not _owned(known.ctx, figure, rate) and not _of_it(known, ask, figure):
-            found.append((named - 0.04 * abs(figure.index - rate.index), named, figure))
-    return [(named, f) for _, named, f in sorted(found, key=lambda x: (-x[0], x[2].index))[:_TOPS]]
-
-
-def _beside(known: Field, ask: Asked) -> list[Figure]:
-    """The counts that may be meant for their place alone: right before it, or right behind what begins with it."""
-    rate = ask.rate
-    inside = [f for f in ask.scope if f.sentence == rate.sentence]
-    before = [f for f in inside if f.at < rate.at][-3:]
-    before = before or [f for f in ask.scope if rate.sentence - f.sentence == 1][-2:]
-    if any(f.sentence == rate.sentence for f in before):  # 规范化率■，尚有■在建
-        return before + [f for f in inside if f.index - rate.index == 1 and known.says("negative", f)]
-    return before + [f for f in inside if f.at > rate.at and f.index - rate.index <= 2][:2]
-
-
-def _of_people(name: str, figure: Figure) -> bool:
-    """640名专职人员全年调解案件占■: the share is one of cases, not of people."""
-    return figure.family in _PEOPLE and name.endswith(_CASES)
-
-
-def _its_whole(rate: Figure, figure: Figure) -> bool:
-    """下半年的3.6万件里，网办占七成: the count that a sentence says its rate is among."""
-    return rate.index - figure.index == 1 and figure.sentence == rate.sentence and _AMONG.match(figure.post) is not None
-
-
-def _in_unit(unit: str, figure: Figure) -> bool:
-    return not unit or family_of(unit) == figure.family or figure.family.startswith(unit)
-
-
-def _there(known: Field, ask: Asked, figure: Figure) -> bool:
-    """应配备■，到位■，配备率■: what is there of what is due by the rate's name; 应考■，实考■，参考率■ too."""
-    if not ask.stem or not known.says("there", figure):
-        return False
-    alike = [f for f in ask.scope if f.family == figure.family and f is not figure]
-    dues = [f for f in alike if abs(f.sentence - figure.sentence) <= _NEAR and known.says("ought", f)]
-    if any(stem_met(ask.stem, known.told(f)) for f in dues):
-        return True
-    here = _DONE.search(figure.pre[-6:])
-    return here is not None and here[1] in ask.stem[-2:] and any(f"应{here[1]}" in f.pre[-6:] for f in dues)
-
-
-def _announced(ctx: Context, rate: Figure, figure: Figure) -> bool:
-    """占六成，计■; 占六成（■）"""
-    told = figure.index == rate.index + 1 and that_is(ctx.sheet.between(rate, figure), figure)
-    return told or bracketed(ctx, rate, figure)
-
-
-def _owned(ctx: Context, top: Figure, rate: Figure) -> bool:
-    """Whether a count of another sentence stands right before a percentage of its own."""
-    if top.sentence == rate.sentence:
-        return False
-    following = ctx.sheet.figures[top.index + 1 : top.index + 3]
-    return any(f.index != rate.index and f.sentence == top.sentence and is_rate(f) for f in following)
 
 
 def _sharers(known: Field, ask: Asked, top: Figure) -> list[Figure]:
@@ -395,4 +292,8 @@ def _sums(same: Sequence[Figure], top: Figure, size: int) -> list[tuple[Figure, 
 
 
 def _one_unit(f: Figure, top: Figure) -> bool:
+    if _PIECE in (f.family, top.family) and (top.post if top.family == _PIECE else f.post).startswith(
+        f.family if top.family == _PIECE else top.family
+    ):
+        return True  # 服务78村, 全县120个村
     return f.family == top.family or (not f.family and top.family in ("人", "户", "件") and "人口" in f.pre)

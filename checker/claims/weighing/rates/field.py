@@ -6,23 +6,20 @@ from collections.abc import Sequence
 from dataclasses import field, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
 
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.changes import is_change
-from checker.claims.formulas.context import Context, is_count
+from checker.claims.formulas.context import Context
 from checker.claims.formulas.percents import is_percent
 from checker.claims.formulas.sheet import Figure
-from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.rates.rows import countable, counts_of_row, name_in_order, run_of
 from checker.claims.weighing.rates.stems import like_met, negated, stem_met, stem_of
 from checker.claims.weighing.rates.words import RateWords, rate_words, told, topic
 from checker.dataclass import dataclass
 from checker.document import Span
 
-_MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "个工作日", "个月", "分", "年", "周", "岁", "学时"])
-"""Units of time and of scores: nothing is a share of them."""
 BODIES = lazy.compile(
     r"^(?:[全各本我][国省市县区州级]|本|我|[\u4e00-\u9fff]{0,4}(?:法院|检察院|机关|部门|机构|政府|[厅局委办]))+(?=[\u4e00-\u9fff]{4})"
 )
@@ -44,17 +41,16 @@ _DAYS = ("天", "课时", "学时")
 _BEFORE, _AFTER, _BLOCKS = 26, 12, 12
 _NEAR = 6
 _LIGHT = lazy.compile(r"案件|事项|工作|行政|情况|全[省市县区年]|[的了|共个和及已]")
-JOIN = lazy.compile(r"(?:、|，|,|和|及|与|以及|；|;)[^，,。；;、：:]{0,10}")
 _FAINT = frozenset("率的了有为在及和与其所被中内里类数总占比达到是、“”（）()：:件个家人名户次")
 _PAST_RATE = lazy.compile(r"(?:上年|去年|上年度|去年同期|上年同期|往年|前年|前一年|年初|上一年)[^，,。；;]{0,10}$")
 _FROM = lazy.compile(r"[由从][^，,。；;]{0,10}$")
+_RISEN = lazy.compile(r"[^，,。；;]{0,5}[到至为]")
 _TO = lazy.compile(r"[，,]?[^，,。；;]{0,5}[到至为]")
 _COMPARED = lazy.compile(r"[比较与同][^，,。；;]{0,4}(?:20\d\d年|上年|去年|上年度|同期)[^，,。；;]{0,6}$")
 _CARRIED = lazy.compile(r"转|遗留|旧存|结[余存]|未[结办]|在[办审]|尚存|存量|积存|以前|历年|往年")
 LINK = lazy.compile(r"^(?:其中|而|且|的|另有|其他为|以及|和|及|与|有|是)+|(?:类|为|有|共|是|：|:)+$")
 _BEHIND = {"taken": 20}
 _EITHER = ("前者", "后者")
-_LISTED = lazy.compile(r"[、和及与]|以及")
 _SHARED = lazy.compile(r"[，,（(]?[^，,。；;\ue001]{0,6}占(?!比?(?:依次|分别|各))|[（(]\ue003[)）]")
 
 
@@ -187,14 +183,14 @@ def asked(known: Field, rate: Figure) -> Asked:
     ]
     shares = run_of(ctx, rate, percent=True)
     words = rate_words(ctx, rate)
-    if (name := _in_order(shares, rate)) is not None:
+    if (name := name_in_order(shares, rate)) is not None:
         words = replace(words, name=name, share=False, behind="", bare=False)
     tail, of = words.name, words.of
     if not words.share and len(tail) > 5:  # 行政执法人员持证率: of 行政执法人员, those 持证
         tail, of = tail[-4:], of or tail[:-2]
     keys = pairs_of(tail or words.behind)
     stem = "" if words.share else stem_of(words.name or words.behind)
-    lined = _lined(ctx, shares)
+    lined = counts_of_row(ctx, shares)
     if lined and not words.share:  # 优秀率、合格率分别为■、■: only where the count at its place has its name
         own = lined[[f.index for f in shares].index(rate.index)]
         lined = lined if stem_met(stem, known.told(own)) > 1 else []
@@ -257,24 +253,12 @@ def share_of(keys: frozenset[str], there: frozenset[str]) -> float:
 def is_past(known: Field, rate: Figure) -> bool:
     """Whether a rate is that of another time, brought in to compare."""
     sheet = known.ctx.sheet
+    previous = sheet.figures[rate.index - 1] if rate.index else rate
+    if is_percent(previous) and _FROM.search(previous.pre) and _RISEN.fullmatch(rate.pre):
+        return False  # 由去年的90%提到■
     if known.earlier(rate) or _PAST_RATE.search(rate.clause[-16:]):
         return True
     return _FROM.search(rate.pre) is not None and _TO.match(sheet.skeleton[rate.at + 1 : rate.at + 12]) is not None
-
-
-_ROW = lazy.compile(r"(?:分别|依次|各).*$")
-
-
-def _in_order(run: Sequence[Figure], rate: Figure) -> str | None:
-    """优秀率、合格率分别为■、■: each percentage has the name at its place."""
-    words = run[0].clause if len(run) > 1 else ""
-    if not _ROW.search(words):
-        return None
-    names = lazy.split(r"[、和及与]|以及", lazy.split(r"[，,；;：:。]", _ROW.sub("", words))[-1])[-len(run) :]
-    at = [f.index for f in run].index(rate.index)
-    if len(names) < len(run) or not names[-1].endswith("率") or not all(1 < len(n) < 12 for n in names):
-        return None
-    return names[at].removesuffix("率")
 
 
 def read_field(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Field:
@@ -296,14 +280,6 @@ def read_field(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Fi
             out.tops.setdefault(others[0].span, set()).add(first.span)
             out.held.add(first.span)
     return out
-
-
-def countable(figure: Figure) -> bool:
-    """A count that can be a numerator or a denominator; 常住人口52.4万 may go without its unit."""
-    if figure.number <= 0 or figure.pre.endswith(("按", "算作", "折合", "每")):
-        return False
-    bare = figure.kind is Kind.COUNT and not figure.family and figure.number > 100 and bool(figure.pre)
-    return bare or (is_count(figure) and not figure.is_delta and figure.family not in _MEASURES)
 
 
 @lru_cache(maxsize=2048)
@@ -362,37 +338,3 @@ def among(known: Field, ask: Asked, figure: Figure) -> float:
 def is_rate(figure: Figure) -> bool:
     """A percentage that is no change."""
     return is_percent(figure) and not is_change(figure)
-
-
-def run_of(ctx: Context, figure: Figure, percent: bool) -> list[Figure]:
-    """The percentages or the counts in one row with a figure."""
-    figures, out = ctx.sheet.figures, [ctx.sheet.figures[figure.index]]
-    for step in (-1, 1):
-        at = figure.index + step
-        while 0 <= at < len(figures) and (is_percent(figures[at]) if percent else countable(figures[at])):
-            pair = (figures[at], out[0]) if step < 0 else (out[-1], figures[at])
-            if not JOIN.fullmatch(ctx.sheet.between(*pair).strip()):
-                break
-            out.insert(0 if step < 0 else len(out), figures[at])
-            at += step
-    return out
-
-
-def _lined(ctx: Context, shares: Sequence[Figure]) -> list[Figure]:
-    first = shares[0]
-    previous = ctx.sheet.figures[first.index - 1] if first.index else None
-    if len(shares) < 2 or previous is None or not countable(previous) or previous.sentence != first.sentence:
-        return []
-    gap = ctx.sheet.between(previous, first)
-    if not lazy.search(r"分别|依次|各", gap) or lazy.search(r"[；;]", gap):
-        return []
-    counts = run_of(ctx, previous, percent=False)
-    if len(counts) > len(shares):  # those listed with 、, not a total told before or behind them
-        groups = [[counts[0]]]
-        for a, b in pairwise(counts):
-            if _LISTED.match(ctx.sheet.between(a, b).strip()):
-                groups[-1].append(b)
-            else:
-                groups.append([b])
-        counts = next((g for g in groups if len(g) == len(shares)), [])
-    return counts if len(counts) == len(shares) and len({t.family for t in counts}) == 1 else []

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from checker import lazy
 from checker.claims.formulas.sheet import Figure
-from checker.claims.weighing.rates.bonds import GENERIC, Bond
+from checker.claims.weighing.rates.bonds import Bond
 from checker.claims.weighing.rates.field import Asked, Field, pairs_of
+from checker.claims.weighing.rates.numerators import GENERIC
 from checker.claims.weighing.rates.stems import like_met, stem_met
 from checker.claims.weighing.rates.words import before
 

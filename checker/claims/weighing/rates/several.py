@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from checker import lazy
 from checker.claims.formulas.sheet import Figure
-from checker.claims.weighing.rates.field import LINK, Asked, Field, run_of
+from checker.claims.weighing.rates.field import LINK, Asked, Field
+from checker.claims.weighing.rates.rows import run_of
 from checker.claims.weighing.rates.stems import like_met, negated
 
 _NOT = lazy.compile(r"[未不]")
