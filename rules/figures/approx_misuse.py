@@ -11,8 +11,13 @@ from checker.report import Report
 from checker.rule import Options, rule
 
 _APART = lazy.compile(r"(?:大约|约|大概|将近|接近|超过)(?:在|有|为|是|需要?|用时|达到?|会)$")
+_AHEAD = lazy.compile(r"(?P<word>大约|大概|约莫|差不多)(?!是否)[^，,。；;：:、\d]{1,12}$")
+"""大概接待群众300人左右: the word stands before the verb."""
 _AFTER = ("左右", "上下", "以上", "许", "之多")
 _INSIDE = ("余", "多", "来")
+_SHORT_OF = ("近", "将近")
+_PLACES = 4
+"""Digits from which a count that ends in neither 0 nor 5 is no round one."""
 _CONTINUOUS = frozenset({"小时", "元", "美元", "平方米"})
 """Families of units that measure rather than count."""
 _BEYOND = lazy.compile(r"增|超额|完成|投资|回报|利润|产销|达成|偿|负债|周转")
@@ -30,7 +35,7 @@ _BEYOND = lazy.compile(r"增|超额|完成|投资|回报|利润|产销|达成|�
 def approx_misuse(report: Report, options: Options) -> Iterator[Finding]:
     """
     ## 检查什么
-    确数后加“余”“多”（293余次）；两个概数词叠用（约120件左右、近5000余份、超过80%以上）；范围后加“左右”；不可能超过
+    确数后加“余”“多”（293余次）、前加“近”（近8463人）；两个概数词叠用（约120件左右、近5000余份、超过80%以上）；范围后加“左右”；不可能超过
     100%的比率写“100%以上”。
 
     ## 为什么
@@ -81,14 +86,20 @@ def _fault(text: str, mention: Mention, claim: Claim | None, families: Mapping[s
     before = [w for w in words if w not in _INSIDE and w not in _AFTER and w not in ("数", "几", "好几", "上")]
     if not before and _APART.search(text, max(0, mention.span.start - 6), mention.span.start):
         before = [text[mention.span.start - 3 : mention.span.start]]
+    if not before and after and (ahead := _AHEAD.search(text, max(0, mention.span.start - 16), mention.span.start)):
+        before = [ahead["word"]]
     if mention.kind is Kind.RANGE:
         soft = [w for w in words if w in ("左右", "上下", "余", "多", "许")]
         return Text("范围已是概数，不必再加概数词", "a range is approximate already") if soft else None
+    if text[mention.span.start - 1 : mention.span.start] == "比":
+        return None  # 加起来比53多
     if (before and (inside or after)) or (inside and after):
         used = [*before, *inside, *after]
         return Text(f"概数词叠用（{'、'.join(used[-2:])}）", "two approximation words for one figure")
     if inside and _exact(text, mention) and not _measured(mention, inside[0], families):
         return Text(f"是确数，后面不能加“{inside[0]}”", "an exact figure followed by a word for more")
+    if before and before[-1] in _SHORT_OF and _to_the_unit(text, mention, families):
+        return Text(f"是确数，前面不能加“{before[-1]}”", "an exact figure after a word for nearly")
     if after == ["以上"] and _full(mention, claim):
         return Text("这个比率不会超过100%，不能写“以上”", "this rate cannot exceed 100 %")
     return None
@@ -104,6 +115,17 @@ def _exact(text: str, mention: Mention) -> bool:
     if following[1:2] in ("万", "亿", "千", "百"):
         return False
     return int(digits) > 9 and (int(digits) % 10 != 0 or len(digits.rstrip("0")) >= 4)
+
+
+def _to_the_unit(text: str, mention: Mention, families: Mapping[str, str]) -> bool:
+    """Whether things are counted to the last one: 近8463人; 近1250件 may be round, 近1256亩 is measured."""
+    if mention.kind is not Kind.COUNT or mention.unit is None or mention.digits is None:
+        return False
+    digits = text[mention.digits.start : mention.digits.end].replace(",", "").replace("，", "")
+    if not digits.isdigit() or len(digits) < _PLACES or digits[-1] in "05":
+        return False
+    scaled = text[mention.digits.end : mention.digits.end + 1] in ("万", "亿", "千", "百")
+    return not scaled and families.get(mention.unit) not in _CONTINUOUS
 
 
 def _measured(mention: Mention, word: str, families: Mapping[str, str]) -> bool:

@@ -86,8 +86,8 @@ _PATTERNS = (
     (
         "数字中混入字母",
         "a letter among the digits",
-        r"[OoＯlI]\d|\d[OoＯlI]",
-        r"(?<![\dA-Za-z])(?:\d+[OoＯ]\d*|[OＯ]\d+|\d+[lI]\d+|(?<=[\u4e00-\u9fff])[lI]\d+)<end>",
+        r"[OoＯlI][\d.]|[\d.][OoＯlI]",
+        r"(?<![\dA-Za-z.])(?:\d+\.\d*[OoＯlI]\d*|(?:\d+[OoＯ]\d*|[OＯ]\d+|\d+(?:[lI]\d+|I)|(?<=[\u4e00-\u9fff])[lI]\d+)(?:\.\d+)?)<end>",
     ),
 )
 """What is wrong (Chinese, English), what a paragraph must hold to be looked through for it, and how it looks."""

@@ -13,6 +13,11 @@ from checker.rule import Options, rule
 
 _CLOSE = lazy.compile(r"[ \u3000]*(?:[，。；;]|,(?!\d))")
 _RATE = lazy.compile(r"(?:占(?:比)?|率|比例|比重)(?:达到|达|为|是|约|稳定在|保持在)?$")
+_MONEY = lazy.compile(
+    r"(?:[奖罚补偿助贴拨优慰问恤薪租押税贷赔借]款|罚没|[慰问助偿抚恤奖保证薪待]金|[欠补工]薪|资金|经费|费用|补助|补贴|金额|税收|收入|支出|[收缴减免]费)"
+    r"(?:共计?|合计|累计|总计|达到?|为|是|计)?$"
+)
+"""发放慰问金6.4: the fraction of a sum tells 万元 from 元."""
 _NOT_COUNTED = lazy.compile(
     r"(?:第|号|版|章|条|款|表|图|附件|类|级|型|路|线|热线|电话|传真|邮编|代码|编号|序号|年度|指数|得分|分数|评分|总分|均分"
     r"|排名|名列|位列|位居|列|系数|满意度|知晓度|拨打|平台|标准|为期|温度|率|占|比|比例|比重|占比|分|等于|减|加|乘|除)"
@@ -34,7 +39,7 @@ _CJK = lazy.compile(r"[\u4e00-\u9fff]")
 def missing_measure_word(report: Report, options: Options) -> Iterator[Finding]:
     """
     ## 检查什么
-    数了事物的数字后面直接是标点，没有量词：解答咨询41，；以及率、占比后面的小数缺百分号。
+    数了事物的数字后面直接是标点，没有量词：解答咨询41，；以及率、占比后面的小数缺百分号，款项的小数缺金额单位。
 
     ## 为什么
     缺了量词，读者不知道是件、次还是人；缺了百分号，数值差一百倍。
@@ -89,13 +94,21 @@ def _missing(text: str, claim: Claim, following: Claim | None) -> tuple[str, str
     if following is not None and text[span.end : following.mention.span.start].strip() in ("、", "和", "与", "及", ""):
         return None
     if claim.mention.decimals:
-        return ("百分号", "a percent sign") if _RATE.search(left) and "." in digits else None
+        return _of_fraction(left) if "." in digits else None
     if not digits.isdigit() or len(digits) > 6 or digits.startswith("0") or _year(digits) or _NOT_COUNTED.search(left):
         return None
     if _LEVEL.search(left):
         return None
     own = claim.subject_span is not None or (claim.action is not None and "action" not in claim.inherited)
-    return ("量词", "its measure word") if own and len(left.strip()) >= 3 else None
+    named = len(left.strip()) >= 3 or left.strip() == claim.action  # 约谈17
+    return ("量词", "its measure word") if own and named else None
+
+
+def _of_fraction(left: str) -> tuple[str, str] | None:
+    """What a figure with decimals lacks behind these words."""
+    if _RATE.search(left):
+        return "百分号", "a percent sign"
+    return ("金额单位", "its unit of money") if _MONEY.search(left) else None
 
 
 def _year(digits: str) -> bool:
