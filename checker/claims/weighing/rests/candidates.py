@@ -106,6 +106,8 @@ def _of(
 ) -> Iterator[Candidate]:
     rest = group[i]
     points = rest.kind is Kind.POINTS
+    if _WITHIN.search(rest.pre) and relation.says("from_before", rest.pre):
+        return  # 办结■，其中上月结转■: a kind of the one before it
     near = [
         f
         for f in (*group[max(i - _REACH, 0) : i], *group[i + 1 : i + 4])
