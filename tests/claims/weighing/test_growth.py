@@ -16,6 +16,12 @@ WRONG = [
     # the amount and the rate, the base implied
     "全年受理诉求同比多出1500件，涨幅15%，总量达到13500件。",
     "与2022年的360万元相比多出108万元，涨幅40%。",
+    # printed without decimals: rounded as far as can be is no excuse
+    "今年安排救助金65万元，上年50万元，增长25%。",
+    # the year behind its figure, one clause each, and by 按此
+    "60件积案于去年化解。\n今年化解45件，较之下降30%。",
+    "来访420批次，上年500批次，下降16%；来信225件，上年300件，下降35%。",
+    "今年发放援助补贴420笔，比上年多20笔。据此测算，发放量增长8%。",
     # an amount of change
     "执法辅助人员年初92名、年底118名，一年净增36名。",
     "办事跑动由6趟减为2趟，少跑5趟。",
@@ -99,6 +105,8 @@ SOUND = [
     "城管罚款额从84万元降到63万元。水务领域罚款额36%的降幅更大。",
     "调解员860名，较上年新增64名，退出39名，净增25名。",
     "交警支队警车由48辆增至60辆，摩托车增加9辆，增长45%。",
+    # against another month, as the clause before says
+    "9月接访1210批，8月1100批，环比增长10%；若与上年9月比，则下降近两成。",
     # carried over is no earlier state
     "上年结转案件12件，新收310件，同比增长33.8%。",
 ]

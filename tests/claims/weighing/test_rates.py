@@ -25,6 +25,12 @@ def wrong_rates(text: str) -> list[set[str]]:
         # few figures, nothing else that it could be of: whole percentages as well
         ("河长巡河上报问题150个。办理完毕的120个，办理率74%。", {"150个", "120个", "74%"}),
         ("应建档老人750名，建档660名，建档率98%。另有60名外出。", {"750名", "660名", "98%"}),
+        # one word for several counts, whatever verb stands behind the name, what is due a heading before
+        ("应到会监督员90名，主任到会8名、委员到会64名，共到会72名，到会率86.0%。", {"90名", "72名", "86.0%"}),
+        ("抽检电梯450台，不合格18台，全年不合格率压在6.5%。", {"450台", "18台", "6.5%"}),
+        ("（一）组织\n全镇应参训网格员250人。\n（二）落实\n实训215人，参训率92%。", {"250人", "215人", "92%"}),
+        ("接通率由去年的88%提到97%，全年来电2400个，接通2160个。", {"2400个", "2160个", "提到97%"}),
+        ("网上立案率为83%：立案900件，网上675件。", {"900件", "675件", "83%"}),
         # told in the clause before, by halves swapped, by what a unit measures
         ("发出司法意见书80份，已回复72份，回复率再创新高，达98.0%。", {"80份", "72份", "98.0%"}),
         ("查出隐患640处。年底前已完成整改576处，整改完成率为94.5%。", {"640处", "576处", "94.5%"}),
@@ -133,6 +139,13 @@ def test_a_wrong_rate_is_told_with_its_counts(text: str, figures: set[str]) -> N
         # indicators, not shares
         "全市执业律师262名，常住人口94万人，每万人拥有律师2.8名。",
         "考核得分96.5分，位列全市第3名，履职报告提交率100%。",
+        # a change told twice, the former of two, what was added to a stock, halves, what is not to be counted
+        "巡查次数由3.6万次压到2.7万次，减少9000次、25%。",
+        "诉前调解720件，判决480件，前者占两者总和的60%。",
+        "新设公证点5个，公证点总数达到41个，公证满意率98.5%。",
+        "收到意见60条，采纳36条、部分采纳12条。部分采纳折半计算，采纳率70%。",
+        "决定书310份，上网298份，另有12份涉及隐私依法不上网，上网率100%。",
+        "投诉1800件，其中因服务态度引起的3件，占1.7‰。",
     ],
 )
 def test_rates_of_other_bases_stay_quiet(text: str) -> None:

@@ -140,7 +140,9 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "ahead": ahead and not follows,
         "clash": counted is False,
         "counted": counted is True,
-        "mean": bool(own) and _is_mean(pair) and not relation.says("average", change.own),
+        "mean": bool(own)
+        and _is_mean(pair)
+        and not (relation.says("average", change.own) or relation.says("paced", change.own)),
         "listed": pair.listed,
         "together": relation.says("together", change.own),
         "narrower": not pair.bound and (_is_narrower(name, a) or _is_narrower(name, b)),

@@ -8,7 +8,7 @@ from math import log2
 from checker import lazy
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.rates.bonds import Bond
-from checker.claims.weighing.rates.field import Asked, Field
+from checker.claims.weighing.rates.field import Asked, Field, is_past
 from checker.claims.weighing.rates.names import name_signs
 
 _HERE = 2
@@ -30,7 +30,7 @@ def company_signs(known: Field, ask: Asked, bond: Bond, others: Sequence[Figure]
     rate, own = ask.rate, {*bond.tops, *bond.base}
     first, last = (pick(f.sentence for f in (rate, *own)) for pick in (min, max))
     low, high = first - _HERE, last + _HERE
-    rates = [r for r in others if low <= r.sentence <= high]
+    rates = [r for r in others if low <= r.sentence <= high and (ask.past or not is_past(known, r))]
     free = sum(r.span not in known.held for r in rates)
     extras, every = _extras(known, ask, bond, low, high)
     ahead = sum(f.at < rate.at for f in extras)
