@@ -50,31 +50,39 @@ def other_reading(
     One count nearby that the parts make up, or some of them in a row making up the whole, is no coincidence; the sum
     or the difference of two counts often is.
     """
-    taken: Collection[int] = {p.index for p in parts}
-    near = [
-        f
-        for f in group
-        if f.index not in taken
-        and min(abs(f.block - whole.block), abs(f.block - parts[0].block)) <= 2
-        and abs(f.index - parts[0].index) < 16
-    ]
-    middle = parts[len(parts) // 2].index
-    near.sort(key=lambda f: (abs(f.index - middle), f.index))
+    if added_up(parts) * 2 > whole.number * _TWICE and not opened(ctx, whole, parts):
+        return None
     if _mixed(ctx, whole, parts) or any(_EACH.match(p.pre) for p in parts) or _sum_within(ctx, relation, parts):
         return None
     if (
-        (overlapping_groups(ctx, parts) > 1 and whole.kind is not Kind.MONEY)
+        (whole.kind is not Kind.MONEY and overlapping_groups(ctx, parts) > 1)
         or _settled_by_next(group, whole, parts)
         or _pairwise(ctx, whole, parts)
+        or of_several_axes(relation, parts)
+        or _told_twice(relation, whole, parts)
     ):
         return None
-    too_many = added_up(parts) * 2 > whole.number * _TWICE and not opened(ctx, whole, parts)
-    if of_several_axes(relation, parts) or too_many or _told_twice(relation, whole, parts):
-        return None
-    if relation.says("overlap_sure", _stretch(ctx, whole, parts)) or sound_otherwise(ctx, relation, whole, parts):
-        return None
+    near = _near(group, whole, parts)
     exact = misplaced(whole, parts) or all(f.value.exact for f in (*near, *parts))
-    return (_exactly if exact else _roughly)(near, whole, parts)
+    found = (_exactly if exact else _roughly)(near, whole, parts)
+    if found is None or sound_otherwise(ctx, relation, whole, parts):
+        return None
+    return None if relation.says("overlap_sure", _stretch(ctx, whole, parts)) else found
+
+
+def _near(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> list[Figure]:
+    """The other counts that may bear on a list, the nearest to its middle first."""
+    taken: Collection[int] = {p.index for p in parts}
+    first, middle = parts[0], parts[len(parts) // 2].index
+    near = [
+        f
+        for f in group
+        if -16 < f.index - first.index < 16
+        and f.index not in taken
+        and min(abs(f.block - whole.block), abs(f.block - first.block)) <= 2
+    ]
+    near.sort(key=lambda f: (abs(f.index - middle), f.index))
+    return near
 
 
 def misplaced(whole: Figure, parts: Sequence[Figure]) -> bool:
