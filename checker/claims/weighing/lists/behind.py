@@ -171,8 +171,8 @@ def _opened(number: Announced, gap: str, relation: Relation) -> bool:
 
 def _as_follows(number: Announced, gap: str) -> bool:
     """反馈问题5个，……，现将问题整改情况报告如下: the words before the points say what was announced."""
-    found = _AS_FOLLOWS.search(gap)
-    if found is None or number.quoted:
+    found = _AS_FOLLOWS.search(gap) if "下" in gap[-6:] and not number.quoted else None
+    if found is None:
         return False
     told = number.told[-4:] + "|" + gap[:4]
     return any(told[i : i + 2] in found["what"] for i in range(len(told) - 1) if told[i : i + 2] not in _ANY_MATTER)

@@ -200,14 +200,12 @@ def _candidate(
     pair = Pair(tellings, relation, a, b, bits)
     if not (pair.pointing or pair.apart or (bits >= _RARE and (anchored or _one_noun(pair)))):
         return
-    if makes_up(tellings.ctx, relation, a, b):
-        return  # 抽查6个县，得分90以上的4个、以下的2个; 发建议14份。到期的12份都回复了；另2份还在期限里
     if pair.pointing and told and b.sentence - told[-1].sentence <= 2:
         return  # 计划29件，其中年内出台21件。…计划内21件
     if pair.every and not pair.back and not pair.size and _names_another(pair):
         return  # 书屋16个；全镇11个村创成: all of another thing
-    again, other = rows = beside(tellings, a, b)
-    if bits < 0 and not pair.pointing and other and not again:
+    rows = beside(tellings, a, b) if bits < 0 and not pair.pointing else None
+    if rows and rows[1] and not rows[0]:
         return  # two rows of figures with the same names, and no slip of the pen
     if max(a.number, b.number) < 10 and pair.size < 3 and pair.strange_b > 1 and not pair.back:
         return  # 会商案件9件 … 对3件败诉案件逐一复盘
@@ -224,6 +222,8 @@ def _candidate(
         or (not pair.back and (other_span or pair.of_others or (pair.pointing and pair.two_scopes)))
     ):
         return
+    if makes_up(tellings.ctx, relation, a, b):
+        return  # 抽查6个县，得分90以上的4个、以下的2个; 发建议14份。到期的12份都回复了；另2份还在期限里
     apart = _apart(pair)
     if len(apart) > _borne(pair, bits):
         return

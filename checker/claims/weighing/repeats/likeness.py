@@ -38,6 +38,8 @@ _SEASON = lazy.compile("[上下前后]半年|[一二三四]季度")
 _LEVEL = lazy.compile("[省市县区镇乡村](?=级|本级|直)")
 _INNER = lazy.compile("[\u4e00-\u9fff]{2}(?:中|里)(?![介外心部])[\u4e00-\u9fff]{2,}的$")
 """在编人员中持证的■: some of them."""
+_SCOPE, _BEFORE = 6, 18
+"""Characters right before a figure that may name a place or kind, and in which it may point back."""
 _LONG = 7
 """Characters of a name that no other measure shares."""
 _NEAR = 20
@@ -58,7 +60,7 @@ class Pair:
         self.kin = tellings.kin(a, b)
         self.strange_a, self.strange_b = strange(one.own, two.words), strange(two.own, one.words)
         """Characters of each that the sentence of the other lacks."""
-        pre, says = tellings.pre(b).rstrip(), relation.says
+        pre, says = tellings.pre(b).rstrip()[-_BEFORE:], relation.says
         named_behind = self.size > 1 and self.word in two.behind
         self.held = self._held(pre)
         """Whether the later one is said to stand in what the first was put into: 列入目录■ … 目录内■."""
@@ -111,7 +113,7 @@ class Pair:
             return False
         if self.b.pre.endswith(("其中的", "之中的", "当中的")):
             return True
-        found = self.relation.cues["scoped"].search(self.b.pre)
+        found = self.relation.cues["scoped"].search(self.b.pre[-_SCOPE:])
         return found is not None and found.group()[:2] not in self.one.words + self.heads[0].text
 
     def _set_off(self) -> bool:

@@ -116,7 +116,7 @@ class Tellings:
     def pre(self, figure: Figure) -> str:
         """The words right before it; 上述机构共 of 上述机构（共■家）."""
         pre, text = figure.pre, self.ctx.sheet.skeleton
-        if text[max(figure.at - len(pre) - 1, 0)] not in "（(" or pre.strip() not in _SUMMED:
+        if pre not in _SUMMED or text[max(figure.at - len(pre) - 1, 0)] not in "（(":
             return pre
         return _hosted(text, figure.at - len(pre)) + pre
 
