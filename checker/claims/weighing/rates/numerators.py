@@ -19,6 +19,8 @@ _PEOPLE = frozenset(["人", "名", "位", "户", "家", "人次"])
 _CASES = ("案件", "纠纷", "申请", "案件数", "事项", "办件")
 _NEAR = 3
 """Sentences from what is there to what is due, headings counted."""
+_OF_NEXT = lazy.compile(r"(?:当中|之中|[中里])的")
+"""即124件中的93件: the count before it is the whole of the next."""
 _AMONG = lazy.compile(r"[\u4e00-\u9fff]{0,6}(?:[里中]|之中|当中)$")
 
 
@@ -55,7 +57,7 @@ def tops_of(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
     found = []
     here = _beside(known, ask)
     for figure in ask.scope:
-        if _its_whole(rate, figure) and not ask.lined:
+        if (_its_whole(rate, figure) and not ask.lined) or _OF_NEXT.fullmatch(figure.post):
             continue
         if figure.index == words.inside or not _in_unit(words.unit, figure) or _of_people(words.name, figure):
             continue
