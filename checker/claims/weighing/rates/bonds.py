@@ -27,7 +27,7 @@ from checker.dataclass import dataclass
 _BASES = 5
 HOPELESS = -6.0
 """No denominator makes up for a numerator that weighs less (bits)."""
-_BEHIND = 5.0
+_BEHIND = 4.0
 """Nor for one that weighs so much less than the likeliest."""
 _RESPECTIVELY = lazy.compile(r"分别|依次")
 _PAST = lazy.compile(r"上年|去年|同期|往年|20\d\d年")
