@@ -210,6 +210,8 @@ def _bare(page: Page, listed: Listed, number: Announced, known: Sequence[Binding
         inner = [*listed.items[1:-1]] or [listed.items[-1]]
         bare = len(listed.items[-1]) <= max(len(i) for i in inner) + 3
         return bare and listed.form == "marks" and number.unit[:1] in _GENERIC + _SPOTS  # 住建、城管、水务，共三家
+    if counted and number.quoted:
+        return False  # 结案■件、罚款■万元；“三项制度”…: a watchword
     if counted or listed.form != "marks":
         if number.unit == "级" and not all(_LEVEL.search(i) for i in listed.items):
             return False
