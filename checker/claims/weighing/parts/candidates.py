@@ -59,8 +59,8 @@ _APART = lazy.compile(rf"分别[^，,。；;\n]{{0,6}}{COUNT}[^，,。；;\n]{{0
 # 措施可以并用
 _AT_ONCE = lazy.compile(r"并用|并处|叠加|交叉(?![盲互评检])|重叠|兼有")
 _DRAWN = lazy.compile(r"[中里内][，,]?(?:[共仅只已现]?有)?$")
-_PLANNED = lazy.compile(r"(?:计划|预算|预计|概算|目标|指标|原定)[^，,。；;、]{0,10}$")
-_REACHED = lazy.compile(r"实际|支出|实支|执行|完成|投入|用[去掉了]|建成|达到?$")
+_PLANNED = lazy.compile(r"(?:计划|预算|预计|概算|目标|指标|原定|要求|最低|至少|不[少低]于|应[当须]?[配聘]|标准)[^，,。；;、]{0,10}$")
+_REACHED = lazy.compile(r"实际|实[配有聘设]|支出|实支|执行|完成|投入|用[去掉了]|建成|[配聘]|达到?$")
 _BECAME = lazy.compile(r"(?:[增扩升涨提追补加][\u4e00-\u9fff]{0,2}|调整|变更|修订)[至到为成]$")
 _FROM_THEM = lazy.compile(r"[其从当此]中")
 # 年初尚有旧案■: what was open before
@@ -183,7 +183,7 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
     if _is_mean(whole) or _is_mean(part) or is_rest(part) or _BASE.search(part.pre):
         return False
     if _PLANNED.search(whole.pre) and _REACHED.search(part.pre):
-        return False  # 计划检查450家，实际检查540家: what was planned may be exceeded
+        return False  # 计划检查450家，实际检查540家; 应配18名，实配21名: what was planned may be exceeded
     if _BECAME.search(part.pre):
         return False  # 任务47项，自查后扩为50项: what the whole grew to
     if len(part.post) > 1 and _AGAIN.match(part.pre):

@@ -63,6 +63,8 @@ _WITHIN = lazy.compile(
 _OF = lazy.compile(r"的[共有为达到就是]*$")
 # ■个网格全部配齐: the whole told again
 _ALL = lazy.compile(r"[^，,。；;]{0,12}(?:全部|均|都|逐)")
+# 窗口■、线上■: items of one list, whatever their sizes
+_ITEM = lazy.compile(r"(?!.*(?:其中|含))[^。；;，,、\n]{0,6}[、和与及][^。；;，,、\n]{1,8}")
 _DUE = lazy.compile(r"(?:应当?|须|需|拟)([\u4e00-\u9fff])")
 
 
@@ -122,7 +124,9 @@ def _joint(setting: Setting, whole: Figure, part: Figure, others: Sequence[Figur
             continue
         if other.at > whole.at and _OF.search(other.pre) and _OF.search(part.pre):
             continue  # ■件，甲的■件，乙的■件: both of the first
-        if other.number == whole.number or (other.number > part.number and other.at < whole.at):
+        if other.number == whole.number:
+            continue
+        if other.at < whole.at and not other.value.below(part.value) and not _ITEM.fullmatch(gap):
             continue
         if other.at < whole.at and whole.value.below(other.value) and 0 < setting.side(other).stage < stage:
             continue  # 报名■，参考■: the whole is drawn from it
