@@ -55,6 +55,10 @@ _IN_FORCE = lazy.compile(
 )
 _BEFORE, _BEHIND = 16, 40
 """Characters around a year within which what makes it a claim stands."""
+_MEASURE = lazy.compile(
+    r"(?:19|20)\d\d\s?年(?:度|全年|我|本|全|[县市区镇乡局共]){0,4}(?P<name>[一-龥]{2,10}?)[为达有约共计]{0,3}\s?\d"
+)
+"""A year and the measure that is told of it."""
 _SECTIONS = 2
 """Headings by which a text without a title is known for a report."""
 _NEAR = 200
@@ -212,8 +216,23 @@ def _told_as_done(report: Report, at: int, year: int) -> bool:
     if len(set(lazy.findall(r"(?<!\d)20\d\d(?=\s?年)", sentence))) > 1:
         return False
     line = paragraph_at(report, at)
+    if _is_base(report, Span(line.start, at), Span(at, span.end)):
+        return False
     around = report.text[max(line.start, span.start - 40) : min(span.end + 80, max(line.end, span.end + 12))]
     return not re.search(rf"(?<!\d){year}\s?年", around)
+
+
+def _is_base(report: Report, before: Span, told: Span) -> bool:
+    """全年办件8.1万件……；2023年办件7.5万件: the measure is told of this year just before, so this is what it is
+    compared with."""
+    measure = _MEASURE.match(report.text, told.start, told.end)
+    if measure is None:
+        return False
+    name = re.escape(measure["name"])
+    return (
+        re.search(rf"{name}[为达有约共计]{{0,3}}\s?\d", report.text[max(before.start, before.end - _NEAR) : before.end])
+        is not None
+    )
 
 
 def _before_its_law(report: Report) -> Iterator[Stale]:

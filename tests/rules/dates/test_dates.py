@@ -65,6 +65,13 @@ def test_cases_closed_under_a_law_not_yet_in_force() -> None:
     assert_silent("stale-year", text.replace("2023年全县", "2024年全县"))
 
 
+def test_last_years_figure_beside_this_years_is_what_it_is_compared_with() -> None:
+    told = "（一）便民。全年办件8.1万件，其中线上5万件；2022年全年办件为7.5万件。\n（二）"
+    assert_silent("stale-year", GOOD.replace("（二）", told, 1))
+    alone = "（一）便民。线上办理增多；2022年全年办件为7.5万件。\n（二）"
+    assert len(findings("stale-year", GOOD.replace("（二）", alone, 1))) == 1
+
+
 @pytest.mark.parametrize("year", ["2023", "2025"])
 def test_plan_of_another_year(year: str) -> None:
     text = GOOD.replace("2024年，我县将继续推进", f"{year}年，我县将继续推进")
