@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations
 from math import log2
 
@@ -175,3 +176,22 @@ def overdrawn(whole: Figure, parts: Sequence[Figure], rest: Figure, holds: bool)
         ),
         remedy=Text("订正两数之一", "correct one of the two"),
     )
+
+
+def flows_explain(rest: Figure, gap: Decimal, near: Sequence[Figure]) -> bool:
+    """新设■ between two stocks: whether what closed meanwhile makes up for it."""
+    if not (GAIN.search(rest.pre) or LOSS.search(rest.pre)):
+        return False
+    flows = [f.number for f in near if GAIN.search(f.pre) or LOSS.search(f.pre)]
+    off = {abs(rest.number - gap), rest.number + gap}
+    return any(n in off for n in flows) or any(a + b in off or abs(a - b) in off for a, b in combinations(flows, 2))
+
+
+def leave(whole: Figure, parts: Sequence[Figure], rest: Figure) -> bool:
+    """Whether some of the parts leave the rest, at most one of them added instead."""
+    for size in range(1, len(parts) + 1):
+        for some in combinations(parts, size):
+            left = whole.number - sum((p.number for p in some), Decimal(0))
+            if left == rest.number or any(left + 2 * p.number == rest.number for p in some):
+                return True
+    return False

@@ -29,13 +29,22 @@ from checker.claims.weighing.rests.bonds import (
     by_three,
     cumulated,
     explained,
+    flows_explain,
     is_bound,
+    leave,
     mistyped,
     net_of,
     overdrawn,
     rest_bits,
 )
-from checker.claims.weighing.rests.readings import is_contrast, is_flow, rate_tells_otherwise
+from checker.claims.weighing.rests.readings import (
+    done_before,
+    is_contrast,
+    is_flow,
+    others_leave,
+    rate_fits,
+    rate_tells_otherwise,
+)
 from checker.claims.weighing.rests.words import besides, bracketed, kin, other_base, own_subject
 from checker.claims.weighing.slips import sum_bits
 from checker.document import Span
@@ -48,6 +57,9 @@ _ADDED = lazy.compile(r"(?:新增|新建|新设|新聘|净增|净减|增设|增�
 # 增至■: a level, no difference
 _NAMED = lazy.compile(r"(?:新[增设建聘]|[净增减][增加减少])([\u4e00-\u9fff]{3,})$")
 _DRAWN = lazy.compile(r"其中|当中|之中|里面")
+_OF_REST = lazy.compile(
+    r"其中|当中|之中|里面|^[^，,。；;]{0,6}(?<![年月期途])[中里内][，,]?(?:仅?有|又|已|尚|因|属|涉|[^，,。；;]{0,4}的)"
+)
 _WITHIN = lazy.compile(
     r"其中|当中|之中|里面|(?:^|[数量])[里中][，,]?有|部分[中里]|中[，,]?(?:有|的|占|仅)|[的件人]中[\u4e00-\u9fff]{2}"
 )
@@ -161,9 +173,11 @@ def _of(
             continue  # 核定■，实有■，新聘■: what came later is not taken off
         if b.at < rest.at and rest.pre.startswith("其中") and "其中" not in b.pre:
             continue  # 由■减至■，其中■: a part of the one before it
-        if part.at > rest.at and _DRAWN.search(ctx.sheet.between(rest, part)):
-            continue  # 实到■，其中优秀■: a part of what is left
-        if _flows_explain(rest, gap, near) or _of_another_thing(rest, a, b):
+        if part.at > rest.at and _OF_REST.search(ctx.sheet.between(rest, part)):
+            continue  # 实到■，其中优秀■; 未采纳■中有■: a part of what is left
+        if not points and (done_before(relation, whole, part, rest) or others_leave(ctx, relation, whole, part, rest)):
+            continue
+        if flows_explain(rest, gap, near) or _of_another_thing(rest, a, b):
             continue
         if any(a.span in s and b.span in s for s in agreed.get(rest.span, ())):
             continue
@@ -175,7 +189,7 @@ def _of(
             continue  # 年初187人，接收94人，解除103人，减少6人，年末172人
         if not points and rate_tells_otherwise(ctx, whole, part, rest):
             continue  # 首检通过■，补检后又有■，通过率■
-        rate = _rate(ctx, whole, part, rest)
+        rate = rate_fits(ctx, whole, part, rest)
         yield _candidate(ctx, relation, agreed, rate, near, (a, b), rest, three=(three or by_two > 0) and rate <= 0)
     if not points:
         yield from _more_than_all(ctx, relation, agreed, near, rest)
@@ -205,7 +219,7 @@ def _after_several(
         gap = ctx.sheet.skeleton[whole.at : rest.at]
         if not relation.says("except", gap) and not any(relation.says("taken", p.pre) for p in parts):
             return  # 甲■、乙■，其余■: kinds of one whole
-        if _leave(whole, parts, rest):
+        if leave(whole, parts, rest):
             return
         left = whole.number - sum((p.number for p in parts), Decimal(0))
         if left > 0 and Decimal("0.5") < left / rest.number < 2:
@@ -238,46 +252,11 @@ def _more_than_all(
                 yield _candidate(ctx, relation, agreed, 0, near, (whole, part), rest, over=True)
 
 
-def _flows_explain(rest: Figure, gap: Decimal, near: Sequence[Figure]) -> bool:
-    """新设■ between two stocks: whether what closed meanwhile makes up for it."""
-    if not (GAIN.search(rest.pre) or LOSS.search(rest.pre)):
-        return False
-    flows = [f.number for f in near if GAIN.search(f.pre) or LOSS.search(f.pre)]
-    off = {abs(rest.number - gap), rest.number + gap}
-    return any(n in off for n in flows) or any(a + b in off or abs(a - b) in off for a, b in combinations(flows, 2))
-
-
 def _of_another_thing(rest: Figure, a: Figure, b: Figure) -> bool:
     """排查风险点■，新增网格员■: what was added shares no word with what is told before it."""
     named = _NAMED.search(rest.pre) if a.at < rest.at else None
     told = words(a) + words(b) + a.post[:8] + b.post[:8]
     return named is not None and not set(named[1]) & set(told)
-
-
-def _leave(whole: Figure, parts: Sequence[Figure], rest: Figure) -> bool:
-    """Whether some of the parts leave the rest, at most one of them added instead."""
-    for size in range(1, len(parts) + 1):
-        for some in combinations(parts, size):
-            left = whole.number - sum((p.number for p in some), Decimal(0))
-            if left == rest.number or any(left + 2 * p.number == rest.number for p in some):
-                return True
-    return False
-
-
-def _rate(ctx: Context, whole: Figure, part: Figure, rest: Figure) -> int:
-    """1 when a percentage in its sentence fits the computed difference and not the printed one, -1 when the printed."""
-    start, end = ctx.sheet.sentence(rest.at)
-    rates = [f.number for f in ctx.sheet.within(start, end) if f.kind in _LEVELS]
-    if not rates or rest.kind is Kind.POINTS:
-        return 0
-
-    def fits(value: Decimal) -> bool:
-        return any(
-            abs(value * 100 / base - r) <= Decimal("0.06") for base in (whole.number, part.number) for r in rates
-        )
-
-    computed, printed = fits(whole.number - part.number), fits(rest.number)
-    return int(computed) - int(printed)
 
 
 def _of_two_times(ctx: Context, a: Figure, b: Figure) -> bool:

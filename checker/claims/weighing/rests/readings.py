@@ -6,11 +6,11 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checker import lazy
-from checker.claims.formulas.context import Context
+from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation, load_relation
-from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, role_of
+from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, is_sure, role_of
 from checker.document import Span
 
 _RATES = (Kind.PERCENT, Kind.GROWTH)
@@ -37,6 +37,23 @@ def is_contrast(whole: Figure, part: Figure, rest: Figure) -> bool:
     if whole.at > part.at or whole.at > rest.at or _NOT.search(whole.pre):
         return False
     return bool(_NOT.search(part.pre)) != bool(_NOT.search(rest.pre))
+
+
+def done_before(relation: Relation, whole: Figure, part: Figure, rest: Figure) -> bool:
+    """新收■，结案■（含上年的），未结■: whether more went out than came in, so that the rest is left of another."""
+    if not (relation.says("left", rest.pre[-14:]) or relation.says("undone", rest.pre[-14:])):
+        return False
+    roles = load_relation("balance")
+    return role_of(roles, whole) == OUT and role_of(roles, part) == IN and is_sure(roles, part, IN)
+
+
+def others_leave(ctx: Context, relation: Relation, whole: Figure, part: Figure, rest: Figure) -> bool:
+    """43个，责令改正6个，立案1件，其余36个: whether one told in another unit makes up the difference."""
+    off = whole.number - part.number - rest.number
+    if off <= 0 or whole.at > rest.at or not relation.says("left", rest.pre[-14:]):
+        return False
+    between = ctx.sheet.within(whole.at + 1, rest.at)
+    return any(f.number == off and f.family != rest.family and is_count(f) for f in between)
 
 
 def leaves_over(ctx: Context, relation: Relation, spans: frozenset[Span]) -> bool:
@@ -71,3 +88,19 @@ def rate_tells_otherwise(ctx: Context, whole: Figure, part: Figure, rest: Figure
     return any(abs(value * 100 - rate) <= _PRINTED for rate in rates for value in told) and not any(
         abs(value * 100 - rate) <= _PRINTED for rate in rates for value in plain
     )
+
+
+def rate_fits(ctx: Context, whole: Figure, part: Figure, rest: Figure) -> int:
+    """1 when a percentage in its sentence fits the computed difference and not the printed one, -1 when the printed."""
+    start, end = ctx.sheet.sentence(rest.at)
+    rates = [f.number for f in ctx.sheet.within(start, end) if f.kind in _RATES]
+    if not rates or rest.kind is Kind.POINTS:
+        return 0
+
+    def fits(value: Decimal) -> bool:
+        return any(
+            abs(value * 100 / base - r) <= Decimal("0.06") for base in (whole.number, part.number) for r in rates
+        )
+
+    computed, printed = fits(whole.number - part.number), fits(rest.number)
+    return int(computed) - int(printed)
