@@ -48,6 +48,8 @@ _OF_ALL = lazy.compile(r"[^，,。；;\n]{0,8}[；;。]其中")
 _OTHERWISE = lazy.compile(r"[年月季期]|受理|立案|积|存|补|重|另|外|超|额|提前|系|其中|来自")
 # 一件多问，经拆分后按■件登记: more than came in
 _SPLIT = lazy.compile(r"拆分|拆成|一[件案事][多两]")
+# 立案■，结案■。结案比立案多■: that it is more is told
+_KNOWN_MORE = lazy.compile(r"(?<![同环])比(?![上去同往年前])[^，,。；;、年]{1,8}?多|多于[^，,。；;]{2,6}(?:[，,。；;]|的)")
 _OPEN = lazy.compile(r"结转|[旧库]存|结余|遗留|积案|存量|未结|期初|年初")
 # 一是…■。二是…■; \n（二）…: the second is told of another matter
 _POINT = lazy.compile(
@@ -59,16 +61,21 @@ _APART = lazy.compile(rf"分别[^，,。；;\n]{{0,6}}{COUNT}[^，,。；;\n]{{0
 # 措施可以并用
 _AT_ONCE = lazy.compile(r"并用|并处|叠加|交叉(?![盲互评检])|重叠|兼有")
 _DRAWN = lazy.compile(r"[中里内][，,]?(?:[共仅只已现]?有)?$")
-_PLANNED = lazy.compile(r"(?:计划|预算|预计|概算|目标|指标|原定|要求|最低|至少|不[少低]于|应[当须]?[配聘]|标准)[^，,。；;、]{0,10}$")
+_PLANNED = lazy.compile(
+    r"(?:计划|预算|预计|概算|目标|指标|原定|要求|最低|至少|不[少低]于|应[当须]?[配聘]|标准)[^，,。；;、]{0,10}$"
+)
 _REACHED = lazy.compile(r"实际|实[配有聘设]|支出|实支|执行|完成|投入|用[去掉了]|建成|[配聘]|达到?$")
 _BECAME = lazy.compile(r"(?:[增扩升涨提追补加][\u4e00-\u9fff]{0,2}|调整|变更|修订)[至到为成]$")
 _FROM_THEM = lazy.compile(r"[其从当此]中")
 # 年初尚有旧案■: what was open before
 _LEFT_OVER = lazy.compile(
-    r"(?:[年月季期]初|[去上往前]年[末底]?)[^，,。；;]{0,6}(?:[尚还转存结未有旧余剩遗])|[旧老陈存积]案|[旧库]存|结转|遗留|跨年"
+    r"(?:[年月季期]初|[去上往前]年[末底]?)[^，,。；;]{0,6}(?:[尚还转存结未有旧余剩遗挂压欠拖滚])|[旧老陈存积]案|[旧库]存|结转|遗留|跨年"
 )
 # 上述目录的■项: the whole told again, no part of it
 _AGAIN = lazy.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])[^中里内，,]*$")
+
+# 依托整合的■探头: what there is, put to use
+_USED = lazy.compile(r"(?:依托|利用|借助|凭借|运用|围绕|针对)([^，,。；;、中里内]{2,10})的$")
 
 
 def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
@@ -186,7 +193,7 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False  # 计划检查450家，实际检查540家; 应配18名，实配21名: what was planned may be exceeded
     if _BECAME.search(part.pre):
         return False  # 任务47项，自查后扩为50项: what the whole grew to
-    if len(part.post) > 1 and _AGAIN.match(part.pre):
+    if _is_told_again(whole, part):
         return False
     if own_noun(setting.relation, whole, part) > 1 and not (
         told or opens(setting.ctx, whole, part) or setting.named(whole, part) > 0
@@ -197,6 +204,14 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
 
 def _is_marked(ctx: Context, whole: Figure, part: Figure) -> bool:
     return part.at > whole.at and _MARKED.search(ctx.sheet.between(whole, part)) is not None
+
+
+def _is_told_again(whole: Figure, part: Figure) -> bool:
+    """上述目录的■项; 整合探头■ … 依托整合的■探头: whether the whole is told once more, in other figures."""
+    if len(part.post) > 1 and _AGAIN.match(part.pre):
+        return True
+    used = _USED.match(part.pre) if part.sentence != whole.sentence else None
+    return used is not None and common(used[1], told_words(whole)) > 0
 
 
 def _is_said_again(sizes: Mapping[int, float], group: Sequence[Figure], whole: Figure, part: Figure) -> bool:
@@ -324,7 +339,7 @@ def _candidate(
     signs = signs_of(setting, group, whole, part, told, hinted)
     if "parallel" in signs and told is None and not any(signs.get(s) for s in _TOLD_OF_IT):
         return None  # 街道的网格员64名，社区的网格员82名
-    if _SPLIT.search(f"{part.lead}，{part.pre}"):
+    if _SPLIT.search(f"{part.lead}，{part.pre}") or _KNOWN_MORE.search(setting.ctx.sheet.skeleton, part.at, part.at + 40):
         return None
     if not opens(setting.ctx, whole, part) and (_is_carried(setting, whole, part) or _at_once(setting, whole, part)):
         return None

@@ -12,7 +12,7 @@ from checker.claims.weighing.nearby import common, words
 from checker.claims.weighing.parts.sides import told_words
 
 _INVENTORY = lazy.compile(r"(?<![管])辖|下设|设有|设立有|现有|共有|拥有|在册|在编|建有|总数|[^没]有$")
-_VERBAL = lazy.compile(r"[的共有为达到至是已约仅就]|\W|[过了完办定审]$")
+_VERBAL = lazy.compile(r"[的共有为达到至是已约仅就]|\W|[过了完办定审]$|其中|当中")
 _HAVE = lazy.compile(r"[全该我本][省市县区镇乡街局院所村州旗]|其中|已|均|都")
 # behind a figure: no name of what it counts
 _NO_NOUN = lazy.compile(r"[的中里内之均都全已被为由在经尚未并且和与及因需可获通提报]")

@@ -39,6 +39,8 @@ _COMPARED = lazy.compile(
 # （二）…: another matter begins
 _HEADED = lazy.compile(r"\n\s*(?=[（(]?[一二三四五六七八九十]+[）)、])")
 _FROM = lazy.compile(r"(?:全部|均|都)?(?:来自|出自|取自|源于)")
+# ■（含巡回开庭■）: what the whole holds
+_HOLDS = lazy.compile(rf"(?<=[（(，,])(?:其中)?(?:包?含|包括)(?=[^，,。；;：:（）()\n{COUNT}]*$)")
 # ■（个案…），其中…■: nothing else stands between a whole and the words that open it
 _OPENED = lazy.compile(
     rf"[^，,。；;：:、（）()\n{COUNT}]{{0,12}}(?:[、，,]?{COUNT}[^，,。；;：:、（）()\n{COUNT}]{{0,6}}){{0,2}}"
@@ -164,7 +166,7 @@ def hints(setting: Setting, whole: Figure, part: Figure, told: Formula | None) -
             or (told is not None and told.identity is None and "其中" in gap and whole.sentence == part.sentence)
         )
         signs |= {
-            "among": says("among", COUNT + gap[-24:]) or bool(_FROM.match(part.post)),
+            "among": says("among", COUNT + gap[-24:]) or bool(_FROM.match(part.post)) or bool(_HOLDS.search(gap)),
             "these": says("these", sheet.skeleton[max(whole.at - 2, 0) : part.at]),
             "named": setting.named(whole, part),
             "of_kind": of_one_kind(whole, part),
@@ -232,7 +234,7 @@ def signs_of(
     bigger = [f for f in others if not f.value.below(part.value) and f.at < part.at]
     tail = sheet.skeleton[part.at + 1 : min(part.at + 40, end)]
     aside = lazy.split(r"[，,；;。](?![^，,；;。]{0,6}含)", tail[:15])[0]
-    off = relation.cues["none_carried"].sub("", gap[-30:])
+    off = relation.cues["none_carried"].sub("", _HOLDS.sub("", gap)[-30:])
     listed = behind and not among and "其中" in gap and not lazy.search(r"[。；;]", gap[gap.rfind("其中") :])
     none_carried = says("none_carried", sheet.skeleton[head:end])
     wide = _COMPARED.sub("", _HEADED.split(sheet.skeleton[head : end + 60])[0])
