@@ -9,6 +9,7 @@ from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.repeats.tellings import Tellings
 
 _NEAR, _STEPS = 5, 9
 """Figures beside one that may make it up, and figures behind one that may have changed it."""
@@ -66,3 +67,20 @@ def split(ctx: Context, a: Figure, b: Figure) -> bool:
         and after[1].sentence - b.sentence <= 1
         and a.number in (after[0].number + after[1].number, sum((f.number for f in after), Decimal(0)))
     )
+
+
+def beside(tellings: Tellings, a: Figure, b: Figure) -> tuple[int, int]:
+    """How many figures near `a` are told near `b` again, with the same value, and with another one."""
+    skipped = (a.index, b.index)
+    near_a = [x for x in tellings.around(a) if x[0] not in skipped]
+    figures, same, other = tellings.ctx.sheet.figures, 0, 0
+    for index, kind, number, near in tellings.around(b):
+        if index in skipped:
+            continue
+        alike = [x for x in near_a if x[1] == kind and x[0] < index and not x[3].isdisjoint(near)]
+        if any(x[2] == number for x in alike):
+            same += 1
+        elif alike:
+            threes = tellings.threes(figures[index])
+            other += len([x for x in alike if not tellings.threes(figures[x[0]]).isdisjoint(threes)])
+    return same, other

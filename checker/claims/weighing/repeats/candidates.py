@@ -14,8 +14,8 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.repeats.beside import adjacent, all_before, changed, makes_up, nearest, split
-from checker.claims.weighing.repeats.likeness import Pair, beside, likeness
+from checker.claims.weighing.repeats.beside import adjacent, all_before, beside, changed, makes_up, nearest, split
+from checker.claims.weighing.repeats.likeness import Pair, likeness
 from checker.claims.weighing.repeats.likeness_words import shared_name
 from checker.claims.weighing.repeats.seeking import Earlier, anchored_to, families, opening
 from checker.claims.weighing.repeats.tellings import Tellings, tellings_of
@@ -42,7 +42,7 @@ _STRIKING = 5.0
 """Bits from which a slip of the pen is weighed whatever the words: two of three digits exchanged."""
 _OF_RATE = 3
 """Characters of the name of a rate: 持证率, 参训率."""
-_RATE = lazy.compile("率|比例|比重|占比|[度面]$")
+_RATE = lazy.compile("率|比例|比重|占比|[度面感]$|指数$")
 _ADDED = lazy.compile(
     "以上[两三四五](?:[批类项轮次者]|部分)|相[加减抵]|加[上总起和在]|合[计起并]|合在一起|扣除|减去|除去|去除|剔除|抵[消扣]"
 )
@@ -62,7 +62,7 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
     """Two figures of one family that share words and differ as slips of the pen do."""
     tellings = tellings_of(ctx)
     bindings = _bindings(found)
-    wholes = _wholes(found)
+    wholes, classes = _wholes(found), _classes(found)
     for group in families(ctx):
         told: dict[Decimal, list[Figure]] = {}
         earlier = Earlier(ctx, group)
@@ -85,7 +85,9 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
                     silent = _silence(tellings, b, same, pointing)
                 if silent.always:
                     break
-                if a.index >= silent.told and not _explained(tellings, bindings, a, b, pointing):
+                if a.index < silent.told or _explained(tellings, bindings, a, b, pointing):
+                    continue
+                if pointing or b.span not in classes or repeat_bits(a, b) >= _RARE:
                     yield from _candidate(tellings, relation, bindings, wholes, a, b, group, same, kin, pointing)
             same.append(b)
 
@@ -142,6 +144,12 @@ def _wholes(found: Sequence[Formula]) -> Wholes:
             if whole.mention is not None:
                 out.setdefault(part.span, set()).add((whole.mention.value, whole.mention.unit))
     return out
+
+
+def _classes(found: Sequence[Formula]) -> frozenset[Span]:
+    """Figures that are classes of a whole: 31个部门…29个主体（部门11个、乡镇18个） tells 11 of those 29."""
+    holding = (f for f in found if f.kind is FormulaKind.SUM and f.verdict is Verdict.CONSISTENT)
+    return frozenset(part.span for formula in holding for part in formula.figures[1:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +235,8 @@ def _candidate(
     apart = _apart(pair)
     if len(apart) > _borne(pair, bits):
         return
+    if bits < _RARE and pair.aimed:
+        return  # 持证的只有2名。…力争持证的达到4名
     computed = _computed(tellings, a, b)
     if pair.back and all_before(tellings.ctx, b):
         return  # 案卷57本，另有18本。该批75本

@@ -12,6 +12,7 @@ from checker import lazy
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Claim
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.repeats.beside import beside
 from checker.claims.weighing.repeats.heads import Head, read_head
 from checker.claims.weighing.repeats.likeness_words import common, replaced, shared_name, slot, strange
 from checker.claims.weighing.repeats.tellings import Telling, Tellings, pairs
@@ -31,8 +32,8 @@ _AGED = lazy.compile(
     r"|[届期]满|到期|逾期|超期|过期)(?=[\u4e00-\u9fff]{0,4}的|未|并|且)"
 )
 """What singles out some by how long they have lasted: 施行满三年的, 任期届满的, 逾期未结的."""
-_STRIKING = 5.0
-"""Bits from which a slip of the pen is weighed whatever the words."""
+_RARE, _STRIKING = 2.0, 5.0
+"""Bits from which a slip of the pen explains two figures, and from which it is weighed whatever the words."""
 _THAT = lazy.compile("(?:这一?|那一?|该|此|上述|前述)[个项批起宗件座条处]?(?P<what>[\u4e00-\u9fff]{2})")
 _SEASON = lazy.compile("[上下前后]半年|[一二三四]季度")
 _LEVEL = lazy.compile("[省市县区镇乡村](?=级|本级|直)")
@@ -65,7 +66,8 @@ class Pair:
         self.held = self._held(pre)
         """Whether the later one is said to stand in what the first was put into: 列入目录■ … 目录内■."""
         self.back = self.held or says("back", pre) or "的基础上" in b.post[:14]
-        self.every = says("all", pre) or says("all_behind", b.post)
+        ended = tellings.ctx.sheet.skeleton.startswith("、", b.at + 1)
+        self.every = says("all", pre) or (not ended and says("all_behind", b.post))  # but 完成6个、年底前全部办结
         self.of = self.kin and (
             (pre.endswith("的") and (bool(two.noun) or self.apart > 0) and not (self._narrows() or self._set_off()))
             or (b.post.startswith("的") and named_behind)
@@ -171,9 +173,16 @@ class Pair:
 
     @property
     def narrower(self) -> bool:
-        """讲座■ … 讲座进校园■: whether the later name is the first one with more behind it, which the first lacks."""
+        """讲座■ … 办讲座进校园■: whether the later name is the first one with more behind it, which that lacks."""
         first, second = self.one.before, self.two.before
-        return len(first) > 2 and second.startswith(first) and strange(second[len(first) :], self.one.words) > 1
+        _, found, more = second.partition(first) if len(first) > 2 else ("", "", "")
+        return bool(found) and strange(more, self.one.words if self.bits >= _RARE else first) > 1
+
+    @property
+    def aimed(self) -> bool:
+        """Whether only the later one is planned, and does not point back: what is aimed at is not yet there."""
+        first, second = self.heads
+        return not self.pointing and "planned" in second.frames - first.frames
 
     @cached_property
     def two_levels(self) -> bool:
@@ -379,20 +388,3 @@ def _scope(scope: str) -> str:
 def _different(a: str, b: str) -> bool:
     """Whether two names of bodies of one kind differ."""
     return bool(a and b) and a[-1] == b[-1] and not a.endswith(b) and not b.endswith(a)
-
-
-def beside(tellings: Tellings, a: Figure, b: Figure) -> tuple[int, int]:
-    """How many figures near `a` are told near `b` again, with the same value, and with another one."""
-    skipped = (a.index, b.index)
-    near_a = [x for x in tellings.around(a) if x[0] not in skipped]
-    figures, same, other = tellings.ctx.sheet.figures, 0, 0
-    for index, kind, number, near in tellings.around(b):
-        if index in skipped:
-            continue
-        alike = [x for x in near_a if x[1] == kind and x[0] < index and not x[3].isdisjoint(near)]
-        if any(x[2] == number for x in alike):
-            same += 1
-        elif alike:
-            threes = tellings.threes(figures[index])
-            other += len([x for x in alike if not tellings.threes(figures[x[0]]).isdisjoint(threes)])
-    return same, other

@@ -37,6 +37,8 @@ _MOVE = lazy.compile(
     rf"(?P<name>[\u4e00-\u9fff]{{2,16}}?)已?[由从][^，,\ue001-\ue007]{{0,10}}{ANY}[\u4e00-\u9fff]{{1,6}}$"
 )
 """执法车辆由■增加到■: the name stands before the first state."""
+_WHERE = lazy.compile("^(?:[全我本][省市县区镇乡州盟旗]|全系统)(?=[\u4e00-\u9fff]{2})")
+"""92.8%的全区应诉率: the noun begins behind it."""
 _SUMMED = frozenset(("", "共", "共计", "合计", "总计", "计"))
 """What stands in a bracket before the number of what it is set behind."""
 _TOTAL, _FIGURES = lazy.compile("[合共总累]计|总[数量]"), lazy.compile(f"{ANY}|[，,、；;]")
@@ -212,7 +214,7 @@ def _telling(sheet: Sheet, figure: Figure, line: _Line) -> Telling:
     subject = line.subject
     if subject and told.startswith(subject) and len(told) - len(subject) >= 2:
         told = told[len(subject) :]
-    behind = figure.post.strip("“”‘’「」 ").removeprefix("的").removeprefix("之")[:18]
+    behind = _WHERE.sub("", figure.post.strip("“”‘’「」 ").removeprefix("的").removeprefix("之"), count=1)[:18]
     return Telling(told[-18:], behind, words, line)
 
 
