@@ -19,7 +19,7 @@ from checker.claims.formulas.balance import balance_formula
 from checker.claims.formulas.changes import THIS_YEAR, when
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
-from checker.claims.weighing.balances.readings import is_another_account, leads_there
+from checker.claims.weighing.balances.readings import is_another_account, is_counted_twice, leads_there
 from checker.claims.weighing.balances.signs import balance_signs
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate, weigh
@@ -156,8 +156,11 @@ def _of(
     accounts = [a for a in _accounts(ctx, relation, around, closing) if not (a.opening and a.opening.index in settled)]
     if closing.index in settled:  # 年初160人，6月底152人，12月底146人；下半年接收47人: what is told behind it leads on
         accounts = [a for a in accounts if all(f.at < closing.at for f in a.figures if f is not closing)]
+    likeliest = list(_likeliest(accounts))
+    if any(is_counted_twice(ctx, a.given, a.taken) for _, a in likeliest):
+        return
     weighed = []
-    for n, account in _likeliest(accounts):
+    for n, account in likeliest:
         candidate = _candidate(ctx, relation, agreed, account, None)
         if candidate is not None:
             weighed.append((weigh(candidate, relation), -n, candidate))
@@ -266,6 +269,8 @@ def _told(
             return tuple(f for f in figures if roles[f.index] == role)
 
         account = Account(next(iter(of(OPENING)), None), of(IN), of(OUT), closing, 0, around)
+        if is_counted_twice(ctx, account.given, account.taken):
+            continue
         candidate = _candidate(ctx, relation, agreed, account, formula)
         if candidate is not None:
             yield candidate

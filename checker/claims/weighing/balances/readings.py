@@ -18,6 +18,8 @@ from checker.dataclass import dataclass
 _LIKELY = 1.0
 """Bits from which counts that lead to the stock do so by no chance."""
 _MOST, _BESIDE = 7, 10
+_CHANCE = 5
+"""Below this a part equals what is off by chance."""
 _PLAIN, _UNTOLD, _BACK, _BACK_NEW, _AFAR, _UNOPENED = 0.2, 1.2, 2.0, 3.5, 0.7, 1.0
 """What it costs, in bits, to take one count in, one that tells no role, one that came in as going out, where it
 is told as new too, one of other paragraphs; and to leave the opening stock out."""
@@ -25,6 +27,7 @@ _DEAREST = 4.0
 _SKIPPED = {IN: 0.6, OUT: 0.2}
 """What it costs to leave out a count between both stocks that tells it came in or went out."""
 _AMONG = lazy.compile(r"中|里|含|包括")
+_PART = lazy.compile(r"其中|含|包括|重复")
 _ALL_DONE = lazy.compile(r"[\u4e00-\u9fff]{0,3}(?:均|全部|都|也)")
 _HELD = lazy.compile(r"含|包括")
 _NEW = lazy.compile(r"新|又|当年|本年|今年")
@@ -177,6 +180,20 @@ def _with_others(
 def is_another_account(account: Accounted) -> bool:
     """Whether the figures belong to an account that does balance."""
     return _leads_to_another(account) or (account.opening is not None and _settled(account.around, account.opening))
+
+
+def is_counted_twice(ctx: Context, given: Sequence[Figure], taken: Sequence[Figure]) -> bool:
+    """一审审结■，二审审结■（其中■为一审审结后上诉）: whether a part told among them makes up for what is off."""
+    taken = [f for f in taken if not _PART.search(f.pre + f.lead[-6:])]
+    off = abs(sum((f.number for f in given), Decimal(0)) - sum((f.number for f in taken), Decimal(0)))
+    if off < _CHANCE or not taken:
+        return False
+    figures = [*given, *taken]
+    start, end = min(f.at for f in figures), max(f.at for f in figures)
+    return any(
+        f.number == off and f.family == taken[0].family and f not in figures and _PART.search(f.pre + f.lead[-6:])
+        for f in ctx.sheet.within(start + 1, end)
+    )
 
 
 def _leads_to_another(account: Accounted) -> bool:

@@ -13,7 +13,7 @@ from checker.claims.formulas.context import Context, shown
 from checker.claims.formulas.regions import is_rest
 from checker.claims.formulas.sheet import COUNT, Figure
 from checker.claims.formulas.wording import LOOSE_UNITS
-from checker.claims.weighing.data import Relation
+from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.nearby import by_family, common, told_of
 from checker.claims.weighing.parts.nouns import own_noun
@@ -26,6 +26,7 @@ from checker.claims.weighing.parts.signs import (
     opens,
     signs_of,
 )
+from checker.claims.weighing.stages import IN, OUT, role_of
 from checker.document import Span
 
 _REACH, _AROUND, _NEAR, _FAR, _BLOCKS = 4, 12, 160, 260, 6
@@ -39,6 +40,9 @@ _WHOLE = frozenset((*"件人次户个份项条家卷", "件次", "人次"))
 _TOLD_OF_IT = ("further", "early_late", "among", "these", "named", "left", "none_carried")
 """Signs of which one is needed where both counts are narrowed by words of their own."""
 
+_TIED_TO_IT = ("among", "these", "named", "stated", "none_carried", "of", "swapped", "claimed_of")
+"""Signs of which one is needed where the whole is told of a part of a year only."""
+
 _MARKED = lazy.compile(r"其中|[中里内]|[这该此]|当中|上述|前述")
 # 占应修订■的: a base, no part
 _BASE = lazy.compile(r"占(?!用|道|地|有)[^，,。；;]{0,12}$")
@@ -49,7 +53,9 @@ _OTHERWISE = lazy.compile(r"[年月季期]|受理|立案|积|存|补|重|另|外
 # 一件多问，经拆分后按■件登记: more than came in
 _SPLIT = lazy.compile(r"拆分|拆成|一[件案事][多两]")
 # 立案■，结案■。结案比立案多■: that it is more is told
-_KNOWN_MORE = lazy.compile(r"(?<![同环])比(?![上去同往年前])[^，,。；;、年]{1,8}?多|多于[^，,。；;]{2,6}(?:[，,。；;]|的)")
+_KNOWN_MORE = lazy.compile(
+    r"(?<![同环])比(?![上去同往年前])[^，,。；;、年]{1,8}?多|多于[^，,。；;]{2,6}(?:[，,。；;]|的)"
+)
 _OPEN = lazy.compile(r"结转|[旧库]存|结余|遗留|积案|存量|未结|期初|年初")
 # 一是…■。二是…■; \n（二）…: the second is told of another matter
 _POINT = lazy.compile(
@@ -321,6 +327,12 @@ def _is_carried(setting: Setting, whole: Figure, part: Figure) -> bool:
     return False
 
 
+def _flows(whole: Figure, part: Figure) -> bool:
+    """受理■，办结■: whether one tells what came in and the other what went out."""
+    roles = load_relation("balance")
+    return role_of(roles, whole) == IN and role_of(roles, part) == OUT
+
+
 def _at_once(setting: Setting, whole: Figure, part: Figure) -> bool:
     """措施可以并用：约谈■，追回■: whether the sentence says that one thing may be counted in several."""
     if setting.named(whole, part) > 0 or whole.sentence != part.sentence:
@@ -339,12 +351,16 @@ def _candidate(
     signs = signs_of(setting, group, whole, part, told, hinted)
     if "parallel" in signs and told is None and not any(signs.get(s) for s in _TOLD_OF_IT):
         return None  # 街道的网格员64名，社区的网格员82名
-    if _SPLIT.search(f"{part.lead}，{part.pre}") or _KNOWN_MORE.search(setting.ctx.sheet.skeleton, part.at, part.at + 40):
+    if _SPLIT.search(f"{part.lead}，{part.pre}") or _KNOWN_MORE.search(
+        setting.ctx.sheet.skeleton, part.at, part.at + 40
+    ):
         return None
     if not opens(setting.ctx, whole, part) and (_is_carried(setting, whole, part) or _at_once(setting, whole, part)):
         return None
     if signs.get("joint") == 1.0:
         return None  # 建议37件、提案52件全部办结，其中A类61件: of both together
+    if "season" in signs and _flows(whole, part) and not any(signs.get(s) for s in _TIED_TO_IT):
+        return None  # 二季度立案■，结案■: what was open before is closed as well
     if "joint" in signs and _OF_ALL.match(setting.ctx.sheet.skeleton, whole.at + 1):
         return None
     return Candidate(

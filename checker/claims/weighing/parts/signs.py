@@ -269,6 +269,7 @@ def signs_of(
         "narrower": log2(1 + same) if same > 1 and len(label) > len(host) + 1 else 0.0,
         "all": bool(_ALL.match(part.post)),
         "parallel": same > 1 and "的" in whole.pre and "的" in part.pre,  # 街道的网格员■，社区的网格员■
+        "both_of": of and bool(_OF.search(whole.pre)),  # 驳回的■，终止的■
         "of_next": bool(hinted.keys() & {"of", "head", "heir"})
         and behind
         and not inner
