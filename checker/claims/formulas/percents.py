@@ -11,7 +11,7 @@ from checker.claims.interval import Interval
 from checker.claims.model import Kind
 from checker.diagnostics.message import Text
 
-_PART_WORD = lazy.compile(r"成|分之|一半|半数|过半|[/／]")
+_PART_WORD = lazy.compile(r"成|分之|一半|半数|过半|^半$|[/／]")
 _HALF_TENTH = Decimal(5)
 _ABOUT = Decimal("0.5")
 _AT_LEAST = lazy.compile(r"(?:过|超|超过|突破|逾)$")
@@ -49,7 +49,7 @@ def band(figure: Figure) -> Interval:
         wide = _HALF_TENTH if lazy.search(r"成$|半", figure.mention.text) else Decimal(3)
         wide = Decimal(2) if lazy.search(r"成[一二三四五六七八九半]", figure.mention.text) else wide
         upper = HUNDRED / 10 if lazy.search(r"成$", figure.mention.text) else wide
-        return Interval(middle - wide, middle + upper)
+        return Interval(middle - wide, middle + upper, high_open=upper > wide)  # 40% is no 三成
     slack = Decimal(2)
     return Interval(None if low is None else low - slack, None if high is None else high + slack)
 

@@ -247,6 +247,7 @@ def reach_of(change: Change) -> Reach:
         if change.kind == RATE:
             told = band(figure)
             low, high = (float(told.low or 0) / 100, math.inf if told.high is None else float(told.high) / 100)
+            high -= _WITHIN_STEP * told.high_open
         elif change.kind == DOUBLE:
             low, high = 0.9 * float(factor(change)) - 1, 1.15 * float(factor(change)) - 1
         else:

@@ -17,7 +17,7 @@ _MOST_DOUBT = 3.0
 """Other counts that give the rate more surely than this (bits) keep it company."""
 _REACH = 14
 """Figures before and behind them that are looked at."""
-_OTHERS = ("not_theirs", "of_some", "other_outcome")
+_OTHERS = ("not_theirs", "of_some", "other_outcome", "opens")
 """Signs of a name that is hardly that of a rate of these counts."""
 _OF_ELSE = ("elsewhere_in", "base_unnamed", "other_topic", "passed", "added")
 """Signs that a share is of something else."""

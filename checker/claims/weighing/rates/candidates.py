@@ -23,6 +23,7 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.rates.alone import company_signs
 from checker.claims.weighing.rates.bonds import Bond, bonds, weighs
 from checker.claims.weighing.rates.field import LINK, Asked, Field, asked, is_past, met, overlap, read_field, retold
+from checker.claims.weighing.rates.names import of_other
 from checker.claims.weighing.rates.percentages import rates_of
 from checker.claims.weighing.rates.slips import parts_of, rate_slip
 from checker.document import Span
@@ -126,7 +127,9 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
     broken = [pair for pair in broken[:3] if pair[0] > first - _RIVAL]
     tried = {b.base[0].index for _, b in weighed if len(b.base) == 1}
     broken = [
-        (bits, b) for bits, b in broken if not _holds_afar(known, ask, b) and not (equal and _all_of_them(known, b))
+        (bits, b)
+        for bits, b in broken
+        if not (of_other(known, ask, b) or _holds_afar(known, ask, b) or (equal and _all_of_them(known, b)))
     ]
     if not broken:
         return
@@ -362,7 +365,7 @@ def _elsewhere(known: Field, ask: Asked, bond: Bond, near: Sequence[Figure], tri
         (3.0, [top], [(whole[0] - taken[1], whole[1] - taken[0])] if 0 < taken[1] < whole[0] else []),
         (3.0, together, singles),
         (0.0, [_plus(a, b) for a, b in turns], [_plus(a, b) for a, b in turns]),
-        (-0.5, [top], [r for o in singles if (r := (whole[0] - o[1], whole[1] - o[0]))[0] > 0]),
+        (-0.5, [top], [r for o in singles if o is not top and (r := (whole[0] - o[1], whole[1] - o[0]))[0] > 0]),
         (-1.0, singles, singles),
         (-2.0, [p for p, close, _ in pairs if close], singles),
     ]

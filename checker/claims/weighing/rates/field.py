@@ -195,7 +195,8 @@ def asked(known: Field, rate: Figure) -> Asked:
         own = lined[[f.index for f in shares].index(rate.index)]
         lined = lined if stem_met(stem, known.told(own)) > 1 else []
     among_them = topic(ctx.sheet, rate)
-    base_keys, topic_keys = pairs_of(words.base), pairs_of(telling(among_them))
+    base_keys = pairs_of(words.base)
+    topic_keys = frozenset() if words.behind and words.base else pairs_of(telling(among_them))
     if days := [unit for unit in _DAYS if unit in words.name]:  # 优良天数比例
         scope = [f for f in figures if f in scope or (f.family in days and f.exact and not f.is_delta)]
     return Asked(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker import lazy
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.rates.bonds import Bond
-from checker.claims.weighing.rates.field import Asked, Field, pairs_of
+from checker.claims.weighing.rates.field import Asked, Field, pairs_of, share_of
 from checker.claims.weighing.rates.numerators import GENERIC
 from checker.claims.weighing.rates.stems import like_met, stem_met
 from checker.claims.weighing.rates.words import before
@@ -15,8 +15,12 @@ _ALL = lazy.compile(r"总[数量额计]?|[合共]计|共有?|全部|所有")
 _GENERAL = lazy.compile(
     r"^(?:[全各本我][国省市县区州级]|行政|机关|单位|总体?|整体|年度?|平均|综合|直接|实际|线[上下]|群众|工作|任务|案件|事项)+$"
 )
-_AREA = lazy.compile(r"全[国省市区县州盟]|省[级均]|平均|均值|同期|同类|周边|兄弟|[邻外][省市县区]|上级")
+_AREA = lazy.compile(r"全[国省市区县州盟]|省[级均]|平均(?!每)|均值|同期|同类|周边|兄弟|[邻外][省市县区]|上级")
 _GOAL = lazy.compile(r"目标|力争|争取|确保|要求|不低于|计划|拟|预期|预计|规划|底线|红线|合格线|及格线")
+_CLAUSE = lazy.compile(r"(?:约|近|超|过|有|超过|其中|大约)*$")
+_VERB = lazy.compile(r"(?:多|强|弱|左右|以上|以下)?(?!案件|事项|人员|问题|群众|纠纷)([\u4e00-\u9fff]{2,})")
+_ALIKE = 0.6
+"""Part of the characters of a name from which another wording may be the same name."""
 _LOOK = 24
 """So far before a rate it is told that it is one to be reached."""
 _NEAR = 40
@@ -31,6 +35,7 @@ def name_signs(known: Field, ask: Asked, bond: Bond) -> dict[str, float]:
         "of_all": _of_all(known, ask, bond),
         "of_top": _of_top(known, ask, bond.top),
         "other_outcome": _other_outcome(known, ask, bond),
+        "opens": _opens(known, ask, bond),
     }
 
 
@@ -94,6 +99,24 @@ def _other_outcome(known: Field, ask: Asked, bond: Bond) -> bool:
         return False
     told = known.told(bond.top)
     return set(ask.stem[-2:]).isdisjoint(told) and not like_met(known.relation, ask.stem, told)
+
+
+def _opens(known: Field, ask: Asked, bond: Bond) -> bool:
+    """没调成的1123件转诉讼，半数以上卡在鉴定: opening a clause, a bare part is of what was told last."""
+    rate, sheet, words = bond.rate, known.ctx.sheet, ask.words
+    if len(words.name) > 1 or words.base or bond.top.index + 1 != rate.index or not _CLAUSE.match(before(sheet, rate)):
+        return False
+    behind = _VERB.match(sheet.skeleton[rate.at + 1 : min(rate.at + 16, sheet.sentence(rate.at)[1])])
+    return behind is not None and pairs_of(behind[1]).isdisjoint(known.pairs(bond.top))
+
+
+def of_other(known: Field, ask: Asked, bond: Bond) -> bool:
+    """案卷1500卷，不合格15卷，9.0%的复议案件被纠错: of what stands behind it, of which nothing stands at the counts."""
+    words = ask.words
+    if not (words.behind and words.base):
+        return False
+    around = known.told(bond.top) + known.told(bond.base[0]) + _around(known, bond)
+    return not any(p in around for p in ask.base_keys) and share_of(ask.base_chars, frozenset(around)) < _ALIKE
 
 
 def _of_area(known: Field, ask: Asked, bond: Bond) -> bool:

@@ -45,6 +45,16 @@ _MONEY = lazy.compile(r"^(?:[\u4e00-\u9fff]{0,3}金额|标的额|资金|款额)$
 _WITHIN = r"(?<![其集])(?:当中|之中|[中里内])(?![心学小专等级型介共间央国医期药院])"
 _AMONG = lazy.compile(rf"^(.{{2,}}?){_WITHIN}的?([\u4e00-\u9fff].*)?$")
 _TOPIC = lazy.compile(rf"([\u4e00-\u9fff]{{2,12}}?){_WITHIN}[，,]?(?:[\u4e00-\u9fff]|{ANY})")
+_NAMED_BEHIND = lazy.compile(
+    r"的([\u4e00-\u9fff]{2,10}?)(率|占比|比重|比例)(?!先|领|[\u4e00-\u9fff]{0,6}(?:目标|要求|任务|标准|指标|底线))"
+)
+"""以93.6%的提前办结率排在第二: the name behind its percentage."""
+_OF_BEHIND = lazy.compile(
+    r"的([\u4e00-\u9fff]{2,10}?)(?=[被已得均都经由能可在于未没需仍]|获|当[场庭天日]|是|来自|属于?|发生|集中|涉及|进入|以|实现|达到|通过|选择|提出|[一二]审|即|(?<=案件|事项|企业|纠纷|群众|商户|合同|文件|单位))"
+)
+"""9.0%的复议案件被直接纠错: what a percentage is of, and what became of it."""
+_ANY_KIND = frozenset(["案件", "事项", "企业", "纠纷", "群众", "合同", "文件", "单位", "问题", "人员", "办件"])
+"""Nouns that tell no kind of what was counted."""
 _RANKED = lazy.compile(
     r"(?:[最较偏居]|次之|紧随|位列|位居|排在|排第|列第|仍|为主|第[一二三四五]|其次|依然|相对|数量|明显|同样)[^，,]*$"
 )
@@ -165,19 +175,23 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
         return RateWords(_name(earlier))
     if not bare and (told_before := _told_before(ctx.sheet, figure)) is not None:
         return told_before
+    behind = ctx.sheet.skeleton[figure.at + 1 : min(figure.at + 24, ctx.sheet.sentence(figure.at)[1])]
+    if (after := _NAMED_BEHIND.match(behind)) is not None:
+        return RateWords(_name(after[1]), share=after[2] != "率")
     if bare.endswith("的") and len(bare) > 2 and words.rstrip() != bare:
         return RateWords(_name(bare[:-1]), "", True, "", False, unit, together, inside=inside)
     if bare.endswith("的") and len(bare) > 2:
         heads = _HEADS.search(bare[:-1])
         return RateWords("", _base(bare[:-1].split("的")[-1]), True, unit=heads[1] if heads is not None else "")
-    behind = ctx.sheet.skeleton[figure.at + 1 : min(figure.at + 24, ctx.sheet.sentence(figure.at)[1])]
     behind = lazy.split(r"[，,。；;：:]", behind)[0]
     if lazy.match(r"强|弱|多|左右|以上", behind):
         behind = ""
     name = _name(bare)
     measured = _MEASURED.match(name)
     unit = unit or (measured[1] if measured is not None else "元" if _MONEY.match(name) else "")
-    return RateWords(name, "", len(name) < 2, behind.lstrip("的"), len(bare) < 2, unit, together, inside=inside)
+    of = _OF_BEHIND.match(behind) if len(bare) < 2 else None
+    base = _base(of[1]) if of is not None and of[1] not in _ANY_KIND else ""
+    return RateWords(name, base, len(name) < 2, behind.lstrip("的"), len(bare) < 2, unit, together, inside=inside)
 
 
 def _introduced(sheet: Sheet, figure: Figure) -> tuple[str, int]:
