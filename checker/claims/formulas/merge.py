@@ -31,6 +31,7 @@ _RANK = {
     )
 }
 _SUMS = (FormulaKind.SUM, FormulaKind.WITHIN, FormulaKind.PART)
+_LISTS = (FormulaKind.SUM, FormulaKind.WITHIN)
 
 
 _WEAKER = {
@@ -44,7 +45,8 @@ _WEAKER = {
 
 def merge(formulas: Sequence[Formula]) -> tuple[Formula, ...]:
     """The formulas in text order; contradictions explained by a consistent one dropped, related ones made one."""
-    agreed = [f for f in formulas if f.verdict is Verdict.CONSISTENT]
+    denied = [f for f in formulas if f.verdict is Verdict.CONTRADICTORY and f.kind in _LISTS]
+    agreed = [f for f in formulas if f.verdict is Verdict.CONSISTENT and not _overruled(f, denied)]
     sums: dict[Span, list[frozenset[Span]]] = {}
     for formula in agreed:
         if formula.kind is FormulaKind.SUM:
@@ -60,6 +62,14 @@ def merge(formulas: Sequence[Formula]) -> tuple[Formula, ...]:
     return tuple(sorted(_distinct([*agreed, *merged, *quiet]), key=lambda f: (f.figures[0].span, f.kind, f.verdict)))
 
 
+def _overruled(formula: Formula, denied: Sequence[Formula]) -> bool:
+    """Whether a list that may make up its whole in some way was weighed and found wrong."""
+    if formula.kind is not FormulaKind.SUM:
+        return False
+    whole, parts = formula.figures[0].span, {b.span for b in formula.figures[1:]}
+    return any(f.figures[0].span == whole and all(b.span in parts for b in f.figures[1:]) for f in denied)
+
+
 def _distinct(formulas: Sequence[Formula]) -> list[Formula]:
     seen: set[tuple[object, ...]] = set()
     out = []
@@ -73,7 +83,7 @@ def _distinct(formulas: Sequence[Formula]) -> list[Formula]:
 
 def _explained(formula: Formula, sums: Mapping[Span, Sequence[frozenset[Span]]]) -> bool:
     """Whether its parts are, all together, the parts of a breakdown that adds up."""
-    if formula.kind not in _SUMS or formula.kind is FormulaKind.PART:
+    if formula.kind not in _LISTS:
         return False
     parts = {b.span for b in formula.figures[1:]}
     return len(parts) > 1 and any(parts <= other for other in sums.get(formula.figures[1].span, ()))

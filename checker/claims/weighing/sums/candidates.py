@@ -14,6 +14,7 @@ from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.sums.brackets import outside_brackets
 from checker.claims.weighing.sums.charity import added_up as _added
 from checker.claims.weighing.sums.charity import misplaced, opened, other_reading
 from checker.claims.weighing.sums.columns import column_readings
@@ -40,6 +41,8 @@ _AFTER = 5
 """Counts behind a change that may make it up."""
 """Counts before a list that may be its whole; how many, and paragraphs, when the parts miss it slightly."""
 _NOUN = lazy.compile(r"[\u4e00-\u9fff]{2}")
+_TAKEN_STOCK = lazy.compile(r"年初(?:清[查点理]|摸排|[排核普]查|盘点|登记|梳理|认领|交办|确定)")
+"""年初清查■: counted this year, not compared with."""
 _FALL = lazy.compile(r"[减少降缩低短]|回落|提前")
 _ITEM = lazy.compile(
     r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]"
@@ -77,18 +80,25 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
             says = sum_signs(ctx, relation, settled, near, reading)
             yield Candidate((reading.whole, *reading.parts), says, partial(_table, reading), sure=True)
     for group in (*families.values(), *changes.values(), *_of_changes(ctx, families)):
-        each = any(f.times > 1 for f in group)
-        for some in (group, [f for f in group if f.times == 1]) if each else (group,):
+        for some in _thinned(ctx, group):
             for reading, other in _readings(ctx, relation, some):
                 short = _added(reading.parts) < reading.whole.number
                 if short and rest_untold(ctx, relation, reading.parts):
                     continue
                 if _key(reading) not in known and not is_sibling(ctx, reading) and not is_apart(ctx, relation, reading):
                     known.add(_key(reading))
-                    signs = sum_signs(ctx, relation, settled, _around(group, reading.parts[0]), reading)
+                    signs = sum_signs(ctx, relation, settled, _around(some, reading.parts[0]), reading)
                     made = partial(_formula, reading, signs)
                     if signs:
                         yield Candidate((reading.whole, *reading.parts), {**signs, **other}, made)
+
+
+def _thinned(ctx: Context, group: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+    """The counts, and once more without those told of each of several, or told in brackets of the one before."""
+    yield group
+    for thin in ([f for f in group if f.times == 1], outside_brackets(ctx, group)):
+        if len(thin) < len(group):
+            yield thin
 
 
 def _families(ctx: Context) -> tuple[Mapping[str, list[Figure]], Mapping[tuple[str, bool], list[Figure]]]:
@@ -96,7 +106,7 @@ def _families(ctx: Context) -> tuple[Mapping[str, list[Figure]], Mapping[tuple[s
     families: dict[str, list[Figure]] = {}
     changes: dict[tuple[str, bool], list[Figure]] = {}
     for figure in ctx.counts:
-        if figure.is_earlier or not figure.exact or not figure.number:
+        if not figure.exact or not figure.number or (figure.is_earlier and not _TAKEN_STOCK.search(figure.pre)):
             continue
         if figure.is_delta:
             changes.setdefault((figure.family, _FALL.search(figure.pre[-4:]) is not None), []).append(figure)
@@ -284,6 +294,11 @@ def _line_run(
             other = _fails(ctx, relation, near, whole, parts)
             if other is not None:
                 yield SumReading(whole, parts, lines=True), other
+    if 2 < len(heads) <= _MOST + 1 and relation.says("total", heads[-1].pre[-_NEAR:]):
+        *rows, whole = heads
+        other = _fails(ctx, relation, _around(group, heads[0]), whole, rows)
+        if other is not None:
+            yield SumReading(whole, tuple(rows), lines=True), other
 
 
 def _fails(

@@ -15,7 +15,7 @@ from checker.claims.weighing.sums.signs import SumReading
 
 _LINE = lazy.compile(
     r"\s*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?"
-    rf"(?P<name>[^，,。；;：:|\s{COUNT}]{{1,16}})(?:[：:|—\-]|[ \t\u3000]){{1,6}}{COUNT}"
+    rf"(?P<name>[^，,。；;：:|\s]{{1,16}}?)(?:[：:|—\-]|[ \t\u3000]){{1,6}}(?P<count>{COUNT})"
     rf"[^，,；;：:（(\n{COUNT}]{{0,3}}[。；;，,|]?\s*$"
 )
 _TOTAL = lazy.compile(r"(?:合计|总计|共计|小计|总数|总量|总件数|总人数|总额|全部|累计|总共|合 +计)$")
@@ -46,7 +46,9 @@ def _named(ctx: Context, figure: Figure) -> str | None:
     if end - start > 40:
         return None
     found = _LINE.match(ctx.sheet.skeleton, start, end)
-    return None if found is None else lazy.sub(r"\s", "", found["name"])
+    if found is None or found.start("count") != figure.at:  # 未满18周岁：7人 is a row of people, not of ages
+        return None
+    return found["name"]
 
 
 def _of_run(run: Sequence[tuple[Figure, str]]) -> Iterator[SumReading]:

@@ -14,6 +14,7 @@ from checker.claims.formulas.regions import is_rest
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import sum_bits
+from checker.claims.weighing.sums.brackets import in_bracket, unbracketed
 from checker.claims.weighing.sums.gaps import off_by_ten
 from checker.claims.weighing.sums.shape import is_closed, nothing_else, shape_signs
 from checker.dataclass import dataclass
@@ -81,12 +82,15 @@ def sum_signs(
     behind = _followed(text, end)
     stretch = text[head:end] + behind
     opening = (sheet.between(parts[-1], whole) if last else sheet.between(whole, parts[0]))[-_OPENING:]
-    gaps = [sheet.between(a, b) for a, b in pairwise(parts)]
+    told = [sheet.between(a, b) for a, b in pairwise(parts)]
+    gaps = [unbracketed(gap) for gap in told]
     labels = [p.pre or p.post for p in parts]
     announced = [_HAN[m[1]] for m in _ANNOUNCED.finditer(stretch)]
     marks = _marks(gaps)
     taken = {f.index for f in (whole, *parts)}
     inner = [f for f in sheet.within(parts[0].at, parts[-1].at) if f.index not in taken]
+    if gaps != told:  # what a bracket tells of one part alone stands between no two of them
+        inner = [f for f in inner if not in_bracket(ctx, parts, f)]
     off = float(abs(added - whole.number) / whole.number)
     short = added < whole.number
     rest = says_rest(relation, parts[-1])
@@ -95,7 +99,7 @@ def sum_signs(
     leading = says("leading", opening[-2 * _LOOK :] + ("" if not last else parts[0].pre))
     two = opposites(parts) or two_classes(parts)
     closes = says("closes", text[first.at : end] + behind)
-    exceeds_some = not short and (says("of_these", opening[-14:]) or leading)
+    exceeds_some = not short and (says("of_these", opening[-14:]) or leading or says("among", text[parts[-1].at : end]))
     apart = first.sentence != final.sentence
     again = common(whole, opening[-24:]) if apart else 0.0
     resumed = apart and not last and (again > 1 or says("resumes", opening[-24:]))
@@ -161,7 +165,9 @@ def sum_signs(
         "goes_before": last and _went_before(ctx, group, parts[0]),
         "bigger_before": not (reading.told or axis)
         and any(f.sentence == parts[0].sentence and f.at < first.at and whole.value.below(f.value) for f in group),
-        "settled_parts": 0.0 if reading.told else _share(bool(settled.get(p.span, _NO) - {whole.span}) for p in parts),
+        "settled_parts": 0.0
+        if reading.told
+        else _share(bool(settled.get(p.span, _NO) - {whole.span, p.span}) for p in parts),
         "part_bigger": not (reading.known or rest) and any(whole.value.below(p.value) for p in parts),
         "total_inside": any(says("total", p.pre[-4:]) for p in parts),
         "settled_whole": not (reading.told or axis) and whole.span in settled,
