@@ -21,7 +21,8 @@ _SPOKEN = lazy.compile(
 _DIGIT = lazy.compile("[二两三四五六七八九十]")
 _TERM = lazy.compile(
     r"[二两三四五六七八九十](?P<unit>(?<=[“‘].)[\u4e00-\u9fff](?=[”’])|(?<![\u4e00-\u9fff].)[\u4e00-\u9fff](?=即|[：:])"
-    r"|(?<=[“‘].)[\u4e00-\u9fff](?=[^二两三四五六七八九十“”\n]{1,6}[”’](?:即(?!将|可|时|使|办)|是指|指的是|[（(：:]|——))"
+    r"|(?<=[“‘].)[\u4e00-\u9fff](?=[^二两三四五六七八九十“”\n]{1,6}[”’](?:[\u4e00-\u9fff]{0,6}[，,]?即(?!将|可|时|使|办|日|期)|是指|指的是|[（(：:]|——))"
+    r"|(?<=[居列名位]前.)(?=的[^，,。；;\n]{0,6}?(?:依次|分别)[为是])"
     r"|(?<![第一二三四五六七八九十百].)[\u4e00-\u9fff](?=”?(?:是指|指的是|即为|指(?![导挥标定向数引责控派明出])))|(?<=有.)(?=[：:，,。；;]))"
 )
 """“四色”, 三单即, 原因有三：, “三所联动”（: the word that comes again in every item serves as measure, or none does."""
@@ -143,6 +144,12 @@ def _spoken(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
         if said:
             after = said.end()
             yield at, after, _HAN[digit.group()], said["unit"], True
+
+
+def is_watchword(text: str, item: Announced) -> bool:
+    """Whether a numeral and one character that is no measure word stand alone in quotation marks: “三资”, “两书”."""
+    alone = text[item.at - 1 : item.at] in ("“", "‘") and text[item.end : item.end + 1] in ("”", "’")
+    return alone and item.end - item.at == 2 and len(item.unit) == 1 and not _SPOKEN.match(text, item.at)
 
 
 def counted(item: Announced) -> str:

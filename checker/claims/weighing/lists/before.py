@@ -7,7 +7,7 @@ from dataclasses import replace
 from checker import lazy
 from checker.claims.formulas.sheet import COUNT
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.lists.announced import Announced
+from checker.claims.weighing.lists.announced import Announced, is_watchword
 from checker.claims.weighing.lists.behind import inner_list
 from checker.claims.weighing.lists.listed import Listed
 from checker.claims.weighing.lists.page import BORDERS, Binding, Page
@@ -69,6 +69,8 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
         return None
     if not found.items[-1].strip(COUNT):
         return None  # ■两次获评、■三次获评: how often, of so many
+    if is_watchword(text, number) and not all(number.unit in i or len(i) == 1 for i in found.items):
+        return None  # 权力清单、集体“三资”台账
     if "等" in number.lead:
         found = replace(found, open=True)
     if together:
@@ -136,7 +138,9 @@ def _is_item(listed: Listed, number: Announced) -> bool:
     """增强“四个意识”、坚定“四个自信”, 中央八项规定、自治区■规定: the number belongs to an item of the list."""
     if number.quoted and "的" in number.lead and number.number > listed.high + 2:
         return True  # 改进作风、联系群众的“八项规定”
-    last = listed.items[-1]
+    first, last = listed.items[0], listed.items[-1]
+    if number.quoted and number.number > listed.high == 2 == len(last) and len(first) > 2 + len(last):
+        return True  # 农村宅基地、集体“三块地”
     return last.count("“") > last.count("”") or any(_NUMBERED.search(i) for i in listed.items[:-1])
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from re import Match
 
 from checker import lazy
 from checker.claims.formulas.sheet import COUNT
@@ -133,7 +134,7 @@ def _worded(page: Page, number: Announced) -> Binding | None:
     if head and head.start() - start <= 8 and text[head.start()] in "：:":
         start = head.end()
     end = _sentence_end(page, start)
-    points = [m for m in _PIECE.finditer(text, start, end) if word in m.group()]
+    points = _without_results([m for m in _PIECE.finditer(text, start, end) if word in m.group()])
     if (
         len(points) < 2
         or points[0].start() - start > 16
@@ -148,6 +149,14 @@ def _worded(page: Page, number: Announced) -> Binding | None:
     binding = _binding(page, number, items, points[0].start(), points[-1].end(), len(items), how="worded")
     more = items[-1].endswith("等")  # 包括老党员、老干部等
     return replace(binding, listed=replace(binding.listed, open=True)) if more else binding
+
+
+def _without_results(points: Sequence[Match[str]]) -> list[Match[str]]:
+    """减环节、减材料、减跑动，减少材料■: what is told in figures behind things named came of them."""
+    out = list(points)
+    while out and COUNT in out[-1].group() and COUNT not in out[0].group():
+        out.pop()
+    return out
 
 
 def _repeated(words: str, word: str) -> bool:

@@ -19,6 +19,7 @@ _MONTHS = lazy.compile(
     r"(?<![至到—\-~～－])(?:\d{1,2}月?(?:、|和|及|以及)){1,11}\d{1,2}月(?:份)?(?P<act>[^，,。；;：:、\n各每均又再另共底日]{0,10})$"
 )
 _SET = lazy.compile(r"[、，和及]以?及?")
+_RESPECTIVELY = lazy.compile("(?:分别|依次)[于在]?(?:[今当去本]年|20[0-9]{2}年)?$")
 _TIMES = frozenset("次场期轮批回")
 _REACH = 84
 
@@ -55,7 +56,7 @@ def _run(page: Page, number: Announced) -> Binding | None:
 
 
 def _days(page: Page, number: Announced) -> Binding | None:
-    """于3月2日、6月5日召开3次会议: a day may hold but one, a month as many as one likes."""
+    """于3月2日、6月5日召开3次会议: a day may hold but one, a month as many as one likes unless 分别 says one each."""
     start = max(page.text.rfind("。", max(number.head - _REACH, 0), number.head) + 1, number.head - _REACH, 0)
     if "、" not in page.text[start : number.head] and "和" not in page.text[start : number.head]:
         return None
@@ -64,5 +65,6 @@ def _days(page: Page, number: Announced) -> Binding | None:
         return None
     end = found.start("act")
     names = tuple(p for p in _SET.split(page.text[found.start() : end]) if p)
-    high = len(names) if names[-1].endswith(("日", "号")) else max(len(names), number.number)
+    one_each = names[-1].endswith(("日", "号")) or _RESPECTIVELY.search(page.text[start : found.start()])
+    high = len(names) if one_each else max(len(names), number.number)
     return Binding(number, Listed(found.start(), end, names, len(names), high, form="words"), "before", "")

@@ -68,8 +68,9 @@ class Pair:
         self.back = self.held or says("back", pre) or "的基础上" in b.post[:14]
         ended = tellings.ctx.sheet.skeleton.startswith("、", b.at + 1)
         self.every = says("all", pre) or (not ended and says("all_behind", b.post))  # but 完成6个、年底前全部办结
+        a_noun = bool(two.noun) or (self.size > 2 and two.behind.startswith(self.word))
         self.of = self.kin and (
-            (pre.endswith("的") and (bool(two.noun) or self.apart > 0) and not (self._narrows() or self._set_off()))
+            (pre.endswith("的") and (a_noun or self.apart > 0) and not (self._narrows() or self._set_off()))
             or (b.post.startswith("的") and named_behind)
         )
         self.turned = bool(one.before) and named_behind and _names_nothing(two.before, two.subject)

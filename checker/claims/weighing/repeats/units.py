@@ -35,6 +35,8 @@ _BESIDE, _TELLING = 5, 2
 _LINK = 4
 """Characters between a figure that points back and what is told of it: 这36宗共■."""
 _PERSON = ("人", "员", "者", "名单")
+_COUNTED = 3
+"""Digits of a number, and characters of a name, that two counts hardly share by chance."""
 _STRANGE = 2
 """Characters of one name that the other lacks when they name two things."""
 _SCALES = (Decimal(10_000), Decimal("0.0001"), Decimal(100_000_000), Decimal("0.00000001"))
@@ -127,11 +129,9 @@ def _unit(
         return  # 转入9件 … 由原承办人9人办理
     scaled = a.family == b.family and len(digits_of(b).replace(".", "").strip("0")) >= _TELLING  # 1.2万册 … 1.2册
     alike = bool(one and two) or visits or scaled
-    if not alike and (bool(one) == bool(two) or len(digits_of(b).replace(".", "").strip("0")) < _TELLING):
-        return  # as many of one thing as of another
     pair = Pair(tellings, relation, a, b)
-    if not alike and not _counted_or_measured(pair, group):
-        return
+    if not alike and not (_counted_or_measured(pair, group) if one or two else _two_counts(pair, relation)):
+        return  # as many of one thing as of another
     column = visits and _column(tellings.ctx, a, b)
     averages = relation.says("average", a.clause), relation.says("average", b.clause)
     if a.family == b.family and not pair.pointing and averages[0] != averages[1]:
@@ -140,7 +140,7 @@ def _unit(
         return  # 退税214.7万元；加收滞纳金214.7元
     if visits and not column and not pair.pointing and (pair.apart == 0 or pair.unlike()):
         return
-    pointing = pair.pointing or _back_with(relation, b)
+    pointing = pair.pointing or _back_with(relation, b) or (pair.size > 1 and relation.says("summed", b.pre))
     if not (pointing or visits) and (_other_noun(pair, relation) or _own_changes(partners(), a, b)):
         return
     signs = {k: v for k, v in likeness(pair, group).items() if k in _ASKED}
@@ -159,10 +159,25 @@ def _unit(
 
 def _counted_or_measured(pair: Pair, group: Sequence[Figure]) -> bool:
     """补种云杉■株 … 前述补种的■亩云杉: one thing, pointed back to by its name, counted once and measured once."""
-    if not (pair.size > 1 and (pair.back or pair.of)):
+    one, two = _measure(pair.relation, pair.a), _measure(pair.relation, pair.b)
+    if (one and two) or len(digits_of(pair.b).replace(".", "").strip("0")) < _TELLING:
+        return False
+    summed = pair.relation.says("summed", pair.b.pre)
+    if not (pair.size > 1 and (pair.back or pair.of or summed)):
         return False
     unit = printed_unit(pair.b)
     return not any(printed_unit(f) == unit for f in group)
+
+
+def _two_counts(pair: Pair, relation: Relation) -> bool:
+    """接待来访群众■人次 … 接待的■户来访群众: one thing, pointed back to by its name, counted by head and by house."""
+    if len(digits_of(pair.b).replace(".", "").strip("0")) < _COUNTED or pair.size < _COUNTED:
+        return False
+    if not (pair.back or pair.of) or pair.word not in pair.two.behind:
+        return False
+    by_head = [relation.cues["heads"].fullmatch(printed_unit(f).lstrip("万")) is not None for f in (pair.a, pair.b)]
+    by_house = [relation.cues["houses"].fullmatch(printed_unit(f).lstrip("万")) is not None for f in (pair.a, pair.b)]
+    return by_head == by_house[::-1] and any(by_head)
 
 
 def _partners(ctx: Context) -> dict[int, Figure]:
