@@ -47,7 +47,7 @@ _MARKED = lazy.compile(r"其中|[中里内]|[这该此]|当中|上述|前述")
 # 占应修订■的: a base, no part
 _BASE = lazy.compile(r"占(?!用|道|地|有)[^，,。；;]{0,12}$")
 # 甲■、乙■；其中…■: drawn from all of the list
-_OF_ALL = lazy.compile(r"[^，,。；;\n]{0,8}[；;。]其中")
+_OF_ALL = lazy.compile(r"[^，,。；;\n]{0,8}(?:[，,][^，,。；;\n\ue001]{2,12})?[；;。]其中")
 # 含■件往年受理的: where what is too many comes from
 _OTHERWISE = lazy.compile(r"[年月季期]|受理|立案|积|存|补|重|另|外|超|额|提前|系|其中|来自")
 # 一件多问，经拆分后按■件登记: more than came in
