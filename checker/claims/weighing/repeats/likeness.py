@@ -43,7 +43,7 @@ _SCOPE, _BEFORE = 6, 18
 """Characters right before a figure that may name a place or kind, and in which it may point back."""
 _LONG = 7
 """Characters of a name that no other measure shares."""
-_NEAR = 20
+_NEAR, _FAR = 20, 300
 """Figures on either side among which one more may be told with the same words."""
 
 
@@ -309,7 +309,7 @@ def likeness(pair: Pair, group: Sequence[Figure], rows: tuple[int, int] | None =
         "turned_less": _turned_less(pair) and 1 - min(max(pair.bits, 0), 8) / 8,
         "noun_again": 0 if pointing else min(_noun_again(one, two), 6),
         "prefixed": 0 if pointing else min(_prefixed(one, two), 4),
-        "far": log2(1 + len(gap) / 100),
+        "far": log2(1 + min(len(gap), _FAR) / 100),
         "new_body": not pointing and pair.new_body,
         "between": log2(1 + between),
         "including": b.number < a.number and pair.apart <= 1 and pair.relation.says("including", of_it[-30:]),
