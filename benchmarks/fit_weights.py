@@ -61,9 +61,15 @@ class Example:
 
 
 def read(files: Sequence[str]) -> list[dict[str, Any]]:
-    """The passages of the files; one that stands in several is taken once, as it stands first."""
-    rows = [json.loads(line) for file in files for line in Path(file).read_text(encoding="utf-8").splitlines()]
+    """The passages of the files; one that stands in several is taken once, as it stands first. A text file is one whole
+    report that is sound."""
+    rows = [row for file in files for row in _rows(Path(file))]
     return list({row["text"]: row for row in reversed(rows)}.values())[::-1]
+
+
+def _rows(file: Path) -> list[dict[str, Any]]:
+    text = file.read_text(encoding="utf-8")
+    return [{"id": file.stem, "text": text}] if file.suffix == ".txt" else [json.loads(x) for x in text.splitlines()]
 
 
 def places(text: str, spans: Sequence[str]) -> list[tuple[int, int]]:
