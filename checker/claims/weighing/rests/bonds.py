@@ -25,7 +25,7 @@ _SLIP = -7.5
 """Bits of a slip that is one of the pen: one digit, two swapped, one place; any other figure is less likely."""
 _FLOWS = 4
 """Counts besides the three that an account may hold."""
-REACHED = lazy.compile(r"[增减升降缩压提扩涨跌落简并][\u4e00-\u9fff]?[至到为][^，,。；;]{0,4}$")
+REACHED = lazy.compile(r"[增减升降缩压提扩涨跌落简并][\u4e00-\u9fff]?[至到为](?:20\d\d年的?)?[^，,。；;]{0,4}$")
 NET = lazy.compile(r"净[增减][^，,。；;的]{0,8}$")
 GAIN = lazy.compile(
     r"新[增设办建聘招发成颁批领购收接]|增[加设]|调入|引进|获批|入职|[考招]录|录用|转入|遴选|领证|[聘招]入|承接|补充|划入"

@@ -14,6 +14,7 @@ from checker.claims.formulas.changes import CHANGE, when
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.totals import difference
+from checker.claims.formulas.wording import LOOSE_UNITS
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate, weigh
@@ -45,7 +46,7 @@ from checker.claims.weighing.rests.readings import (
     rate_fits,
     rate_tells_otherwise,
 )
-from checker.claims.weighing.rests.words import besides, bracketed, kin, other_base, own_subject
+from checker.claims.weighing.rests.words import besides, bracketed, compared_otherwise, kin, other_base, own_subject
 from checker.claims.weighing.slips import sum_bits
 from checker.document import Span
 
@@ -160,7 +161,7 @@ def _of(
             continue  # 企业731户，其中二类的781户: a part that exceeds its whole
         if rest.at - b.at > _NEAR and not common(words(rest) + rest.post[:8], words(b) + b.post[:8] + words(a)):
             continue
-        if rest.number > whole.number * 2 or rest.number == whole.number:
+        if rest.number > whole.number * 2 or rest.number == whole.number or _of_two_sorts(whole, rest):
             continue
         gap = whole.number - part.number
         if not _FACTOR * gap > rest.number > gap / _FACTOR and not (
@@ -185,6 +186,8 @@ def _of(
             continue  # 公证■，去年■，涉外公证多■
         if points and _YEARLY.search(rest.pre + rest.mention.text) and not _of_two_times(ctx, a, b):
             continue  # 满意度■，比上年提高■，12月单月■: the last year's is told nowhere
+        if CHANGE.search(rest.pre) and compared_otherwise(ctx, rest, a):
+            continue
         if account_closes(whole, part, rest, near):
             continue  # 年初187人，接收94人，解除103人，减少6人，年末172人
         if not points and rate_tells_otherwise(ctx, whole, part, rest):
@@ -194,6 +197,12 @@ def _of(
     if not points:
         yield from _more_than_all(ctx, relation, agreed, near, rest)
         yield from _after_several(ctx, relation, agreed, near, rest)
+
+
+def _of_two_sorts(a: Figure, b: Figure) -> bool:
+    """隐患■处 … 停车位■个: whether two loose units tell things of two sorts."""
+    units = {a.mention.unit, b.mention.unit}
+    return len(units) > 1 and units <= LOOSE_UNITS
 
 
 def _leads(relation: Relation, rest: Figure) -> bool:

@@ -12,6 +12,9 @@ from checker.claims.weighing.nearby import common, pairs_of, told_of, words
 _BASE = lazy.compile(
     r"[比较]([^，,。；;比较\ue001-\ue007]{2,12}?)(?:相比)?[，,]?[^，,。；;]{0,3}[多少增减提升降高低缩扩压][^，,。；;]{0,4}$"
 )
+_AGAINST = lazy.compile(r"[与和同较比]([上去前]年|同期|年初|上月|上季度|期初)(?=相?比|[，,降升增减多少下上])")
+# 比前述个数减少■: one told before, whatever it is called
+_POINTED = lazy.compile(r"[前上]述|前[一个]数|原[来有数]|此前")
 _SUBJECT = lazy.compile(
     r"(?:其中|而|但|且)?((?:(?![比较与同受因])[\u4e00-\u9fff]){2,12}?)(?:[比较][^，,。；;]{1,12}?)?[净共就又]?(?:[多少增减升降][了出加少幅]?|提[高升]|上升|下降|压缩|缩[短减])"
 )
@@ -27,10 +30,20 @@ _OPENS, _CLOSES = lazy.compile(r"[（(]"), lazy.compile(r"[）)]")
 def other_base(rest: Figure, a: Figure, b: Figure, earlier: bool) -> bool:
     """比三年平均数多■: whether it is measured by something that neither of the two is called."""
     found = _BASE.search(rest.lead[-16:] + "，" + rest.pre)
-    if found is None or (earlier and lazy.search(r"[年期月初前原]|20", lazy.sub(r"[近前三两五]+年", "", found[1]))):
+    if (
+        found is None
+        or _POINTED.search(found[1])
+        or (earlier and lazy.search(r"[年期月初前原]|20", lazy.sub(r"[近前三两五]+年", "", found[1])))
+    ):
         return False
     told = "".join(f.lead + f.pre + f.post[:14] for f in (a, b))
     return not any(found[1][i : i + 2] in told for i in range(len(found[1]) - 1))
+
+
+def compared_otherwise(ctx: Context, rest: Figure, a: Figure) -> bool:
+    """与前年比，由39人降为30人；与上年比少1人: whether the pair is compared with another time than the rest is."""
+    mine, its = _AGAINST.findall(told_of(ctx, rest, 30)), _AGAINST.findall(told_of(ctx, a))
+    return bool(mine and its) and mine[-1] != its[-1]
 
 
 def own_subject(ctx: Context, rest: Figure, a: Figure, b: Figure) -> int:
