@@ -267,7 +267,7 @@ def _explains(ctx: Context, rate: Change, level: Figure, amount: Change, moments
     for falls in (False, True) if amount.toward is None else (amount.toward == -1,):
         old = level.value + delta if falls else level.value - delta
         new = level.value - delta if falls else level.value + delta
-        if moved_by(level.value, old, rate.figure, rate.toward):
+        if not moments(level).against and moved_by(level.value, old, rate.figure, rate.toward):
             return True
         if early and moved_by(new, level.value, rate.figure, rate.toward):
             return True

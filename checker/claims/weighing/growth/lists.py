@@ -86,10 +86,10 @@ def _way(a: Figure, b: Figure, levels: Levels) -> int:
 
 
 def _levels_before(ctx: Context, first: Figure, levels: Levels) -> list[Figure]:
-    """The levels of the sentence of a change and of the one before, right before it, in text order."""
+    """The levels of the sentence of a change and of the one or two before, right before it, in text order."""
     out: list[Figure] = []
     for figure in reversed(ctx.sheet.figures[max(first.index - _AWAY, 0) : first.index]):
-        if levels.at(figure.index) is None or first.sentence - figure.sentence > 1 or first.block != figure.block:
+        if levels.at(figure.index) is None or first.sentence - figure.sentence > 2 or first.block - figure.block > 1:
             break
         out.append(figure)
     return out[::-1]

@@ -191,6 +191,10 @@ def _holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
     pooled = any(known.relation.says("pooled", f.pre) for f in (rate, top, previous))
     if _left_told(known, bond, near) or (pooled and _pooled(bond, near)):
         return True
+    if bond.more and rate.mention.decimals:  # 审结58件；…撤销4件、责令2件，纠错率10.3%
+        joint = total(f.total for f in bond.tops)
+        if any(share_fits(joint, f.total, rate) for f in near if f not in bond.tops):
+            return True
     kin = [f for f in near if f.at < rate.at and met(known, ask, f) >= 0.5]
     if not 1 < len(kin) < 6 or top not in kin:
         return False

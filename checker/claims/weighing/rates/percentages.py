@@ -21,7 +21,7 @@ _RISE = lazy.compile(
 """A change, or how far something lies off its plan."""
 _MOVED = lazy.compile(rf"[（(](?:由|从)?{ANY}(?:下降|上升|增加|减少|提高|[增升降减])[至到为]{ANY}[）)]")
 """（41起降为33起）: what a percentage before it is the change of."""
-_EACH = lazy.compile(r"每(十|百|千|100?0?)([\u4e00-\u9fff])")
+_EACH = lazy.compile(r"(?:平均)?每(十|百|千|100?0?)([\u4e00-\u9fff])")
 _INSIDE = lazy.compile(r"^.{0,8}?[中里](?:就|仅|只)?有?|(?:的|有|不到|不足|近|约|超过?|就)+$")
 _SIZE = {"十": 10, "百": 100, "千": 1000}
 _SIGNS = ("+", "＋", "↑", "↓", "▲", "▼")
