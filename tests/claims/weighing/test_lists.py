@@ -217,3 +217,29 @@ def test_things_told_in_their_order_or_together_are_counted(text: str) -> None:
 )
 def test_some_of_them_and_others_are_no_count(text: str) -> None:
     assert not findings("list-count", text)
+
+
+MISCOUNTED_IN_NEW_SHAPES = [
+    "督查组分别于2月、6月、10月开展4次执法检查，当场交办问题17个。",
+    "推行“三统一”办证流程，即统一受件、统一审核，平均用时减到2天。",
+    "评议结果公布。得分居前三的依次为市水利局、市林草局、市气象局和市档案局，均获通报表扬。",
+]
+
+FITTING_OR_NOT_MEANT = [
+    "督查组于2月、6月、10月开展4次执法检查，当场交办问题17个。",
+    "推行“三统一”办证流程，即统一受件、统一审核、统一出证，平均用时减到2天。",
+    "村务公开清单、集体“三资”账目、低保名册按月上墙，接受村民监督。",
+    "抓实苏木草场、集体“三块地”改革，登记134宗。",
+    "推进“三减”改革，减证明、减跑动、减时限，减少材料86份。",
+    "得分居前三的依次为市水利局、市林草局和市气象局，均获通报表扬。",
+]
+
+
+@pytest.mark.parametrize("text", MISCOUNTED_IN_NEW_SHAPES)
+def test_months_watchwords_and_ranks_are_counted(text: str) -> None:
+    assert findings("list-count", text)
+
+
+@pytest.mark.parametrize("text", FITTING_OR_NOT_MEANT)
+def test_watchwords_and_results_beside_a_list_count_none_of_it(text: str) -> None:
+    assert not findings("list-count", text)

@@ -179,3 +179,42 @@ def test_a_measure_told_twice_alike_is_never_a_conflict(number: int) -> None:
 def test_the_finding_says_why_both_are_read_as_one() -> None:
     (found,) = findings("duplicate-conflict", TWICE[0])
     assert any("说的是全部" in note.zh for note in found.notes)
+
+
+NOT_YET_THERE = [
+    "窗口里能办涉外公证的只有2名，排队较久。全年办证1836件，上门办证64件。\n（三）补短板。力争使窗口里能办涉外公证的达到5名。",
+    "审计移交的14个事项4月底前办结9个、10月底前全部办结，涉及单位6家。",
+    "全州26个旗直单位均配法制员，办理复核218件。全州33个执法单位（旗直单位12个、苏木21个）办理处罚案件904件。",
+    "旗政府党组会议14次研究执法监督。旗长落实职责，组织旗政府党组会议会前讲法13次、旁听庭审1次。",
+]
+
+
+@pytest.mark.parametrize("text", NOT_YET_THERE)
+def test_targets_stages_and_classes_of_another_whole_are_no_second_telling(text: str) -> None:
+    assert not findings("duplicate-conflict", text)
+
+
+RATES_TWICE = [
+    "据调查队抽样，2024年全市企业获得感为91.6%。\n营商环境持续向好，2024年企业获得感达到91.9%，位次前移。",
+    "2024年全旗行政机关应诉率为96.4%。\n年终述职时，2024年94.6%的全旗行政机关应诉率得到肯定。",
+]
+
+
+@pytest.mark.parametrize("text", RATES_TWICE)
+def test_a_rate_told_twice_for_one_year_is_one(text: str) -> None:
+    assert findings("duplicate-conflict", text)
+
+
+TWO_UNITS = [
+    "便民中心全年接待咨询牧民2318人次，代办事项417件；接待的2318户咨询牧民均已回访。",
+    "旗里全年补办牧区住房产权3.4万套。\n其中已领证2.9万套，补办总数3.4万平方米。",
+]
+
+
+@pytest.mark.parametrize("text", TWO_UNITS)
+def test_people_are_no_households_and_flats_no_square_metres(text: str) -> None:
+    assert findings("unit-conflict", text)
+
+
+def test_as_many_of_another_thing_are_no_slip_of_the_unit() -> None:
+    assert not findings("unit-conflict", "走访商户268户，收集诉求268条。办结的268件诉求均已回复。")

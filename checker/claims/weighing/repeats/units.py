@@ -162,6 +162,10 @@ def _counted_or_measured(pair: Pair, group: Sequence[Figure]) -> bool:
     one, two = _measure(pair.relation, pair.a), _measure(pair.relation, pair.b)
     if (one and two) or len(digits_of(pair.b).replace(".", "").strip("0")) < _TELLING:
         return False
+    if "pack" in (one, two) and any(
+        pair.relation.cues["general_units"].fullmatch(printed_unit(f)) is not None for f in (pair.a, pair.b)
+    ):
+        return False  # 收集诉求■条 … 这■件诉求
     summed = pair.relation.says("summed", pair.b.pre)
     if not (pair.size > 1 and (pair.back or pair.of or summed)):
         return False
