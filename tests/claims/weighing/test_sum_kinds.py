@@ -77,3 +77,29 @@ def test_shares_of_one_whole_that_miss_a_hundred_per_cent_are_found(text: str) -
 @pytest.mark.parametrize("text", SHARES_SOUND)
 def test_shares_that_are_all_or_need_not_be_are_left_alone(text: str) -> None:
     assert loud(text) == 0
+
+
+APART = (
+    "全年审查涉企合同{}份。货物类94份（公开招标61份、询价33份），工程类53份，服务类35份。",
+    "(一)春季核发渔业捕捞证94本。\n(二)秋季核发捕捞证88本。\n(三)两季共核发{}本，均已录入系统。",
+    "在册矫正对象年龄构成\n合计：{}人\n未满18周岁：6人\n18至59周岁：139人\n60周岁以上：37人",
+    "年初清查执法证{}本。有效139本，过期注销37本，遗失6本，三类涵盖所有清查证件。",
+    "年末持证执法人员{}人，培训覆盖97人。\n附：持证执法人员分布\n县直部门108人；乡镇街道50人；垂直管理单位24人。以上即为全县持证人员全部来源。",
+)
+
+
+@pytest.mark.parametrize("text", APART)
+def test_a_list_is_found_around_brackets_lines_and_headings(text: str) -> None:
+    assert loud(text.format(172)) == 1
+    assert loud(text.format(182)) == 0
+
+
+def test_a_list_whose_figures_agree_some_odd_way_is_found_where_words_tell_it_whole() -> None:
+    told = "培训经费{}万元。资金来源就三块：县级专项15万元，镇级配套9.6万元，社会捐助3万元。"
+    assert loud(told.format("28.6")) == 1
+    assert loud(told.format("27.6")) == 0
+
+
+def test_a_sum_of_those_before_it_is_no_part() -> None:
+    told = "受理投诉{}件。按类别，物业298件、停车216件、噪声187件、装修164件、供热97件，上述五类合计962件，占83.0%。"
+    assert loud(told.format(1159)) == 0

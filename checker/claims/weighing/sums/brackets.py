@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker import lazy
 from checker.claims.formulas.context import Context
@@ -12,13 +12,20 @@ from checker.claims.formulas.sheet import Figure
 _OPENS, _CLOSES = ("（", "("), lazy.compile("[）)]")
 
 
-def outside_brackets(ctx: Context, group: Sequence[Figure]) -> Sequence[Figure]:
-    """The counts of one unit but for those told of another of them in brackets."""
-    out: list[Figure] = []
+def around_brackets(ctx: Context, group: Sequence[Figure], reach: int) -> Iterator[Sequence[Figure]]:
+    """The counts of one unit around those told of another of them in brackets, without these: a stretch each time."""
+    outside: list[Figure] = []
+    gaps: list[int] = []
     for figure in group:
-        if not out or figure.sentence != out[-1].sentence or not _of(ctx, out[-1], figure):
-            out.append(figure)
-    return out
+        if outside and figure.sentence == outside[-1].sentence and _of(ctx, outside[-1], figure):
+            gaps.append(len(outside))
+        else:
+            outside.append(figure)
+    end = 0
+    for gap in gaps:
+        if gap > end:
+            end = gap + reach
+            yield outside[max(gap - reach, 0) : end]
 
 
 def in_bracket(ctx: Context, parts: Sequence[Figure], figure: Figure) -> bool:
@@ -33,8 +40,8 @@ def unbracketed(gap: str) -> str:
 
 
 def _of(ctx: Context, host: Figure, figure: Figure) -> bool:
-    gap = ctx.sheet.skeleton[host.at + 1 : figure.at]
-    return gap.startswith(_OPENS) and _CLOSES.search(gap) is None
+    text = ctx.sheet.skeleton
+    return text[host.at + 1 : host.at + 2] in _OPENS and _CLOSES.search(text, host.at + 1, figure.at) is None
 
 
-__all__ = ["in_bracket", "outside_brackets", "unbracketed"]
+__all__ = ["around_brackets", "in_bracket", "unbracketed"]

@@ -11,10 +11,10 @@ from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.breakdown import all_named, sum_formula
 from checker.claims.formulas.context import Context
-from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.sums.brackets import outside_brackets
+from checker.claims.weighing.sums.brackets import around_brackets
 from checker.claims.weighing.sums.charity import added_up as _added
 from checker.claims.weighing.sums.charity import misplaced, opened, other_reading
 from checker.claims.weighing.sums.columns import column_readings
@@ -36,10 +36,11 @@ _MOST, _GAP, _NEAR, _CLOSING = 10, 48, 12, 24
 """Parts of a list, characters between two of them, counts around it, characters behind it that may close it."""
 _LARGEST, _MAY = 3, 0.4
 """Into what part of the whole the gap must go; how likely one more count may continue a list."""
-_BACK, _FURTHER, _BLOCKS = 2, 8, 10
+_BACK, _FURTHER, _BLOCKS, _HEADING = 2, 8, 10, 30
+"""Counts before a list that may be its whole; how many, paragraphs, and characters of a heading between, when the parts
+miss it slightly."""
 _AFTER = 5
 """Counts behind a change that may make it up."""
-"""Counts before a list that may be its whole; how many, and paragraphs, when the parts miss it slightly."""
 _NOUN = lazy.compile(r"[\u4e00-\u9fff]{2}")
 _TAKEN_STOCK = lazy.compile(r"年初(?:清[查点理]|摸排|[排核普]查|盘点|登记|梳理|认领|交办|确定)")
 """年初清查■: counted this year, not compared with."""
@@ -80,8 +81,9 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
             says = sum_signs(ctx, relation, settled, near, reading)
             yield Candidate((reading.whole, *reading.parts), says, partial(_table, reading), sure=True)
     for group in (*families.values(), *changes.values(), *_of_changes(ctx, families)):
+        tried: set[tuple[int, int, int, int]] = set()
         for some in _thinned(ctx, group):
-            for reading, other in _readings(ctx, relation, some):
+            for reading, other in _readings(ctx, relation, some, tried):
                 short = _added(reading.parts) < reading.whole.number
                 if short and rest_untold(ctx, relation, reading.parts):
                     continue
@@ -96,9 +98,10 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
 def _thinned(ctx: Context, group: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
     """The counts, and once more without those told of each of several, or told in brackets of the one before."""
     yield group
-    for thin in ([f for f in group if f.times == 1], outside_brackets(ctx, group)):
-        if len(thin) < len(group):
-            yield thin
+    each = [f for f in group if f.times == 1]
+    if len(each) < len(group):
+        yield each
+    yield from around_brackets(ctx, group, _FURTHER)
 
 
 def _families(ctx: Context) -> tuple[Mapping[str, list[Figure]], Mapping[tuple[str, bool], list[Figure]]]:
@@ -197,43 +200,57 @@ def _formula(reading: SumReading, signs: Mapping[str, float]) -> Formula:
 
 
 def _readings(
-    ctx: Context, relation: Relation, group: Sequence[Figure]
+    ctx: Context, relation: Relation, group: Sequence[Figure], tried: set[tuple[int, int, int, int]]
 ) -> Iterator[tuple[SumReading, Mapping[str, float]]]:
+    """Every list of `group` and its wholes but those `tried` before, each by its whole, its ends and its length."""
     numbers = [f.number for f in group]
+    reach = [(n * (_LARGEST - 1), n * (_LARGEST + 1)) for n in numbers]
     for start in range(len(group)):
         added = numbers[start] * group[start].times
         for end in range(start + 2, min(start + _MOST, len(group)) + 1):
             if not _joined(ctx, group[end - 2], group[end - 1]):
                 break
             added += numbers[end - 1] * group[end - 1].times
-            places = _places(numbers, start, end, added)
+            places = _places(numbers, reach, start, end, added)
             if not places:
                 continue
             parts = tuple(group[start:end])
             around = _around(group, parts[0])
-            longer = 0.0 if says_rest(relation, parts[-1]) else goes_on(ctx, around, parts)
+            ended: bool | None = None
             for i in places:
                 whole = group[i]
-                if whole.at < parts[0].at and longer >= _MAY:
+                place = (whole.index, parts[0].index, parts[-1].index, len(parts))
+                if place in tried:
                     continue
                 beside = (parts[-1], whole) if whole.at > parts[0].at else (whole, parts[0])
                 near = i >= start - _BACK and _beside(ctx, *beside)
-                if near or _taken_up(ctx, relation, whole, parts, added):
-                    other = _fails(ctx, relation, around, whole, parts)
-                    by_chance = other is not None and "pair_agrees" in other
-                    if other is not None and not (by_chance and abs(whole.number - added) * 10 > whole.number):
-                        yield SumReading(whole, parts), other
+                if not near and not _taken_up(ctx, relation, whole, parts, added):
+                    continue
+                if whole.at < parts[0].at:
+                    if ended is None:
+                        ended = says_rest(relation, parts[-1]) or goes_on(ctx, around, parts) < _MAY
+                    if not ended:
+                        continue
+                tried.add(place)
+                other = _fails(ctx, relation, around, whole, parts)
+                by_chance = other is not None and "pair_agrees" in other
+                if other is not None and not (by_chance and abs(whole.number - added) * 10 > whole.number):
+                    yield SumReading(whole, parts), other
     yield from _lines(ctx, relation, group)
 
 
-def _places(numbers: Sequence[Decimal], start: int, end: int, added: Decimal) -> list[int]:
-    """Which counts around a list it comes near enough to, the nearest of equal ones only."""
+def _places(
+    numbers: Sequence[Decimal], reach: Sequence[tuple[Decimal, Decimal]], start: int, end: int, added: Decimal
+) -> list[int]:
+    """Which counts around a list it comes near enough to (`reach`, by `_LARGEST`), the nearest of equal ones only."""
     out: list[int] = []
+    size = added * _LARGEST
     for i in range(start - 1, max(start - _FURTHER, 0) - 1, -1):
-        near = abs(numbers[i] - added) * _LARGEST <= numbers[i]
+        low, high = reach[i]
+        near = low <= size <= high
         if near and (start - i <= _BACK or _slight(numbers[i], added)) and all(numbers[i] != numbers[j] for j in out):
             out.append(i)
-    if end < len(numbers) and abs(numbers[end] - added) * _LARGEST <= numbers[end]:
+    if end < len(numbers) and reach[end][0] <= size <= reach[end][1]:
         out.append(end)
     return out
 
@@ -250,7 +267,7 @@ def _taken_up(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[F
     if whole.at > parts[0].at or not _slight(whole.number, added) or parts[0].block - whole.block > _BLOCKS:
         return False
     text, (start, _) = ctx.sheet.skeleton, ctx.sheet.sentence(parts[0].at)
-    opening = text[max(start, parts[0].at - _GAP) : parts[0].at]
+    opening = _heading(ctx, start) + text[max(start, parts[0].at - _GAP) : parts[0].at]
     if relation.says("resumes", opening) or relation.says("lists_all", opening) or common(whole, opening) > 1:
         return True
     own = lazy.split("[；;]", opening)[-1]
@@ -258,6 +275,15 @@ def _taken_up(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[F
         return True
     end = ctx.sheet.sentence(parts[-1].at)[1]
     return parts[0].block != whole.block and relation.says("closes", text[parts[-1].at : end + _CLOSING])
+
+
+def _heading(ctx: Context, start: int) -> str:
+    """The line before a paragraph that begins here when it only heads it: 附:持证人员分布."""
+    text = ctx.sheet.skeleton
+    if not start or text[start - 1] != "\n":
+        return ""
+    above = text[max(ctx.sheet.paragraph(start - 1)[0], start - _HEADING) : start]
+    return "" if lazy.search(f"[。；;，,]|{ANY}", above) else above
 
 
 def _lines(

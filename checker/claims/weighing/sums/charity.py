@@ -21,6 +21,10 @@ from checker.claims.weighing.sums.shape import of_several_axes
 _OPENER = lazy.compile(r"[\u4e00-\u9fff]{0,2}[：:（(]")
 _WORDS = lazy.compile(rf"[。\n]?(?:(?!{ANY})[^。\n]){{0,40}}")
 _EACH = lazy.compile(r"每[个名家件村镇街乡县所人户处条项\ue001]")
+_SUM_OF_THESE = lazy.compile(
+    r"(?:[上前]述|以上|上列|这|该)?[两二三四五六七八九十](?:大|个)?[类项者个种级块家批部][^、]{0,4}(?:合计|合起来|相加|加起来|[总共]计|[总共])"
+)
+"""上述五类合计■: the sum of those before it, not of names of its own (退休、离职两类合计■)."""
 _MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
 _CLOSE = 7
 """Counts nearest to a list of which pairs are tried as its whole."""
@@ -185,6 +189,8 @@ def _stretch(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> str:
 
 def _sum_within(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bool:
     """Whether the list tells its own sum: 甲■、乙■，两项合计■; 获评等级的■，一级■、二级■, which is no part of it."""
+    if any(_SUM_OF_THESE.match(p.pre) for p in parts[1:]):
+        return True
     if len(parts) < 3:
         return False
     values = [p.total for p in parts]
