@@ -1,0 +1,120 @@
+"""Readings that bear a percentage out though the likeliest of its counts do not: other counts, the words say so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import permutations
+
+from checker import lazy
+from checker.claims.formulas.arithmetic import total
+from checker.claims.formulas.percents import band, share_fits
+from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.rates.bonds import Bond
+from checker.claims.weighing.rates.field import LINK, Asked, Field, met, overlap, retold
+
+_TURNS = ((2, 2), (2, 3), (3, 2))
+"""How many kinds of counts are told in turn, and how often."""
+_ALL = lazy.compile(r"[，,]?[\u4e00-\u9fff]{0,6}(?:全部|全员|悉数|无一)")
+_REST = lazy.compile(r"其余|余下|剩下|剩余|其他|另外")
+
+
+def holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
+    """Whether counts that the words tell to be meant give the rate, however far they stand."""
+    rate, top = bond.rate, bond.top
+    told = band(rate)
+    if told.low is None or told.high is None:
+        return False  # 超过八成: nearly any two counts give it
+    figures = known.ctx.sheet.figures
+    before = [f for f in figures[max(top.index - 3, 0) : top.index] if f.sentence == top.sentence == rate.sentence]
+    if any(f.family != top.family and known.countable(f) and share_fits(top.total, f.total, rate) for f in before):
+        return True  # 发现线索149条，转化立案38件，转化率25.5%
+    alike = [f for f in figures[: rate.index + 12] if f.family == top.family and known.countable(f)]
+    alike = [f for f in alike if f.index != rate.index and known.earlier(f) == known.earlier(top)]
+    previous = figures[rate.index - 1] if rate.index else top
+    tops = {top.index: top}
+    if previous in alike and previous.sentence == rate.sentence:
+        tops[previous.index] = previous
+    for one in tops.values():
+        wholes = [f for f in alike if f is not one and _is_whole(known, ask, one, f)]
+        if any(share_fits(one.total, f.total, rate) for f in wholes):
+            return True
+    twins = [f.sentence for f in alike if f.sentence < top.sentence and f.number == top.number]
+    if (
+        twins
+        and rate.mention.decimals
+        and any(min(abs(f.sentence - at) for at in twins) < 2 and share_fits(top.total, f.total, rate) for f in alike)
+    ):
+        return True  # the same count told earlier, beside its whole
+    if len(bond.base) == 1 and any(
+        retold(ask, f) and share_fits(f.total, bond.base[0].total, rate) for f in alike if f is not bond.base[0]
+    ):
+        return True  # 法制审核人员412名…, 法制审核人员占总数7980名的5.2%
+    near = [f for f in alike if abs(f.sentence - top.sentence) <= 2]
+    pooled = any(known.relation.says("pooled", f.pre) for f in (rate, top, previous))
+    if _left_told(known, bond, near) or (pooled and _pooled(bond, near)):
+        return True
+    if rate.mention.decimals and len(bond.base) == 1 and not bond.more and _with_carried(known, top, near, rate):
+        return True
+    if bond.more and rate.mention.decimals:  # 审结58件；…撤销4件、责令2件，纠错率10.3%
+        joint = total(f.total for f in bond.tops)
+        if any(share_fits(joint, f.total, rate) for f in near if f not in bond.tops):
+            return True
+    kin = [f for f in near if f.at < rate.at and met(known, ask, f) >= 0.5]
+    if not 1 < len(kin) < 6 or top not in kin:
+        return False
+    together = total(f.total for f in kin)  # 优秀112卷…优秀21卷, of 280
+    return any(share_fits(together, f.total, rate) for f in near if f not in kin)
+
+
+def _left_told(known: Field, bond: Bond, near: Sequence[Figure]) -> bool:
+    """化解127件，化解率99.2%，未化解的1件; 共134个，规范化率98.5%，尚有2个在建: what is left is told right beside."""
+    rate, top = bond.rate, bond.top
+    for left in near:
+        if abs(left.index - rate.index) > 2 or left.sentence != rate.sentence or not known.says("negative", left):
+            continue
+        wholes = [f.total for f in bond.base if len(bond.base) == 1 and left.value.below(f.value)]
+        if left is not top and share_fits(top.total, total([top.total, left.total]), rate):
+            return True
+        if any(share_fits(whole - left.total, whole, rate) for whole in wholes):
+            return True
+    return False
+
+
+def _pooled(bond: Bond, near: Sequence[Figure]) -> bool:
+    """任务30项，完成27项；任务50项，完成49项，总体完成率■: two or three kinds of counts in turn, each added up."""
+    before = [f for f in near if f.at < bond.rate.at]
+    for here in (before, [f for f in before if f is not bond.top]):  # with what is told to be their sum, and without
+        for kinds, times in _TURNS:
+            run = here[-kinds * times :]
+            added = [total(f.total for f in run[kind::kinds]) for kind in range(kinds)]
+            if len(run) == kinds * times and any(share_fits(a, b, bond.rate) for a, b in permutations(added, 2)):
+                return True
+    return False
+
+
+def _is_whole(known: Field, ask: Asked, top: Figure, whole: Figure) -> bool:
+    """A count of the name that a share is said to be of; 举报1725件 of 举报核查后立案349件; what others are of."""
+    if ask.words.base and overlap(known, ask, whole) >= 0.5:
+        return True
+    name, words = LINK.sub("", whole.pre), LINK.sub("", top.pre)
+    if len(name) > 1 and words.startswith(name) and words != name:
+        return True
+    return (
+        bool(known.bases.get(whole.span, set()) - {ask.rate.span})
+        and ask.rate.mention.decimals > 0
+        and abs(whole.sentence - top.sentence) <= 5
+    )
+
+
+def all_of_them(known: Field, bond: Bond) -> bool:
+    """余下19件都按时报备，及时率100%: all of what is left, and the rate is of those; 512人，全部参加, 参训率100%."""
+    sheet = known.ctx.sheet
+    ends = [(f.at + 1, min(f.at + 14, sheet.sentence(f.at)[1])) for f in (bond.top, *bond.base)]
+    return _REST.search(bond.top.pre) is not None or any(_ALL.match(sheet.skeleton[a:b]) for a, b in ends)
+
+
+def _with_carried(known: Field, top: Figure, near: Sequence[Figure], rate: Figure) -> bool:
+    """申请■，受理■；上年结转■，审结■，审结率■: of what came in and what was carried over, to the decimal."""
+    carried = [f for f in near if f is not top and known.says("carried", f)]
+    fresh = [f for f in near if f is not top and known.says("fresh", f)]
+    return any(share_fits(top.total, f.total + c.total, rate) for c in carried for f in fresh if f is not c)
