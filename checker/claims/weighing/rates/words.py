@@ -189,8 +189,8 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
     name = _name(bare)
     measured = _MEASURED.match(name)
     unit = unit or (measured[1] if measured is not None else "元" if _MONEY.match(name) else "")
-    of = _OF_BEHIND.match(behind) if len(bare) < 2 else None
-    base = _base(of[1]) if of is not None and of[1] not in _ANY_KIND else ""
+    kind = _OF_BEHIND.match(behind) if len(bare) < 2 else None
+    base = _base(kind[1]) if kind is not None and kind[1] not in _ANY_KIND else ""
     return RateWords(name, base, len(name) < 2, behind.lstrip("的"), len(bare) < 2, unit, together, inside=inside)
 
 
