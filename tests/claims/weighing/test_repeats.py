@@ -218,3 +218,17 @@ def test_people_are_no_households_and_flats_no_square_metres(text: str) -> None:
 
 def test_as_many_of_another_thing_are_no_slip_of_the_unit() -> None:
     assert not findings("unit-conflict", "走访商户268户，收集诉求268条。办结的268件诉求均已回复。")
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("旗里组建六支马背普法队。入冬以来，这7支普法队走访牧户。", 1),
+        ("年内设5处草场咨询站点。这四处站点接待牧民620人次。", 1),
+        ("旗里组建六支马背普法队，入冬前增补一支。这7支普法队走访牧户。", 0),
+        ("旗里组建六支马背普法队。入冬以来，这6支普法队走访牧户。", 0),
+        ("旗里组建六支马背普法队、两支调解队。这8支队伍走访牧户。", 0),
+    ],
+)
+def test_small_numbers_in_words_are_told_again_in_digits(text: str, count: int) -> None:
+    assert len(findings("duplicate-conflict", text)) == count

@@ -18,6 +18,7 @@ from checker.claims.weighing.repeats.beside import adjacent, all_before, beside,
 from checker.claims.weighing.repeats.likeness import Pair, likeness
 from checker.claims.weighing.repeats.likeness_words import shared_name
 from checker.claims.weighing.repeats.seeking import Earlier, anchored_to, families, opening
+from checker.claims.weighing.repeats.spoken import spoken_candidates
 from checker.claims.weighing.repeats.tellings import Tellings, tellings_of
 from checker.claims.weighing.slips import repeat_bits, step_of
 from checker.dataclass import dataclass
@@ -90,6 +91,7 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
                 if pointing or b.span not in classes or repeat_bits(a, b) >= _RARE:
                     yield from _candidate(tellings, relation, bindings, wholes, a, b, group, same, kin, pointing)
             same.append(b)
+    yield from spoken_candidates(ctx)
 
 
 def _same_letters(tellings: Tellings, a: Figure, b: Figure) -> bool:
