@@ -77,6 +77,8 @@ _FROM_THEM = lazy.compile(r"[其从当此]中")
 _LEFT_OVER = lazy.compile(
     r"(?:[年月季期]初|[去上往前]年[末底]?)[^，,。；;]{0,6}(?:[尚还转存结未有旧余剩遗挂压欠拖滚])|[旧老陈存积]案|[旧库]存|结转|遗留|跨年"
 )
+# 立案■，结案■，去年转来的都已办结: more than came in were there
+_FROM_BEFORE = lazy.compile(r"^[^。\n]*?[去上往前]年[末底]?(?:结?转|遗?留|移|带|积|滚|跨)[来过下存入]?(?:的|案)")
 # 上述目录的■项: the whole told again, no part of it
 _AGAIN = lazy.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])[^中里内，,]*$")
 
@@ -354,6 +356,8 @@ def _candidate(
     if _SPLIT.search(f"{part.lead}，{part.pre}") or _KNOWN_MORE.search(
         setting.ctx.sheet.skeleton, part.at, part.at + 40
     ):
+        return None
+    if "none_carried" not in signs and _FROM_BEFORE.search(setting.ctx.sheet.skeleton, part.at, part.at + 30):
         return None
     if not opens(setting.ctx, whole, part) and (_is_carried(setting, whole, part) or _at_once(setting, whole, part)):
         return None

@@ -67,6 +67,7 @@ _WITHIN = lazy.compile(
 _BESIDES = lazy.compile(r"^[，,；;。]?(?:[\u4e00-\u9fff]{0,4}另|此外|同时)")
 _AGAIN = lazy.compile(r"(?:[去上同前]年|同期|今年|本年|现在|目前)[^，,。；;]{0,4}$|[至到为]$")
 _YEARLY = lazy.compile(r"[比较](?:[上去前]一?年|年初|[上去]年[末底]|期初|20\d\d年)")
+_SINCE = lazy.compile(r"同比|环比|[比较](?:[上去前]一?年|[上去]年[末底])")
 _MEAN = lazy.compile(r"平均|[人户件村案月日]均|每[个村件人户家]")
 _COMES = lazy.compile(r"新(?!闻|型|业|兴)|又|另|追加|年[内中]|补")
 _TOTAL = lazy.compile(r"(?:总数|累计|总量|总计|现有|共有|合计|达到)[^，,。；;]{0,6}$")
@@ -188,6 +189,8 @@ def _of(
             continue  # 满意度■，比上年提高■，12月单月■: the last year's is told nowhere
         if CHANGE.search(rest.pre) and compared_otherwise(ctx, rest, a):
             continue
+        if rest.block != b.block and _SINCE.search(rest.pre) and not _of_two_times(ctx, a, b):
+            continue  # 信访同比减少■。上报■，办结■: the year before is told nowhere
         if account_closes(whole, part, rest, near):
             continue  # 年初187人，接收94人，解除103人，减少6人，年末172人
         if not points and rate_tells_otherwise(ctx, whole, part, rest):
