@@ -66,8 +66,7 @@ def _overruled(formula: Formula, denied: Sequence[Formula]) -> bool:
     """Whether a list that may make up its whole in some way was weighed and found wrong."""
     if formula.kind is not FormulaKind.SUM:
         return False
-    whole, parts = formula.figures[0].span, {b.span for b in formula.figures[1:]}
-    return any(f.figures[0].span == whole and all(b.span in parts for b in f.figures[1:]) for f in denied)
+    return any(f.figures[0].span == formula.figures[0].span and f.spans == formula.spans for f in denied)
 
 
 def _distinct(formulas: Sequence[Formula]) -> list[Formula]:
