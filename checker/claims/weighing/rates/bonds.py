@@ -147,7 +147,7 @@ def _together(known: Field, ask: Asked) -> Iterator[Bond]:
         tops = tops[1:]  # 抽查■，发现甲■、乙■，合计占■: the first is their whole
     if len(tops) < max(wanted, 2):
         return
-    first = top_signs(known, ask, tops[-1], 0.0, 0.0, 0.0) | {"unnamed": 0.0, "gap": 0.0}
+    first = top_signs(known, ask, tops[-1], 0.0, 0.0, 0.0)
     added, alike = total(f.value for f in tops), alike_of(known, ask, tops[0])
     for base in _bases(known, ask, tops[0], tops):
         if len(base) > 1 or added.below(base[0].value):
