@@ -54,8 +54,11 @@ def other_reading(
     One count nearby that the parts make up, or some of them in a row making up the whole, is no coincidence; the sum
     or the difference of two counts often is.
     """
-    if added_up(parts) * 2 > whole.number * _TWICE and not opened(ctx, whole, parts):
-        return None
+    added = added_up(parts)
+    if added * 2 > whole.number * _TWICE and (
+        not opened(ctx, whole, parts) or added - max(p.number for p in parts) > whole.number
+    ):
+        return None  # far too many; in a list that a mark opens one part may be mistyped, the others still fit in
     if _mixed(ctx, whole, parts) or any(_EACH.match(p.pre) for p in parts) or _sum_within(ctx, relation, parts):
         return None
     if (
