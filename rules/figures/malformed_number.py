@@ -74,8 +74,8 @@ _PATTERNS = (
     (
         "百分号或单位重复",
         "the sign or unit is doubled",
-        r"[%％‰元件份项起册条亿万个]{2}|次[人次]|百分点[%％]|[%％]个|百分之",
-        r"\d\s?(?:[%％‰]{2,}|个百分点[%％]|[%％]个百分点|<doubled>)|百分之\s?[\d.零一二三四五六七八九十百点]+[%％]",
+        r"[%％‰元件份项起册条亿万个人名场户家次宗]{2}|次[人次]|百分点[%％]|[%％]个|百分之",
+        r"\d[万亿]?\s?(?:[%％‰]{2,}|个百分点[%％]|[%％]个百分点|<doubled>)|百分之\s?[\d.零一二三四五六七八九十百点]+[%％]",
     ),
     (
         "阿拉伯数字与“千”“百”混写",
@@ -93,7 +93,8 @@ _PATTERNS = (
 """What is wrong (Chinese, English), what a paragraph must hold to be looked through for it, and how it looks."""
 _DOUBLED = (
     "元元(?!素)|件件(?![件有都])|份份(?![份额有都])|项项(?![项目有都])|起起(?![诉草源止步点因])|册册|条条(?![条款例文目有都])"
-    "|亿亿|万万|人次人?次|个个(?![人体案别])"
+    "|亿亿|万万|人次人?次|个个(?![人体案别])|人人(?![人有都皆均参受知会])|名名(?![名有都列])|场场(?![场有都爆])"
+    "|户户(?![户有都通])|家家(?![家户有都])|次次(?![次有都])|宗宗(?![宗有都])"
 )
 """Units written twice, without those that begin the word behind them: 3个个体工商户, 5项项目, 19件件件有着落."""
 _CODE = lazy.compile(r"(?:编码|代码|编号|号码|密码|尾号|工号|证号|[段库]号)[^，,。；;]{0,10}$")
@@ -181,6 +182,8 @@ def _whole(text: str, start: int, end: int) -> Span:
     """The whole printed number with its sign or unit character."""
     while start and (text[start - 1].isdigit() or text[start - 1] in ".,．") and text[start - 1].isascii():
         start -= 1
+    if text[end - 1] == text[end - 2]:  # 3名名: the unit is printed already
+        return Span(start, end)
     m = _TAIL.match(text, end)
     stop = m.end() if m else end
     return Span(start, stop)

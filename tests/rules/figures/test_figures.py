@@ -40,6 +40,8 @@ def places(rule: str, text: str) -> list[str]:
         ("malformed-number", "回访满意率98.O%。", "98.O%"),
         ("malformed-number", "履约率达9I%。", "9I%"),
         ("malformed-number", "占百分之98.5%。", "百分之98.5%"),
+        ("malformed-number", "罚没款8.2万元元。", "8.2万元元"),
+        ("malformed-number", "培训5场场，听众90人。", "5场场"),
         ("missing-measure-word", "受理案件119，接待咨询640人次。", "119"),
         ("missing-measure-word", "解答咨询41，起草文书1件。", "41"),
         ("missing-measure-word", "群众满意率达98.4，排名靠前。", "98.4"),
