@@ -182,7 +182,7 @@ def _whole(text: str, start: int, end: int) -> Span:
     """The whole printed number with its sign or unit character."""
     while start and (text[start - 1].isdigit() or text[start - 1] in ".,．") and text[start - 1].isascii():
         start -= 1
-    if text[end - 1] == text[end - 2]:  # 3名名: the unit is printed already
+    if text[end - 1] == text[end - 2] and not text[end - 1].isdigit():  # 3名名: the unit is printed already
         return Span(start, end)
     m = _TAIL.match(text, end)
     stop = m.end() if m else end
