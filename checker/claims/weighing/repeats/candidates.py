@@ -15,8 +15,9 @@ from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.repeats.beside import adjacent, all_before, beside, changed, makes_up, nearest, split
-from checker.claims.weighing.repeats.likeness import Pair, likeness
+from checker.claims.weighing.repeats.likeness import likeness
 from checker.claims.weighing.repeats.likeness_words import shared_name
+from checker.claims.weighing.repeats.pair import Pair
 from checker.claims.weighing.repeats.seeking import Earlier, anchored_to, families, opening
 from checker.claims.weighing.repeats.spoken import spoken_candidates
 from checker.claims.weighing.repeats.tellings import Tellings, tellings_of

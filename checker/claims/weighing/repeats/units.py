@@ -14,7 +14,8 @@ from checker.claims.formulas.sheet import COUNT, Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.repeats.likeness import Pair, likeness
+from checker.claims.weighing.repeats.likeness import likeness
+from checker.claims.weighing.repeats.pair import Pair
 from checker.claims.weighing.repeats.seeking import anchored_to
 from checker.claims.weighing.repeats.tellings import Tellings, pairs, tellings_of
 from checker.claims.weighing.slips import printed_scale
