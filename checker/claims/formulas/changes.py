@@ -36,7 +36,7 @@ YEAR = lazy.compile(
     r"(20\d\d)年?(?=[^-—－\d]|$)|(上年|去年|[上前]一年|前年|上月|上周|上季度)|(今年|本年|年内|今|(?<![年前上])全年(?!度?平均)|(?<!\d)年[末底])"
 )
 _BASE = lazy.compile(r"(?:的|同期|度|同期的|平均|的平均|[（(])*")
-_SINCE = lazy.compile(r"(?:度)?(?:以来|起|至|—|-|－|来)")
+_SINCE = lazy.compile(r"(?:度)?(?:以来|起|至|—|-|－|来(?![信访电函文件]))")
 _THIS_YEAR, _LAST_YEAR = 10_000, 9_999
 LAST_YEAR, THIS_YEAR = _LAST_YEAR, _THIS_YEAR
 CAVEAT = lazy.compile(r"相抵|同口径|可比|剔除|扣除|口径|还原|不含|折算|同比例|若|如果|目标|计划|力争|预计")

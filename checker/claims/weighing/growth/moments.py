@@ -106,6 +106,8 @@ class Moments:
     def _read(self, figure: Figure) -> Moment:
         skeleton, at = self._ctx.sheet.skeleton, figure.at
         start, _ = self._ctx.sheet.sentence(at)
+        if start == at > 1 and skeleton[at - 1] in "？?":  # 去年调解了几起？80起。
+            start, _ = self._ctx.sheet.sentence(at - 2)
         words = _MARK.split(skeleton[max(start, at - 26) : at])[-1]
         said = self._words.get(words)
         if said is None:

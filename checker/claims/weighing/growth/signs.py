@@ -163,6 +163,7 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "double": change.kind == DOUBLE,
         "small": change.kind == DELTA and figure.number < 5,
         "named_base": _names_base(change, pair),
+        "around": inside and pair.new.index + 1 == figure.index == pair.old.index - 1 and _names_base(change, pair),
         "taken": _is_taken(view, pair),
         "out_of_turn": _out_of_turn(view, pair),
     }

@@ -29,6 +29,10 @@ _NAMED = lazy.compile(
 _SINCE = lazy.compile(
     r"(?:[与同跟较比])(?:年初|期初|上年|去年|上一年|上届|原来|原先|过去|此前|以往|20\d\d年|[^，,。；;、\ue001-\ue007]{2,4}[之以]?前(?!后))[^，,。；;\ue001-\ue007]{0,6}(?:[，,]|$|相比|比)"
 )
+_AS = lazy.compile(
+    r"(?:^|[，,。；;、：:\n])(?:[从就看论以按]|至于|其中)?(?P<verb>[增降涨升跌减缩])(?:[幅速]度?|长率|低率|少率|减率|升率|加率)"
+    r"(?:来看|来说|来讲|而言|方面|上|看|算|计|说|一项|如何)*[，,：:]$"
+)
 _NO_AMOUNT = lazy.compile(r"\0|^于|达到|后")
 _MINUS = frozenset("-－−–")
 _STATES, _WITHIN = 2, 50
@@ -72,6 +76,8 @@ def told_changes(ctx: Context, relation: Relation) -> Iterator[Change]:
         found = _told(relation, figure, kind, words) if words or kind == DOUBLE else None
         if found is None and kind == RATE and figure.mention.text[:1] in _MINUS:
             found = Change(figure, kind, -1, words, "")
+        if found is None and kind == RATE:
+            found = _told_as(relation, ctx, figure, words)
         if found is None and figure.post.startswith("的"):
             found = _told_behind(relation, figure, kind, words)
         if found is not None and last is not None and _next_in_list(ctx, last, found):
@@ -92,6 +98,17 @@ def _told_behind(relation: Relation, figure: Figure, kind: str, words: str) -> C
         return None
     toward = next((way for cue, way in (("up", 1), ("down", -1)) if relation.says(cue, named["name"])), None)
     return Change(figure, kind, toward, words, "", named["name"])
+
+
+def _told_as(relation: Relation, ctx: Context, figure: Figure, words: str) -> Change | None:
+    """从降幅看，达到53%: the clause before, which tells no figure, says that it is a change."""
+    if relation.cues["filler"].sub("", words).strip():
+        return None
+    start, _ = ctx.sheet.sentence(figure.at)
+    named = _AS.search(ctx.sheet.skeleton, max(start - 1, figure.at - _WORDS, 0), figure.at - len(words))
+    if named is None:
+        return None
+    return Change(figure, RATE, -1 if named["verb"] in "降减跌缩" else 1, "", words, named["verb"])
 
 
 def newly_told(

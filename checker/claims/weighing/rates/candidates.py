@@ -22,7 +22,7 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.rates.alone import company_signs
 from checker.claims.weighing.rates.bonds import Bond, bonds, weighs
 from checker.claims.weighing.rates.charity import all_of_them, holds_afar
-from checker.claims.weighing.rates.field import Asked, Field, asked, is_past, met, read_field
+from checker.claims.weighing.rates.field import Asked, Field, asked, is_past, met, overlap, read_field
 from checker.claims.weighing.rates.names import of_other
 from checker.claims.weighing.rates.percentages import rates_of
 from checker.claims.weighing.rates.slips import parts_of, rate_slip
@@ -38,6 +38,8 @@ _MOST, _UNLIKELY = 6.0, -2.5
 _TINY = 1e-9
 _CROWD = 12
 """Figures before and behind a rate within which others that seem wrong speak against each other."""
+_NAMED = 0.5
+"""How much of the base that a share names stands at least beside the count it is of."""
 _OTHERS = 6
 """Rates before and behind one that may be those of its counts."""
 
@@ -94,9 +96,19 @@ def _plainly_held(known: Field, found: Sequence[Formula]) -> set[Span]:
             0 < rate.index - top.index < 3
             and rate.sentence == top.sentence == base.sentence
             and not known.earlier(base)
+            and not _of_another(known, rate, base)
         ):
             out.add(rate.span)
     return out
+
+
+def _of_another(known: Field, rate: Figure, base: Figure) -> bool:
+    """应到单位■，…到场■、请假■，占应到单位的■: whether a share says that it is of another count."""
+    if "占" not in rate.pre:
+        return False
+    ask = asked(known, rate)
+    alike = [f for f in ask.scope if f.family == base.family and f is not base and base.value.below(f.value)]
+    return overlap(known, ask, base) < _NAMED and any(overlap(known, ask, f) >= _NAMED for f in alike)
 
 
 def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[Candidate]:
@@ -198,7 +210,7 @@ def _company(known: Field, ask: Asked, bond: Bond, others: Sequence[Figure]) -> 
     single = len(bond.base) == 1 and not bond.more
     fine = [r for r in others if r.mention.decimals and r.kind is not Kind.RATIO]
     figures = known.ctx.sheet.figures
-    lined = zip(ask.run, ask.lined, strict=False) if len(bond.base) > 1 else ()
+    lined = zip(ask.run, ask.lined, strict=False)
     whole = total(f.total for f in bond.base)
     kin = sum(r.index != bond.rate.index and share_fits(count.total, whole, r) for r, count in lined)
     for r in fine:
@@ -254,6 +266,7 @@ def _elsewhere(known: Field, ask: Asked, bond: Bond, near: Sequence[Figure], tri
         (0.0, [top], [_plus(ends[i], ends[f.index]) for i in sorted(carried) for f in same if f.index != i]),
         (-1.0, [top], [reduce(_plus, beside[:k]) for k in range(3, len(beside) + 1)] if bond.top in same else []),
         (-0.5, singles, [whole]),
+        (-0.5, [whole], [_plus(whole, o) for o in singles if o is not whole]),
         (-0.5, [p for p, close, _ in pairs if close], [whole]),
         (-0.5, [top], [p for p, close, odd in pairs if close and not odd]),
         (

@@ -38,6 +38,9 @@ _OF_UNIT = {
 """What a unit measures, as a share names it: 占入账面积的."""
 _DAYS = ("天", "课时", "学时")
 """Measures that a rate may be one of when it names them."""
+_TIMED = lazy.compile(r"时长|时间|时数|[工课学]时|天数|小时")
+"""占全部服务时长的■: a share of time."""
+_TIMES = ["小时", "分钟", "天", "课时", "学时", "工作日"]
 _BEFORE, _AFTER, _BLOCKS = 26, 12, 12
 _NEAR = 6
 _LIGHT = lazy.compile(r"案件|事项|工作|行政|情况|全[省市县区年]|[的了|共个和及已]")
@@ -197,7 +200,10 @@ def asked(known: Field, rate: Figure) -> Asked:
     among_them = topic(ctx.sheet, rate)
     base_keys = pairs_of(words.base)
     topic_keys = frozenset() if words.behind and words.base else pairs_of(telling(among_them))
-    if days := [unit for unit in _DAYS if unit in words.name]:  # 优良天数比例
+    days = [unit for unit in _DAYS if unit in words.name]  # 优良天数比例
+    if words.share and _TIMED.search(words.base + words.name):
+        days = _TIMES
+    if days:
         scope = [f for f in figures if f in scope or (f.family in days and f.exact and not f.is_delta)]
     return Asked(
         rate,

@@ -27,9 +27,11 @@ _NAME_ABOUT = lazy.compile(
 )
 """不合格率控制在■, 到岗率一举冲上■: whatever stands between the name and its percentage."""
 _FROM = lazy.compile(r"(?:率|占比|比重|比例|面|度|份额)(?:由|从|在)[^，,。；;]{0,12}$")
+_BARE_SHARE = lazy.compile(r"(?:所占)?(?:占比|比重|比例|份额)")
+"""甲■、乙■，比重分别是■、■"""
 _SHARE = lazy.compile(r"占(?!地|道|用|有)([^占]{0,18})$")
 _WORN = lazy.compile(
-    r"^(?:其中|这样|[一二三四五六七八九]是|而|且|使|的|达(?!标|成)|年|全年|年度|总体|平均|综合|全[省市县区州盟镇旗]|群众|当前|目前|上述|今年|本年度?|整体|[两二三四五六]者|[两二三四五六](?:类|项)|各自|分别|依次|所)+"
+    r"^(?:其中|这样|算(?:下来|起来|一算)|[折换]算下来|这么算|照此|据此|由此|[一二三四五六七八九]是|而|且|使|的|达(?!标|成)|年|全年|年度|总体|平均|综合|全[省市县区州盟镇旗]|群众|当前|目前|上述|今年|本年度?|整体|[两二三四五六]者|[两二三四五六](?:类|项)|各自|分别|依次|所)+"
 )
 _PLAIN = lazy.compile(
     r"总件数|总数|总量|总额|总|数量|全部|所有|比重|比例|[全本][年省市县区州]|[的其数]|(?<![存增流])量|同期|当年|占|比|这些|上述|以上"
@@ -160,6 +162,8 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
             area=area[0] if area is not None else "",
             inside=inside,
         )
+    if _BARE_SHARE.fullmatch(bare):
+        return RateWords(_ranked(ctx.sheet, figure), "", True, unit=unit, together=together, inside=inside)
     named = _NAME.search(bare) or _NAME_ABOUT.search(bare)
     if named is not None:
         name, base = _name(named[1]), _base(said[1]) if said is not None and not unit else ""
