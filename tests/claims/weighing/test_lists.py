@@ -243,3 +243,29 @@ def test_months_watchwords_and_ranks_are_counted(text: str) -> None:
 @pytest.mark.parametrize("text", FITTING_OR_NOT_MEANT)
 def test_watchwords_and_results_beside_a_list_count_none_of_it(text: str) -> None:
     assert not findings("list-count", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "利用国家安全日、民法典宣传月、宪法宣传周四个节点，办讲座21场。",
+        "挂牌督办案件2起。\n一起为倾倒渣土案，一起为医保骗保案，另一起为虚假检测案，均已结案。",
+        "法治办查了五个乡。青坪、瓦窑、小河、龙潭、双井、板桥挨个跑到，问题32个。",
+        "公安、检察、审判、司法行政四家联合会签标准。五家会签单位每季度会商一次。",
+        "在4个口岸（东岭、河西、海丰）设服务窗口，接待260人次。",
+    ],
+)
+def test_names_told_one_after_another_are_counted(text: str) -> None:
+    assert findings("list-count", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "清理占道车辆两轮：第一轮132辆，第二轮150辆，两轮合计282辆。",
+        "做到“两个维护”，全市3县2区1市协同推进。现将情况报告如下：\n一、工作情况\n完成清理。\n二、问题及原因\n人手偏紧。\n"
+        "三、下一年打算\n补齐短板。",
+    ],
+)
+def test_totals_and_the_chapters_of_a_report_are_no_things_announced(text: str) -> None:
+    assert not findings("list-count", text)

@@ -232,3 +232,49 @@ def test_as_many_of_another_thing_are_no_slip_of_the_unit() -> None:
 )
 def test_small_numbers_in_words_are_told_again_in_digits(text: str, count: int) -> None:
     assert len(findings("duplicate-conflict", text)) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1至9月，全市工业用电28.6亿千瓦时。保供有力，前三季度全市工业用电26.8亿千瓦时。",
+        "全镇17个行政村完成换届。镇司法所还到全镇19个行政村逐一讲法。",
+        "调解组织由上年的9个扩充到13个，新设4个。这14个组织调解纠纷205件。",
+        "我局今年向企业发送合规建议29份。发出的26份合规建议均有回音。",
+        "扩建执法用房，总建筑面积3860平方米，3680平方米新用房均已启用。",
+    ],
+)
+def test_a_measure_told_again_by_other_words_is_found(text: str) -> None:
+    assert findings("duplicate-conflict", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "制发规范性文件84件，其中市政府17件、部门29件、县区38件；市政府17件全部报备，部门和县区报送的67件件件审查。",
+        "34名审核人员中取得资格的仅19名。复议收案增幅大，14名办案人员人均审结54.5宗。",
+        "发出建议53件，到期的50件全部回复，采纳48件；还有3件没到期限。",
+        "设站点15个，派驻乡镇干部。年底前18个乡村书屋均已挂牌。",
+    ],
+)
+def test_siblings_averages_and_what_is_not_yet_due_are_no_second_telling(text: str) -> None:
+    assert not findings("duplicate-conflict", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "司法所办讲座43场，听众2910人次。听讲的2910场次中，学生将近一半。",
+        "旁听庭审14场，干部860人次。说起这860场庭审，大家都说管用。",
+        "接待来访214批次、863人次。全年来访863批次，比上年少47批次。",
+        "全镇拆除违建3.47万平方米，3.47万亩拆后用地全部复绿。",
+        "办证平均用时由9小时压到4小时。办证平均用时4天，全市最快。",
+        "全年受案标的额3.6亿元。今年3.6万元的标的额再创新高。",
+    ],
+)
+def test_a_unit_that_becomes_another_of_its_kind_is_found(text: str) -> None:
+    assert findings("unit-conflict", text)
+
+
+def test_as_many_sessions_as_hearers_of_something_else_are_no_slip_of_the_unit() -> None:
+    assert not findings("unit-conflict", "法治讲座办了60场。另请专家授课，60人次到场。")

@@ -290,6 +290,9 @@ def _same_things(page: Page, told: Binding, number: Announced) -> bool:
         return True  # 三家会签文件，四家各留一份
     if number.unit in _GENERIC and not (first.noun and number.noun):
         return False
+    said = page.text[number.end : number.end + 2]
+    if number.unit in ("家", "方") and said in page.text[first.end : first.end + 12]:
+        return True  # 四家联合会签标准。五家会签单位…: named by what they did
     one, other = first.noun, number.noun
     return not (one and other) or one[:2] in other or other[:2] in one
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker import lazy
-from checker.claims.formulas.sheet import Sheet
+from checker.claims.formulas.sheet import COUNT, Sheet
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.dataclass import dataclass
@@ -13,7 +13,7 @@ from checker.dataclass import dataclass
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _MOST = 30
 _SPOKEN = lazy.compile(
-    r"(?<![第每逐各另同统之唯进专万单百千年月零〇一二三四五六七八九十两周礼届红·])(?P<n>[二两三四五六七八九十])"
+    r"(?<![第每逐各另同统之唯进专万单百千年月零〇一二三四五六七八九十两礼届红·])(?<!周(?!.个[\u4e00-\u9fff]{2}))(?P<n>[二两三四五六七八九十])"
     r"(?P<unit>(?:[大个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场批门字篇份座间只台环员讲课网色维轮章宗本册套辆间片段栋幅款封例卷样路拨股句起桩]"
     r"|部门|单位|环节|步骤|举措|措施|机制|制度|清单|平台|领域|行业|渠道|阶段|主体|局|站|校"
     r"|人(?![民大员数均行工才为格口手车])|[次轮期](?![性日年要序品级货]))(?:大(?=[\u4e00-\u9fff]))?)"
@@ -40,6 +40,7 @@ _LEAD = lazy.compile(
 )
 _NOUN = lazy.compile(r"[”’\"]?大?[“‘]?(?P<noun>[\u4e00-\u9fff]{0,14})")
 _BORDER = lazy.compile(r"[，,。；;：:！？!?\n\ue001-\ue007]")
+_BODIES = frozenset(("省", "市", "县", "区", "镇", "乡", "街道", "村", "社区"))
 _UNITS = frozenset(
     "个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场期批门字篇份座间只台环员讲课轮次人章宗本册套辆间片段栋幅款例卷样路拨股起桩段片站层首"
 ) | {
@@ -98,6 +99,10 @@ def announced(sheet: Sheet, relation: Relation) -> Iterator[Announced]:
         unit = mention.unit or ""
         if (unit and unit not in _UNITS) or mention.kind is not Kind.COUNT or mention.approx is not None:
             continue
+        if unit in _BODIES and (
+            text[figure.at - 1 : figure.at] == COUNT or text[figure.at + 1 : figure.at + 2] == COUNT
+        ):
+            continue  # 3县2区1市: of what a place consists
         printed = figure.number
         if 1 <= printed <= _MOST and printed == int(printed) and text[figure.at - 1 : figure.at] not in ("届", "第"):
             found.append((figure.at, figure.at + 1, int(printed), unit, mention.chinese))  # not 九届十三次全会

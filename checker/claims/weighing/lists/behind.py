@@ -146,6 +146,8 @@ def _points(page: Page, number: Announced) -> Binding | None:
         return None  # 四项改革，第一轮…
     found = Binding(number, as_listed(series, page.relation), "points", gap)
     aside = series.lines and _COMMA.search(gap) and gap.rstrip("\n 　（(")[-1:] not in ("：", ":")
+    if _reporting(number, gap) and not _themed(found, page.text):
+        return None
     if aside and not (_opened(number, gap, page.relation) or _themed(found, page.text)):
         return None  # 落实“三项制度”，规范执法\n（一）…
     return found
@@ -176,6 +178,12 @@ def _as_follows(number: Announced, gap: str) -> bool:
         return False
     told = number.told[-4:] + "|" + gap[:4]
     return any(told[i : i + 2] in found["what"] for i in range(len(told) - 1) if told[i : i + 2] not in _ANY_MATTER)
+
+
+def _reporting(number: Announced, gap: str) -> bool:
+    """坚持“两个确立”，…。现将情况报告如下：: a sentence of its own announces the chapters of the report."""
+    told = "。" in gap and "下" in gap[-6:] and _AS_FOLLOWS.search(gap, gap.rindex("。")) is not None
+    return told and not _as_follows(number, gap)
 
 
 def _themed(binding: Binding, text: str) -> bool:

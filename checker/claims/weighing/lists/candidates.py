@@ -41,6 +41,7 @@ _NAMING = lazy.compile("分别|依次|具体|名单|名称|即|这|该|上述|�
 _ACTS = frozenset("次场期件份条人名起宗轮章") | {"场次"}
 
 
+_TOTAL = lazy.compile(rf"(?:合计|总计|共计|相加|一共|总共|累计)[为是达]?{COUNT}$")
 _LED = lazy.compile(r"(?:[有为是即]|包括|涵盖|涉及|设在|来自)[^有为是]{2,}$")
 _LEVEL = lazy.compile("[国省市州县区乡镇街村社组层级]")
 _THINGS = frozenset("件份条宗章")
@@ -71,7 +72,7 @@ def list_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
             continue
         if _counts(ctx, binding) or _several_each(ctx, binding) or _told_otherwise(ctx, binding, known):
             continue
-        if _of_titles(binding, relation):
+        if _of_titles(binding, relation) or _totalled(binding):
             continue
         if binding.how in _BEHIND and (_shares(binding) or _sum_named(ctx, binding) or _described(binding)):
             continue
@@ -121,6 +122,12 @@ def _described(binding: Binding) -> bool:
     """超出的3件是年中交办、后来补进台账的: said of the things, no names of theirs."""
     items = binding.listed.items
     return items[-1].endswith("的") and not all(i.endswith("的") for i in items)
+
+
+def _totalled(binding: Binding) -> bool:
+    """两轮：第一轮■，第二轮■，两轮合计■: the last is the sum of those before, no thing of its own."""
+    listed = binding.listed
+    return binding.number.number == listed.high - 1 and _TOTAL.search(listed.items[-1]) is not None
 
 
 def _unlikely(binding: Binding) -> bool:
@@ -244,7 +251,7 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
         "ends_clause": how == "before" and not number.noun and behind in ("，", ",", "。", "；", "\n", ""),
         "shared": sum(bool(noun) and noun in i for i in items) / len(items),
         "alike": alike(items) if not marked else 0,
-        "short": how == "before" and all(len(i) <= 6 for i in items),
+        "short": how in ("before", "bracket") and all(len(i) <= 6 for i in items),
         "joined": listed.joined,
         "long": sum(len(i) > 12 for i in items) / len(items) if not marked else 0,
         "figures": COUNT in text[listed.start : listed.end] and not marked,

@@ -55,6 +55,7 @@ def _shares(page: Page, number: Announced) -> Binding | None:
         return None  # 一类■，二类■，三类■
     start = page.clause_end(number.end)
     begin = start + 1 if page.text[start : start + 1] in "，：；,:;。" else start
+    begin += page.text[begin : begin + 1] == "\n"
     end = _sentence_end(page, begin)
     found = [
         (piece, share)

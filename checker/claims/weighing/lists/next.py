@@ -16,7 +16,7 @@ from checker.claims.weighing.lists.page import CLAUSE_END, Binding, Page
 from checker.dataclass import dataclass
 
 _TAIL = lazy.compile(
-    r"(?<=.)(?:(?:分别?|共同|兼|担)任|领衔|牵头|承担|组成|(?<![人月日年户平])均(?!衡)|都(?!市|是)|分别|先后|各(?=[有设建配置为派一])|率先|各自|全部|已[经被]?|榜上|获评|入选|入围|上榜)"
+    r"(?<=.)(?:(?:分别?|共同|兼|担)任|领衔|牵头|承担|组成|(?<![人月日年户平])均(?!衡)|都(?!市|是)|分别|先后|各(?=[有设建配置为派一])|率先|各自|全部|已[经被]?|榜上|获评|入选|入围|上榜|挨个|逐[一个])"
 )
 _WEAK = frozenset("的是为有在了和与及其这今年全个家项名位种类共我们本一中上下级新")
 _HEADING = lazy.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
@@ -26,7 +26,9 @@ _TWO = lazy.compile(
     r"[^，,。；;\n\ue001-\ue007]{0,10}?(?:分别|具体|依次|它们|他们|名单|名称)(?:是|为|在|位于|来自)(?P<a>[^和与及\ue001-\ue007]{2,20})[和与及](?P<b>[^和与及\ue001-\ue007]{2,20})$"
 )
 _FILLED = lazy.compile("(?:分别?|共同|兼|担)任|组成")
-_WHOLE = lazy.compile(r"[^，,。；;\n]{0,4}?(?:(?<![人月日年户平])均|都|分别|各|全部|先后|依次|一应|俱|悉数|皆|逐一)")
+_WHOLE = lazy.compile(
+    r"[^，,。；;\n]{0,4}?(?:(?<![人月日年户平])均|都|分别|各|全部|先后|依次|一应|俱|悉数|皆|逐[一个]|挨个)"
+)
 _CHOSEN = lazy.compile(r"(?:榜上有名|获评|入选|入围|上榜)(?=[，,。；;\n]|$)")
 _DATE = lazy.compile(r"\d{1,2}(?:月|日|号)")
 _TIMES = frozenset("次场期轮批回件起")
@@ -158,7 +160,9 @@ def _plain(number: Announced, told: Told, relation: Relation) -> bool:
     if number.quoted and not relation.says("pointing", told.lead):
         return False  # “两极”“七城”: watchwords
     named = told.lead and (COPULA.search(told.lead) or relation.says("pointing", told.lead))
-    each = relation.says("each_one", told.tail) or told.tail.removeprefix("已").startswith(("均", "都", "全部"))
+    each = relation.says("each_one", told.tail) or told.tail.removeprefix("已").startswith(
+        ("均", "都", "全部", "挨个", "逐一", "逐个")
+    )
     each = each or (told.lead.endswith("由") and _FILLED.match(told.tail) is not None)
     others = _EACH_OF.search(told.listed.items[-1])
     if others and others[1][-2:] not in number.told + number.noun:

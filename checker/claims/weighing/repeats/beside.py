@@ -16,21 +16,30 @@ _NEAR, _STEPS = 5, 9
 _CLAUSE = lazy.compile("[，,；;。]")
 
 
-def nearest(ctx: Context, a: Figure, b: Figure) -> bool:
-    """29家有问题。这26家…: no other figure of their family is told between them."""
-    return all(f.family != b.family for f in ctx.sheet.figures[a.index + 1 : b.index])
+def nearest(ctx: Context, relation: Relation, a: Figure, b: Figure) -> bool:
+    """29家有问题。这26家…: no other figure of their family is told between them, but such as came in beside the first:
+    增到13个，新设4个。这14个."""
+    between = ctx.sheet.figures[a.index + 1 : b.index]
+    return all(f.family != b.family or relation.says("rest", f.pre) for f in between)
 
 
 def makes_up(ctx: Context, relation: Relation, a: Figure, b: Figure) -> bool:
-    """Whether the later one and the next of its family make up the first one, all in one sentence or by its words."""
-    f = _next_of(ctx, b)
-    if f is None or f.number + b.number != a.number or f.sentence - b.sentence > 1:
-        return False
-    return a.sentence == f.sentence or relation.says("rest", f.clause + f.pre)  # 到期的12份已回复；另2份未到期
+    """Whether the later one and the next of its family make up the first one in one sentence, or one of the next by
+    its words: 到期的12份已回复，采纳11份；另2份未到期."""
+    behind = (f for f in ctx.sheet.figures[b.index + 1 : b.index + _NEAR] if f.family == b.family)
+    for i, f in enumerate(behind):
+        if f.number + b.number == a.number and f.sentence - b.sentence <= 1:
+            return (not i and a.sentence == f.sentence) or relation.says("rest", f.clause + f.pre)
+    return False
 
 
-def _next_of(ctx: Context, b: Figure) -> Figure | None:
-    return next((f for f in ctx.sheet.figures[b.index + 1 : b.index + _NEAR] if f.family == b.family), None)
+def siblings(ctx: Context, a: Figure, b: Figure) -> bool:
+    """共84件，其中市级17件、部门29件、县级38件；市级17件…，部门和县级的67件: the two make up a whole told before."""
+    whole = a.number + b.number
+    figures = ctx.sheet.figures[max(0, a.index - _STEPS) : b.index]
+    among = [f for f in figures if f.family == b.family and b.sentence - f.sentence <= 2]
+    others = {f.number for f in among} - {whole, a.number}
+    return any(f.number == whole for f in among) and any(b.number - x in others for x in others)
 
 
 def all_before(ctx: Context, b: Figure) -> bool:

@@ -14,7 +14,16 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.repeats.beside import adjacent, all_before, beside, changed, makes_up, nearest, split
+from checker.claims.weighing.repeats.beside import (
+    adjacent,
+    all_before,
+    beside,
+    changed,
+    makes_up,
+    nearest,
+    siblings,
+    split,
+)
 from checker.claims.weighing.repeats.likeness import likeness
 from checker.claims.weighing.repeats.likeness_words import shared_name
 from checker.claims.weighing.repeats.pair import Pair
@@ -42,6 +51,8 @@ _RARE = 2.0
 """Bits from which a slip of the pen explains two figures far better than chance."""
 _STRIKING = 5.0
 """Bits from which a slip of the pen is weighed whatever the words: two of three digits exchanged."""
+_EXCHANGED = 4.0
+"""Bits of two digits exchanged: 57 and 75."""
 _OF_RATE = 3
 """Characters of the name of a rate: 持证率, 参训率."""
 _RATE = lazy.compile("率|比例|比重|占比|[度面感]$|指数$")
@@ -80,7 +91,7 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
                     continue
                 kin = tellings.kin(a, b)
                 if not (kin or pointing or earlier.named(i) or anchored_to(ctx, a, b)) and not (
-                    earlier.same_digits(i, j) and (_same_letters(tellings, a, b) or _striking(a, b))
+                    earlier.same_digits(i, j) and (_same_letters(tellings, a, b) or _striking(relation, a, b))
                 ):
                     continue
                 if silent is None:
@@ -100,9 +111,12 @@ def _same_letters(tellings: Tellings, a: Figure, b: Figure) -> bool:
     return len(set(tellings.of(a).own) & set(tellings.of(b).own) - {"|"}) >= 2
 
 
-def _striking(a: Figure, b: Figure) -> bool:
-    """登记造册386户。…册上368户, in neighbouring sentences."""
-    return b.sentence - a.sentence <= 2 and b.block - a.block <= 1 and repeat_bits(a, b) >= _STRIKING
+def _striking(relation: Relation, a: Figure, b: Figure) -> bool:
+    """登记造册386户。…册上368户, in neighbouring sentences; two digits exchanged, where all of them are meant."""
+    if b.sentence - a.sentence > 2 or b.block - a.block > 1:
+        return False
+    bits = repeat_bits(a, b)
+    return bits >= _STRIKING or (bits >= _EXCHANGED and relation.says("all_behind", b.post))
 
 
 def _bindings(found: Sequence[Formula]) -> Bindings:
@@ -205,7 +219,7 @@ def _candidate(
     pointing: bool,
 ) -> Iterator[Candidate]:
     anchored, bits = anchored_to(tellings.ctx, a, b), repeat_bits(a, b)
-    first_back = pointing and nearest(tellings.ctx, a, b)
+    first_back = pointing and nearest(tellings.ctx, relation, a, b)
     if not (anchored or kin or first_back) and bits < _RARE:
         return
     pair = Pair(tellings, relation, a, b, bits)
@@ -213,8 +227,11 @@ def _candidate(
         return
     if pair.pointing and told and b.sentence - told[-1].sentence <= 2:
         return  # 计划29件，其中年内出台21件。…计划内21件
-    if pair.every and not pair.back and not pair.size and _names_another(pair):
+    if pair.every and not (pair.back or pair.size or bits >= _STRIKING) and _names_another(pair):
         return  # 书屋16个；全镇11个村创成: all of another thing
+    only_all = pair.every and not (pair.back or pair.of)
+    if only_all and bits < _RARE and pair.size < _OF_RATE and pair.strange_b > 1:
+        return  # 派驻15个乡镇；18个乡村站点均已挂牌: all of another thing, and no slip of the pen
     rows = beside(tellings, a, b) if bits < 0 and not pair.pointing else None
     if rows and rows[1] and not rows[0]:
         return  # two rows of figures with the same names, and no slip of the pen
@@ -235,6 +252,8 @@ def _candidate(
         return
     if makes_up(tellings.ctx, relation, a, b):
         return  # 抽查6个县，得分90以上的4个、以下的2个; 发建议14份。到期的12份都回复了；另2份还在期限里
+    if not pair.back and siblings(tellings.ctx, a, b):
+        return
     apart = _apart(pair)
     if len(apart) > _borne(pair, bits):
         return
@@ -302,7 +321,7 @@ def _two_hosts(tellings: Tellings, a: Figure, b: Figure) -> bool:
 
 def _names_another(pair: Pair) -> bool:
     """Whether the later figure is followed by a noun of which nothing stands with the first."""
-    noun = pair.two.behind[:2]
+    noun = pair.two.noun[:2]
     return bool(noun) and set(noun).isdisjoint(pair.a.clause + pair.a.pre + pair.a.post)
 
 

@@ -20,6 +20,12 @@ _AGAINST = lazy.compile("(?:对照|对标|比照|较|比|超|高于|低于)[^，
 _COMPARED = lazy.compile(r"[较比与](?:(?!全年)[^，,]){0,12}20\d\d年")
 _ITEM = lazy.compile(r"\s*(?:\d{1,2}[.．、](?!\d)|[-•·*●■▪])")
 _WHOLE_YEAR = lazy.compile(r"(?<!\d)1月?(?:份)?[至到—\-–~～]+12月(?:份)?")
+_PARTS = (
+    (lazy.compile(r"(?<!\d)1月?(?:份)?[至到—\-–~～]+3月(?:份)?"), "一季度"),
+    (lazy.compile(r"(?<!\d)1月?(?:份)?[至到—\-–~～]+6月(?:份)?"), "上半年"),
+    (lazy.compile(r"(?<!\d)1月?(?:份)?[至到—\-–~～]+9月(?:份)?"), "前三季度"),
+)
+"""Months that are one part of the year by another name."""
 _MONTH = lazy.compile(r"(?<!\d)(\d{1,2})月")
 _CLAUSE = lazy.compile(r"[，,；;。]")
 
@@ -68,6 +74,9 @@ def read_head(ctx: Context, relation: Relation, figure: Figure, own: str) -> Hea
     inner = _AGAINST.sub("", sheet.skeleton[max(start, figure.at - 100) : figure.at])
     if "12月" in inner:
         inner = _WHOLE_YEAR.sub("全年", inner)
+    elif "月" in inner:
+        for months, name in _PARTS:
+            inner = months.sub(name, inner)
     text = heading + "，" + inner
     clauses = _CLAUSE.split(text)
     scopes = _OWN_SCOPE.findall(text)

@@ -19,6 +19,8 @@ _GENERAL = lazy.compile("案件|人员|情况|工作|事项|问题|活动|行政
 _BODIES = lazy.compile("[省市县区镇乡州盟旗局院级域处办委社村所]$|系统$|街道$|部门$|机关$")
 _SENTENCE, _WHOSE = lazy.compile(r"[。\n]"), lazy.compile("^[全我本各]")
 _index = attrgetter("index")
+_SENT = frozenset(("发出", "发送", "制发", "印发", "送达", "寄发", "下发"))
+"""Verbs that say one and the same of a document."""
 _LONG = 7
 """Characters of a name that no other measure shares."""
 _NEAR, _FAR = 20, 300
@@ -80,7 +82,8 @@ def likeness(pair: Pair, group: Sequence[Figure], rows: tuple[int, int] | None =
     }
     if mine is not None and other is not None:
         signs["same_subject"] = mine.subject is not None and mine.subject == other.subject
-        other_deed = bool(mine.action_class and other.action_class and mine.action_class != other.action_class)
+        two_deeds = mine.action_class and other.action_class and mine.action_class != other.action_class
+        other_deed = bool(two_deeds) and not {mine.action, other.action} <= _SENT
         said = mine.action and other.action and mine.action in one.before and other.action in two.before
         signs["other_verb"] = bool(not pointing and said and mine.action != other.action)
         signs["pointed_deed"] = (

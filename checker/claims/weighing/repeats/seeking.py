@@ -24,6 +24,8 @@ _NAMED, _LINKS = 4, "共有为达是约计的了已数量仅只"
 """Characters of the words beside a figure by which it is looked up, and characters that link them to it."""
 _BUDGETED = lazy.compile("年初(?:财政|部门|共)?(?:预算|安排|计划|下达|确定|批复|列入|核定)")
 """年初安排经费■: what was set at the beginning of the year is no earlier state."""
+_WHOLE, _NOUN = lazy.compile("[全我本][省市县区镇乡州盟旗局院村]$"), 3
+"""全乡, and characters of a noun behind the figure that are then its name."""
 _BACK = 2
 """Sentences back to which a demonstrative points."""
 _BEHIND = 5
@@ -66,6 +68,8 @@ class Earlier:
         wanted = (behind[i : i + _NAMED] for i in range(len(behind) - _NAMED + 1))
         known_as = {names[n] for n in (before, *wanted) if n in names}
         self._by_name = {i for i in known_as if i >= low and _alike(numbers[i], numbers[j])} if known_as else known_as
+        if len(behind) >= _NOUN and (whole := _WHOLE.search(before)):
+            self._of_whole(j, whole.group() + behind[:_NOUN])
         tried |= self._by_name
         if len(before) == _NAMED:
             names[before] = j
@@ -78,6 +82,13 @@ class Earlier:
                 if self._of_one_size(i, j):
                     tried.add(i)
         return sorted(tried, reverse=True)
+
+    def _of_whole(self, j: int, name: str) -> None:
+        """全乡18个行政村…。全乡21个行政村…: adds the one right before that counts the same of the same place."""
+        i = self._names.get(name, -1)
+        if i >= 0 and self._group[j].sentence - self._group[i].sentence <= _BACK:
+            self._by_name = {*self._by_name, i}
+        self._names[name] = j
 
     def _of_one_size(self, i: int, j: int) -> bool:
         """Whether a later figure may mean one of about the same size told near before it."""

@@ -36,6 +36,8 @@ _BESIDE, _TELLING = 5, 2
 _LINK = 4
 """Characters between a figure that points back and what is told of it: 这36宗共■."""
 _PERSON = ("人", "员", "者", "名单")
+_SOON, _CROWD = 2, 100
+"""Sentences between people and what they came to, and as many as seldom come to so many occasions."""
 _COUNTED = 3
 """Digits of a number, and characters of a name, that two counts hardly share by chance."""
 _STRANGE = 2
@@ -57,7 +59,7 @@ def unit_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
                 break  # 27公里、沟渠27条。上述27条沟渠: told so before
             if a.family == b.family and a.number == b.number:
                 continue
-            if _of_one(tellings, relation, a, b):
+            if _of_one(tellings, relation, a, b) or _moved(tellings, relation, a, b, partners):
                 yield from _unit(tellings, relation, a, b, [f for f, _ in same], partners)
         same.append((b, unit))
         if b.is_average:
@@ -76,8 +78,37 @@ def _of_one(tellings: Tellings, relation: Relation, a: Figure, b: Figure) -> boo
     if a.family not in _VISITS and anchored_to(tellings.ctx, a, b):
         return True
     if {a.family, b.family} <= _VISITS:
-        return _column(tellings.ctx, a, b)
+        return _column(tellings.ctx, a, b) or _second(tellings, a, b)
+    if b.sentence - a.sentence <= _SOON and (_hearers(relation, a, b) or _one_dimension(relation, a, b)):
+        return True
     return a.family == b.family and b.sentence - a.sentence <= 1 and len(digits_of(b).replace(".", "")) >= _RARE
+
+
+def _moved(
+    tellings: Tellings, relation: Relation, a: Figure, b: Figure, partners: Callable[[], Mapping[int, Figure]]
+) -> bool:
+    """平均用时由■压到4小时。平均用时4天: the name of the first stands before what it was."""
+    measure = _measure(relation, b)
+    if not measure or measure != _measure(relation, a) or not 0 < b.sentence - a.sentence <= _SOON:
+        return False
+    old = partners().get(a.index)
+    return old is not None and old.index < a.index and tellings.kin(old, b)
+
+
+def _hearers(relation: Relation, a: Figure, b: Figure) -> bool:
+    """听众■人次 … 听讲的■场次: people and what they came to, as many of the one as of the other."""
+    if len(digits_of(b).strip("0")) < _TELLING or b.number < _CROWD or a.number != b.number:
+        return False
+    heads, acts = (relation.cues[k].fullmatch for k in ("heads", "acts"))
+    one, two = printed_unit(a).lstrip("万"), printed_unit(b).lstrip("万")
+    return bool((heads(one) and acts(two)) or (acts(one) and heads(two)))
+
+
+def _one_dimension(relation: Relation, a: Figure, b: Figure) -> bool:
+    """拆除违建■平方米，■亩用地复绿: one after the other, of one dimension, with digits that chance hardly repeats."""
+    measure = _measure(relation, a)
+    rare = b.index == a.index + 1 and len(digits_of(b).replace(".", "").strip("0")) >= _COUNTED
+    return rare and measure not in ("", "money", "pack") and measure == _measure(relation, b)
 
 
 def _back_with(relation: Relation, figure: Figure) -> bool:
@@ -93,6 +124,13 @@ def _column(ctx: Context, a: Figure, b: Figure) -> bool:
     x, y = ctx.sheet.figures[a.index - 1], ctx.sheet.figures[b.index - 1]
     gaps = ctx.sheet.between(x, a), ctx.sheet.between(y, b)
     return x.family == y.family and all(g.strip() in ("、", "，", ",", "") for g in gaps)
+
+
+def _second(tellings: Tellings, a: Figure, b: Figure) -> bool:
+    """来访214批次、863人次 … 来访863批次: the name of the first stands before the one it is told with."""
+    x = tellings.ctx.sheet.figures[a.index - 1] if a.index else a
+    beside = x is not a and tellings.ctx.sheet.between(x, a).strip() in ("、", "，", ",", "")
+    return beside and b.sentence > a.sentence and x.family == b.family and tellings.kin(x, b)
 
 
 def _average(tellings: Tellings, relation: Relation, average: Figure) -> Iterator[Candidate]:
@@ -129,11 +167,12 @@ def _unit(
     if visits and "人" in (a.mention.unit, b.mention.unit) and (a.pre.endswith(_PERSON) or b.pre.endswith(_PERSON)):
         return  # 转入9件 … 由原承办人9人办理
     scaled = a.family == b.family and len(digits_of(b).replace(".", "").strip("0")) >= _TELLING  # 1.2万册 … 1.2册
-    alike = bool(one and two) or visits or scaled
+    hearers = _hearers(relation, a, b)
+    alike = bool(one and two) or visits or scaled or hearers
     pair = Pair(tellings, relation, a, b)
     if not alike and not (_counted_or_measured(pair, group) if one or two else _two_counts(pair, relation)):
         return  # as many of one thing as of another
-    column = visits and _column(tellings.ctx, a, b)
+    column = visits and (_column(tellings.ctx, a, b) or _second(tellings, a, b))
     averages = relation.says("average", a.clause), relation.says("average", b.clause)
     if a.family == b.family and not pair.pointing and averages[0] != averages[1]:
         return  # 罚款36.5万元 … 最低罚款36.5元
@@ -142,7 +181,7 @@ def _unit(
     if visits and not column and not pair.pointing and (pair.apart == 0 or pair.unlike()):
         return
     pointing = pair.pointing or _back_with(relation, b) or (pair.size > 1 and relation.says("summed", b.pre))
-    if not (pointing or visits) and (_other_noun(pair, relation) or _own_changes(partners(), a, b)):
+    if not (pointing or visits or hearers) and (_other_noun(pair, relation) or _own_changes(partners(), a, b)):
         return
     signs = {k: v for k, v in likeness(pair, group).items() if k in _ASKED}
     signs |= {
@@ -152,6 +191,7 @@ def _unit(
         "two_dimensions": bool(one and two) and one != two,
         "things": visits,
         "column": column,
+        "hearers": hearers,
         "anchored": not visits and anchored_to(tellings.ctx, a, b),
         "named": max(min(pair.size, 8) - 3, 0),
     }
