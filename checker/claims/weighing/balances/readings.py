@@ -30,6 +30,10 @@ _AMONG = lazy.compile(r"中|里|含|包括")
 _PART = lazy.compile(r"其中|含|包括|重复")
 _ALL_DONE = lazy.compile(r"[\u4e00-\u9fff]{0,3}(?:均|全部|都|也)")
 _HELD = lazy.compile(r"含|包括")
+# 上年留下■，连同当年立案的共■: what came in holds what there was
+_TOGETHER = lazy.compile(
+    r"连同|加上|算上|合并|合计|总共|一共|共计|合起来|(?:案件|案|的|总量|两项)共|累计|含[^，,。；;]{0,4}[结遗旧]"
+)
 _NEW = lazy.compile(r"新|又|当年|本年|今年")
 
 
@@ -63,6 +67,8 @@ def leads_there(
         if stock not in openings and _plainly(_cents(stock), told, closing):
             return stock  # 年初160人，6月底152人，12月底146人；下半年接收47人、解除53人
     others = _of_other_units(ctx, relation, closing) if openings else []
+    if _holds_all(told, closing):
+        return closing
     size = log2(max(float(max([f.number for f, _ in around] + [closing.number])), 2.0))
     for opening in [*openings, None]:
         if opening is None and openings and _told_as_new(openings[-1], around):
@@ -101,6 +107,13 @@ def _at_home(
 def _cents(figure: Figure) -> int:
     """A count or sum of money as a whole number: sums of these are quick and exact."""
     return int(figure.number * 100)
+
+
+def _holds_all(flows: Sequence[tuple[Figure, str | None]], closing: Figure) -> bool:
+    """上年留下■，连同当年立案的共■，办结■，■尚在办理: whether what came in is told together with what there was."""
+    left = _cents(closing)
+    outs = {_cents(f) for f, r in flows if r == OUT}
+    return any(r == IN and _TOGETHER.search(f.pre) and _cents(f) - left in outs for f, r in flows)
 
 
 def _plainly(begin: int, flows: Sequence[tuple[Figure, str | None]], closing: Figure) -> bool:
@@ -156,7 +169,11 @@ def _told_as_new(opening: Figure, around: Sequence[tuple[Figure, str | None]]) -
     if _ALL_DONE.match(opening.post) or _HELD.search(opening.pre):
         return False  # 上年结转■均已审结; 新立案■，含上年结转■
     return any(
-        r == IN and f.sentence == opening.sentence and _NEW.search(f.pre[-10:]) and f.number > opening.number
+        r == IN
+        and f.sentence == opening.sentence
+        and _NEW.search(f.pre[-10:])
+        and f.number > opening.number
+        and not _TOGETHER.search(f.pre)
         for f, r in around
     )
 

@@ -17,6 +17,7 @@ from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.nearby import by_family, common, told_of
 from checker.claims.weighing.parts.nouns import own_noun
+from checker.claims.weighing.parts.pairs import named_pairs, near_pairs, past_pairs
 from checker.claims.weighing.parts.setting import Setting
 from checker.claims.weighing.parts.sides import told_words
 from checker.claims.weighing.parts.signs import (
@@ -29,11 +30,11 @@ from checker.claims.weighing.parts.signs import (
 from checker.claims.weighing.stages import IN, OUT, role_of
 from checker.document import Span
 
-_REACH, _AROUND, _NEAR, _FAR, _BLOCKS = 4, 12, 160, 260, 6
+_NEAR = 160
 _BACK = 40
+"""How far around a whole what was open before is told."""
 _MORE = ("多出", "高出", "超出", "少掉")
 """Words before a difference."""
-"""Counts of its unit looked back over for what a part is drawn from by name."""
 _WHOLE = frozenset((*"件人次户个份项条家卷", "件次", "人次"))
 """Units of things counted one by one: a fraction of one is an average."""
 
@@ -45,7 +46,7 @@ _TIED_TO_IT = ("among", "these", "named", "stated", "none_carried", "of", "swapp
 
 _MARKED = lazy.compile(r"其中|[中里内]|[这该此]|当中|上述|前述")
 # 占应修订■的: a base, no part
-_BASE = lazy.compile(r"占(?!用|道|地|有)[^，,。；;]{0,12}$")
+_BASE = lazy.compile(r"占(?!用|道|地|有|[到了]{0,2}$)[^，,。；;]{0,12}$")
 # 甲■、乙■；其中…■: drawn from all of the list
 _OF_ALL = lazy.compile(r"[^，,。；;\n]{0,8}(?:[，,][^，,。；;\n\ue001]{2,12})?[；;。]其中")
 # 含■件往年受理的: where what is too many comes from
@@ -55,6 +56,7 @@ _SPLIT = lazy.compile(r"拆分|拆成|一[件案事][多两]")
 # 立案■，结案■。结案比立案多■: that it is more is told
 _KNOWN_MORE = lazy.compile(
     r"(?<![同环])比(?![上去同往年前])[^，,。；;、年]{1,8}?多|多于[^，,。；;]{2,6}(?:[，,。；;]|的)"
+    r"|超[出过额]?(?:完成)?(?:了)?[^，,。；;]{0,4}(?:任务|计划|目标|指标|定额|预期)"
 )
 _OPEN = lazy.compile(r"结转|[旧库]存|结余|遗留|积案|存量|未结|期初|年初")
 # 一是…■。二是…■; \n（二）…: the second is told of another matter
@@ -69,6 +71,9 @@ _AT_ONCE = lazy.compile(r"并用|并处|叠加|交叉(?![盲互评检])|重叠|�
 _DRAWN = lazy.compile(r"[中里内][，,]?(?:[共仅只已现]?有)?$")
 _PLANNED = lazy.compile(
     r"(?:计划|预算|预计|概算|目标|指标|原定|要求|最低|至少|不[少低]于|应[当须]?[配聘]|标准)[^，,。；;、]{0,10}$"
+)
+_ALLOWED = lazy.compile(
+    r"(?:核定|编制|定编|限额|上限|控制数|名额)(?:[总员人]?数)?[^，,。；;、的内中里]{0,4}$|(?:应[配有设]|[计规]划)(?:总?数)?[为是达]?$"
 )
 _REACHED = lazy.compile(r"实际|实[配有聘设]|支出|实支|执行|完成|投入|用[去掉了]|建成|[配聘]|达到?$")
 _BECAME = lazy.compile(r"(?:[增扩升涨提追补加][\u4e00-\u9fff]{0,2}|调整|变更|修订)[至到为成]$")
@@ -99,7 +104,7 @@ def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
     for family, group in by_family(f for f in counts if not f.is_earlier).items():
         if family in SPANS:
             continue
-        for whole, part, around in (*_near_pairs(group), *_named_pairs(setting, group)):
+        for whole, part, around in (*near_pairs(group), *named_pairs(setting, group), *past_pairs(ctx, group)):
             formula = told.get((whole.span.start, part.span.start))
             if _possible(setting, around, whole, part, formula is not None):
                 if formula is not None:
@@ -120,38 +125,6 @@ def is_drawn(ctx: Context, spans: Iterable[Span]) -> bool:
     """建成的目录中有■类: whether the words right before the later figure say that it is drawn from something."""
     start = max(span.start for span in spans)
     return _DRAWN.search(ctx.sheet.text, max(start - 6, 0), start) is not None
-
-
-_Pair = tuple[Figure, Figure, Sequence[Figure]]
-
-
-def _near_pairs(group: Sequence[Figure]) -> Iterator[_Pair]:
-    """Each two that stand near each other, the smaller first, with the counts around them."""
-    for i, first in enumerate(group):
-        around = group[max(i - _AROUND, 0) : i + _AROUND]
-        for second in group[i + 1 : i + 1 + _REACH]:
-            if second.block - first.block > _BLOCKS or second.at - first.at > _FAR:
-                break
-            if first.value.below(second.value):
-                yield first, second, around
-            elif second.value.below(first.value):
-                yield second, first, around
-
-
-def _named_pairs(setting: Setting, group: Sequence[Figure]) -> Iterator[_Pair]:
-    """Each part whose sentence names what it is drawn from, with that, however far before it."""
-    for i, part in enumerate(group):
-        frame = setting.frame(part)
-        if len(frame) < 3:
-            continue
-        close = [f for f in group[max(i - _REACH, 0) : i] if part.at - f.at <= _FAR and part.block - f.block <= _BLOCKS]
-        before = [(setting.named(f, part), f) for f in group[max(i - _BACK, 0) : i]]
-        best = max((size for size, _ in before), default=0.0)
-        if best < 0.7:
-            continue
-        meant = [f for size, f in before if size == best]
-        if all(f.value.below(part.value) for f in meant) and meant[-1] not in close:
-            yield meant[-1], part, group[max(i - _AROUND, 0) : i + _AROUND]
 
 
 def _exact(whole: Figure, part: Figure) -> bool:
@@ -199,6 +172,8 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False
     if _PLANNED.search(whole.pre) and _REACHED.search(part.pre):
         return False  # 计划检查450家，实际检查540家; 应配18名，实配21名: what was planned may be exceeded
+    if _ALLOWED.search(part.pre) and not _FROM_THEM.search(part.pre):
+        return False  # 在编68人，核定编制75人: what is allowed is no part of what there is
     if _BECAME.search(part.pre):
         return False  # 任务47项，自查后扩为50项: what the whole grew to
     if _is_told_again(whole, part):

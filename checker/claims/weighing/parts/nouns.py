@@ -22,6 +22,10 @@ _OUGHT = lazy.compile(
 )
 _OTHER_YEAR = lazy.compile(r"\d年|[上去]年|^(?:至|到|变)")
 _DONE = lazy.compile(r"实际?|已|到|了")
+# 消费类■; 进校园的场次■: of what is counted, by its class or by how many
+_CLASS = lazy.compile(r"(?:类|方面|领域|性质|渠道|途径|的[\u4e00-\u9fff]?[数次]量?)(?:的)?[共有为达到就是占了]*$")
+# what is done with all of them, no kind of them
+_DEED = lazy.compile(r"[办受收接审核发签立开举组制印出完共总现新全评检抽排处查][\u4e00-\u9fff]了?")
 _NOUN = lazy.compile(r"的([\u4e00-\u9fff]{0,8}?)(?:[共有为达到就]|分别)*$")
 
 
@@ -76,6 +80,8 @@ def own_noun(relation: Relation, whole: Figure, part: Figure) -> int:
 def elided(whole: Figure, part: Figure) -> bool:
     """退费完毕的■家; 退费完毕的单位■家: whether what the part counts is left out, or told as it was with the whole."""
     found = _NOUN.search(part.pre)
+    if _CLASS.search(part.pre):
+        return True
     if found is None:
         return part.post.startswith("的")
     return not found[1] or (len(found[1]) > 1 and found[1] in words(whole) + whole.post[:6])
@@ -136,6 +142,8 @@ def sibling(whole: Figure, part: Figure) -> bool:
     while start < min(len(a), len(b)) and a[start] == b[start]:
         start += 1
     a, b = a[start:], b[start:]
+    if _DEED.fullmatch(a):
+        return False  # 办理公证■，涉外公证■
     if not a or not b or (start + end < 1):
         return False
     return abs(len(a) - len(b)) < 2 and (len(b) < 4 or (end > 1 and b.endswith("的") == a.endswith("的")))

@@ -62,7 +62,7 @@ _WITHIN = lazy.compile(
     rf"[^，,。；;：:、（）()\n{COUNT}]{{0,12}}?(?:[（(][^（）()\n{COUNT}]{{1,8}}[）)])?(?:之|当)?(?:(?<![其从集年月日期省市县区镇乡村境国城室途家])[中里](?![心共国小学医央程介级])[头面边]?|(?<!以)内)[，,：:]?(?:[^，,。；;：:、\n{COUNT}]{{1,12}}[，,])?[^，,。；;：:、\n{COUNT}]*"
 )
 # 甲的有■
-_OF = lazy.compile(r"的[共有为达到就是]*$")
+_OF = lazy.compile(r"(?:的|类|方面|领域)[共有为达到就是]*$")
 # ■个网格全部配齐: the whole told again
 _ALL = lazy.compile(r"[^，,。；;]{0,12}(?:全部|均|都|逐)")
 # 窗口■、线上■: items of one list, whatever their sizes
@@ -170,6 +170,8 @@ def hints(setting: Setting, whole: Figure, part: Figure, told: Formula | None) -
             "these": says("these", sheet.skeleton[max(whole.at - 2, 0) : part.at]),
             "named": setting.named(whole, part),
             "of_kind": of_one_kind(whole, part),
+            "share": says("share", "|" + part.pre[-6:])
+            or says("share_behind", sheet.skeleton[part.at + 1 : part.at + 17].partition("。")[0]),
             "stated": stated,
         }
     if told is not None:
@@ -274,6 +276,11 @@ def signs_of(
         and behind
         and not inner
         and whole.sentence == part.sentence
+        and (bool(hinted.keys() & {"further", "early_late"}) or not sibling(whole, part)),
+        "of_after": bool(hinted.keys() & {"of", "head", "heir"})
+        and behind
+        and not inner
+        and part.sentence == whole.sentence + 1
         and (bool(hinted.keys() & {"further", "early_late"}) or not sibling(whole, part)),
         "host_new": log2(1 + min(its.strange_to(part), 7)),
         "bigger": any(f.at > whole.at for f in bigger),

@@ -18,7 +18,7 @@ from checker.claims.formulas.wording import LOOSE_UNITS
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate, weigh
-from checker.claims.weighing.nearby import agreed_spans, by_family, common, pairs_of, words
+from checker.claims.weighing.nearby import agreed_spans, by_family, common, pairs_of, told_of, words
 from checker.claims.weighing.rests.bonds import (
     GAIN,
     LOSS,
@@ -46,7 +46,16 @@ from checker.claims.weighing.rests.readings import (
     rate_fits,
     rate_tells_otherwise,
 )
-from checker.claims.weighing.rests.words import besides, bracketed, compared_otherwise, kin, other_base, own_subject
+from checker.claims.weighing.rests.words import (
+    besides,
+    bracketed,
+    compared_otherwise,
+    kin,
+    of_another_thing,
+    other_base,
+    own_subject,
+    stands_by_itself,
+)
 from checker.claims.weighing.slips import sum_bits
 from checker.document import Span
 
@@ -55,8 +64,6 @@ _BEHIND, _HOPELESS = 4.0, -9.0
 """Bits by which a pair may be less likely than the likeliest one of its rest, and below which none is looked at."""
 _COMPARED = lazy.compile(r"[比较][^，,。；;]{0,10}$")
 _ADDED = lazy.compile(r"(?:新增|新建|新设|新聘|净增|净减|增设|增加|减少|又)[^，,。；;]{0,16}$")
-# 增至■: a level, no difference
-_NAMED = lazy.compile(r"(?:新[增设建聘]|[净增减][增加减少])([\u4e00-\u9fff]{3,})$")
 _DRAWN = lazy.compile(r"其中|当中|之中|里面")
 _OF_REST = lazy.compile(
     r"其中|当中|之中|里面|^[^，,。；;]{0,6}(?<![年月期途])[中里内][，,]?(?:仅?有|又|已|尚|因|属|涉|[^，,。；;]{0,4}的)"
@@ -65,7 +72,8 @@ _WITHIN = lazy.compile(
     r"其中|当中|之中|里面|(?:^|[数量])[里中][，,]?有|部分[中里]|中[，,]?(?:有|的|占|仅)|[的件人]中[\u4e00-\u9fff]{2}"
 )
 _BESIDES = lazy.compile(r"^[，,；;。]?(?:[\u4e00-\u9fff]{0,4}另|此外|同时)")
-_AGAIN = lazy.compile(r"(?:[去上同前]年|同期|今年|本年|现在|目前)[^，,。；;]{0,4}$|[至到为]$")
+# 除转请答复的■外，余下■: taken off beyond doubt
+_EXCEPT = lazy.compile(r"(?:除|扣除|剔除|减去)[^，,。；;]{0,16}[外后][，,]?[\u4e00-\u9fff]{0,4}$")
 _YEARLY = lazy.compile(r"[比较](?:[上去前]一?年|年初|[上去]年[末底]|期初|20\d\d年)")
 _SINCE = lazy.compile(r"同比|环比|[比较](?:[上去前]一?年|[上去]年[末底])")
 _MEAN = lazy.compile(r"平均|[人户件村案月日]均|每[个村件人户家]")
@@ -147,7 +155,8 @@ def _of(
     by_two = explained(rest, near)
     if by_two > 1 or (by_two and points):
         return
-    if any(is_bound(rest, s, near) for s in agreed.get(rest.span, ())):
+    excepted = relation.says("leftover", rest.pre[-14:]) and _EXCEPT.search(told_of(ctx, rest, 30)) is not None
+    if not excepted and any(is_bound(rest, s, near) for s in agreed.get(rest.span, ())):
         return
     three = by_three(rest, near)
     for a, b in combinations(near, 2):
@@ -156,7 +165,7 @@ def _of(
         whole, part = (a, b) if a.number > b.number else (b, a)
         if not part.value.below(whole.value) or b.at - a.at > _NEAR or apart(a.value, b.value).meets(rest.value):
             continue
-        if means and (a in means or b in means) and not all(f in means or _AGAIN.search(f.pre) for f in (a, b)):
+        if means and (a in means or b in means) and not all(f in means or stands_by_itself(f) for f in (a, b)):
             continue
         if whole is b and _DRAWN.search(whole.pre):
             continue  # 企业731户，其中二类的781户: a part that exceeds its whole
@@ -179,9 +188,9 @@ def _of(
             continue  # 实到■，其中优秀■; 未采纳■中有■: a part of what is left
         if not points and (done_before(relation, whole, part, rest) or others_leave(ctx, relation, whole, part, rest)):
             continue
-        if flows_explain(rest, gap, near) or _of_another_thing(rest, a, b):
+        if flows_explain(rest, gap, near) or of_another_thing(rest, a, b):
             continue
-        if any(a.span in s and b.span in s for s in agreed.get(rest.span, ())):
+        if not excepted and any(a.span in s and b.span in s for s in agreed.get(rest.span, ())):
             continue
         if b.sentence == rest.sentence and CHANGE.search(rest.pre) and own_subject(ctx, rest, a, b) > 1:
             continue  # 公证■，去年■，涉外公证多■
@@ -189,11 +198,11 @@ def _of(
             continue  # 满意度■，比上年提高■，12月单月■: the last year's is told nowhere
         if CHANGE.search(rest.pre) and compared_otherwise(ctx, rest, a):
             continue
-        if rest.block != b.block and _SINCE.search(rest.pre) and not _of_two_times(ctx, a, b):
-            continue  # 信访同比减少■。上报■，办结■: the year before is told nowhere
+        if (rest.block != b.block or b.at > rest.at) and _SINCE.search(rest.pre) and not _of_two_times(ctx, a, b):
+            continue  # 信访同比减少■。上报■，办结■; 调解■，同比增加■；调成■: the year before is told nowhere
         if account_closes(whole, part, rest, near):
             continue  # 年初187人，接收94人，解除103人，减少6人，年末172人
-        if not points and rate_tells_otherwise(ctx, whole, part, rest):
+        if not (points or excepted) and rate_tells_otherwise(ctx, whole, part, rest):
             continue  # 首检通过■，补检后又有■，通过率■
         rate = rate_fits(ctx, whole, part, rest)
         yield _candidate(ctx, relation, agreed, rate, near, (a, b), rest, three=(three or by_two > 0) and rate <= 0)
@@ -264,13 +273,6 @@ def _more_than_all(
                 yield _candidate(ctx, relation, agreed, 0, near, (whole, part), rest, over=True)
 
 
-def _of_another_thing(rest: Figure, a: Figure, b: Figure) -> bool:
-    """排查风险点■，新增网格员■: what was added shares no word with what is told before it."""
-    named = _NAMED.search(rest.pre) if a.at < rest.at else None
-    told = words(a) + words(b) + a.post[:8] + b.post[:8]
-    return named is not None and not set(named[1]) & set(told)
-
-
 def _of_two_times(ctx: Context, a: Figure, b: Figure) -> bool:
     return when(ctx, a) != when(ctx, b) or a.is_earlier or b.is_earlier
 
@@ -311,6 +313,7 @@ def _candidate(
     others = [f for f in near if f is not a and f is not b and f not in parts and f.at not in aside]
     lone = not any(first.sentence - 2 < f.sentence < last.sentence + 2 for f in others)
     flow = lone and not parts and not bound and is_flow(whole, part, rest)
+    contrast = lone and not (parts or bound or change) and is_contrast(whole, part, rest)
     undone = says("undone", rest.pre[-14:] + "|" + rest.post[:14]) and not change
     after = [f for f in others if f.at > rest.at and f.sentence == rest.sentence and rest.kind is not Kind.POINTS]
     after = [f for f in after if not says("narrows", sheet.between(rest, f)) and not _BESIDES.search(f.pre)]
@@ -357,7 +360,7 @@ def _candidate(
         "lone": lone,
         "flow": flow,
         "comes": not (flow or adds or nets or bound or left) and bool(_COMES.search(later.pre[-8:])),
-        "contrast": lone and not (parts or bound or change) and is_contrast(whole, part, rest),
+        "contrast": contrast,
         "same_inner": log2(1 + len(same)),
         "pair_sentence": a.sentence == b.sentence,
         "among": "其中" in gap,

@@ -15,9 +15,19 @@ from checker.document import Span
 
 _RATES = (Kind.PERCENT, Kind.GROWTH)
 _NOT = lazy.compile(
-    r"(?:[尚还仍并]?未(?![来成]|决定)|没(?![收落])有?|不(?![断少超低满同含]|[超高少]于)|无(?!论|偿|障)|非(?!法|遗|常)|缺|空编|空缺|请假|[尚还仍]|待|其余|剩|(?<![结节])余)[^，,。；;]{0,8}$"
+    r"(?:[尚还仍并]?未(?![来成]|决定)|没(?![收落])有?|不(?![断少超低满同含]|[超高少]于)|无(?!论|偿|障|条件)|非(?!法|遗|常)|缺|空编|空缺|请假|[尚还仍]|待|其余|剩|(?<![结节])余)[^，,。；;]{0,8}$"
 )
+# 有■没有收回; ■尚未答复: told behind the figure
+_NOT_BEHIND = lazy.compile(
+    r"[\u4e00-\u9fff]{0,3}?(?:[尚还仍并]?未(?![来成]|决定)|没[有能]?|[尚还仍]待|等[待候]|落[选榜]|缺[席考勤])"
+)
+# 合格■，不合格■: another kind, nothing that is left to do
+_OTHER_KIND = lazy.compile(r"(?:不(?!愿|肯|想|同意|接受)|非|无)[^，,。；;未没尚]{0,8}$")
 _ONE, _TOO = lazy.compile(r"有$"), lazy.compile(r"[\u4e00-\u9fff]{2}[还另也]有$")
+# 另有一起…: counted in words
+_NUMERALS = "一两三四五六七八九十"
+_ANOTHER = lazy.compile(rf"(?:另外?|还|也|又)有?([{_NUMERALS}])(?=[\u4e00-\u9fff])")
+_THREE = 3
 _PRINTED = Decimal("0.06")
 """How far a rate printed with one decimal may lie from the computed one."""
 
@@ -36,7 +46,12 @@ def is_contrast(whole: Figure, part: Figure, rest: Figure) -> bool:
     """310人，持证286人，未取证34人; 抽查240件，不合格29件: one is what the other is not, the first of them all."""
     if whole.at > part.at or whole.at > rest.at or _NOT.search(whole.pre):
         return False
-    return bool(_NOT.search(part.pre)) != bool(_NOT.search(rest.pre))
+    return _is_denied(part) != _is_denied(rest)
+
+
+def _is_denied(figure: Figure) -> bool:
+    """没有答复的■; 有■没有收回: whether its words say what is not so."""
+    return bool(_NOT.search(figure.pre) or _NOT_BEHIND.match(figure.post))
 
 
 def done_before(relation: Relation, whole: Figure, part: Figure, rest: Figure) -> bool:
@@ -53,6 +68,9 @@ def others_leave(ctx: Context, relation: Relation, whole: Figure, part: Figure, 
     if off <= 0 or whole.at > rest.at or not relation.says("left", rest.pre[-14:]):
         return False
     between = ctx.sheet.within(whole.at + 1, rest.at)
+    told = _ANOTHER.findall(ctx.sheet.skeleton, part.at + 1, rest.at)
+    if any(_NUMERALS.index(numeral) + 1 == off for numeral in told):
+        return True  # 12起，决定赔偿5起；另有一起协商了结，其余6起
     return any(f.number == off and f.family != rest.family and is_count(f) for f in between)
 
 
@@ -61,6 +79,14 @@ def leaves_over(ctx: Context, relation: Relation, spans: frozenset[Span]) -> boo
     figures = [f for f in ctx.sheet.figures if f.span in spans]
     if any(_TOO.search(b.pre) and _ONE.search(a.pre) for a, b in pairwise(figures)):
         return False  # 建材类就有41件，儿童用品类还有33件
+    if (
+        len(figures) == _THREE
+        and figures[0].number == max(f.number for f in figures)
+        and is_contrast(*figures)
+        and not any(_OTHER_KIND.search(f.pre) for f in figures)
+    ):
+        last = figures[-1].at  # 小区218个，成立业委会151个，尚未成立的77个; unless more is left behind them
+        return not relation.says("left", ctx.sheet.skeleton[last + 1 : last + 16])
     changes = [relation.says("change", f.pre[-10:] + lazy.sub(r"[\d.]+.*", "", f.mention.text)) for f in figures]
     if any(changes) and not all(changes):  # 共减少52件：电话减少31件，窗口减少11件: changes are added up
         return True

@@ -24,6 +24,10 @@ _PLAIN = lazy.compile(
 _ROW = frozenset("甲乙丙丁戊己庚东南西北")
 _TIMES = lazy.compile(r"(?:20\d\d|[今本当去上同前])年(?:度|同期)?")
 _ABSENT = lazy.compile(r"(?:没有|并无|再无|[无未没])(?:其[他它]|任何)?[\u4e00-\u9fff]{2}[^，,。；;\ue001]{0,10}")
+# 比法定时限的30天快■: what an average is held against
+_LIMIT = lazy.compile(r"法定|时限|期限|承诺|规定|标准|要求|上限|目标")
+_AGAIN = lazy.compile(r"(?:[去上同前]年|同期|今年|本年|现在|目前)[^，,。；;]{0,4}$|[至到为]$")
+_NAMED = lazy.compile(r"(?:新[增设建聘]|[净增减][增加减少])([\u4e00-\u9fff]{3,})$")
 _OPENS, _CLOSES = lazy.compile(r"[（(]"), lazy.compile(r"[）)]")
 
 
@@ -84,3 +88,15 @@ def bracketed(skeleton: str, start: int, end: int) -> range:
     if len(opened) == 1 == len(closed) and opened[0] < closed[0]:
         return range(opened[0], closed[0])
     return range(0)
+
+
+def stands_by_itself(figure: Figure) -> bool:
+    """今年为■; 法定时限■: whether a figure beside an average may be one too, or what it is held against."""
+    return bool(_AGAIN.search(figure.pre) or _LIMIT.search(figure.pre[-12:] + figure.post[:6]))
+
+
+def of_another_thing(rest: Figure, a: Figure, b: Figure) -> bool:
+    """排查风险点■，新增网格员■: what was added shares no word with what is told before it."""
+    named = _NAMED.search(rest.pre) if a.at < rest.at else None
+    told = words(a) + words(b) + a.post[:8] + b.post[:8]
+    return named is not None and not set(named[1]) & set(told)
