@@ -102,11 +102,12 @@ def _told_behind(relation: Relation, figure: Figure, kind: str, words: str) -> C
 
 def _told_as(relation: Relation, ctx: Context, figure: Figure, words: str) -> Change | None:
     """从降幅看，达到53%: the clause before, which tells no figure, says that it is a change."""
-    if relation.cues["filler"].sub("", words).strip():
+    end = figure.at - len(words)
+    if not end or ctx.sheet.skeleton[end - 1] not in "，,：:":
         return None
     start, _ = ctx.sheet.sentence(figure.at)
-    named = _AS.search(ctx.sheet.skeleton, max(start - 1, figure.at - _WORDS, 0), figure.at - len(words))
-    if named is None:
+    named = _AS.search(ctx.sheet.skeleton, max(start - 1, figure.at - _WORDS, 0), end)
+    if named is None or relation.cues["filler"].sub("", words).strip():
         return None
     return Change(figure, RATE, -1 if named["verb"] in "降减跌缩" else 1, "", words, named["verb"])
 

@@ -21,24 +21,25 @@ _OTHERS = ("not_theirs", "of_some", "other_outcome", "opens")
 """Signs of a name that is hardly that of a rate of these counts."""
 _OF_ELSE = ("elsewhere_in", "base_unnamed", "other_topic", "passed", "added")
 """Signs that a share is of something else."""
+_ALL = lazy.compile(r"占(?:全部|所有)")
 _LISTED = lazy.compile(r"[、和及与][^，,。；;：:]{0,8}|以及[^，,。；;：:]{0,8}")
 
 
 def company_signs(known: Field, ask: Asked, bond: Bond, others: Sequence[Figure], doubt: float) -> dict[str, float]:
     """How lonely a rate and its counts are; `others` are the percentages before and behind it,
     `doubt` how surely other counts give it."""
-    rate, own = ask.rate, {*bond.tops, *bond.base}
+    rate, own = ask.rate, (*bond.tops, *bond.base)
     first, last = (pick(f.sentence for f in (rate, *own)) for pick in (min, max))
     low, high = first - _HERE, last + _HERE
     rates = [r for r in others if low <= r.sentence <= high and (ask.past or not is_past(known, r))]
     free = sum(r.span not in known.held for r in rates)
     extras, every = _extras(known, ask, bond, low, high)
     ahead = sum(f.at < rate.at for f in extras)
+    listed = len(bond.base) == 1 and _is_listed(known, bond)
     named = name_signs(known, ask, bond)
     other = doubt > _MOST_DOUBT or _beside_another(known, bond.base[0]) or _of_others(ask, bond)
     other = other or bool(bond.signs.get("subset")) or any(named[sign] for sign in _OTHERS)
     lonely = not rates and not every and not other
-    pair = (bond.base[0], bond.top) if bond.base[0].at < bond.top.at else (bond.top, bond.base[0])
     return named | {
         "lonely": lonely,
         "lonely_left": not rates and every > 0 and not extras and not other and not bond.signs.get("summed"),
@@ -46,8 +47,14 @@ def company_signs(known: Field, ask: Asked, bond: Bond, others: Sequence[Figure]
         "apart": bool(rates) and not free and not extras and not other,
         "peers": log2(1 + len(rates)) if rates and not free else 0.0,
         "extras": log2(1 + ahead),
-        "listed": len(bond.base) == 1 and _LISTED.fullmatch(known.ctx.sheet.between(*pair)) is not None,
+        "listed": listed + (listed and _ALL.search(rate.pre) is not None),
     }
+
+
+def _is_listed(known: Field, bond: Bond) -> bool:
+    """省级■、市级■: two of a list are hardly part and whole, least of all where a share is one of all."""
+    first, last = sorted((bond.base[0], bond.top), key=lambda f: f.at)
+    return _LISTED.fullmatch(known.ctx.sheet.between(first, last)) is not None
 
 
 def _extras(known: Field, ask: Asked, bond: Bond, low: int, high: int) -> tuple[list[Figure], int]:

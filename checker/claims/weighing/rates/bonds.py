@@ -7,7 +7,7 @@ can be learnt from the many rates that do hold.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from decimal import ROUND_CEILING
+from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
 
 from checker import lazy
@@ -83,7 +83,7 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
     for (top, first), much in zip(told_by, bits, strict=True):
         if much < least:
             continue
-        rivals = frozenset(f.number for f in _rivals(known, ask, top))
+        rivals = _rivals(known, ask, top)
         alike = alike_of(known, ask, top)
         shared = sum(f.number for f in _sharers(known, ask, top)) if ask.words.share else 0
         several = joined(known, ask, top) or likes(known, ask, top)
@@ -217,10 +217,10 @@ def _sharers(known: Field, ask: Asked, top: Figure) -> list[Figure]:
     ]
 
 
-def _rivals(known: Field, ask: Asked, top: Figure) -> frozenset[Figure]:
-    """The counts nearby that may be the whole of one."""
+def _rivals(known: Field, ask: Asked, top: Figure) -> frozenset[Decimal]:
+    """The numbers of the counts nearby that may be the whole of one."""
     return frozenset(
-        f
+        f.number
         for f in ask.scope
         if f.family == top.family
         and abs(f.sentence - top.sentence) <= 3

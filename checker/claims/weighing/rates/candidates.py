@@ -260,13 +260,14 @@ def _elsewhere(known: Field, ask: Asked, bond: Bond, near: Sequence[Figure], tri
     taken = reduce(_plus, (_ends(f) for f in same if known.says("taken", f)), (0.0, 0.0))
     kin = [f for f in same if ask.stem and f.sentence == bond.top.sentence and met(known, ask, f) >= 0.5]
     together = [reduce(_plus, (ends[f.index] for f in kin))] if len(kin) > 1 else []
+    named = not ask.words.share and met(known, ask, first) > 0  # 起诉■，不起诉■，不起诉中情节轻微的■，不诉率■
     turns = list(zip(singles, singles[2:], strict=False))
     trials: list[tuple[float, Sequence[_Ends], Sequence[_Ends]]] = [
         (0.0, [top], [ends[f.index] for f in same if f.index not in tried]),
         (0.0, [top], [_plus(ends[i], ends[f.index]) for i in sorted(carried) for f in same if f.index != i]),
         (-1.0, [top], [reduce(_plus, beside[:k]) for k in range(3, len(beside) + 1)] if bond.top in same else []),
         (-0.5, singles, [whole]),
-        (-0.5, [whole], [_plus(whole, o) for o in singles if o is not whole]),
+        (-0.5, [whole] if named else [], [_plus(whole, o) for o in singles if o is not whole]),
         (-0.5, [p for p, close, _ in pairs if close], [whole]),
         (-0.5, [top], [p for p, close, odd in pairs if close and not odd]),
         (

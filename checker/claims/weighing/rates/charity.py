@@ -100,9 +100,9 @@ def _is_whole(known: Field, ask: Asked, top: Figure, whole: Figure) -> bool:
     if len(name) > 1 and words.startswith(name) and words != name:
         return True
     return (
-        bool(known.bases.get(whole.span, set()) - {ask.rate.span})
-        and ask.rate.mention.decimals > 0
+        ask.rate.mention.decimals > 0
         and abs(whole.sentence - top.sentence) <= 5
+        and bool(known.bases.get(whole.span, set()) - {ask.rate.span})
     )
 
 

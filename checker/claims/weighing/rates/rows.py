@@ -13,6 +13,8 @@ from checker.claims.model import Kind
 
 _MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "个工作日", "个月", "分", "年", "周", "岁", "学时"])
 """Units of time and of scores: nothing is a share of them."""
+_MEAN = 6
+"""平均一家■, 平均每村■: so far before a count it is told to be an average."""
 JOIN = lazy.compile(r"(?:、|，|,|和|及|与|以及|；|;)[^，,。；;、：:]{0,14}")
 _LISTED = lazy.compile(r"[、和及与]|以及")
 _ROW = lazy.compile(r"(?:分别|依次|各).*$")
@@ -32,10 +34,11 @@ def name_in_order(run: Sequence[Figure], rate: Figure) -> str | None:
 
 def countable(figure: Figure) -> bool:
     """A count that can be a numerator or a denominator; 常住人口52.4万 may go without its unit."""
-    if figure.number <= 0 or figure.is_average or figure.pre.endswith(("按", "算作", "折合", "每")):
+    if figure.number <= 0 or figure.pre.endswith(("按", "算作", "折合", "每")):
         return False
     bare = figure.kind is Kind.COUNT and not figure.family and figure.number > 100 and bool(figure.pre)
-    return bare or (is_count(figure) and not figure.is_delta and figure.family not in _MEASURES)
+    counted = bare or (is_count(figure) and not figure.is_delta and figure.family not in _MEASURES)
+    return counted and not (figure.is_average or "平均" in figure.pre[-_MEAN:])
 
 
 def run_of(ctx: Context, figure: Figure, percent: bool) -> list[Figure]:
