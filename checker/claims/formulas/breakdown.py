@@ -223,14 +223,18 @@ def judge(
     nearby = nearby if whole in nearby else [whole, *nearby]
     close = [f for f in nearby if abs(f.sentence - whole.sentence) <= 1 and f.at < parts[0].at][-6:]
     # a list may end early, but only an exact sum shows it: wide intervals meet by chance
-    partly = [v for v in (*heads[:-1], *tails[:-1]) if _narrow(v)]
+    runs = [(v, parts[:n]) for n, v in enumerate(heads[:-1], 2)] + [
+        (v, parts[-n:]) for n, v in enumerate(tails[:-1], 2)
+    ]
     flows = [f for f in nearby if ctx.labels.name(f, ("上年结转", "结转下年")) is not None]
     if flows and sums_meet([everything], [a.value + b.value - c.value for a, b, c in permutations(nearby[-7:], 3)]):
         return  # what was closed is not told, but opening + received - closing gives it
     told_before = [f.value for f in nearby if f.at < parts[0].at]
-    ends_early = not identity and sums_meet(partly, told_before or [whole.value])
+    run = next((r for v, r in runs if _narrow(v) and sums_meet([v], told_before or [whole.value])), None)
+    ends_early = run is not None and not identity
     if ends_early or sums_meet([everything], [f.value for f in nearby]) or sums_meet([everything], combined(close)):
-        yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONSISTENT, identity)
+        agreeing = run if run is not None and ends_early else parts
+        yield sum_formula(FormulaKind.SUM, whole, agreeing, Verdict.CONSISTENT, identity)
         return
     exceeds = whole.value.below(everything)
     complete = complete and all(f.exact for f in (whole, *parts))

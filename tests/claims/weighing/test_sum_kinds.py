@@ -26,8 +26,21 @@ FAULTY = (
     "保留88件、修改16件、废止9件，公示15天。参加清理的文件不多不少123件，结论均在上列三种之内。",
     # roundings that all go one way and to the utmost are none
     "今年付出抚恤金64万元。城关21万元、河西32万元、山南9万元，别处没有支付。",
+    # no third rung of the ladder, no trait of some in what all of them are
+    "区街两级共接待咨询83批。其中，区级接待27批，街道级接待46批，均有登记。",
+    "按学历分，在册持证人员中研究生36人、本科418人、专科及以下97人。\n三类合起来即全部持证人员，总数561人。",
+    # a list that agrees in the clause before
+    "承办议案45件，其中领办31件、会办14件；承办信函84件，已答复的51件、在答复的19件、留存的13件，三类合计即信函总数。",
+    # classes worded alike, though each tells a trait
+    "处罚决定430件。其中以个人为对象的266件，以企业为对象的121件，以其他组织为对象的53件。",
 )
 SOUND = (
+    # traits that one of them may have at once
+    "全区养老驿站26个，其中通过消防验收的19个，设有助浴间的12个。",
+    "在建工地57处，其中安装扬尘监测的51处，夜间施工的9处。",
+    # the first of a row, under which no word puts the others
+    "建成会议室24间，会客室13间、资料室12间。",
+    "购置救援皮艇9艘，冲锋舟6艘、拖船4艘。",
     # what is left out is told before or behind
     "清单第三类仅余3项。前两类依次为14项、22项，三类共39项。",
     "38个镇办过案，办1至9件的17个，10件以上的12个，没办过案的由15个减到9个。",

@@ -28,6 +28,8 @@ _SUM_OF_THESE = lazy.compile(
 _MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
 _CLOSE = 7
 """Counts nearest to a list of which pairs are tried as its whole."""
+_BEFORE = 6
+"""Counts before a list that may belong to it."""
 _TWICE = 3
 """Parts of twice this by the whole: they overlap, no slip is so large."""
 _TELLING = 100
@@ -59,20 +61,22 @@ def other_reading(
         not opened(ctx, whole, parts) or added - max(p.number for p in parts) > whole.number
     ):
         return None  # far too many; in a list that a mark opens one part may be mistyped, the others still fit in
-    if _mixed(ctx, whole, parts) or any(_EACH.match(p.pre) for p in parts) or _sum_within(ctx, relation, parts):
-        return None
-    if (
-        (whole.kind is not Kind.MONEY and overlapping_groups(ctx, parts) > 1)
-        or _settled_by_next(group, whole, parts)
-        or _pairwise(ctx, whole, parts)
-        or of_several_axes(relation, parts)
-        or _told_twice(relation, whole, parts)
-    ):
+    if _settled_by_next(group, whole, parts) or _of_longer_list(group, whole, parts):
         return None
     near = _near(group, whole, parts)
     exact = misplaced(whole, parts) or all(f.value.exact for f in (*near, *parts))
     found = (_exactly if exact else _roughly)(near, whole, parts)
-    if found is None or sound_otherwise(ctx, relation, whole, parts):
+    if (
+        found is None
+        or _mixed(ctx, whole, parts)
+        or any(_EACH.match(p.pre) for p in parts)
+        or _sum_within(ctx, relation, parts)
+        or (whole.kind is not Kind.MONEY and overlapping_groups(ctx, parts) > 1)
+        or _pairwise(ctx, whole, parts)
+        or of_several_axes(relation, parts)
+        or _told_twice(relation, whole, parts)
+        or sound_otherwise(ctx, relation, whole, parts)
+    ):
         return None
     return None if relation.says("overlap_sure", _stretch(ctx, whole, parts)) else found
 
@@ -178,6 +182,17 @@ def _settled_by_next(group: Sequence[Figure], whole: Figure, parts: Sequence[Fig
     for figure, later in pairwise(following):
         run = run + figure.value
         if run.meets(later.value):
+            return True
+    return False
+
+
+def _of_longer_list(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
+    """决策■、文件■、合同■、其他■: whether counts told right before the list, in its sentence, fill the whole up."""
+    run = added_up(parts)
+    before = [f for f in group if f.at < parts[0].at and f.sentence == parts[0].sentence and f is not whole]
+    for figure in reversed(before[-_BEFORE:]):
+        run += figure.number * figure.times
+        if run == whole.number and figure is not before[-1]:
             return True
     return False
 

@@ -12,6 +12,7 @@ from checker.claims.formulas.sheet import COUNT, PERCENT, Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 
+_LEVELS = lazy.compile("两级|两个层级")
 _LEVEL = lazy.compile(r"^(?:其中)?(?:国家|[省市县区镇乡村]|自治区|街道|乡镇|社区)级")
 # ■，占总数的■: a share of its own, of something else
 _SHARE = lazy.compile(
@@ -111,9 +112,10 @@ def _closed(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bool:
 
 
 def _some_levels(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
-    """其中市级■、县级■: two rungs of a ladder that has more."""
+    """其中市级■、县级■: two rungs of a ladder that has more, but for 市县两级举办■."""
     return (
         len(parts) == 2
+        and not _LEVELS.search(whole.pre)
         and "其中" in _opening(ctx, whole, parts)
         and all(_LEVEL.match(p.pre) for p in parts)
         and not _closed(ctx, relation, parts)

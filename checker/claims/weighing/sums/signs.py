@@ -16,7 +16,7 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import sum_bits
 from checker.claims.weighing.sums.brackets import in_bracket, unbracketed
 from checker.claims.weighing.sums.gaps import off_by_ten
-from checker.claims.weighing.sums.shape import is_closed, nothing_else, shape_signs
+from checker.claims.weighing.sums.shape import is_closed, nothing_else, shape_signs, tells_traits
 from checker.dataclass import dataclass
 from checker.document import Span
 
@@ -85,6 +85,7 @@ def sum_signs(
     told = [sheet.between(a, b) for a, b in pairwise(parts)]
     gaps = [unbracketed(gap) for gap in told]
     labels = [p.pre or p.post for p in parts]
+    ends = [(x[:-1] if x[-1:] == "的" else x)[-1:] for x in labels]
     announced = [_HAN[m[1]] for m in _ANNOUNCED.finditer(stretch)]
     marks = _marks(gaps)
     taken = {f.index for f in (whole, *parts)}
@@ -153,7 +154,7 @@ def sum_signs(
         "staged": 0.0 if reading.known else staged_share(ctx, parts),
         "even_labels": max(map(len, labels)) - min(map(len, labels)) <= 2,
         "deeds": sum(says("deed", x) for x in labels) / len(labels),
-        "alike": sum(x[-1:] == labels[0][-1:] for x in labels[1:]) / max(len(labels) - 1, 1),
+        "alike": sum(x == ends[0] for x in ends[1:]) / max(len(ends) - 1, 1),
         "same_marks": len(marks) == 1,
         "like_part": not last and len({_HAN_ANY.sub("", g) for g in [opening, *gaps]}) == 1,
         "breaks": _breaks(gaps, labels),
@@ -172,9 +173,13 @@ def sum_signs(
         "total_inside": any(says("total", p.pre[-4:]) for p in parts),
         "settled_whole": not (reading.told or axis) and whole.span in settled,
         "money": whole.kind.value == "money",
-        **shape_signs(ctx, relation, group, whole, parts, opening),
+        **shape_signs(ctx, relation, group, whole, parts, opening, 0.0 if short else off),
     }
     signs.update(_together(signs))
+    if _is_complete(signs):
+        signs.update(row=0.0, row_peers=0.0)
+    elif not short and ("row" in signs or tells_traits(relation, parts)):
+        signs.update(told=0.0, child=0.0)  # traits are only picked out by 其中, and a comma puts nothing under a whole
     return {name: float(size) for name, size in signs.items() if size}
 
 
@@ -185,11 +190,16 @@ def _shut(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bool:
 
 def _together(signs: Mapping[str, float]) -> Mapping[str, float]:
     """What signs say together that none says alone."""
-    closed = any(signs[s] for s in _CLOSED)
+    closed = _is_complete(signs)
     return {
         "short_open": not signs["exceeds"] and not closed,  # 其中甲■、乙■: there may be more
         **({"staged": 0.0, "deeds": 0.0} if closed else {}),
     }
+
+
+def _is_complete(signs: Mapping[str, float]) -> bool:
+    """Whether nothing can be left out of the list, nor be in two of its parts."""
+    return any(signs[s] for s in _CLOSED)
 
 
 _CLOSED = ("closes", "none_else", "announced", "two", "pair", "opposed", "whole_all", "rest")
