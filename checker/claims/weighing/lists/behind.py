@@ -135,8 +135,10 @@ def _clauses(page: Page, number: Announced, start: int) -> Binding | None:
 
 
 def _points(page: Page, number: Announced) -> Binding | None:
+    if not (number.noun or number.told or page.text[number.stop : number.stop + 1] in ("：", ":")):
+        return None
     series = series_after(page.text, page.marks, number.stop, _REACH)
-    if series is None or not (number.noun or number.told or page.text[number.stop] in "：:"):
+    if series is None:
         return None
     gap = page.text[number.end : series.start]
     another = _ANOTHER_LINE.search(gap)

@@ -65,8 +65,11 @@ class Earlier:
         before = b.pre.rstrip(_LINKS)
         before = (before[:-2] if before.endswith(_GENERIC) else before)[-_NAMED:]
         behind = b.post.lstrip("的“")[: _NAMED + _BEHIND - 1]
-        wanted = (behind[i : i + _NAMED] for i in range(len(behind) - _NAMED + 1))
-        known_as = {names[n] for n in (before, *wanted) if n in names}
+        known_as = {names[before]} if before in names else set()
+        for start in range(len(behind) - _NAMED + 1):
+            at = names.get(behind[start : start + _NAMED])
+            if at is not None:
+                known_as.add(at)
         self._by_name = {i for i in known_as if i >= low and _alike(numbers[i], numbers[j])} if known_as else known_as
         if len(behind) >= _NOUN and (whole := _WHOLE.search(before)):
             self._of_whole(j, whole.group() + behind[:_NOUN])

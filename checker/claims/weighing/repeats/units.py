@@ -88,8 +88,10 @@ def _moved(
     tellings: Tellings, relation: Relation, a: Figure, b: Figure, partners: Callable[[], Mapping[int, Figure]]
 ) -> bool:
     """平均用时由■压到4小时。平均用时4天: the name of the first stands before what it was."""
+    if not 0 < b.sentence - a.sentence <= _SOON:
+        return False
     measure = _measure(relation, b)
-    if not measure or measure != _measure(relation, a) or not 0 < b.sentence - a.sentence <= _SOON:
+    if not measure or measure != _measure(relation, a):
         return False
     old = partners().get(a.index)
     return old is not None and old.index < a.index and tellings.kin(old, b)
@@ -97,7 +99,7 @@ def _moved(
 
 def _hearers(relation: Relation, a: Figure, b: Figure) -> bool:
     """听众■人次 … 听讲的■场次: people and what they came to, as many of the one as of the other."""
-    if len(digits_of(b).strip("0")) < _TELLING or b.number < _CROWD or a.number != b.number:
+    if b.number < _CROWD or a.number != b.number or len(digits_of(b).strip("0")) < _TELLING:
         return False
     heads, acts = (relation.cues[k].fullmatch for k in ("heads", "acts"))
     one, two = printed_unit(a).lstrip("万"), printed_unit(b).lstrip("万")
@@ -106,9 +108,10 @@ def _hearers(relation: Relation, a: Figure, b: Figure) -> bool:
 
 def _one_dimension(relation: Relation, a: Figure, b: Figure) -> bool:
     """拆除违建■平方米，■亩用地复绿: one after the other, of one dimension, with digits that chance hardly repeats."""
+    if b.index != a.index + 1 or len(digits_of(b).replace(".", "").strip("0")) < _COUNTED:
+        return False
     measure = _measure(relation, a)
-    rare = b.index == a.index + 1 and len(digits_of(b).replace(".", "").strip("0")) >= _COUNTED
-    return rare and measure not in ("", "money", "pack") and measure == _measure(relation, b)
+    return measure not in ("", "money", "pack") and measure == _measure(relation, b)
 
 
 def _back_with(relation: Relation, figure: Figure) -> bool:
