@@ -27,6 +27,18 @@ def contradictions(text: str) -> list[FormulaKind]:
         ("流程环节由16个整合为9个，少了5个。", FormulaKind.DIFFERENCE),
         # the words tell what is left, however the list looks
         ("体检应查船只240艘。已查187艘,尚缺63艘没有查到。", FormulaKind.DIFFERENCE),
+        # one is what the other is not, whatever the word for it and wherever it stands
+        ("全港登记渔船305艘。装上定位终端的268艘。尚未装上的47艘限期补装。", FormulaKind.DIFFERENCE),
+        ("发出征询函460份。收上来421份，有49份没有收回。", FormulaKind.DIFFERENCE),
+        # taken off beyond doubt, whatever a rate happens to agree with
+        ("收到提案63件，除并案办理的8件外，余下54件均由本院答复，满意率98.2%。", FormulaKind.DIFFERENCE),
+        # an average is held against a limit
+        ("护照补发平均用时9天。与15天的承诺时限相比，缩短8天。", FormulaKind.DIFFERENCE),
+        # the year before has its parts as well
+        ("去年下发的监察建议落实得如何？去年共下发23份，其中得到书面回复的32份。", FormulaKind.PART),
+        # most of all is a part of all
+        ("码头全年共接卸货物8.4万件。跨境货物就占了9.4万件，以电商件为主。", FormulaKind.PART),
+        ("渔港办结咨询1035件，许可类1305件，占大头。", FormulaKind.PART),
         # a heading tells the stock
         (
             "（一）积案。从上一年接转14件。（二）新案。新收92件，全年办结87件。（三）余案。29件，留待下年。",
@@ -65,6 +77,15 @@ def test_what_does_not_fit_is_found(text: str, kind: FormulaKind) -> None:
         "速裁组一季度结案214件，二季度结案223件。驻点团队上半年收件438件。",
         # the stock between leads on
         "年初在册212人，6月底在册205人，12月底在册198人；下半年接收39人、解除46人。",
+        # a change over the year before is no difference of what stands beside it
+        "渔事调解1,275件，同比增加88件，增长7.4%；调成1,168件。",
+        # one more is told in words
+        "收到理赔申请14起，准予赔付6起；另有一起自行和解，其余7起不予赔付。",
+        # what came in is told together with what was left
+        "上年留下2件，连同当年受理的共17件，办结14件，3件尚在办理。",
+        # what is allowed, or planned, may be more than what there is
+        "在编巡护员54人，核定编制61人，缺编7人。",
+        "护航任务90次，实际出动104次，超出任务14次。",
     ],
 )
 def test_what_fits_in_another_reading_is_left_alone(text: str) -> None:
