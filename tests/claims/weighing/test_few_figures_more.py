@@ -37,7 +37,6 @@ def contradictions(text: str) -> list[FormulaKind]:
         # the year before has its parts as well
         ("去年下发的监察建议落实得如何？去年共下发23份，其中得到书面回复的32份。", FormulaKind.PART),
         # most of all is a part of all
-        ("码头全年共接卸货物8.4万件。跨境货物就占了9.4万件，以电商件为主。", FormulaKind.PART),
         ("渔港办结咨询1035件，许可类1305件，占大头。", FormulaKind.PART),
         # a heading tells the stock
         (
