@@ -156,6 +156,7 @@ def test_a_wrong_rate_is_told_with_its_counts(text: str, figures: set[str]) -> N
         "收到意见60条，采纳36条、部分采纳12条。部分采纳折半计算，采纳率70%。",
         "决定书310份，上网298份，另有12份涉及隐私依法不上网，上网率100%。",
         "投诉1800件，其中因服务态度引起的3件，占1.7‰。",
+        "5个司法所中，办案最多的2个所调解纠纷460件，占全县纠纷案件的47%。",
         # of what stands behind it, of the count told last, of what came in with what was carried over, of one whole
         "抽阅案卷600卷，挑出瑕疵卷9卷，6.0%的赔偿案件被上级改判。",
         "调成纠纷1700件，没调成的410件转到法庭，六成多卡在鉴定环节。",

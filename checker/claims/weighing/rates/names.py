@@ -113,10 +113,27 @@ def _opens(known: Field, ask: Asked, bond: Bond) -> bool:
 def of_other(known: Field, ask: Asked, bond: Bond) -> bool:
     """案卷1500卷，不合格15卷，9.0%的复议案件被纠错: of what stands behind it, of which nothing stands at the counts."""
     words = ask.words
+    if _counts_another_unit(known, ask, bond):
+        return True
     if not (words.behind and words.base):
         return False
     around = known.told(bond.top) + known.told(bond.base[0]) + _around(known, bond)
     return not any(p in around for p in ask.base_keys) and share_of(ask.base_chars, frozenset(around)) < _ALIKE
+
+
+def _counts_another_unit(known: Field, ask: Asked, bond: Bond) -> bool:
+    """5个所中，最多的2个所办理86件，占全镇案件的48%: the whole is named by the unit of the count right before."""
+    rate, base = ask.rate, ask.words.base
+    before = known.ctx.sheet.figures[rate.index - 1] if rate.index else rate
+    if not _is_share(rate.pre) or before.sentence != rate.sentence or not known.countable(before):
+        return False
+    unit, own = (before.mention.unit or "")[-1:], (bond.top.mention.unit or "")[-1:]
+    return before.family != bond.top.family and bool(unit) and unit in base and own not in base
+
+
+def _is_share(pre: str) -> bool:
+    """占……的■: whether the words before a percentage say that it is a share."""
+    return pre.startswith("占")
 
 
 def _of_area(known: Field, ask: Asked, bond: Bond) -> bool:
