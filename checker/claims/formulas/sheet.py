@@ -10,11 +10,12 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from checker import lazy
 from checker.claims.formulas.arithmetic import possible
 from checker.claims.formulas.ordinals import several_in
+from checker.claims.formulas.standing import said_of
 from checker.claims.formulas.terms import with_terms
 from checker.claims.interval import Interval
 from checker.claims.model import Claim, Kind, Mention
@@ -37,17 +38,6 @@ _BREAK = lazy.compile(rf"[，,；;。：:（）()！？!?\n]|{ANY}")
 _SENTENCE = lazy.compile(r"[。！？!?\n]")
 # 村（社区）, 乡镇(街道): a bracket that is part of a name
 _ASIDE = lazy.compile(r"(?<=[\u4e00-\u9fff])[（(][^（()），,。；;\ue001-\ue007\n]{1,10}[）)](?=[\u4e00-\u9fff\ue001])")
-_AVERAGE = lazy.compile(
-    r"(人均|平均|均|每[^，,]{0,5}|日均|户均|案均|高出|占比)(约|为|达|达到|仅|近|有|配|不少于|至少)*$"
-)
-_DELTA = lazy.compile(
-    r"(增加|减少|净增|净减|(?<!新)增|减|多(?!达)|(?<!不多不)少|缩短|延长|压缩|压减|精简|提高|提升|下降|降低|上升|增长|回落|扩大|高(?!达)|低|上浮|下浮|递增|压降|增幅|减幅|提前)"
-    r"(了|约|近|达|达到|为|[多高]达)*$"  # 多达■, 高达■: as many as
-)
-_EARLIER = lazy.compile(
-    r"((?<![网线])上年|去年|上一年|前年|上年度|上月|上周|上季度|往年|年初|上期|原来|原先)(?:同期)?[^，,；;。]{0,8}$"
-    r"|(?:(?<![占对])比|较|[与同])(?:19|20)\d\d年(?:同期)?[^，,；;。]{0,6}$"  # 比2022年的■
-)
 _HEADING = lazy.compile(r"(?:^|[。；;\n]|[）)])([\u4e00-\u9fff]{2,8})。$")
 _EACH = lazy.compile(
     r"各(?:(?:自|配|有|为|占|设|建|聘|办结?|开展?|立案?|查处?|审结?|受理|完成|安排|举办|评查?|达)*"
@@ -64,14 +54,6 @@ _FAMILY |= {"场次": "次", "宗次": "件次", "起次": "件次", "批": "批
 def family_of(unit: str | None) -> str:
     """The unit family: 件 = 宗 = 起; 人 and 人次 differ."""
     return _FAMILY.get(unit or "", unit or "")
-
-
-@lru_cache(maxsize=1024)
-def _said_of(pre: str) -> tuple[bool, bool, bool]:
-    """Whether the words before a figure make it an average, a difference, a figure of another time (asked often)."""
-    average = bool(_AVERAGE.search(pre)) and not pre.endswith(("分别均", "均均"))
-    delta = bool(_DELTA.search(pre))
-    return average, delta, bool(_EARLIER.search(pre)) and not delta
 
 
 @dataclass(frozen=True, eq=False)
@@ -114,17 +96,17 @@ class Figure:
     @cached_property
     def is_average(self) -> bool:
         """人均■, 每村■: no part of any sum."""
-        return _said_of(self.pre)[0]
+        return said_of(self.pre)[0]
 
     @cached_property
     def is_delta(self) -> bool:
         """比上年增加■: a difference, no amount of its own."""
-        return _said_of(self.pre)[1]
+        return said_of(self.pre)[1]
 
     @cached_property
     def is_earlier(self) -> bool:
         """上年■, 2022年■: said of another time than the words around it."""
-        return _said_of(self.pre)[2]
+        return said_of(self.pre)[2]
 
     @cached_property
     def kind(self) -> Kind:
