@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import lru_cache
 
@@ -15,6 +16,8 @@ _POWERS = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 100
 _MYRIADS = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 _LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "G": 10**9, "T": 10**12}
 _SCORES = {"廿": 2, "卅": 3}
+SPOKEN: Mapping[str, int] = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+"""A single Chinese numeral, as small numbers of things are told: 三处, 两类. What is longer `read_han` reads."""
 _WIDE = str.maketrans("０１２３４５６７８９．，－", "0123456789.,-")
 _ONE = Decimal(1)
 

@@ -9,7 +9,7 @@ from itertools import islice, product
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import ZERO, total
-from checker.claims.formulas.context import Context, amount, bound, scale, shown
+from checker.claims.formulas.context import Context, added_up, amount, bound, scale, shown
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.wording import PART_YEAR
 from checker.claims.identity import Identity
@@ -149,7 +149,7 @@ def balance_formula(identity: Identity | None, figures: Sequence[Figure], holds:
     notation = identity.notation if identity is not None else "期初 + 本期增加 = 本期减少 + 期末"
     by = scale(figures)
     left = sum((f.number for f in given), given[0].number * 0)
-    right = sum((f.number * f.times for f in out), left * 0)
+    right = added_up(out)
     a, b = "+".join(shown(f) for f in given), "+".join(shown(f) for f in out)
     sign = "=" if holds else "≠"
     gap = amount(abs(left - right), by)

@@ -11,6 +11,7 @@ from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdic
 from checker.claims.formulas.arithmetic import looks_like_slip, plain, total
 from checker.claims.formulas.context import (
     Context,
+    added_up,
     amount,
     bound,
     combined,
@@ -258,7 +259,7 @@ def sum_formula(
     kind: FormulaKind, whole: Figure, parts: Sequence[Figure], verdict: Verdict, identity: str | None
 ) -> Formula:
     by = scale([*parts, whole])
-    value = sum((p.number * p.times for p in parts), whole.number * 0)
+    value = added_up(parts)
     text = sum_text(parts, whole)
     if kind is FormulaKind.WITHIN:
         gap = amount(value - whole.number, by)

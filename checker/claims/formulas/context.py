@@ -70,6 +70,11 @@ def combined(figures: Sequence[Figure]) -> list[Interval]:
     return [v for v in out if v.high is None or v.high > 0]
 
 
+def added_up(figures: Iterable[Figure]) -> Decimal:
+    """What figures make up as printed, each as many times as it stands for."""
+    return sum((f.number * f.times for f in figures), Decimal(0))
+
+
 def said(figure: Figure) -> Interval:
     """What is said of a figure: its number as printed, or all that 近 and 余 leave open; rounding is no matter here."""
     return Interval.point(figure.number * figure.times) if figure.exact else figure.total
@@ -102,7 +107,7 @@ def amount(value: Decimal, by: tuple[Decimal, str]) -> str:
 def sum_text(parts: Sequence[Figure], whole: Figure) -> Text:
     """49+44+30 = 123 ≠ 126，差 3."""
     by = scale([*parts, whole])
-    value = sum((p.number * p.times for p in parts), Decimal(0))
+    value = added_up(parts)
     left = "+".join(shown(p) for p in parts)
     gap = abs(value - whole.number)
     total, right, off = amount(value, by), amount(whole.number, by), amount(gap, by)

@@ -13,11 +13,11 @@ from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import disjoint_parts, sum_formula, two_classes
-from checker.claims.formulas.context import Context, combined, sums_meet
+from checker.claims.formulas.context import Context, added_up, combined, sums_meet
 from checker.claims.formulas.regions import COMPLETE, NEW_MATTER, is_rest
 from checker.claims.formulas.sheet import Figure
+from checker.claims.numerals import SPOKEN
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _GAP = 26
 _ANNOUNCED = lazy.compile(
     r"([两三四五六七八九])(?:大?类|大?块|级|种|部分|个?部分|条?渠道|个渠道|个?来源|个层级|个档次|个等次|个?类别|个?环节|批|个?板块)"
@@ -91,12 +91,11 @@ def _agrees(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
 
 
 def _close(whole: Figure, parts: Sequence[Figure]) -> bool:
-    added = sum((p.number * p.times for p in parts), whole.number * 0)
-    return abs(added - whole.number) * 100 <= whole.number * 13
+    return abs(added_up(parts) - whole.number) * 100 <= whole.number * 13
 
 
 def _number(text: str, count: int) -> bool:
-    return any(_DIGITS[m[1]] == count for m in _ANNOUNCED.finditer(text))
+    return any(SPOKEN[m[1]] == count for m in _ANNOUNCED.finditer(text))
 
 
 def _total_last(ctx: Context, run: Sequence[Figure]) -> Iterator[Formula]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from checker import lazy
+from checker.claims.numerals import SPOKEN
 
 RUN = lazy.compile(
     r"第?(?P<a>[一二三四五六七八九]|[1-9])(?:至|到|[—－~～-])第?(?P<b>[二三四五六七八九十]|[2-9]|1[0-9])"
     r"(?=[\u4e00-\u9fff])(?![年月日天季周时点号人个件名项级类审期届])"
 )
-_HAN = {c: i for i, c in enumerate("零一二三四五六七八九十")}
 
 
 def several_in(names: Iterable[str]) -> int:
@@ -20,4 +20,4 @@ def several_in(names: Iterable[str]) -> int:
 
 
 def _ordinal(text: str) -> int:
-    return int(text) if text.isdigit() else _HAN[text]
+    return int(text) if text.isdigit() else SPOKEN[text]

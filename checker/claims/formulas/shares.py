@@ -15,6 +15,7 @@ from checker.claims.formulas.regions import COMPLETE, OVERLAP
 from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.interval import Interval
 from checker.claims.model import Kind
+from checker.claims.numerals import SPOKEN
 from checker.diagnostics.message import Text
 
 _SHARE = lazy.compile(r"占|比重|比例|构成|分布|来源|结构")
@@ -27,7 +28,6 @@ _COMPARED = lazy.compile(
 _CLASSED = lazy.compile(
     r"(?:[分归划]为|分[成作]|只有|共有?)([两二三四五六七八九])(?:大|个|种|条|项)?[类种项档级条渠途方来等]"
 )
-_NUMBERS = {"两": 2} | {c: i for i, c in enumerate("二三四五六七八九", 2)}
 """分为五类: how many shares there are to be."""
 _SUMMED = lazy.compile(r"相加|合计|之和|共|加起来|总")
 _LEFT = lazy.compile(
@@ -78,7 +78,7 @@ def _is_all(ctx: Context, start: int, end: int) -> bool:
 def _is_announced(ctx: Context, start: int, shares: Sequence[Figure]) -> bool:
     """归为五类，无交叉。甲占■……: whether the words before announce just so many."""
     before = ctx.sheet.skeleton[max(start - _AROUND, 0) : shares[0].at]
-    return any(_NUMBERS[m[1]] == len(shares) for m in _CLASSED.finditer(before))
+    return any(SPOKEN[m[1]] == len(shares) for m in _CLASSED.finditer(before))
 
 
 def _leaves(ctx: Context, start: int, end: int) -> bool:

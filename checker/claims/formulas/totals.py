@@ -10,8 +10,19 @@ from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import sum_formula
-from checker.claims.formulas.context import Context, amount, bound, combined, is_count, scale, shown, sums_meet
+from checker.claims.formulas.context import (
+    Context,
+    added_up,
+    amount,
+    bound,
+    combined,
+    is_count,
+    scale,
+    shown,
+    sums_meet,
+)
 from checker.claims.formulas.sheet import Figure
+from checker.claims.numerals import SPOKEN
 from checker.diagnostics.message import Text
 
 _TOTAL = lazy.compile(
@@ -25,7 +36,6 @@ _OF_ALL = lazy.compile(r"占(?:了|到)?(?:全部|所有|总数|全年|总量)?(
 _REST = lazy.compile(r"(其余|余下|剩余|剩下|还剩下?|尚余)(?:的|为|有|共)?$")
 # 40个部门中，: what follows is drawn from them
 _DRAWN = lazy.compile(r"[^，,。；;：:、]{0,14}(?<![其集])中[，,]|[^。；;]{0,20}[，,（(：:]其中[^。；;]*$")
-_COUNT_WORDS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _FAR = 60
 
 
@@ -43,7 +53,7 @@ def find_totals(ctx: Context) -> Iterator[Formula]:
 
 def _after(ctx: Context, whole: Figure, found: re.Match[str]) -> Iterator[Formula]:
     parts = _run_before(ctx, whole)
-    announced = _COUNT_WORDS.get(found["n"] or "", 0)
+    announced = SPOKEN.get(found["n"] or "", 0)
     if len(parts) < 2:
         return
     sums = [total(p.total for p in parts[i:j]) for i in range(len(parts)) for j in range(i + 2, len(parts) + 1)]
@@ -139,7 +149,7 @@ def _rest(ctx: Context, rest: Figure, near: Sequence[Figure]) -> Iterator[Formul
 def difference(whole: Figure, parts: Sequence[Figure], rest: Figure, holds: bool) -> Formula:
     """whole - parts = rest."""
     by = scale([whole, *parts, rest])
-    value = whole.number - sum((p.number * p.times for p in parts), whole.number * 0)
+    value = whole.number - added_up(parts)
     minus = "-".join(shown(p) for p in parts)
     arithmetic = f"{shown(whole)}-{minus} = {amount(value, by)}"
     sign = "=" if holds else "≠"

@@ -12,6 +12,7 @@ from decimal import Decimal
 from math import log2
 
 from checker.claims.formulas.arithmetic import plain
+from checker.claims.formulas.context import added_up
 from checker.claims.formulas.sheet import Figure
 
 _ONE = Decimal(1)
@@ -49,7 +50,7 @@ def slip_bits(printed: str, meant: str) -> float:
 
 def sum_bits(parts: Sequence[Figure], whole: Figure) -> float:
     """How much more the nearness of parts to their whole says than chance would, when one of the figures is wrong."""
-    added = sum((p.number * p.times for p in parts), Decimal(0))
+    added = added_up(parts)
     gap, unit = added - whole.number, printed_scale(whole)
     best = slip_bits(plain(whole.number / unit), plain(added / unit))
     step = unit.scaleb(-whole.mention.decimals)

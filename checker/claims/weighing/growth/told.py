@@ -16,6 +16,7 @@ from checker.claims.formulas.growth import about
 from checker.claims.formulas.percents import band, is_percent
 from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.model import Kind
+from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.data import Relation
 from checker.dataclass import dataclass
 
@@ -45,7 +46,6 @@ _WITHIN_STEP = 5e-9
 RATE, DELTA, POINTS, GROWTH, RATIO, DOUBLE = "rate", "delta", "points", "multiple", "ratio", "double"
 _SCALES = {RATE: (100.0, -100.0), GROWTH: (1.0, -1.0), RATIO: (1.0, 0.0), DOUBLE: (1.0, 0.0)}
 """(scale, offset) such that the change from old to new is scale · new/old + offset."""
-_NUMERALS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,7 +234,7 @@ def factor(change: Change) -> Decimal:
     """How many times the old figure the new one is, for 翻番."""
     found = lazy.search(r"翻(?:了)?(?:近|约|超)?([一两二三四\d])", change.figure.mention.text)
     mark = found[1] if found else "一"
-    return Decimal(2) ** (_NUMERALS[mark] if mark in _NUMERALS else int(mark))
+    return Decimal(2) ** (SPOKEN[mark] if mark in SPOKEN else int(mark))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from checker import lazy
 from checker.claims.formulas.sheet import COUNT, Sheet
 from checker.claims.model import Kind
+from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.data import Relation
 from checker.dataclass import dataclass
 
-_HAN = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _MOST = 30
 _SPOKEN = lazy.compile(
     r"(?<![第每逐各另同统之唯进专万单百千年月零〇一二三四五六七八九十两礼届红·])(?<!周(?!.个[\u4e00-\u9fff]{2}))(?P<n>[二两三四五六七八九十])"
@@ -132,14 +132,14 @@ def _spoken(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
     after = 0
     compounds = _COMPOUND.finditer(text) if "“" in text else ()
     for both in compounds:
-        number = sum(_HAN[both[g]] for g in ("a", "b"))
+        number = sum(SPOKEN[both[g]] for g in ("a", "b"))
         yield both.start(), both.end(), number, "", True
     for digit in _DIGIT.finditer(text):
         at = digit.start()
         places = _PLACES.match(text, at) if at >= after else None
         if places:
             after = places.end()
-            yield at, after, _HAN[places["a"]] + _HAN[places["b"]], places["unit"], True
+            yield at, after, SPOKEN[places["a"]] + SPOKEN[places["b"]], places["unit"], True
             continue
         said = (
             at >= after
@@ -148,7 +148,7 @@ def _spoken(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
         )
         if said:
             after = said.end()
-            yield at, after, _HAN[digit.group()], said["unit"], True
+            yield at, after, SPOKEN[digit.group()], said["unit"], True
 
 
 def is_watchword(text: str, item: Announced) -> bool:

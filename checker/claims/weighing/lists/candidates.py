@@ -11,6 +11,7 @@ from checker import lazy
 from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Verdict
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import ANY, COUNT, family_of
+from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.lists.again import again_signs
 from checker.claims.weighing.lists.announced import counted, measure, unquoted
@@ -24,7 +25,6 @@ from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 from checker.document import Span
 
-_FEW = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _SHARE = lazy.compile(r"(?P<n>[一两二三四五六七八九])(?P<unit>[\u4e00-\u9fff])$")
 _SHARED = lazy.compile(
     r"(?<=[\u4e00-\u9fff])(?<![第每各逐进])(?P<n>[一两二三四五六七八九十])(?P<unit>[\u4e00-\u9fff])(?=[、，,；;和及与])"
@@ -171,12 +171,12 @@ def _sum_named(ctx: Context, binding: Binding) -> bool:
         return True
     text = ctx.sheet.skeleton  # 两项制度、三份清单，即…
     beside = (_BESIDE.search(text, start, number.at), _NEXT.match(text, number.end))
-    return any(m is not None and listed.holds(_FEW[m["n"]] + number.number) for m in beside)
+    return any(m is not None and listed.holds(SPOKEN[m["n"]] + number.number) for m in beside)
 
 
 def _numbers_of(ctx: Context, unit: str, start: int, end: int) -> list[int]:
     """The small numbers of a unit that a stretch tells, in its order."""
-    found = [(m.start(), _FEW[m["n"]]) for m in _SHARED.finditer(ctx.sheet.skeleton, start, end) if m["unit"] == unit]
+    found = [(m.start(), SPOKEN[m["n"]]) for m in _SHARED.finditer(ctx.sheet.skeleton, start, end) if m["unit"] == unit]
     family = family_of(unit)
     told = (f for f in ctx.sheet.within(start, end) if f.family == family and not f.mention.chinese)
     found += [(f.at, int(f.number)) for f in told if f.number < 2 * _NEAR]

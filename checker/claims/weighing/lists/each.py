@@ -9,11 +9,11 @@ from re import Match
 
 from checker import lazy
 from checker.claims.formulas.sheet import COUNT
+from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.lists.announced import Announced
 from checker.claims.weighing.lists.listed import Listed
 from checker.claims.weighing.lists.page import CLAUSE_END, SENTENCE_END, Binding, Page
 
-_FEW = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _HAN = "零一二三四五六七八九"
 _PIECE = lazy.compile(r"[^，,、；;：:。\n]+")
 _SHARE = lazy.compile(
@@ -67,7 +67,7 @@ def _shares(page: Page, number: Announced) -> Binding | None:
     told = "".join(s["n"] for _, s in found)
     if _HAN[1:].startswith(told):
         return None  # 一路…，二路…，三路…: their names, no shares
-    total = sum(_FEW[s["n"]] for _, s in found)
+    total = sum(SPOKEN[s["n"]] for _, s in found)
     return _binding(page, number, [p.group().strip() for p, _ in found], found[0][0].start(), end, total)
 
 
@@ -111,7 +111,7 @@ def _summed(page: Page, number: Announced) -> Binding | None:
     ends = [(p, m) for p in pieces if (m := _SHARE_END.search(p.group())) and m["unit"] == number.unit[-1]]
     if len(ends) < 2 or len(ends) < len(pieces):
         return None
-    total = sum(_FEW[m["n"]] for _, m in ends)
+    total = sum(SPOKEN[m["n"]] for _, m in ends)
     items = [p.group().strip() for p, _ in ends]
     return _binding(page, number, items, ends[0][0].start(), ends[-1][0].end(), total, how="back")
 

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from checker import lazy
+from checker.claims.numerals import SPOKEN
 from checker.dataclass import dataclass
 
-_HAN = {c: i for i, c in enumerate("零一二三四五六七八九")}
 _NUMBER = r"[一二三四五六七八九十]{1,3}"
 _FIRST = lazy.compile(r"[（(①-⑳一二三四五六七八九十0-9第其首再然最]")
 """What a mark can begin with: looked for first, for that is fast."""
@@ -153,5 +153,5 @@ def value(printed: str) -> int:
         return ord(printed) - ord("①") + 1
     tens, ten, ones = printed.rpartition("十")
     if not ten:
-        return _HAN.get(printed, 0)
-    return (_HAN.get(tens, 1) if tens else 1) * 10 + (_HAN.get(ones, 0) if ones else 0)
+        return SPOKEN.get(printed, 0)
+    return (SPOKEN.get(tens, 1) if tens else 1) * 10 + (SPOKEN.get(ones, 0) if ones else 0)

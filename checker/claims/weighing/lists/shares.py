@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from checker import lazy
 from checker.claims.formulas.sheet import COUNT
+from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.lists.announced import Announced
 from checker.claims.weighing.lists.listed import Listed
 from checker.claims.weighing.lists.page import BORDERS, Binding, Page
@@ -14,7 +15,6 @@ from checker.claims.weighing.lists.page import BORDERS, Binding, Page
 _EACH = lazy.compile(
     rf"(?:分别|各)(?:自|地)?[\u4e00-\u9fff]{{0,4}}?(?:(?P<figure>{COUNT})|(?P<n>[一两二三])(?P<unit>[\u4e00-\u9fff]))"
 )
-_FEW = {"一": 1, "两": 2, "二": 2, "三": 3}
 _MORE = lazy.compile("另|加上|原有|原来|此前|又|还|连同|其余|其他|剩余|以及|和|及")
 _POINTS = lazy.compile("[这此该]|上述|以上|前述|所设|共|合计|总共")
 _SOME = lazy.compile("其中|另|新|分别|再|又|还|有的|其余|其他|剩")
@@ -30,7 +30,7 @@ def bind_shares(page: Page, numbers: Sequence[Announced]) -> Iterator[Binding]:
         share = at.get(each.start("figure")) if each["figure"] else None
         if share is None and not each["n"]:
             continue
-        size, unit = (share.number, share.unit[:1]) if share else (_FEW[each["n"]], each["unit"])
+        size, unit = (share.number, share.unit[:1]) if share else (SPOKEN[each["n"]], each["unit"])
         start = page.clause_start(each.start(), max(each.start() - 160, 0))
         listed = page.read(start, each.start()) if unit else None
         if listed is None or listed.open or COUNT in page.masked[start : each.start()]:

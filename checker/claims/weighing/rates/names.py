@@ -125,15 +125,10 @@ def _counts_another_unit(known: Field, ask: Asked, bond: Bond) -> bool:
     """5个所中，最多的2个所办理86件，占全镇案件的48%: the whole is named by the unit of the count right before."""
     rate, base = ask.rate, ask.words.base
     before = known.ctx.sheet.figures[rate.index - 1] if rate.index else rate
-    if not _is_share(rate.pre) or before.sentence != rate.sentence or not known.countable(before):
+    if not rate.pre.startswith("占") or before.sentence != rate.sentence or not known.countable(before):
         return False
     unit, own = (before.mention.unit or "")[-1:], (bond.top.mention.unit or "")[-1:]
     return before.family != bond.top.family and bool(unit) and unit in base and own not in base
-
-
-def _is_share(pre: str) -> bool:
-    """占……的■: whether the words before a percentage say that it is a share."""
-    return pre.startswith("占")
 
 
 def _of_area(known: Field, ask: Asked, bond: Bond) -> bool:

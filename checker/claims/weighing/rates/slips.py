@@ -7,14 +7,15 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from math import log2
 
 from checker.claims.formulas.arithmetic import HUNDRED, plain, widened
+from checker.claims.formulas.context import added_up
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.slips import printed_scale, slip_bits
 
 
 def parts_of(tops: Sequence[Figure], base: Sequence[Figure], rest: bool) -> tuple[Decimal, Decimal]:
     """Numerator and denominator as printed; with `rest` the numerator is what the counts leave."""
-    whole = sum((f.number * f.times for f in base), Decimal(0))
-    part = sum((f.number * f.times for f in tops), Decimal(0))
+    whole = added_up(base)
+    part = added_up(tops)
     return (whole - part if rest else part), whole
 
 

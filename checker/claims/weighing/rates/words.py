@@ -9,6 +9,7 @@ from checker.claims.formulas.context import Context, is_amount
 from checker.claims.formulas.percents import is_percent
 from checker.claims.formulas.sheet import ANY, Figure, Sheet
 from checker.claims.model import Kind
+from checker.claims.numerals import SPOKEN
 from checker.dataclass import dataclass
 
 _FILL = lazy.compile(
@@ -63,7 +64,6 @@ _RANKED = lazy.compile(
 _TOGETHER = lazy.compile(
     r"(?:([两二三四五六七八])(?:类|项|者|个|家|种|大|部门|领域|区|县|地|级)[^，,。；;占]{0,8}|合计|合|共|加起来|合并|一起|相加|累计|总共|(?<![格秀好等])以上|上述)占"
 )
-_SMALL = {c: i for i, c in enumerate("二三四五六七八", 2)} | {"两": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,12 +264,12 @@ _ADDED = lazy.compile(
 
 def _added(base: str) -> int:
     found = _ADDED.search(base)
-    return 0 if found is None else _SMALL.get(found[1] or "两", 0)
+    return 0 if found is None else SPOKEN.get(found[1] or "两", 0)
 
 
 def _together(words: str) -> int:
     found = _TOGETHER.search(words)
-    return 0 if found is None else _SMALL.get(found[1] or "", 1)
+    return 0 if found is None else SPOKEN.get(found[1] or "", 1)
 
 
 _DEFINED = lazy.compile(

@@ -9,12 +9,12 @@ from checker import lazy
 from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import COUNT, family_of
+from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.model import Candidate
 from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 from checker.document import Span
 
-_HAN = {c: i for i, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _AGAIN = lazy.compile(
     rf"(?:这|上述|前述)(?:{COUNT}|[二两三四五六七八九十](?=[支处家所座间名位条辆台][\u4e00-\u9fff]{{2}}))"
 )
@@ -72,7 +72,7 @@ def _all(ctx: Context, start: int, end: int) -> Iterator[Said]:
             yield Said(-figure.at, figure.span, figure.family, int(figure.number), words)
     for found in _TOLD.finditer(sheet.skeleton, start, end):
         span = sheet.place(found.start(), found.end("unit"))
-        yield Said(-found.start(), span, family_of(found["unit"]), _HAN[found["n"]], found["noun"])
+        yield Said(-found.start(), span, family_of(found["unit"]), SPOKEN[found["n"]], found["noun"])
 
 
 def _formula(ctx: Context, earlier: Said, later: Said) -> Formula:

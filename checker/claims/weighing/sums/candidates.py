@@ -10,12 +10,11 @@ from functools import partial
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.breakdown import all_named, sum_formula
-from checker.claims.formulas.context import Context
+from checker.claims.formulas.context import Context, added_up
 from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.sums.brackets import around_brackets
-from checker.claims.weighing.sums.charity import added_up as _added
 from checker.claims.weighing.sums.charity import misplaced, opened, other_reading
 from checker.claims.weighing.sums.columns import column_readings
 from checker.claims.weighing.sums.gaps import rounds_to
@@ -60,7 +59,7 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
     known: set[frozenset[int]] = set()
     for formula, reading in _told(ctx, found):
         group = _around(families.get(reading.whole.family, ()), reading.parts[0])
-        if _added(reading.parts) < reading.whole.number and rest_untold(ctx, relation, reading.parts):
+        if added_up(reading.parts) < reading.whole.number and rest_untold(ctx, relation, reading.parts):
             continue
         named = all_named(reading.whole, reading.parts)
         other = other_reading(ctx, relation, group, reading.whole, reading.parts)
@@ -84,7 +83,7 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
         tried: set[tuple[int, int, int, int]] = set()
         for some in _thinned(ctx, group):
             for reading, other in _readings(ctx, relation, some, tried):
-                short = _added(reading.parts) < reading.whole.number
+                short = added_up(reading.parts) < reading.whole.number
                 if short and rest_untold(ctx, relation, reading.parts):
                     continue
                 if _key(reading) not in known and not is_sibling(ctx, reading) and not is_apart(ctx, relation, reading):
@@ -174,7 +173,7 @@ def _goes_on(ctx: Context, relation: Relation, group: Sequence[Figure], reading:
     """Whether the list that words open has parts behind those they lead to."""
     if reading.last or reading.lines or says_rest(relation, reading.parts[-1]):
         return False
-    short = _added(reading.parts) < reading.whole.number
+    short = added_up(reading.parts) < reading.whole.number
     return short and goes_on(ctx, group, reading.parts) >= _MAY
 
 
@@ -185,7 +184,7 @@ def _exceeds(part: Figure, whole: Figure) -> bool:
 def _elsewhere(formula: Formula, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether a classification known by its names stands apart from a count that it does not come near: another's."""
     apart = formula.identity is not None and whole.sentence != parts[0].sentence
-    return apart and abs(_added(parts) - whole.number) * 5 > whole.number * 2
+    return apart and abs(added_up(parts) - whole.number) * 5 > whole.number * 2
 
 
 def _table(reading: SumReading) -> Formula:
@@ -193,7 +192,7 @@ def _table(reading: SumReading) -> Formula:
 
 
 def _formula(reading: SumReading, signs: Mapping[str, float]) -> Formula:
-    exceeds = _added(reading.parts) > reading.whole.number
+    exceeds = added_up(reading.parts) > reading.whole.number
     complete = any(signs.get(s) for s in ("closes", "rest", "announced", "lists_all"))
     kind = FormulaKind.WITHIN if exceeds and not complete else FormulaKind.SUM
     return sum_formula(kind, reading.whole, reading.parts, Verdict.CONTRADICTORY, None)
@@ -331,7 +330,7 @@ def _fails(
     ctx: Context, relation: Relation, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]
 ) -> Mapping[str, float] | None:
     """What another reading has for itself when the parts come near to the whole and do not make it up; else None."""
-    added = _added(parts)
+    added = added_up(parts)
     if abs(added - whole.number) * _LARGEST > whole.number or any(not p.value.below(whole.value) for p in parts):
         return None
     if (rounds_to(whole, parts) and not misplaced(whole, parts)) or (

@@ -9,7 +9,7 @@ from itertools import accumulate, combinations, pairwise
 from checker import lazy
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import overlapping_groups
-from checker.claims.formulas.context import Context, sums_meet
+from checker.claims.formulas.context import Context, added_up, sums_meet
 from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
@@ -36,11 +36,6 @@ _TELLING = 100
 """A sum from which it is no chance that one of four figures is that of the others."""
 _NONE = Decimal(0)
 _JOINED = frozenset(("、", "和", "及", "与", "，", ","))
-
-
-def added_up(parts: Sequence[Figure]) -> Decimal:
-    """What the parts make up as printed."""
-    return sum((p.number * p.times for p in parts), _NONE)
 
 
 def opened(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:

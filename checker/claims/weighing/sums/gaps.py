@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from checker.claims.formulas.arithmetic import total
+from checker.claims.formulas.context import added_up
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.slips import step_of
 
@@ -15,7 +16,7 @@ def off_by_ten(whole: Figure, parts: Sequence[Figure]) -> bool:
 
     It is by far the likeliest slip: two of three wrong lists miss their whole so, one of twenty that need not add up.
     """
-    gap = abs(sum(p.number * p.times for p in parts) - whole.number) / step_of((whole, *parts))
+    gap = abs(added_up(parts) - whole.number) / step_of((whole, *parts))
     return gap >= 10 and gap.normalize().as_tuple().digits == (1,)
 
 
@@ -33,7 +34,7 @@ def rounds_to(whole: Figure, parts: Sequence[Figure]) -> bool:
     widths = {v.high - v.low for f in (whole, *parts) for v in (f.value,) if v.high is not None and v.low is not None}
     if len(widths) != 1:
         return True
-    gap = sum(p.number * p.times for p in parts) - whole.number
+    gap = added_up(parts) - whole.number
     return 12 * gap**2 <= _FAR * widths.pop() ** 2 * (len(parts) + 1)
 
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from itertools import accumulate, pairwise, product
 
 from checker import lazy
-from checker.claims.formulas.context import Context
+from checker.claims.formulas.context import Context, added_up
 from checker.claims.formulas.sheet import COUNT, PERCENT, Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
@@ -25,7 +24,7 @@ _MOST_EACH, _BY_CHANCE = 4, 10
 
 def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the words make another reading plain, in which nothing is wrong."""
-    short = sum((p.number * p.times for p in parts), Decimal(0)) < whole.number
+    short = added_up(parts) < whole.number
     return (
         _by_holders(ctx, whole, parts)
         or _but_for_inner(ctx, whole, parts)
@@ -58,7 +57,7 @@ def _but_for_inner(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool
     """乡镇■（含民族乡■）、街道■: whether the parts make up the whole without those told of the one before them."""
     gaps = [ctx.sheet.between(a, b) for a, b in pairwise(parts)]
     outer = [parts[0], *(p for gap, p in zip(gaps, parts[1:], strict=True) if not _INNER.search(gap))]
-    return 1 < len(outer) < len(parts) and sum(p.number * p.times for p in outer) == whole.number
+    return 1 < len(outer) < len(parts) and added_up(outer) == whole.number
 
 
 def _of_one_clause(ctx: Context, before: Figure, part: Figure) -> bool:

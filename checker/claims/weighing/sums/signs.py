@@ -9,9 +9,10 @@ from math import log2
 
 from checker import lazy
 from checker.claims.formulas.breakdown import opposites, staged_share, two_classes
-from checker.claims.formulas.context import Context, is_count
+from checker.claims.formulas.context import Context, added_up, is_count
 from checker.claims.formulas.regions import is_rest
 from checker.claims.formulas.sheet import Figure
+from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import sum_bits
 from checker.claims.weighing.sums.brackets import in_bracket, unbracketed
@@ -20,7 +21,6 @@ from checker.claims.weighing.sums.shape import is_closed, nothing_else, shape_si
 from checker.dataclass import dataclass
 from checker.document import Span
 
-_HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2}
 _ANNOUNCED = lazy.compile(
     r"(?<![第前后])([两三四五六七八九])(?:个[\u4e00-\u9fff]{2}|(?:大|个)?(?:类|块|级|种|项(?![制机]|行动|改革|工程|整治|措施|任务|规定|清单)|者|等|档|部分|条|渠道|方面|来源|批|板块|方式|区|镇|家|品种|口岸|[大小]?[块拨样头路支摊]|环节|档次|途径|去向"
     r"|[\u4e00-\u9fff]{1,4}(?:合[计在并共起]|共[计有是]?|总[计共]|加[起总在]|相加|一并|全部|齐)))"
@@ -72,7 +72,7 @@ def sum_signs(
     each with the wholes of those."""
     sheet, says = ctx.sheet, relation.says
     whole, parts, last = reading.whole, reading.parts, reading.last
-    added = sum((p.number * p.times for p in parts), whole.number * 0)
+    added = added_up(parts)
     slip = sum_bits(parts, whole)
     if slip < _HOPELESS and added < whole.number and not reading.told and not _shut(ctx, relation, parts):
         return {}
@@ -86,7 +86,7 @@ def sum_signs(
     gaps = [unbracketed(gap) for gap in told]
     labels = [p.pre or p.post for p in parts]
     ends = [(x[:-1] if x[-1:] == "的" else x)[-1:] for x in labels]
-    announced = [_HAN[m[1]] for m in _ANNOUNCED.finditer(stretch)]
+    announced = [SPOKEN[m[1]] for m in _ANNOUNCED.finditer(stretch)]
     marks = _marks(gaps)
     taken = {f.index for f in (whole, *parts)}
     inner = [f for f in sheet.within(parts[0].at, parts[-1].at) if f.index not in taken]
