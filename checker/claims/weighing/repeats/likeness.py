@@ -11,7 +11,7 @@ from checker import lazy
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Claim
 from checker.claims.weighing.repeats.beside import beside
-from checker.claims.weighing.repeats.likeness_words import common, replaced, slot, strange
+from checker.claims.weighing.repeats.likeness_words import longest_common, replaced, slot, strange
 from checker.claims.weighing.repeats.pair import Pair
 from checker.claims.weighing.repeats.tellings import Telling, pairs
 
@@ -104,7 +104,7 @@ def _turned_less(pair: Pair) -> bool:
 
 def _one_subject(first: str | None, second: str | None) -> bool:
     """行政复议申请, 行政复议案件: the same but for what is counted of it."""
-    return first is not None and second is not None and common(first, second)[0] >= 4
+    return first is not None and second is not None and longest_common(first, second)[0] >= 4
 
 
 def _noun_again(one: Telling, two: Telling) -> int:

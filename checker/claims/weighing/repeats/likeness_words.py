@@ -14,7 +14,7 @@ _WHOLE = 3
 
 def shared_name(one: Telling, two: Telling) -> tuple[int, str]:
     """Size and text of the longest name they share; 群众安全感■ … ■的群众安全感: the words behind may be all of it."""
-    known = common(one.own, two.own)
+    known = longest_common(one.own, two.own)
     for behind, before in ((two.behind, one.before), (one.behind, two.before)):
         end = max(known[0] + 1, _WHOLE)
         if behind[:end] not in before:
@@ -26,7 +26,7 @@ def shared_name(one: Telling, two: Telling) -> tuple[int, str]:
     return known
 
 
-def common(a: str, b: str) -> tuple[int, str]:
+def longest_common(a: str, b: str) -> tuple[int, str]:
     """Size and text of the longest run of characters that two wordings share."""
     size, longest = 0, ""
     for part in a.split("|"):
@@ -48,7 +48,7 @@ def replaced(a: str, b: str, around_a: str, around_b: str) -> bool:
     rest_a, rest_b = a[: len(a) - size], b[: len(b) - size]
     if size < 2 or not strange(rest_a, around_b) or not strange(rest_b, around_a):
         return False
-    return common(rest_a, rest_b)[0] < _NAME  # 开展法治体检服务企业■ … 接受法治体检的企业■
+    return longest_common(rest_a, rest_b)[0] < _NAME  # 开展法治体检服务企业■ … 接受法治体检的企业■
 
 
 def slot(a: str, b: str, around_a: str, around_b: str) -> bool:

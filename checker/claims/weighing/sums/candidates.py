@@ -20,10 +20,10 @@ from checker.claims.weighing.sums.columns import column_readings
 from checker.claims.weighing.sums.gaps import rounds_to
 from checker.claims.weighing.sums.signs import (
     SumReading,
-    common,
     goes_on,
     is_apart,
     is_sibling,
+    named_again,
     rest_untold,
     says_rest,
     sum_signs,
@@ -267,7 +267,7 @@ def _taken_up(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[F
         return False
     text, (start, _) = ctx.sheet.skeleton, ctx.sheet.sentence(parts[0].at)
     opening = _heading(ctx, start) + text[max(start, parts[0].at - _GAP) : parts[0].at]
-    if relation.says("resumes", opening) or relation.says("lists_all", opening) or common(whole, opening) > 1:
+    if relation.says("resumes", opening) or relation.says("lists_all", opening) or named_again(whole, opening) > 1:
         return True
     own = lazy.split("[；;]", opening)[-1]
     if _NOUN.match(whole.pre[-2:]) and whole.pre[-2:] in own:

@@ -102,7 +102,7 @@ def sum_signs(
     closes = says("closes", text[first.at : end] + behind)
     exceeds_some = not short and (says("of_these", opening[-14:]) or leading or says("among", text[parts[-1].at : end]))
     apart = first.sentence != final.sentence
-    again = common(whole, opening[-24:]) if apart else 0.0
+    again = named_again(whole, opening[-24:]) if apart else 0.0
     resumed = apart and not last and (again > 1 or says("resumes", opening[-24:]))
     axis = not last and (resumed or says("lists_all", opening[-24:]))
     signs: dict[str, float] = {
@@ -235,7 +235,7 @@ def is_apart(ctx: Context, relation: Relation, reading: SumReading) -> bool:
         return False
     text, (one, _), (two, _) = ctx.sheet.skeleton, ctx.sheet.paragraph(first.at), ctx.sheet.paragraph(final.at)
     labelled = _LABEL.match(text, one, first.at) is not None and _LABEL.match(text, two, final.at) is not None
-    return labelled and not common(reading.whole, text[two : final.at])
+    return labelled and not named_again(reading.whole, text[two : final.at])
 
 
 def _other_matter(ctx: Context, relation: Relation, reading: SumReading) -> bool:
@@ -245,7 +245,7 @@ def _other_matter(ctx: Context, relation: Relation, reading: SumReading) -> bool
         return False
     start = sheet.sentence(parts[0].at)[0]
     found = _MATTER.match(sheet.skeleton, start, parts[0].at)
-    if found is None or relation.says("axes", found[1]) or common(whole, found[1]):
+    if found is None or relation.says("axes", found[1]) or named_again(whole, found[1]):
         return False
     head = sheet.sentence(whole.at)[0]
     return any(f.family == whole.family and f is not whole for f in sheet.within(head, start))
@@ -259,7 +259,7 @@ def _own_topic(ctx: Context, first: Figure, final: Figure) -> bool:
     return _TOPIC.match(ctx.sheet.skeleton, start, final.at) is not None
 
 
-def common(whole: Figure, words: str) -> float:
+def named_again(whole: Figure, words: str) -> float:
     """How much of what the whole counts comes again in the words that open the list."""
     names = (whole.pre[-8:], whole.post[:6])
     pairs = {n[i : i + 2] for n in names for i in range(len(n) - 1) if _HANS.fullmatch(n[i : i + 2])}
