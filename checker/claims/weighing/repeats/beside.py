@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from itertools import combinations
+from math import log2
 
 from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.repeats.tellings import Tellings
+from checker.claims.weighing.slips import step_of
 
 _NEAR, _STEPS = 5, 9
 """Figures beside one that may make it up, and figures behind one that may have changed it."""
@@ -93,3 +95,16 @@ def beside(tellings: Tellings, a: Figure, b: Figure) -> tuple[int, int]:
             threes = tellings.threes(figures[index])
             other += len([x for x in alike if not tellings.threes(figures[x[0]]).isdisjoint(threes)])
     return same, other
+
+
+def computed(tellings: Tellings, a: Figure, b: Figure) -> float:
+    """How surely the later one is a sum or difference of figures told before it, in bits; 0 if it is none."""
+    figures, number = tellings.ctx.sheet.figures, b.number
+    beside_a = figures[max(0, a.index - _NEAR) : min(a.index + _NEAR + 1, b.index)]
+    beside_b = figures[max(0, b.index - _NEAR) : b.index]
+    told = {f.index: tellings.row(f)[2] for f in (*beside_a, *beside_b) if f.family == b.family}
+    near = list(told.values())
+    known = set(near)
+    if not any(x + number in known or (number - x in known and (number != 2 * x or near.count(x) > 1)) for x in near):
+        return 0.0
+    return min(max(log2(2 * float(number / step_of([b])) / len(near) ** 2), 0.5), 5.0)

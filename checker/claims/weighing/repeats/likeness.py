@@ -10,7 +10,6 @@ from operator import attrgetter
 from checker import lazy
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Claim
-from checker.claims.weighing.repeats.beside import beside
 from checker.claims.weighing.repeats.likeness_words import longest_common, replaced, slot, strange
 from checker.claims.weighing.repeats.pair import Pair
 from checker.claims.weighing.repeats.tellings import Telling, pairs
@@ -27,8 +26,8 @@ _NEAR, _FAR = 20, 300
 """Figures on either side among which one more may be told with the same words."""
 
 
-def likeness(pair: Pair, group: Sequence[Figure], rows: tuple[int, int] | None = None) -> dict[str, float]:
-    """Name of each sign → how strong it is; `group` are the figures of their kind, `rows` what `beside` gave."""
+def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
+    """Name of each sign → how strong it is; `group` are the figures of their kind."""
     tellings, a, b, one, two = pair.tellings, pair.a, pair.b, pair.one, pair.two
     sheet, pointing = tellings.ctx.sheet, pair.pointing
     gap = sheet.between(a, b)
@@ -40,7 +39,7 @@ def likeness(pair: Pair, group: Sequence[Figure], rows: tuple[int, int] | None =
         others = sum(pair.word in tellings.of(f).own for f in near if f is not a and f is not b)
     soft = pair.relation.cues["soft"]
     soft_a, soft_b = set(soft.findall(one.own)), set(soft.findall(two.own))
-    anchors, parallel = rows or beside(tellings, a, b)
+    anchors, parallel = pair.rows
     mine, other = a.claim, b.claim
     apart = pair.frames_apart - {"item"} or pair.two_scopes or pair.new_body
     named_again = not (pointing or pair.strange_a or pair.strange_b or apart) and pair.size > 3

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from checker import lazy
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.repeats.beside import beside, computed, nearest
 from checker.claims.weighing.repeats.heads import Head, read_head
 from checker.claims.weighing.repeats.likeness_words import shared_name, strange
+from checker.claims.weighing.repeats.seeking import anchored_to
 from checker.claims.weighing.repeats.tellings import Telling, Tellings
 from checker.claims.weighing.slips import repeat_bits
 
@@ -23,8 +25,11 @@ _AGED = lazy.compile(
     r"|[届期]满|到期|逾期|超期|过期)(?=[\u4e00-\u9fff]{0,4}的|未|并|且)"
 )
 """What singles out some by how long they have lasted: 施行满三年的, 任期届满的, 逾期未结的."""
-_RARE, _STRIKING = 2.0, 5.0
-"""Bits from which a slip of the pen explains two figures, and from which it is weighed whatever the words."""
+RARE, STRIKING = 2.0, 5.0
+"""Bits from which a slip of the pen explains two figures far better than chance, and from which it is weighed whatever
+the words: two of three digits exchanged."""
+LONG = 4
+"""Characters of a name that two measures share only if they are one."""
 _THAT = lazy.compile("(?:这一?|那一?|该|此|上述|前述)[个项批起宗件座条处]?(?P<what>[\u4e00-\u9fff]{2})")
 _SEASON = lazy.compile("[上下前后]半年|[一二三四]季度")
 _LEVEL = lazy.compile("[省市县区镇乡村](?=级|本级|直)")
@@ -37,13 +42,18 @@ _SCOPE, _BEFORE = 6, 18
 class Pair:
     """Two figures, `a` before `b`, with what both the weighing and its exceptions ask of them."""
 
-    def __init__(self, tellings: Tellings, relation: Relation, a: Figure, b: Figure, bits: float | None = None) -> None:
+    def __init__(
+        self, tellings: Tellings, relation: Relation, a: Figure, b: Figure, equals: Sequence[Figure] = ()
+    ) -> None:
         self.tellings, self.relation, self.a, self.b = tellings, relation, a, b
+        self.equals = equals
+        """The figures before the later one that have its value."""
+        self.anchored = anchored_to(tellings.ctx, a, b)
         self.one, self.two = one, two = tellings.of(a), tellings.of(b)
         self.size, self.word = shared_name(one, two)
         """Size and text of the longest words they share."""
         self.apart = b.sentence - a.sentence
-        self.bits = repeat_bits(a, b) if bits is None else bits
+        self.bits = repeat_bits(a, b)
         """How much they look like one figure mistyped."""
         self.kin = tellings.kin(a, b)
         self.strange_a, self.strange_b = strange(one.own, two.words), strange(two.own, one.words)
@@ -63,7 +73,7 @@ class Pair:
         self.turned = bool(one.before) and named_behind and _names_nothing(two.before, two.subject)
         self.of_it = not self.back and self._of_it()
         """Whether its clause begins with what the first is told of: 首个项目用了■ … 该项目用了■."""
-        striking = self.bits >= _STRIKING
+        striking = self.bits >= STRIKING
         self.among = (striking and not pre and says("among_in", b.post)) or (
             (self.kin or striking)
             and (says("among", b.post) or (pre.endswith(("在", "从")) and says("among_in", b.post)))
@@ -125,6 +135,28 @@ class Pair:
         return at >= 0 and bool(_AMONG.match(self.b.pre, at + len(self.word)))
 
     @cached_property
+    def nearest(self) -> bool:
+        """Whether the later one points back to the first as the last of its family."""
+        return self.back and nearest(self.tellings.ctx, self.relation, self.a, self.b)
+
+    @cached_property
+    def rows(self) -> tuple[int, int]:
+        """How many figures beside them are told again with one value, and with another."""
+        return beside(self.tellings, self.a, self.b)
+
+    @cached_property
+    def computed(self) -> float:
+        """How surely the later one is computed from figures told before it, in bits."""
+        return computed(self.tellings, self.a, self.b)
+
+    @cached_property
+    def set_apart(self) -> frozenset[str]:
+        """What sets two figures apart, when the later one does not point back."""
+        if self.pointing:
+            return frozenset()
+        return self.frames_apart | {"unlike"} if self.unlike() else self.frames_apart
+
+    @cached_property
     def heads(self) -> tuple[Head, Head]:
         """What their sentences say up to them."""
         return self._head(self.a, self.one), self._head(self.b, self.two)
@@ -164,7 +196,7 @@ class Pair:
         """讲座■ … 办讲座进校园■: whether the later name is the first one with more behind it, which that lacks."""
         first, second = self.one.before, self.two.before
         _, found, more = second.partition(first) if len(first) > 2 else ("", "", "")
-        return bool(found) and strange(more, self.one.words if self.bits >= _RARE else first) > 1
+        return bool(found) and strange(more, self.one.words if self.bits >= RARE else first) > 1
 
     @property
     def aimed(self) -> bool:

@@ -1,0 +1,229 @@
+"""What shows that two figures are no two tellings of one measure, whatever else speaks for it: a table, a line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from checker import lazy
+from checker.claims.weighing.repeats.beside import adjacent, all_before, changed, makes_up, siblings
+from checker.claims.weighing.repeats.pair import LONG, RARE, STRIKING, Pair
+from checker.claims.weighing.slips import repeat_bits
+
+_AFAR = 20
+"""Characters between two figures of one sentence told apart."""
+_SHORT, _SMALL = 3, 10
+"""Characters of a name that tells little, and a number so small that many are equal to it."""
+_ALL = 9
+"""More things than can set two figures apart."""
+_ADDED = lazy.compile(
+    "以上[两三四五](?:[批类项轮次者]|部分)|相[加减抵]|加[上总起和在]|合[计起并]|合在一起|扣除|减去|除去|去除|剔除|抵[消扣]"
+)
+"""What is said of a figure computed from those before it."""
+
+
+def _untold(pair: Pair) -> bool:
+    """Two figures of one sentence, and nothing says that the later one was told before."""
+    slipped = pair.bits >= RARE and (pair.anchored or _one_noun(pair))
+    return not (pair.pointing or pair.apart or slipped)
+
+
+def _one_noun(pair: Pair) -> bool:
+    """由■名成员组成的讲师团…按讲师团■名成员计算: both stand before one noun, and more than a clause lies between."""
+    noun = pair.one.behind[:2]
+    text = pair.tellings.ctx.sheet.between(pair.a, pair.b)
+    return len(noun) == 2 and pair.two.behind.startswith(noun) and len(text) >= _AFAR and "、" not in text[-4:]
+
+
+def _equal_is_nearer(pair: Pair) -> bool:
+    """计划29件，其中年内出台21件。…计划内21件: the later one tells again what equals it."""
+    return bool(pair.pointing and pair.equals and pair.b.sentence - pair.equals[-1].sentence <= 2)
+
+
+def _all_of_another(pair: Pair) -> bool:
+    """书屋16个；全镇11个村创成: all of another thing."""
+    if not pair.every or pair.back or pair.size or pair.bits >= STRIKING:
+        return False
+    noun = pair.two.noun[:2]
+    return bool(noun) and set(noun).isdisjoint(pair.a.clause + pair.a.pre + pair.a.post)
+
+
+def _all_of_strangers(pair: Pair) -> bool:
+    """派驻15个乡镇；18个乡村站点均已挂牌: all of another thing, and no slip of the pen."""
+    only_all = pair.every and not (pair.back or pair.of)
+    return only_all and pair.bits < RARE and pair.size < _SHORT and pair.strange_b > 1
+
+
+def _two_rows(pair: Pair) -> bool:
+    """Two rows of figures with the same names, and no slip of the pen."""
+    if pair.bits >= 0 or pair.pointing:
+        return False
+    same, other = pair.rows
+    return bool(other and not same)
+
+
+def _few(pair: Pair) -> bool:
+    """会商案件9件 … 对3件败诉案件逐一复盘: small numbers differ often."""
+    return max(pair.a.number, pair.b.number) < _SMALL and pair.size < _SHORT and pair.strange_b > 1 and not pair.back
+
+
+def _narrower(pair: Pair) -> bool:
+    """村干部231人。村干部中党员213人: some of them."""
+    if pair.pointing:
+        return False
+    return pair.narrower or (pair.b.number < pair.a.number and pair.size > 1 and pair.within())
+
+
+def _two_hosts(pair: Pair) -> bool:
+    """议题187个，其中附意见的43个。议题213个，附意见的34个: each behind another whole."""
+    a, b, figures = pair.a, pair.b, pair.tellings.ctx.sheet.figures
+    if pair.back or not a.index or b.index - a.index < 2:
+        return False
+    x, y = figures[a.index - 1], figures[b.index - 1]
+    return (
+        x.family == a.family == y.family
+        and x.sentence == a.sentence
+        and y.sentence == b.sentence
+        and x.number != y.number
+        and x.number > a.number
+        and y.number > b.number
+        and repeat_bits(x, y) < RARE
+        and pair.tellings.kin(x, y)
+    )
+
+
+def _beside_each_other(pair: Pair) -> bool:
+    """13个镇、3个街道 … 16个镇街."""
+    return not pair.back and adjacent(pair.tellings.ctx, pair.a, pair.b)
+
+
+def _picked(pair: Pair) -> bool:
+    """律师■名。城区的■名律师: some of them; 实际轮训的: words that set it apart."""
+    return not pair.back and (pair.picked() or (pair.pointing and pair.singled_out))
+
+
+def _widened(pair: Pair) -> bool:
+    """规模以上船厂■家，全部■家船厂."""
+    return pair.widened()
+
+
+def _two_levels(pair: Pair) -> bool:
+    """镇级专家库■ … 县级专家库里的■."""
+    return not pair.back and pair.two_levels
+
+
+def _two_spans(pair: Pair) -> bool:
+    """今年■ … 去年■, 3月底■ … 12月底■, 上半年■ … 全年■."""
+    if pair.back:
+        return False
+    seasons = pair.two_seasons and not (pair.bits >= STRIKING and pair.pointing)
+    return pair.two_years or pair.two_months or seasons
+
+
+def _of_others(pair: Pair) -> bool:
+    """其余■名: those that the first one leaves out."""
+    return not pair.back and pair.of_others
+
+
+def _two_scopes(pair: Pair) -> bool:
+    """我局■ … 全县■."""
+    return not pair.back and pair.pointing and pair.two_scopes
+
+
+def _made_up(pair: Pair) -> bool:
+    """抽查6个县，得分90以上的4个、以下的2个; 发建议14份。到期的12份都回复了；另2份还在期限里."""
+    return makes_up(pair.tellings.ctx, pair.relation, pair.a, pair.b)
+
+
+def _siblings(pair: Pair) -> bool:
+    """共84件，其中市级17件、部门29件、县级38件；市级17件…，部门和县级的67件."""
+    return not pair.back and siblings(pair.tellings.ctx, pair.a, pair.b)
+
+
+def _too_far_apart(pair: Pair) -> bool:
+    """More sets them apart than a slip of the pen and a name outweigh."""
+    return len(pair.set_apart) > _borne(pair)
+
+
+def _borne(pair: Pair) -> int:
+    """How many things may set them apart: a slip of the pen outweighs one, together with the same name all."""
+    named = pair.strange_b <= 1 + (pair.size >= LONG) and (pair.size >= LONG or not pair.strange_a + pair.strange_b)
+    if pair.bits < RARE:
+        return int(named)
+    return _ALL if named else 1 + (pair.bits >= STRIKING)
+
+
+def _aimed(pair: Pair) -> bool:
+    """持证的只有2名。…力争持证的达到4名."""
+    return pair.bits < RARE and pair.aimed
+
+
+def _all_before(pair: Pair) -> bool:
+    """案卷57本，另有18本。该批75本."""
+    return pair.back and all_before(pair.tellings.ctx, pair.b)
+
+
+def _added(pair: Pair) -> bool:
+    """后两类相加，全年■件."""
+    return bool(pair.computed and _ADDED.search(pair.b.lead + pair.b.clause))
+
+
+def _changed(pair: Pair) -> bool:
+    """现行规章163件，废止9件。至此，现行规章154件."""
+    if pair.bits >= RARE or not pair.relation.says("afterwards", pair.b.lead + pair.b.clause):
+        return False
+    return changed(pair.tellings.ctx, pair.a, pair.b)
+
+
+def _afresh(pair: Pair) -> bool:
+    """退回修改3份，修改后再次评审2份均获通过."""
+    says = pair.relation.says
+    return not pair.back and says("afresh", pair.b.clause) and not says("afresh", pair.a.clause)
+
+
+def _supposed(pair: Pair) -> bool:
+    """若按年初预算计算，执行率为■."""
+    return pair.relation.says("supposed", pair.b.lead + pair.b.clause)
+
+
+def _counted(pair: Pair) -> bool:
+    """上述数字均已计入全年数."""
+    return pair.relation.says("counted", pair.two.words)
+
+
+EXITS: Mapping[str, Callable[[Pair], bool]] = MappingProxyType(
+    {
+        "untold": _untold,
+        "equal_is_nearer": _equal_is_nearer,
+        "all_of_another": _all_of_another,
+        "all_of_strangers": _all_of_strangers,
+        "two_rows": _two_rows,
+        "few": _few,
+        "narrower": _narrower,
+        "two_hosts": _two_hosts,
+        "beside_each_other": _beside_each_other,
+        "picked": _picked,
+        "widened": _widened,
+        "two_levels": _two_levels,
+        "two_spans": _two_spans,
+        "of_others": _of_others,
+        "two_scopes": _two_scopes,
+        "made_up": _made_up,
+        "siblings": _siblings,
+        "too_far_apart": _too_far_apart,
+        "aimed": _aimed,
+        "all_before": _all_before,
+        "added": _added,
+        "changed": _changed,
+        "afresh": _afresh,
+        "supposed": _supposed,
+        "counted": _counted,
+    }
+)
+"""Name of each exit → whether a pair leaves by it; the cheap ones first. Their worth is measured one by one by
+`benchmarks.repeat_exits`."""
+
+
+def leaves(pair: Pair) -> bool:
+    """Whether two figures are surely told of two measures."""
+    return any(out(pair) for out in EXITS.values())
