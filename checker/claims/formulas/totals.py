@@ -19,7 +19,6 @@ from checker.claims.formulas.context import (
     is_count,
     scale,
     shown,
-    sums_meet,
 )
 from checker.claims.formulas.sheet import Figure
 from checker.claims.numerals import SPOKEN
@@ -56,9 +55,10 @@ def _after(ctx: Context, whole: Figure, found: re.Match[str]) -> Iterator[Formul
     announced = SPOKEN.get(found["n"] or "", 0)
     if len(parts) < 2:
         return
-    sums = [total(p.total for p in parts[i:j]) for i in range(len(parts)) for j in range(i + 2, len(parts) + 1)]
-    if sums_meet(sums, [whole.value]):
-        yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONSISTENT, None)
+    runs = [parts[i:j] for i in range(len(parts)) for j in range(i + 2, len(parts) + 1)]
+    made = next((run for run in reversed(runs) if total(p.total for p in run).meets(whole.value)), None)
+    if made is not None:  # A类■、B类■，共■；A类■、B类■，共■: of two lists the nearer one, not both
+        yield sum_formula(FormulaKind.SUM, whole, made, Verdict.CONSISTENT, None)
         return
     same_verb = bool(lazy.search(r"合计|共计|总计", whole.pre)) and all(
         re.search(re.escape(whole.pre[-2:]), p.pre) for p in parts

@@ -83,7 +83,7 @@ def leaves_over(ctx: Context, relation: Relation, spans: frozenset[Span]) -> boo
         len(figures) == _THREE
         and figures[0].number == max(f.number for f in figures)
         and is_contrast(*figures)
-        and not any(_OTHER_KIND.search(f.pre) for f in figures)
+        and not any(_OTHER_KIND.search(f.pre) or relation.says("left", f.pre) for f in figures)
     ):
         last = figures[-1].at  # 小区218个，成立业委会151个，尚未成立的77个; unless more is left behind them
         return not relation.says("left", ctx.sheet.skeleton[last + 1 : last + 16])
