@@ -14,7 +14,7 @@ from checker import lazy
 from checker.claims.formulas.arithmetic import HUNDRED, total, widened
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
-from checker.claims.weighing.rates.field import Asked, Field, met, overlap, share_of
+from checker.claims.weighing.rates.field import Asked, Field, apart, met, overlap, share_of
 from checker.claims.weighing.rates.numerators import tops_of
 from checker.claims.weighing.rates.rows import run_of
 from checker.claims.weighing.rates.several import joined, likes, twin
@@ -57,6 +57,8 @@ class Bond:
     more: tuple[Figure, ...]
     """Further numerators beside the first: 优良率, 三类合计占."""
     signs: Mapping[str, float]
+    turned: bool = False
+    """With `rest`, told by the rate alone: the numerator may as well be what it tells."""
 
     @property
     def tops(self) -> tuple[Figure, ...]:
@@ -91,9 +93,10 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
             continue
         second = twin(known, ask, top)
         more = (second,) if second is not None else tuple(several[1:])
-        says = known.relation.says
+        says, top_words = known.relation.says, known.told(top)
         others = _others(known.ctx, top, ask.rate)
-        denied = others or (says("negative", known.told(top)) and not says("negative", ask.words.name))
+        denied = others or (says("negative", top_words) and not says("negative", ask.words.name))
+        turned = not others and says("not_done", ask.words.name + ask.words.behind) and not says("not_done", top_words)
         for base in _bases(known, ask, top, ask.lined):
             signs = first | base_signs(known, ask, top, base, rivals, alike)
             if len(base) == 1 and base[0].number == shared > top.number:
@@ -109,12 +112,17 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
                 both = signs | {"twin": 1.0, "gap": 0.0, "close": close, "next_to": close}
                 yield Bond(ask.rate, top, base, False, more, _present(both))
                 continue
+            if top in base:
+                signs |= {"pooled": 0.0, "pooled_both": signs["pooled"]}
+            if turned and len(base) == 1:  # 聘有顾问的■。还有一成没有聘
+                yield Bond(ask.rate, top, base, True, (), _present(signs | {"turned": 1.0}), True)
+                continue
             yield Bond(ask.rate, top, base, False, (), _present(signs | {"denied": float(denied)}))
             if denied and not ask.words.share:
                 other = (
                     others
-                    or negated(ask.stem, ask.words.name, known.told(top))
-                    or opposite_met(known.relation, ask.words.name, known.told(top))
+                    or negated(ask.stem, ask.words.name, top_words)
+                    or opposite_met(known.relation, ask.words.name, top_words)
                 )
                 if other:  # so it is named, by what is not of it
                     done = 0.0 if known.says("ought", base[0]) else signs["base_rated"]
@@ -137,7 +145,7 @@ def _together(known: Field, ask: Asked) -> Iterator[Bond]:
     """甲■、乙■、丙■，三类合计占■: the counts of a list before it, taken together."""
     rate, wanted = ask.rate, ask.words.together
     last = next((f for f in reversed(ask.scope) if f.at < rate.at and f.index != ask.words.inside), None)
-    if last is None or rate.sentence - last.sentence > 1:
+    if last is None or apart(rate, last) > 1:
         return
     tops = [f for f in run_of(known.ctx, last, percent=False) if f.family == last.family and f.at <= last.at]
     if len(tops) > max(wanted, 2) and (_OF.match(last.post) or known.says("ought", last)):
@@ -210,11 +218,7 @@ def _others(ctx: Context, top: Figure, rate: Figure) -> bool:
 
 def _sharers(known: Field, ask: Asked, top: Figure) -> list[Figure]:
     """The counts of one sentence or its neighbour that have shares of their own: 甲■，占■；乙■，占■."""
-    return [
-        f
-        for f in ask.scope
-        if f.family == top.family and abs(f.sentence - top.sentence) <= 1 and (f is top or known.has_share(f))
-    ]
+    return [f for f in ask.scope if f.family == top.family and apart(f, top) <= 1 and (f is top or known.has_share(f))]
 
 
 def _rivals(known: Field, ask: Asked, top: Figure) -> frozenset[Decimal]:
@@ -223,7 +227,7 @@ def _rivals(known: Field, ask: Asked, top: Figure) -> frozenset[Decimal]:
         f.number
         for f in ask.scope
         if f.family == top.family
-        and abs(f.sentence - top.sentence) <= 3
+        and apart(f, top) <= 3
         and top.value.below(f.value)
         and not known.has_share(f)
         and f not in ask.lined
@@ -247,10 +251,10 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
     near_first = sorted(larger, key=lambda f: (abs(f.index - top.index), f.index))
     ordered = sorted(near_first, key=lambda f: -max(overlap(known, ask, f), share_of(ask.base_chars, known.chars(f))))
     out: list[tuple[Figure, ...]] = [(f,) for f in ordered[:_BASES]]
-    near = [f for f in same if abs(f.sentence - top.sentence) <= 1 and abs(f.index - top.index) <= 3]
+    near = [f for f in same if apart(f, top) <= 1 and abs(f.index - top.index) <= 3]
     if ask.words.added:
         return _sums(same, top, ask.words.added)
-    if ask.words.share and not larger:
+    if ask.words.share and len(ask.words.base) < 2:
         beside = [f for f in near if abs(f.index - top.index) == 1 and f.sentence == top.sentence]
         out += [(f, top) if f.at < top.at else (top, f) for f in beside if f.family == top.family]
     other = other_side(known, ask, top, near)
@@ -258,7 +262,7 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
         out.append((top, other) if top.at < other.at else (other, top))
     if top in lined:
         out.append(tuple(lined))
-    carried = [f for f in same if abs(f.sentence - top.sentence) <= 1 and known.says("carried", f)][:2]
+    carried = [f for f in same if apart(f, top) <= 1 and known.says("carried", f)][:2]
     fresh = sorted(same, key=lambda f: (abs(f.index - top.index), f.index))[:4]
     out += [(f, c) for c in carried for f in fresh if f is not c and top.value.below(f.value + c.value)]
     for a, b in pairwise(near):
@@ -286,7 +290,7 @@ def _sums(same: Sequence[Figure], top: Figure, size: int) -> list[tuple[Figure, 
     starts = range(max(at - size + 1, 0), min(at, len(near) - size) + 1)
     runs = (near[i : i + size] for i in starts)
     out: list[tuple[Figure, ...]] = [
-        tuple(run) for run in runs if run[-1].sentence - run[0].sentence < 2 and run[-1].index - run[0].index < 2 * size
+        tuple(run) for run in runs if apart(run[-1], run[0]) < 2 and run[-1].index - run[0].index < 2 * size
     ]
     return out + [(f,) for f in same if _SUM.search(f.pre) and not f.value.below(top.value)][:2]
 

@@ -22,7 +22,7 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.rates.alone import company_signs
 from checker.claims.weighing.rates.bonds import Bond, bonds, weighs
 from checker.claims.weighing.rates.charity import all_of_them, holds_afar
-from checker.claims.weighing.rates.field import Asked, Field, asked, is_past, met, overlap, read_field
+from checker.claims.weighing.rates.field import Asked, Field, apart, asked, is_past, met, overlap, read_field
 from checker.claims.weighing.rates.names import of_other
 from checker.claims.weighing.rates.percentages import rates_of
 from checker.claims.weighing.rates.slips import parts_of, rate_slip
@@ -47,6 +47,8 @@ _OTHERS = 6
 def gives(bond: Bond) -> bool:
     """Whether its counts give the printed rate."""
     whole, part = total(_likely(f) for f in bond.base), total(_likely(f) for f in bond.tops)
+    if bond.turned and share_fits(part, whole, bond.rate):
+        return True
     return share_fits(whole - part if bond.rest else part, whole, bond.rate)
 
 
@@ -120,7 +122,7 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
         for bits, b in weighed
         if bits > _LEAST and (equal or len(b.base) > 1 or b.base[0].number != b.top.number)
     ]
-    near = [f for f in ask.scope if abs(f.sentence - rate.sentence) <= 1]
+    near = [f for f in ask.scope if apart(f, rate) <= 1]
     fits = [gives(b) or (equal and bool(b.signs.get("left")) and _taken(known, b, near)) for _, b in weighed]
     holding = [bits for (bits, _), fit in zip(weighed, fits, strict=True) if fit]
     broken = sorted((pair for pair, fit in zip(weighed, fits, strict=True) if not fit), key=lambda p: -p[0])
@@ -186,7 +188,8 @@ def _signs(bond: Bond) -> dict[str, float]:
         "hundred_left": said == HUNDRED and signs.get("left", 0.0) > 0,
         "reversed": real > HUNDRED > said,
         "subset": signs.get("subset", 0.0),
-        "rest": bond.rest and not signs.get("opposite"),
+        "rest": bond.rest and not (signs.get("opposite") or bond.turned),
+        "turned": bond.turned,
         "named": signs.get("named", 0.0),
         "base_named": signs.get("base_named", 0.0),
         "completes": max(signs.get("completes", 0.0), signs.get("lined_alone", 0.0)),
@@ -215,7 +218,7 @@ def _company(known: Field, ask: Asked, bond: Bond, others: Sequence[Figure]) -> 
     kin = sum(r.index != bond.rate.index and share_fits(count.total, whole, r) for r, count in lined)
     for r in fine:
         count = figures[r.index - 1]
-        if r.index and count is not top and count.family == top.family and abs(r.sentence - bond.rate.sentence) < 2:
+        if r.index and count is not top and count.family == top.family and apart(r, bond.rate) < 2:
             kin += single and known.countable(count) and share_fits(count.total, base.total, r)
     return {
         "taken": single

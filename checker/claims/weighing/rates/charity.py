@@ -9,11 +9,14 @@ from checker import lazy
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.percents import band, share_fits
 from checker.claims.formulas.sheet import Figure
+from checker.claims.interval import Interval
 from checker.claims.weighing.rates.bonds import Bond
-from checker.claims.weighing.rates.field import LINK, Asked, Field, met, overlap, retold
+from checker.claims.weighing.rates.field import LINK, Asked, Field, apart, met, overlap, retold
 
 _TURNS = ((2, 2), (2, 3), (3, 2))
 """How many kinds of counts are told in turn, and how often."""
+_SIDES, _SMALL_PART = 3, 4
+"""Figures between the two sides of a whole; how many times smaller than one side a mere part of it is."""
 _ALL = lazy.compile(r"[，,]?[\u4e00-\u9fff]{0,6}(?:全部|全员|悉数|无一)")
 _REST = lazy.compile(r"其余|余下|剩下|剩余|其他|另外")
 
@@ -49,7 +52,9 @@ def holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
         retold(ask, f) and share_fits(f.total, bond.base[0].total, rate) for f in alike if f is not bond.base[0]
     ):
         return True  # 法制审核人员412名…, 法制审核人员占总数7980名的5.2%
-    near = [f for f in alike if abs(f.sentence - top.sentence) <= 2]
+    if rate.mention.decimals and not bond.more and any(share_fits(top.total, w, rate) for w in _both_sides(top, alike)):
+        return True
+    near = [f for f in alike if apart(f, top) <= 2]
     pooled = any(known.relation.says("pooled", f.pre) for f in (rate, top, previous))
     if _left_told(known, bond, near) or (pooled and _pooled(bond, near)):
         return True
@@ -64,6 +69,18 @@ def holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
         return False
     together = total(f.total for f in kin)  # 优秀112卷…优秀21卷, of 280
     return any(share_fits(together, f.total, rate) for f in near if f not in kin)
+
+
+def _both_sides(top: Figure, alike: Sequence[Figure]) -> list[Interval]:
+    """起诉■、不起诉■，不起诉率■: what a count makes up with one of about its size that stands right beside it."""
+    return [
+        top.total + f.total
+        for f in alike
+        if f is not top
+        and f.sentence == top.sentence
+        and abs(f.index - top.index) <= _SIDES
+        and f.number * _SMALL_PART > top.number
+    ]
 
 
 def _left_told(known: Field, bond: Bond, near: Sequence[Figure]) -> bool:
@@ -101,7 +118,7 @@ def _is_whole(known: Field, ask: Asked, top: Figure, whole: Figure) -> bool:
         return True
     return (
         ask.rate.mention.decimals > 0
-        and abs(whole.sentence - top.sentence) <= 5
+        and apart(whole, top) <= 5
         and bool(known.bases.get(whole.span, set()) - {ask.rate.span})
     )
 

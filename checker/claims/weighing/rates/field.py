@@ -342,6 +342,12 @@ def among(known: Field, ask: Asked, figure: Figure) -> float:
     return len(ask.topic_keys & known.pairs(figure)) / len(ask.topic_keys) if ask.topic_keys else 0.0
 
 
+def apart(a: Figure, b: Figure) -> int:
+    """How many sentences lie from one figure to another; a stop at a line's end ends one, not two."""
+    sentences = abs(a.sentence - b.sentence)
+    return max(sentences - abs(a.block - b.block), int(sentences > 0))
+
+
 def is_rate(figure: Figure) -> bool:
     """A percentage that is no change."""
     return is_percent(figure) and not is_change(figure)

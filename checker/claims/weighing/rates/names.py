@@ -28,10 +28,11 @@ _NEAR = 40
 
 def name_signs(known: Field, ask: Asked, bond: Bond) -> dict[str, float]:
     """Signs of a rate's name beside its counts."""
+    other = _narrowed(known, ask, bond) or _of_area(known, ask, bond) or _goal(known, ask)
     return {
-        "not_theirs": _narrowed(known, ask, bond) or _of_area(known, ask, bond) or _goal(known, ask),
+        "not_theirs": other,
         "of_some": _of_some(known, ask, bond),
-        "both_named": _both_named(known, ask, bond),
+        "both_named": not other and _both_named(known, ask, bond),
         "of_all": _of_all(known, ask, bond),
         "of_top": _of_top(known, ask, bond.top),
         "other_outcome": _other_outcome(known, ask, bond),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure, family_of
-from checker.claims.weighing.rates.field import LINK, Asked, Field, is_rate, met, owner
+from checker.claims.weighing.rates.field import LINK, Asked, Field, apart, is_rate, met, owner
 from checker.claims.weighing.rates.several import twin
 from checker.claims.weighing.rates.signs import bracketed, that_is
 from checker.claims.weighing.rates.stems import like_met, stem_met
@@ -80,7 +80,9 @@ def _beside(known: Field, ask: Asked) -> list[Figure]:
     rate = ask.rate
     inside = [f for f in ask.scope if f.sentence == rate.sentence]
     before = [f for f in inside if f.at < rate.at][-3:]
-    before = before or [f for f in ask.scope if rate.sentence - f.sentence == 1][-2:]
+    if len(before) < 2:  # 走进定居点■。全县共有定居点■，到点率■
+        earlier = [f for f in ask.scope if f.at < rate.at and apart(rate, f) == 1]
+        before = [f for f in earlier if not before or f.family == before[0].family][-2:] + before
     if any(f.sentence == rate.sentence for f in before):  # 规范化率■，尚有■在建
         return before + [f for f in inside if f.index - rate.index == 1 and known.says("negative", f)]
     return before + [f for f in inside if f.at > rate.at and f.index - rate.index <= 2][:2]
@@ -105,7 +107,7 @@ def _there(known: Field, ask: Asked, figure: Figure) -> bool:
     if not ask.stem or not known.says("there", figure):
         return False
     alike = [f for f in ask.scope if f.family == figure.family and f is not figure]
-    dues = [f for f in alike if abs(f.sentence - figure.sentence) <= _NEAR and known.says("ought", f)]
+    dues = [f for f in alike if apart(f, figure) <= _NEAR and known.says("ought", f)]
     if any(stem_met(ask.stem, known.told(f)) for f in dues):
         return True
     here = _DONE.search(figure.pre[-6:])

@@ -13,6 +13,7 @@ from checker.claims.weighing.rates.field import (
     Asked,
     Field,
     among,
+    apart,
     is_rate,
     overlap,
     owner,
@@ -53,7 +54,7 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float, al
     a, b = rate.claim, top.claim
     again, common = retold(ask, top), share_of(ask.chars, known.chars(top))
     anchored = not here and _anchored(ask, top)
-    apart = abs(top.sentence - rate.sentence)
+    distance = min(apart(top, rate), 3)
     far = log2(1 + len(gap) / 8) if here and not lined else 0.0
     return {
         "named": met,
@@ -66,14 +67,12 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float, al
         "lined": lined,
         "after": not earlier,
         "announced": not earlier and (ctx.sheet.skeleton[rate.at + 1 : rate.at + 2] in _OPENS or that_is(gap, top)),
-        "crossed": abs(rate.sentence - top.sentence) < 2
-        and not again
-        and any(f.index not in own and is_rate(f) for f in between),
+        "crossed": distance < 2 and not again and any(f.index not in own and is_rate(f) for f in between),
         "owner": owner(known, rate, top),
         "parted": here and not again and bool(lazy.search(r"[；;]", gap)),
-        "sentences": min(apart, 3),
-        "far": apart > 0,
-        "these": min(apart, 3) * (_THESE.match(before(ctx.sheet, rate)) is not None),
+        "sentences": distance,
+        "far": distance > 0,
+        "these": distance * (_THESE.match(before(ctx.sheet, rate)) is not None),
         "share_far": words.share and not lined and not again and met < 1 and (not here or len(gap) > 12),
         "worded": rate.kind.value == "ratio",
         "subset": says("subset", words.name) and not says("subset", known.told(top)),
@@ -81,7 +80,7 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float, al
         "pooled": not (words.together or words.added) and len(words.base) < 2 and _pooled(known, rate),
         "passed": here and earlier and words.share and len(words.name) < 2 and _passed(known, top, rate),
         "named_alone": alone,
-        "far_alone": alone * min(abs(top.sentence - rate.sentence), 3),
+        "far_alone": alone * distance,
         "joint": bool(_JOINT.search(words.name)) and not _JOINT.search(top.pre),
         "past": ask.past != known.earlier(top),
         "away": 0.0
@@ -167,14 +166,14 @@ def base_signs(
         "between": log2(max(high.index - low.index, 1)),
         "rivals": log2(1 + len(rivals - {f.number for f in base})),
         "sole": not two and rivals <= {first.number},
-        "base_sentences": min(abs(first.sentence - top.sentence), 3),
+        "base_sentences": min(apart(first, top), 3),
         "base_after_rate": top.at < rate.at < first.at and not bracketed(ctx, rate, first),
         "close": before_both(rate, top, base[-1]) and (not two or top.index - first.index == 2),
         "of": of,
         "of_else": max(alike.of_most - of, 0.0),
-        "far_only": alike.only * (not two) * min(abs(top.sentence - rate.sentence), 3),
+        "far_only": alike.only * (not two) * min(apart(top, rate), 3),
         "tied": 0.0 if two else tied(known, top, first),
-        "far_covered": min(abs(top.sentence - rate.sentence), 3) * covered,
+        "far_covered": min(apart(top, rate), 3) * covered,
         "summed": (top.span, first.span) in known.summed,
         "added": not two and is_added(known, ask, top, first),
         "both_sides": both,

@@ -61,8 +61,11 @@ _ANY_KIND = frozenset(["案件", "事项", "企业", "纠纷", "群众", "合同
 _RANKED = lazy.compile(
     r"(?:[最较偏居]|次之|紧随|位列|位居|排在|排第|列第|仍|为主|第[一二三四五]|其次|依然|相对|数量|明显|同样)[^，,]*$"
 )
+_MAINLY = lazy.compile(r"以([^，,、]{2,10}?)(?:类|案件|纠纷|问题)?(?:为主|居多|最多|居首|占多数)$")
+"""类别上以缓刑为主，占■"""
 _TOGETHER = lazy.compile(
-    r"(?:([两二三四五六七八])(?:类|项|者|个|家|种|大|部门|领域|区|县|地|级)[^，,。；;占]{0,8}|合计|合|共|加起来|合并|一起|相加|累计|总共|(?<![格秀好等])以上|上述)占"
+    r"(?:([两二三四五六七八])(?:类|项|者|个|家|种|大|部门|领域|区|县|地|级)[^，,。；;占]{0,8}|合计|合|共|加起来|合并|一起|相加|累计|总共|(?<![格秀好等])以上|上述)占|"
+    r"([两二三四五六七八])(?:类|项|者|个|家|种|大|区|县|地|级)(?:合计|合起来|加起来|相加|共计|总共|一共)的?[^，,。；;占]{1,8}率"
 )
 
 
@@ -241,6 +244,9 @@ def _ranked(sheet: Sheet, figure: Figure) -> str:
     clauses = lazy.split(r"[，,；;。：:]", words)
     if len(clauses) < 2 or lazy.search(ANY, clauses[-2]) or lazy.search(ANY, clauses[-1]):
         return ""
+    mainly = _MAINLY.search(clauses[-2])
+    if mainly is not None:
+        return mainly[1]
     return _RANKED.sub("", _WORN.sub("", clauses[-2]))[-12:]
 
 
@@ -269,7 +275,7 @@ def _added(base: str) -> int:
 
 def _together(words: str) -> int:
     found = _TOGETHER.search(words)
-    return 0 if found is None else SPOKEN.get(found[1] or "", 1)
+    return 0 if found is None else SPOKEN.get(found[1] or found[2] or "", 1)
 
 
 _DEFINED = lazy.compile(
