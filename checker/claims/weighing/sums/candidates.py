@@ -28,6 +28,7 @@ from checker.claims.weighing.sums.signs import (
     says_rest,
     sum_signs,
 )
+from checker.claims.weighing.sums.spoken import spoken_sums
 from checker.document import Span
 
 SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
@@ -41,8 +42,10 @@ miss it slightly."""
 _AFTER = 5
 """Counts behind a change that may make it up."""
 _NOUN = lazy.compile(r"[\u4e00-\u9fff]{2}")
-_TAKEN_STOCK = lazy.compile(r"年初(?:清[查点理]|摸排|[排核普]查|盘点|登记|梳理|认领|交办|确定)")
-"""年初清查■: counted this year, not compared with."""
+_TAKEN_STOCK = lazy.compile(
+    r"年初(?:清[查点理]|摸排|[排核普]查|盘点|登记|梳理|认领|交办|确定|预算|安排|计划|核定|下达|部署|列支|批复|拨付|编制|立项|制定|分解|签订|建账)"
+)
+"""年初清查■, 年初安排■: counted or meant for this year, not compared with."""
 _FALL = lazy.compile(r"[减少降缩低短]|回落|提前")
 _ITEM = lazy.compile(
     r"\s*[（(]?[一二三四五六七八九十\d①-⑳]+[）)、.．]?|\s*[^，,。；;：:\ue001-\ue007]{1,16}[：:\ue001]"
@@ -79,6 +82,7 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
             known.add(_key(reading))
             says = sum_signs(ctx, relation, settled, near, reading)
             yield Candidate((reading.whole, *reading.parts), says, partial(_table, reading), sure=True)
+    yield from spoken_sums(ctx)
     for group in (*families.values(), *changes.values(), *_of_changes(ctx, families)):
         tried: set[tuple[int, int, int, int]] = set()
         for some in _thinned(ctx, group):
@@ -108,13 +112,18 @@ def _families(ctx: Context) -> tuple[Mapping[str, list[Figure]], Mapping[tuple[s
     families: dict[str, list[Figure]] = {}
     changes: dict[tuple[str, bool], list[Figure]] = {}
     for figure in ctx.counts:
-        if not figure.exact or not figure.number or (figure.is_earlier and not _TAKEN_STOCK.search(figure.pre)):
+        if not figure.exact or not figure.number or _is_of_before(figure):
             continue
         if figure.is_delta:
             changes.setdefault((figure.family, _FALL.search(figure.pre[-4:]) is not None), []).append(figure)
         else:
             families.setdefault(figure.family, []).append(figure)
     return families, {k: group for k, group in changes.items() if len(group) > 2}
+
+
+def _is_of_before(figure: Figure) -> bool:
+    """Whether a figure is told of a time before the one that the words around it tell of."""
+    return figure.is_earlier and not _TAKEN_STOCK.search(figure.pre)
 
 
 def _of_changes(ctx: Context, families: Mapping[str, list[Figure]]) -> Iterator[list[Figure]]:
@@ -161,7 +170,7 @@ def _told(ctx: Context, found: Sequence[Formula]) -> Iterator[tuple[Formula, Sum
             parts = tuple(sorted(figures[1:], key=lambda f: f.at))
             if (
                 parts
-                and not (figures[0].is_earlier and not parts[0].is_earlier)
+                and not (_is_of_before(figures[0]) and not parts[0].is_earlier)
                 and (opened(ctx, figures[0], parts) or not any(_exceeds(p, figures[0]) for p in parts))
                 and not _elsewhere(formula, figures[0], parts)
                 and all(p.number != figures[0].number for p in parts)

@@ -18,6 +18,7 @@ _SHARE = lazy.compile(
     rf"[^，,。；;：:、（）()\n{COUNT}]{{0,8}}[，,（(](?:(?:约|分别)?占[^，,。；;：:、（）()\n{COUNT}]{{0,14}})?{PERCENT}[）)]?[，,、；;。]"
 )
 _INNER = lazy.compile(r"[（(][^）)]*$|(?:^|[，,])(?:其?中|包?含)")
+_AND = lazy.compile("[和与及]")
 _MOST_EACH, _BY_CHANCE = 4, 10
 """Parts that may be told by holders; below what a sum of parts is taken to equal another part by chance."""
 
@@ -28,6 +29,8 @@ def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequ
     return (
         _by_holders(ctx, whole, parts)
         or _but_for_inner(ctx, whole, parts)
+        or _by_fewer_names(whole, parts)
+        or _partly_bracketed(ctx, whole, parts)
         or (not short and _nested(ctx, parts))
         or _shares_alike(ctx, relation, whole, parts)
         or (short and _some_levels(ctx, relation, whole, parts))
@@ -51,6 +54,24 @@ def _by_holders(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
     return any(
         sum(p.number * n for p, n in zip(parts, times, strict=True)) == whole.number for times in product(*choices)
     )
+
+
+def _by_fewer_names(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """文化和旅游、应急管理各■: whether the whole is made up where a name that holds 和 is taken for one, not two."""
+    joined = [p for p in parts if p.times > 1 and _AND.search(p.pre)]
+    return bool(joined) and added_up(parts) - sum(p.number for p in joined) == whole.number
+
+
+def _partly_bracketed(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """受理■，主要在网购（占■，即■），调成■: whether one stands in a bracket behind the whole, and others not."""
+    if whole.at > parts[0].at:
+        return False
+    inside = [_in_bracket(ctx.sheet.between(whole, p)) for p in parts]
+    return any(inside) and not all(inside)
+
+
+def _in_bracket(gap: str) -> bool:
+    return max(gap.rfind("（"), gap.rfind("(")) > max(gap.rfind("）"), gap.rfind(")"))
 
 
 def _but_for_inner(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:

@@ -15,6 +15,7 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import sum_bits
+from checker.claims.weighing.sums.beside import beside_adds_up, told_again
 from checker.claims.weighing.sums.brackets import in_bracket, unbracketed
 from checker.claims.weighing.sums.gaps import off_by_ten
 from checker.claims.weighing.sums.shape import is_closed, nothing_else, shape_signs, tells_traits
@@ -173,6 +174,8 @@ def sum_signs(
         "total_inside": any(says("total", p.pre[-4:]) for p in parts),
         "settled_whole": not (reading.told or axis) and whole.span in settled,
         "money": whole.kind.value == "money",
+        "twin": beside_adds_up(ctx, whole, parts),
+        "whole_again": told_again(group, whole, parts),
         **shape_signs(ctx, relation, group, whole, parts, opening, 0.0 if short else off),
     }
     signs.update(_together(signs))
@@ -202,7 +205,7 @@ def _is_complete(signs: Mapping[str, float]) -> bool:
     return any(signs[s] for s in _CLOSED)
 
 
-_CLOSED = ("closes", "none_else", "announced", "two", "pair", "opposed", "whole_all", "rest")
+_CLOSED = ("closes", "none_else", "announced", "two", "pair", "opposed", "whole_all", "rest", "twin")
 _NONE_LEFT = lazy.compile(
     r"没有|[全均都皆]无|无(?!法|从|需|须|论)|为零|未(?!列|计|细|单|分|统|逐|结|办|完|审|整|销|改|解|到|查|处|予|能|定|落|达|判|明|缴|报)"
 )
