@@ -34,7 +34,7 @@ _HELD = lazy.compile(r"含|包括")
 _TOGETHER = lazy.compile(
     r"连同|加上|算上|合并|合计|总共|一共|共计|合起来|(?:案件|案|的|总量|两项)共|累计|含[^，,。；;]{0,4}[结遗旧]"
 )
-_NEW = lazy.compile(r"新|又|当年|本年|今年")
+_NEW = lazy.compile(r"新|又|再|追加|另|当年|本年|今年|年[内中]")
 
 
 class Accounted(Protocol):
@@ -169,11 +169,7 @@ def _told_as_new(opening: Figure, around: Sequence[tuple[Figure, str | None]]) -
     if _ALL_DONE.match(opening.post) or _HELD.search(opening.pre):
         return False  # 上年结转■均已审结; 新立案■，含上年结转■
     return any(
-        r == IN
-        and f.sentence == opening.sentence
-        and _NEW.search(f.pre[-10:])
-        and f.number > opening.number
-        and not _TOGETHER.search(f.pre)
+        r == IN and f.sentence == opening.sentence and _NEW.search(f.pre[-10:]) and not _TOGETHER.search(f.pre)
         for f, r in around
     )
 

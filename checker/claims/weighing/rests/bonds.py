@@ -143,8 +143,16 @@ def account_closes(whole: Figure, part: Figure, rest: Figure, near: Sequence[Fig
     others = [f.number for f in near if f.sentence == rest.sentence and f is not whole and f is not part]
     if not 2 <= len(others) <= _FLOWS or whole.number < _SMALL * len(others):
         return False
-    reached = {whole.number - part.number}
-    for number in (*others, rest.number):
+    flows = (*others, rest.number)
+    if _even(whole.number - part.number, flows):
+        return True
+    return len(others) > 2 and (_even(part.number, flows) or _even(whole.number, flows))  # 最多时■: of no account
+
+
+def _even(start: Decimal, flows: Sequence[Decimal]) -> bool:
+    """Whether the flows, each added or taken off, lead from the start to nothing."""
+    reached = {start}
+    for number in flows:
         reached = {value + way for value in reached for way in (number, -number)}
     return 0 in reached
 
