@@ -176,7 +176,7 @@ def test_things_are_named_as_they_are_counted() -> None:
 
 
 def test_doubtful_count_is_told_as_a_range() -> None:
-    (found,) = findings("list-count", "在县公安局、县教育局、县文化和旅游局、县水利局六个单位设立联络点。")
+    (found,) = findings("list-count", "在县公安局、县教育局、县数据和营商服务局、县水利局六个单位设立联络点。")
     assert "列举了 4至5 个" in found.message.zh
 
 

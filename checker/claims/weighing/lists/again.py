@@ -8,9 +8,11 @@ from dataclasses import replace
 from checker import lazy
 from checker.claims.formulas.sheet import COUNT
 from checker.claims.weighing.lists.announced import Announced
+from checker.claims.weighing.lists.before import with_leader
 from checker.claims.weighing.lists.behind import as_listed
 from checker.claims.weighing.lists.listed import Listed
 from checker.claims.weighing.lists.page import BORDERS, Binding, Page
+from checker.claims.weighing.lists.parallel import parallel_before
 from checker.claims.weighing.lists.series import series_before
 
 _DEICTIC = lazy.compile(r"以上|上述|前述|上列|前列|这|该|此")
@@ -51,6 +53,7 @@ _REACHED = frozenset(
         "累计覆盖",
     )
 )
+_IS = lazy.compile("(?:分别|依次|确定)?[为是]|[：:]")
 _FEW = 9
 _SPOTS = "处点片"
 _BODIES = ("单位", "部门", "环节", "方面", "领域", "机构", "主体", "力量", "平台", "渠道")
@@ -69,6 +72,8 @@ def bind_back(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
             yield Binding(number, as_listed(series, page.relation), "back", page.text[series.end : number.at])
             continue
         nearest = _nearest(page, number, known, end - _BACK if pointing else end - 4, 3 if pointing else 1)
+        if nearest is None and pointing:
+            nearest = parallel_before(page, number, end)
         if nearest is None or nearest.end == end or not (pointing or _of_them(page, nearest, number)):
             continue
         how = "back" if pointing or _bare(page, nearest, number, known) else "loose"
@@ -79,6 +84,8 @@ def bind_back(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
         nearest = _gone_on(page, nearest, end)
         if number.number == nearest.high + 1 and _ALONGSIDE.match(nearest.items[0]):
             continue  # 与甲、乙、丙三县会商，四县…: we ourselves are the fourth
+        if number.number == nearest.high + 1 and with_leader(page, nearest).holds(number.number):
+            continue  # 甲局牵头，乙局、丙局参加，三部门…
         nearest = _with_aside(page, number, nearest)
         yield Binding(number, nearest, how, page.text[nearest.end : number.at])
 
@@ -92,7 +99,7 @@ def _of_them(page: Page, listed: Listed, number: Announced) -> bool:
     noun = number.noun[-2:]
     return (
         len(listed.items) < 3
-        or not any(noun in i for i in listed.items[:-1])
+        or not any(i.endswith(noun) for i in listed.items[:-1])
         or sum(noun in i for i in listed.items) > 1
         or len(noun) < 2
     )
@@ -204,6 +211,8 @@ def _bare(page: Page, listed: Listed, number: Announced, known: Sequence[Binding
     if any(b.listed.end == listed.end for b in known if b.holds):
         return False
     counted = COUNT in page.masked[listed.start : listed.end]
+    if not counted and _defined(page, listed, number):
+        return True
     if page.relation.says("all", number.lead) and not counted and number.noun and listed.form == "marks":
         return listed.items[-1].endswith(number.noun[-2:])  # 设东城、西城、南城中队，共四个中队
     if page.relation.says("all", number.lead) and not counted and not number.noun:
@@ -230,6 +239,15 @@ def _bare(page: Page, listed: Listed, number: Announced, known: Sequence[Binding
     if opens and short and number.noun[:2] in _BODIES and number.number > 2:
         return True  # 司法所、派出所、法庭，三家单位合署
     return bool(number.noun) and all(number.noun[-2:] in i for i in listed.items)
+
+
+def _defined(page: Page, listed: Listed, number: Announced) -> bool:
+    """试点单位为甲局、乙局、丙局。两家试点单位…: the list says who the bodies counted are."""
+    if len(number.noun) < 2 or listed.open or _JOINED_BY.search(page.text, listed.end, number.head):
+        return False
+    first = page.text[page.clause_start(listed.start + 1, max(listed.start - 24, 0)) : listed.start] + listed.items[0]
+    said = _IS.search(first)
+    return said is not None and number.noun[:2] in first[: said.start()]
 
 
 def bind_again(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]) -> Iterator[Binding]:

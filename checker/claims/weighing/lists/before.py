@@ -24,6 +24,7 @@ _BODIES = frozenset(u + n for u in ("", "个", "家", "大") for n in ("部门",
     "部门部门",
     "部部门",
 }
+_YEAR = lazy.compile(r"20\d\d年")
 _IN_NAMES = "和近为达"
 """Characters before a number that may end a name: 安和, 有为."""
 _FAR = 160
@@ -67,6 +68,8 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
         return None
     if found is None or not _apposed(found, number, page.relation) or _is_item(found, number):
         return None
+    if _YEAR.match(found.items[-1]) and _YEAR.match(found.items[-2]):
+        return None  # 2021年、2022年召开3次: several a year, as may be
     if not found.items[-1].strip(COUNT):
         return None  # ■两次获评、■三次获评: how often, of so many
     if is_watchword(text, number) and not all(number.unit in i or len(i) == 1 for i in found.items):
@@ -74,7 +77,7 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
     if "等" in number.lead:
         found = replace(found, open=True)
     if together:
-        found = _with_leader(page, found)
+        found = with_leader(page, found)
     says = page.relation.says
     if start == border and previous and says("goes_on", found.items[0]) and says("all", number.lead):
         # 公安、城管两家和税务、海关等共四家
@@ -88,7 +91,7 @@ def _of_one_length(listed: Listed) -> bool:
     return listed.form == "marks" and len(others) == 1 and len(listed.items) > 2 and others <= {2, 3}
 
 
-def _with_leader(page: Page, listed: Listed) -> Listed:
+def with_leader(page: Page, listed: Listed) -> Listed:
     """甲牵头，乙、丙参加的三部门: the one that leads is of them; several may lead."""
     leader = _LEADER.search(page.text, max(listed.start - 16, 0), listed.start)
     if leader is None:

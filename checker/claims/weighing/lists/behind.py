@@ -28,14 +28,16 @@ _AS_FOLLOWS = lazy.compile(r"(?P<what>[^，,。；;\n]*)(?:如下|列明于下|�
 _ANY_MATTER = frozenset(("情况", "工作", "方面", "报告"))
 _ANOTHER_LINE = lazy.compile(r"\n[\s（(]*(?!其中$)[^\s（(]")
 _POINT = lazy.compile(
-    r"[，,。；;\n](?:这些|这批|这几|上述|以上|该批|这(?=[■\ue001]))[■\ue001]?(?P<noun>[\u4e00-\u9fff]{2,8}?)(?=分别|依次|具体|名单|为|是|包括|有|设|位|布|来自|[：:])"
+    r"[，,。；;\n]\s*(?:(?:这些|这批|这几|上述|以上|该批|这(?=[■\ue001]))[■\ue001]?(?P<noun>[\u4e00-\u9fff]{2,8}?)(?=分别|依次|具体|名单|为|是|包括|有|设|位|布|来自|[：:])"
+    r"|各(?P<all>[\u4e00-\u9fff]{2,8}?)(?=分别[为是]|依次[为是]|[为是：:]))"
 )
-_REACH, _LONG = 80, 500
+_JOINT = lazy.compile("[和与及]")
+_REACH, _LONG, _FEW = 80, 500, 3
 
 
 def bind_behind(page: Page, number: Announced) -> Iterator[Binding]:
     """The lists that may begin behind a number."""
-    for find in (_named, _pointed, _points):
+    for find in (_named, named_again, _points):
         found = find(page, number)
         if found:
             yield found
@@ -70,10 +72,11 @@ def _named(page: Page, number: Announced) -> Binding | None:
     return _listed_at(page, number, cue.end()) or _clauses(page, number, cue.end()) if cue else None
 
 
-def _pointed(page: Page, number: Announced) -> Binding | None:
+def named_again(page: Page, number: Announced) -> Binding | None:
     """4个联系点，收集意见■。这些联系点分别设在：A、B、C: words of the next sentence that point back and name them."""
     again = _POINT.search(page.text, number.end, number.end + _REACH)
-    if again is None or page.text.find(again["noun"][:2], number.end, number.end + 14) < 0:
+    noun = (again["noun"] or again["all"])[:2] if again else ""
+    if again is None or page.text.find(noun, number.at, number.end + 14) < 0:
         return None
     end = page.clause_end(again.end())
     cue = page.relation.cues["names"].search(page.masked, again.end(), end)
@@ -88,7 +91,7 @@ def _listed_at(page: Page, number: Announced, start: int) -> Binding | None:
     if _MARKED.match(page.text, start):
         return None  # （一）打造甲、乙、丙: the first of points
     end = page.clause_end(start)
-    listed = page.read(start, end)
+    listed = page.read(start, end) or _two_bodies(page, number, start, end)
     if listed is None:
         return None
     lead, begin = opening_group(page, start, end)
@@ -96,6 +99,17 @@ def _listed_at(page: Page, number: Announced, start: int) -> Binding | None:
     grouped = with_groups(page, inner, lead) if inner else listed
     listed = grouped if grouped.groups and inner is not None and grouped.end > inner.end else _gone_on(page, listed)
     return Binding(number, listed, "after", page.text[number.end : start])
+
+
+def _two_bodies(page: Page, number: Announced, start: int, end: int) -> Listed | None:
+    """甲镇和乙乡: two names of bodies or places joined by a word, and nothing else."""
+    joint = _JOINT.search(page.masked, start, end) if number.number <= _FEW else None
+    if joint is None or _JOINT.search(page.masked, joint.end(), end):
+        return None
+    names = (page.text[start : joint.start()], page.text[joint.end() : end])
+    if not all(len(n) > 2 and page.relation.says("body", n) for n in names) or COUNT in "".join(names):
+        return None
+    return Listed(start, end, names, 2, 2, form="pair")
 
 
 def _gone_on(page: Page, listed: Listed) -> Listed:

@@ -13,15 +13,20 @@ from checker.claims.weighing.lists.heads import bind_heads
 from checker.claims.weighing.lists.next import bind_next
 from checker.claims.weighing.lists.ordered import bind_ordered, bind_total
 from checker.claims.weighing.lists.page import Binding, read_page
+from checker.claims.weighing.lists.parallel import bind_chain, bind_levels
+from checker.claims.weighing.lists.renamed import bind_renamed
 from checker.claims.weighing.lists.runs import bind_run
 from checker.claims.weighing.lists.shares import bind_shares
+from checker.claims.weighing.lists.slogans import bind_slogans
 
 
 def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
     """All of them, in text order of their numbers."""
     page = read_page(sheet.skeleton, relation)
     numbers = list(announced(sheet, relation))
-    out: list[Binding] = []
+    out = list(bind_slogans(page, {n.at for n in numbers}))
+    slogans = {b.number.at: b.number.stop for b in out}
+    numbers = [n for n in numbers if not any(a <= n.at < stop for a, stop in slogans.items())]
     previous: Announced | None = None
     for number in numbers:
         found = bind_total(page, number, out) or bind_before(page, number, previous) or bind_run(page, number)
@@ -30,9 +35,11 @@ def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
             previous = number
         if number.number > 1:
             own = [*bind_behind(page, number), *bind_each(page, number)]
-            heads = None if own else bind_heads(page, number)
+            heads = None if own else bind_heads(page, number) or bind_levels(page, number)
             out += [*own, heads] if heads else own or bind_ordered(page, number)
     out += bind_next(page, numbers, out)
+    out += [b for n in numbers if (b := bind_chain(page, n))]
+    out += bind_renamed(page, numbers, out)
     out += bind_shares(page, numbers)
     out += bind_back(page, numbers, out)
     out += bind_again(page, numbers, out)

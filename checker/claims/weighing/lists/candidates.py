@@ -25,7 +25,7 @@ from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 from checker.document import Span
 
-_SHARE = lazy.compile(r"(?P<n>[一两二三四五六七八九])(?P<unit>[\u4e00-\u9fff])$")
+_SHARE = lazy.compile(r"(?<!第)(?P<n>[一两二三四五六七八九])(?P<unit>[\u4e00-\u9fff])$")
 _SHARED = lazy.compile(
     r"(?<=[\u4e00-\u9fff])(?<![第每各逐进])(?P<n>[一两二三四五六七八九十])(?P<unit>[\u4e00-\u9fff])(?=[、，,；;和及与])"
 )
@@ -256,7 +256,7 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
         "long": sum(len(i) > 12 for i in items) / len(items) if not marked else 0,
         "figures": COUNT in text[listed.start : listed.end] and not marked,
         "lead": bool(number.lead.strip('“‘"：:')),
-        "colon": how in ("after", "points", "worded") and ("：" in binding.gap or ":" in binding.gap),
+        "colon": how in ("after", "points", "worded", "next") and ("：" in binding.gap or ":" in binding.gap),
         "by_whom": how == "after" and binding.gap.rstrip().endswith("由"),
         "sure": how in ("after", "next") and says("sure", binding.gap),
         "settled_list": bool(same) and how not in ("again", "recount", "shares"),

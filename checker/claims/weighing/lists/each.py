@@ -24,6 +24,8 @@ _WORD = lazy.compile(r"[“‘]?(?P<word>[\u4e00-\u9fff]{1,4})[”’]")
 _BARE = lazy.compile(r"(?P<word>[\u4e00-\u9fff]{2})[。：:，,](?=[^。\n]{1,8}(?P=word)[，,、；])")
 _CLAUSE_MARKS = lazy.compile(r"[，,；;]")
 _ONE_EACH = lazy.compile(r"各(?:[设有配建派办]|安排|选派)?一(?P<unit>[\u4e00-\u9fff])")
+_POSTED = lazy.compile(r"[\u4e00-\u9fff]{2,4}?(?P<verb>[到赴去任驻包联在])")
+_PEOPLE = ("人", "名", "位")
 _LONG, _NEAR = 400, 90
 _PLAIN = frozenset("个项类种支家级部条点处块件步道名位方镇县区市村街乡组批场篇份只台大人次")
 
@@ -192,9 +194,16 @@ def _parallel(page: Page, number: Announced) -> Binding | None:
     if not 2 <= len(pieces) <= 9 or end - colon > _LONG or "、" in body or COUNT in body:
         return None
     shared = set.intersection(*({p[i : i + 2] for i in range(len(p) - 1)} for p in pieces))
-    if not shared or len({p[:4] for p in pieces}) < len(pieces):
+    alike = shared or (number.unit in _PEOPLE and _same_verb(pieces))
+    if not alike or len({p[:4] for p in pieces}) < len(pieces):
         return None
     return _binding(page, number, [p.strip() for p in pieces], colon + 1, end, len(pieces), how="worded")
+
+
+def _same_verb(pieces: Sequence[str]) -> bool:
+    """王明到信访局，李强到住建局: one verb behind every name."""
+    found = [_POSTED.match(p) for p in pieces]
+    return all(found) and len({m["verb"] for m in found if m}) == 1
 
 
 def _binding(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from re import Match
 
 from checker import lazy
 from checker.claims.formulas.ordinals import RUN, several_in
@@ -87,7 +88,7 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
         return None
     anew = relation.cues["anew"].search
     begin = next((i for i in range(len(pieces) - 1, 0, -1) if len(pieces[i]) > 2 and anew(pieces[i], 1)), 0)
-    if begin == len(pieces) - 1 and not _ANY_JOIN.search(pieces[begin]):
+    if begin == len(pieces) - 1 and not _joins(pieces[begin], 0, relation):
         begin = 0  # 检察院检察长为副组长: what begins behind the last mark would be one thing, no list
     joined = _ANY_JOIN.search(masked, start, last) is not None
     ending = _ending(pieces) if joined else ""
@@ -98,14 +99,15 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
         if not joined:
             names.append(text[a:b].strip())
             continue
-        joins = list(_JOIN.finditer(piece, max(len(piece) - 14, 0) if i == 0 else 0))
+        joins = _joins(piece, max(len(piece) - 14, 0) if i == 0 else 0, relation)
         if i == 0 and "的" in piece:
             joins = [j for j in joins if j.group() != "与" or "的" not in piece[j.end() :]]  # 与毗邻的平川、石门
         if joins and shortest >= 3:
             joins = [j for j in joins if j.start() > 1 and len(piece) - j.end() > 1]  # 瑞和食品
         borders = [0, *(j for join in joins for j in join.span()), len(piece)]
         halves = list(zip(borders[::2], borders[1::2], strict=True))
-        if ending and joins and i >= begin and all(piece[x:y].endswith(ending) for x, y in halves):
+        like_others = ending and all(piece[x:y].endswith(ending) for x, y in halves)
+        if joins and i >= begin and (like_others or _bodies([piece[x:y] for x, y in halves], pieces, relation)):
             sure += len(joins)
             names += [text[a + x : a + y].strip() for x, y in halves]
         else:
@@ -127,6 +129,21 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
         both = _JOIN.split(pieces[-1])
         return Listed(spans[0][0], last, (*names[:-1], *both), high, high, more, form, joined=True)
     return Listed(spans[0][0], last, tuple(names), low, high, more, form, groups=groups)
+
+
+def _joins(piece: str, start: int, relation: Relation) -> list[Match[str]]:
+    """The words that join two names, but those of one name: 自然资源和规划局."""
+    found = list(_JOIN.finditer(piece, start))
+    if not found or not relation.says("one_name", piece):
+        return found
+    single = [m.span() for m in relation.cues["one_name"].finditer(piece)]
+    return [j for j in found if not any(a <= j.start() and j.end() <= b for a, b in single)]
+
+
+def _bodies(halves: Sequence[str], pieces: Sequence[str], relation: Relation) -> bool:
+    """人民法庭和法律服务所 behind 司法所、派出所: each ends as a body or a place does, and so do the others."""
+    others = pieces[1:-1] or pieces[:1]
+    return all(len(n) > 1 and relation.says("body", n) for n in (*halves, *others))
 
 
 def _level(pieces: Sequence[str], relation: Relation) -> bool:

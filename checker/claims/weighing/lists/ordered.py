@@ -51,21 +51,39 @@ def _by_number(page: Page, number: Announced) -> Binding | None:
     for kind in dict.fromkeys(kinds):
         for order in _ORDERS:
             at = stretch.find(order[0] + kind)
+            opened = stretch.find(f"首{kind}") if order == _ORDERS[0] else -1
+            at = opened if opened > 0 and (at < 1 or opened < at) else at
             if (
                 at < 1
                 or order[1] + kind not in stretch
-                or not _HEAD.search(stretch[max(at - 2, 0) : at])
+                or not (_heads(stretch, at) or _told_in_order(stretch, order[1] + kind))
                 or stretch.find("每" + kind, at) >= 0
             ):
                 continue
             found = _in_order(stretch, order, kind, at)
             if len(found) < 2 or _OTHERS.search(stretch) or _RANGE.search(stretch):
                 continue
-            items = tuple(stretch[a : page.clause_end(number.end + a) - number.end] for a in found)
-            last = number.end + found[-1] + len(items[-1])
+            items = tuple(_clause_at(page, number.end + a) for a in found)
+            last = page.clause_end(number.end + found[-1])
             listed = Listed(number.end + at, last, items, len(found), len(found), form="words")
             return Binding(number, listed, "each", stretch[:at])
     return None
+
+
+def _clause_at(page: Page, at: int) -> str:
+    """The words of the clause that holds `at`."""
+    return page.text[page.clause_start(at, max(at - 24, 0)) : page.clause_end(at)]
+
+
+def _told_in_order(stretch: str, second: str) -> bool:
+    """2月首轮, 6月第二轮, 二期4月: ordinals, wherever in their clauses they stand."""
+    at = stretch.find(second)
+    return stretch[at - 1 : at] == "第" or _heads(stretch, at)
+
+
+def _heads(stretch: str, at: int) -> bool:
+    """Whether a name opens a clause."""
+    return _HEAD.search(stretch[max(at - 2, 0) : at]) is not None
 
 
 def _in_order(stretch: str, order: str, kind: str, at: int) -> list[int]:

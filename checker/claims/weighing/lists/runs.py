@@ -18,7 +18,13 @@ _DAYS = lazy.compile(
 _MONTHS = lazy.compile(
     r"(?<![至到—\-~～－])(?:\d{1,2}月?(?:、|和|及|以及)){1,11}\d{1,2}月(?:份)?(?P<act>[^，,。；;：:、\n各每均又再另共底日]{0,10})$"
 )
+_YEARS = lazy.compile(
+    r"(?<![至到—\-~～－\d])(?:20\d\d年?(?:、|和|及|以及|，)){1,11}20\d\d年(?:度)?(?P<act>[^，,。；;：:、\n各每均又再另共底末初日]{0,6})$"
+)
+_SPREAD = lazy.compile("[，,](?:先后)?分$")
+"""3月、6月和9月，先后分两次: the clause behind the days says how often."""
 _SET = lazy.compile(r"[、，和及]以?及?")
+_STRAIGHT = ("", "先后", "连续", "共", "分", "先后分", "共计", "累计")
 _RESPECTIVELY = lazy.compile("(?:分别|依次)[于在]?(?:[今当去本]年|20[0-9]{2}年)?$")
 _TIMES = frozenset("次场期轮批回")
 _REACH = 84
@@ -56,15 +62,20 @@ def _run(page: Page, number: Announced) -> Binding | None:
 
 
 def _days(page: Page, number: Announced) -> Binding | None:
-    """于3月2日、6月5日召开3次会议: a day may hold but one, a month as many as one likes unless 分别 says one each."""
-    start = max(page.text.rfind("。", max(number.head - _REACH, 0), number.head) + 1, number.head - _REACH, 0)
-    if "、" not in page.text[start : number.head] and "和" not in page.text[start : number.head]:
+    """于3月2日、6月5日召开3次会议, 2021年、2023年两次: a day or a year may hold but one, a month as many as one likes
+    unless 分别 says one each."""
+    spread = _SPREAD.search(page.text, max(number.head - 6, 0), number.head)
+    head = spread.start() if spread else number.head
+    start = max(page.text.rfind("。", max(head - _REACH, 0), head) + 1, head - _REACH, 0)
+    if "、" not in page.text[start:head] and "和" not in page.text[start:head]:
         return None
-    found = _DAYS.search(page.text, start, number.head) or _MONTHS.search(page.text, start, number.head)
+    found = next((m for p in (_DAYS, _MONTHS, _YEARS) if (m := p.search(page.text, start, head))), None)
     if found is None:
         return None
     end = found.start("act")
     names = tuple(p for p in _SET.split(page.text[found.start() : end]) if p)
-    one_each = names[-1].endswith(("日", "号")) or _RESPECTIVELY.search(page.text[start : found.start()])
+    respectively = spread or _RESPECTIVELY.search(page.text[start : found.start()])
+    yearly = names[-1].endswith("年") and found["act"] in _STRAIGHT
+    one_each = names[-1].endswith(("日", "号")) or yearly or respectively
     high = len(names) if one_each else max(len(names), number.number)
     return Binding(number, Listed(found.start(), end, names, len(names), high, form="words"), "before", "")

@@ -1,0 +1,97 @@
+"""Clauses of one make, each about one of the things counted: 县有…，乡有…，村有…; 甲镇设…，乙镇设…。上述两镇."""
+
+from __future__ import annotations
+
+from checker import lazy
+from checker.claims.weighing.lists.announced import Announced
+from checker.claims.weighing.lists.behind import as_listed
+from checker.claims.weighing.lists.listed import Listed
+from checker.claims.weighing.lists.page import SENTENCE_END, Binding, Page
+from checker.claims.weighing.lists.series import series_before
+
+_LEVELS = "国省州市县区旗乡镇街村居社组屯户"
+_LEVEL = lazy.compile(rf"(?P<names>[{_LEVELS}]{{1,2}})级?(?P<verb>[有设建配抓管办出进成])")
+_CLAUSE = lazy.compile(r"[^，,；;。\n]+")
+_KINDS = {
+    "乡": "镇乡",
+    "镇": "镇乡",
+    "街": "镇乡道",
+    "县": "县市区旗",
+    "区": "县市区旗",
+    "村": "村居",
+    "社": "社区村",
+    "所": "所",
+    "局": "局",
+    "站": "站",
+    "院": "院",
+    "校": "校学",
+    "园": "园",
+    "企": "司厂",
+    "队": "队",
+}
+_NAME = r"^\s*(?P<name>[\u4e00-\u9fff]{1,9}[%s])(?P<verb>[\u4e00-\u9fff])"
+_TAILS = "等各均都和与的"
+_LARGE = ("大", "个", "类", "项", "方")
+_BACK, _LONG, _NEAR = 240, 160, 40
+
+
+def bind_levels(page: Page, number: Announced) -> Binding | None:
+    """三级网络。县有中心，乡有站点，村有工作室: one level opens every clause behind."""
+    if number.unit != "级":
+        return None
+    start = page.clause_end(number.end) + 1
+    while page.text[start : start + 1] in ("\n", " ", "　"):
+        start += 1
+    stop = SENTENCE_END.search(page.text, start)
+    names: list[str] = []
+    first = last = start
+    verbs: set[str] = set()
+    for clause in _CLAUSE.finditer(page.text, start, min(stop.start() if stop else len(page.text), start + _LONG)):
+        level = _LEVEL.match(clause.group())
+        if level is None:
+            break
+        names += level["names"]
+        verbs.add(level["verb"])
+        last = clause.end()
+    if len(names) < 2 or len(set(names)) < len(names) or (len(verbs) > 1 and len(names) < 3):
+        return None
+    listed = Listed(first, last, tuple(names), len(names), len(names), False, "words")
+    return Binding(number, listed, "each", page.text[number.end : first])
+
+
+def bind_chain(page: Page, number: Announced) -> Binding | None:
+    """特色产业，一抓甘蔗，二抓茶叶，…向两大产业…: points told of what is then counted, all in one sentence."""
+    if number.lead or number.unit not in _LARGE or len(number.noun) < 2:
+        return None
+    series = series_before(page.text, page.marks, number.head, _NEAR)
+    if series is None or series.lines or "。" in page.text[series.start : number.head]:
+        return None
+    start = max(page.text.rfind(mark, 0, series.start) for mark in "。\n") + 1
+    if number.noun[:2] not in page.text[start : series.start]:
+        return None
+    return Binding(number, as_listed(series, page.relation), "back", page.text[series.end : number.at])
+
+
+def parallel_before(page: Page, number: Announced, end: int) -> Listed | None:
+    """The places or bodies that open the clauses of the sentence before `end`, one each."""
+    kind = _kind(page, number)
+    start = page.text.rfind("\n", 0, end) + 1
+    low = max(start, end - _BACK)
+    stop = max(page.text.rfind("。", low, end), page.text.rfind("\n", low, end))
+    stop = end if stop < 0 or end - stop > 1 else stop
+    start = max(page.text.rfind("。", low, stop - 1) + 1, low)
+    if not kind or start >= stop:
+        return None
+    clauses = [c for c in _CLAUSE.finditer(page.text, start, stop) if "、" not in c.group()]
+    found = [(c.start(), m["name"], m["verb"]) for c in clauses if (m := lazy.match(_NAME % kind, c.group()))]
+    names = [name for _, name, _ in found]
+    verbs = {verb for _, _, verb in found}
+    if len(names) < 2 or len(set(names)) < len(names) or len(verbs) > 1 or not verbs.isdisjoint(_TAILS):
+        return None
+    return Listed(found[0][0], stop, tuple(names), len(names), len(names), form="words")
+
+
+def _kind(page: Page, number: Announced) -> str:
+    """The characters that the names of such places or bodies end in; empty for others."""
+    words = page.text[number.end - len(number.unit) : number.end + 8]
+    return next((ends for key, ends in _KINDS.items() if key in words), "")

@@ -1,0 +1,140 @@
+"""Watchwords of several numbers, each with a list of its own: “一中心四站点”, “三减一提”, “1个中枢+4个模块”."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from re import Match
+
+from checker import lazy
+from checker.claims.formulas.sheet import COUNT
+from checker.claims.numerals import SPOKEN
+from checker.claims.weighing.lists.announced import Announced
+from checker.claims.weighing.lists.behind import named_again
+from checker.claims.weighing.lists.listed import Listed
+from checker.claims.weighing.lists.page import Binding, Page
+from checker.claims.weighing.lists.series import Series, series_after
+from checker.dataclass import dataclass
+
+_NUMERAL = "一两二三四五六七八九十1-9"
+_QUOTED = lazy.compile(
+    rf"“(?P<topic>[\u4e00-\u9fff]{{2,4}}(?=[二两三四五六七八九][\u4e00-\u9fff]”))?(?P<body>[{_NUMERAL}][^“”\n]{{1,24}})”"
+)
+"""“一中心四站点”; with a topic of its own: “法律六进”."""
+_PART = lazy.compile(
+    rf"(?P<n>[{_NUMERAL}])(?P<measure>[个大项条支张](?=[\u4e00-\u9fff]))?(?P<word>[^{_NUMERAL}+＋、·\s]{{1,8}})[+＋、·]?"
+)
+_NAMING = lazy.compile(r"[^，,。；;：:\n]{0,12}[，,。]?(?:即为?|就是|是指|分别[为是]|包括|[：:])[：:]?")
+_TOLD = lazy.compile(r"(?:分别|依次)?[为是]|即|包括|[：:]")
+_NEXT = lazy.compile(r"[^，,。；;：:\n]{0,10}[，,]")
+_PIECE = lazy.compile(r"[^、，,；;。\n]+")
+_JOIN = lazy.compile(r"以及|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e00-\u9fff])")
+_REACH, _FAR = 200, 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One number of a watchword: 四 and 站点."""
+
+    at: int
+    end: int
+    number: int
+    word: str
+    opens: bool
+    """Whether the word is short enough to open each thing, as 减 of 减材料 does."""
+
+    def tells(self, name: str) -> bool:
+        """Whether a thing named is one of those: 减材料 of 三减, 东城站 of 四站点."""
+        return (self.opens and name.startswith(self.word[0])) or name.endswith((self.word[0], self.word[-1]))
+
+
+def bind_slogans(page: Page, known: Collection[int]) -> Iterator[Binding]:
+    """Every number of a watchword with those of the things named behind it that are of its kind; one that stands alone
+    only where it is not `known` for its measure word."""
+    if "“" not in page.text:
+        return
+    for quoted in _QUOTED.finditer(page.text):
+        parts = _parts(quoted)
+        if not parts or all(p.number == 1 for p in parts) or (len(parts) == 1 and parts[0].at in known):
+            continue
+        series = series_after(page.text, page.marks, quoted.end(), _FAR)
+        if series is not None and "\n" not in page.text[quoted.end() : series.start].rstrip("\n 　"):
+            yield from _pointed(page, quoted, parts, series)
+        elif len(parts) > 1 or quoted["topic"]:
+            yield from _named(page, quoted, parts)
+
+
+def _parts(quoted: Match[str]) -> list[_Part]:
+    """The numbers of a watchword; none when it holds anything else."""
+    body, at, out = quoted["body"], 0, []
+    while at < len(body):
+        part = _PART.match(body, at)
+        if part is None:
+            return []
+        n = part["n"]
+        start = quoted.start("body") + at
+        number = int(n) if n.isdigit() else SPOKEN[n]
+        out.append(_Part(start, start + part.end("word") - at, number, part["word"], len(part["word"]) == 1))
+        at = part.end()
+    return out
+
+
+def _pointed(page: Page, quoted: Match[str], parts: Sequence[_Part], series: Series) -> Iterator[Binding]:
+    """“四抓四促” and marked points that hold each of its words: （一）抓关键促责任."""
+    numbers = {p.number for p in parts}
+    if len(numbers) > 1 or not all(p.word[0] in t for p in parts for t in series.titles):
+        return
+    form = "lines" if series.lines else "chain"
+    low = len(series.titles)
+    listed = Listed(series.start, series.end, series.titles, low, low, False, form, series.last)
+    gap = page.text[quoted.end() : series.start]
+    yield Binding(_announced(page, quoted, parts[0]), listed, "points", gap)
+
+
+def _named(page: Page, quoted: Match[str], parts: Sequence[_Part]) -> Iterator[Binding]:
+    """“三减一提”，即减材料、减环节…: the things of each word, counted apart."""
+    said = _NAMING.match(page.text, quoted.end())
+    cue = said or _NEXT.match(page.text, quoted.end())
+    names = list(_names(page, cue.end(), parts)) if cue else []
+    for part in parts:
+        own = [(at, name) for at, name in names if part.tells(name)]
+        start, end = (own[0][0], own[-1][0] + len(own[-1][1])) if own else (0, 0)
+        closed = said or len(own) >= part.number or page.text[end : end + 1] in ("。", "；", "\n")
+        if len(own) > 1 and closed and COUNT not in page.text[start:end]:
+            items = tuple(name for _, name in own)
+            listed = Listed(start, end, items, len(own), len(own), items[-1].endswith("等"), "words")
+            yield Binding(_announced(page, quoted, part), listed, "worded", page.text[quoted.end() : start])
+        elif not names and not part.opens and part.number > 1:
+            number = _announced(page, quoted, part)
+            if again := named_again(page, number) or _told_again(page, number):
+                yield again
+
+
+def _told_again(page: Page, number: Announced) -> Binding | None:
+    """“一主五节点”格局，五节点分别为A、B: number and noun once more before their names."""
+    again = page.text.find(page.text[number.at : number.end], number.stop, number.stop + _FAR)
+    cue = _TOLD.match(page.text, again + number.end - number.at) if again >= 0 else None
+    listed = page.read(cue.end(), page.clause_end(cue.end())) if cue else None
+    return Binding(number, listed, "after", page.text[number.stop : listed.start]) if listed else None
+
+
+def _names(page: Page, start: int, parts: Sequence[_Part]) -> Iterator[tuple[int, str]]:
+    """The things named from `start` on, as long as each is of one of the words."""
+    for piece in _PIECE.finditer(page.text, start, min(start + _REACH, len(page.text))):
+        borders = [0, *(j for m in _JOIN.finditer(piece.group()) for j in m.span()), len(piece.group())]
+        halves = [(a, piece.group()[a:b]) for a, b in zip(borders[::2], borders[1::2], strict=True)]
+        if not all(any(p.tells(name) for p in parts) for _, name in halves):
+            halves = [(0, piece.group())]
+        for a, name in halves:
+            if not any(p.tells(name) for p in parts):
+                return
+            yield piece.start() + a, name
+        if page.text[piece.end() : piece.end() + 1] in ("。", "\n", ""):
+            return
+
+
+def _announced(page: Page, quoted: Match[str], part: _Part) -> Announced:
+    """One number of a watchword as any other that is announced."""
+    told = page.text[page.clause_start(quoted.start(), max(quoted.start() - 24, 0)) : quoted.start()]
+    return Announced(
+        part.at, quoted.start(), part.end, quoted.end(), part.number, "", part.word, False, True, True, "“", told
+    )
