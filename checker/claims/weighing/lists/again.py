@@ -295,7 +295,7 @@ def _same_things(page: Page, told: Binding, number: Announced) -> bool:
     first = told.number
     if (
         abs(first.number - number.number) > 2
-        or first.unit[:1] != number.unit[:1]
+        or not _same_measure(first, number)
         or "\n" in page.text[first.end : number.at]
     ):
         return False
@@ -311,8 +311,15 @@ def _same_things(page: Page, told: Binding, number: Announced) -> bool:
     said = page.text[number.end : number.end + 2]
     if number.unit in ("家", "方") and said in page.text[first.end : first.end + 12]:
         return True  # 四家联合会签标准。五家会签单位…: named by what they did
-    one, other = first.noun, number.noun
+    one, other = (n.noun if n.noun != n.unit else "" for n in (first, number))
     return not (one and other) or one[:2] in other or other[:2] in one
+
+
+def _same_measure(first: Announced, number: Announced) -> bool:
+    """五个部门 and 四部门, 四家 and 三家."""
+    if first.unit[:1] == number.unit[:1]:
+        return True
+    return number.noun.startswith(number.unit) and number.noun in (first.unit, first.noun)
 
 
 def _common(a: str, b: str) -> int:

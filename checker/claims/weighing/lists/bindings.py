@@ -13,7 +13,7 @@ from checker.claims.weighing.lists.heads import bind_heads
 from checker.claims.weighing.lists.next import bind_next
 from checker.claims.weighing.lists.ordered import bind_ordered, bind_total
 from checker.claims.weighing.lists.page import Binding, read_page
-from checker.claims.weighing.lists.parallel import bind_chain, bind_levels
+from checker.claims.weighing.lists.parallel import bind_chain, bind_dated, bind_levels
 from checker.claims.weighing.lists.renamed import bind_renamed
 from checker.claims.weighing.lists.runs import bind_run
 from checker.claims.weighing.lists.shares import bind_shares
@@ -35,7 +35,7 @@ def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
             previous = number
         if number.number > 1:
             own = [*bind_behind(page, number), *bind_each(page, number)]
-            heads = None if own else bind_heads(page, number) or bind_levels(page, number)
+            heads = None if own else bind_heads(page, number) or bind_levels(page, number) or bind_dated(page, number)
             out += [*own, heads] if heads else own or bind_ordered(page, number)
     out += bind_next(page, numbers, out)
     out += [b for n in numbers if (b := bind_chain(page, n))]

@@ -194,7 +194,8 @@ def _parallel(page: Page, number: Announced) -> Binding | None:
     if not 2 <= len(pieces) <= 9 or end - colon > _LONG or "、" in body or COUNT in body:
         return None
     shared = set.intersection(*({p[i : i + 2] for i in range(len(p) - 1)} for p in pieces))
-    alike = shared or (number.unit in _PEOPLE and _same_verb(pieces))
+    opened = len(pieces) > 2 and len({p[:1] for p in pieces}) == 1  # 从被动到主动，从分散到集中
+    alike = shared or opened or (number.unit in _PEOPLE and _same_verb(pieces))
     if not alike or len({p[:4] for p in pieces}) < len(pieces):
         return None
     return _binding(page, number, [p.strip() for p in pieces], colon + 1, end, len(pieces), how="worded")

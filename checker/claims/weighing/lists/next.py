@@ -39,6 +39,7 @@ _REST = lazy.compile(r"[^。\n]{0,30}(?:其余|其他|剩下|另外?[一二两�
 _EACH_OF = lazy.compile(r"各([\u4e00-\u9fff]{1,5})$")
 _SEVERAL = lazy.compile("[、《”和与及]")
 _OTHERS = ("其余", "其他", "另", "另外", "余下", "剩余", "剩下")
+_EACH_ITS = ("分别", "依次")
 _HOPS, _REACH = 4, 150
 _FEW, _SHORT = 9, 6
 
@@ -236,7 +237,7 @@ def next_signs(binding: Binding, relation: Relation, text: str) -> dict[str, flo
     named = (
         filled or COPULA.search(lead) or relation.says("pointing", lead) or binding.gap.rstrip().endswith(("：", ":"))
     )
-    bare = not named
+    bare = not (named or listed.items[0].startswith(_EACH_ITS))
     whole = bare and (_WHOLE.match(text, listed.end) or _CHOSEN.match(text, listed.end)) is not None
     alone = (
         bare
@@ -256,7 +257,7 @@ def next_signs(binding: Binding, relation: Relation, text: str) -> dict[str, flo
         "some": bare and long and number.number > listed.high and not whole,
         "whole": whole,
         "alone": alone,
-        "pointing": relation.says("pointing", lead),
+        "pointing": relation.says("pointing", lead) or listed.items[0].startswith(_EACH_ITS),
         "kin": len(content & around) / len(content) if content else 0.0,
         "kind": _of_kind(number, listed),
     }

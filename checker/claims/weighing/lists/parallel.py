@@ -32,6 +32,9 @@ _KINDS = {
 _NAME = r"^\s*(?P<name>[\u4e00-\u9fff]{1,9}[%s])(?P<verb>[\u4e00-\u9fff])"
 _TAILS = "等各均都和与的"
 _LARGE = ("大", "个", "类", "项", "方")
+_TIMES = frozenset("批轮次场期")
+_DATE = lazy.compile(r"\s*(?P<date>\d{1,2}月(?:\d{1,2}日)?)(?P<verb>[\u4e00-\u9fff])")
+_SEVERAL = lazy.compile("[两二三四五六][批轮次场期]|、|各|又|再")
 _BACK, _LONG, _NEAR = 240, 160, 40
 
 
@@ -57,6 +60,28 @@ def bind_levels(page: Page, number: Announced) -> Binding | None:
         return None
     listed = Listed(first, last, tuple(names), len(names), len(names), False, "words")
     return Binding(number, listed, "each", page.text[number.end : first])
+
+
+def bind_dated(page: Page, number: Announced) -> Binding | None:
+    """三批，3月清理■，6月清理■，9月清理■: a date and one verb open every clause behind."""
+    if number.unit[:1] not in _TIMES:
+        return None
+    start = page.clause_end(number.end) + 1
+    stop = SENTENCE_END.search(page.text, start)
+    end = min(stop.start() if stop else len(page.text), start + _LONG)
+    clauses = list(_CLAUSE.finditer(page.text, start, end))
+    dated = [(c, m) for c in clauses if (m := _DATE.match(c.group()))]
+    if len(dated) < 2 or dated[0][0].start() - start > 1 or len({m["verb"] for _, m in dated}) > 1:
+        return None
+    if len(dated) < len(clauses) - 1 or any(_SEVERAL.search(c.group()) for c, _ in dated):
+        return None
+    names = tuple(m["date"] for _, m in dated)
+    if len(set(names)) < len(names):
+        return None
+    all_told = page.text[start - 1] in "：:"
+    high = len(names) if all_told else max(len(names), number.number)
+    listed = Listed(dated[0][0].start(), dated[-1][0].end(), names, len(names), high, False, "words")
+    return Binding(number, listed, "each", page.text[number.end : listed.start])
 
 
 def bind_chain(page: Page, number: Announced) -> Binding | None:

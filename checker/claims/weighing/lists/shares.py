@@ -13,7 +13,7 @@ from checker.claims.weighing.lists.listed import Listed
 from checker.claims.weighing.lists.page import BORDERS, Binding, Page
 
 _EACH = lazy.compile(
-    rf"(?:分别|各)(?:自|地)?[\u4e00-\u9fff]{{0,4}}?(?:(?P<figure>{COUNT})|(?P<n>[一两二三])(?P<unit>[\u4e00-\u9fff]))"
+    rf"(?:分别|各)(?:自|地)?[\u4e00-\u9fff]{{0,8}}?(?:(?P<figure>{COUNT})|(?P<n>[一两二三])(?P<unit>[\u4e00-\u9fff]))"
 )
 _MORE = lazy.compile("另|加上|原有|原来|此前|又|还|连同|其余|其他|剩余|以及|和|及")
 _POINTS = lazy.compile("[这此该]|上述|以上|前述|所设|共|合计|总共")

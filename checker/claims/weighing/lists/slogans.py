@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from re import Match
 
 from checker import lazy
@@ -23,7 +24,8 @@ _QUOTED = lazy.compile(
 _PART = lazy.compile(
     rf"(?P<n>[{_NUMERAL}])(?P<measure>[个大项条支张](?=[\u4e00-\u9fff]))?(?P<word>[^{_NUMERAL}+＋、·\s]{{1,8}})[+＋、·]?"
 )
-_NAMING = lazy.compile(r"[^，,。；;：:\n]{0,12}[，,。]?(?:即为?|就是|是指|分别[为是]|包括|[：:])[：:]?")
+_SINGLE = lazy.compile(r"(?P<n>[两二三四五六七八九])(?P<word>[\u4e00-\u9fff]{2})")
+_NAMING = lazy.compile(r"(?:为|是)|[^，,。；;：:\n]{0,12}[，,。]?(?:即为?|就是|是指|分别[为是]|包括|[：:])[：:]?")
 _TOLD = lazy.compile(r"(?:分别|依次)?[为是]|即|包括|[：:]")
 _NEXT = lazy.compile(r"[^，,。；;：:\n]{0,10}[，,]")
 _PIECE = lazy.compile(r"[^、，,；;。\n]+")
@@ -41,9 +43,13 @@ class _Part:
     word: str
     opens: bool
     """Whether the word is short enough to open each thing, as 减 of 减材料 does."""
+    alone: bool
+    """Whether it is all of the watchword: 三统一, 六进."""
 
     def tells(self, name: str) -> bool:
         """Whether a thing named is one of those: 减材料 of 三减, 东城站 of 四站点."""
+        if self.alone:
+            return name.startswith(self.word)
         return (self.opens and name.startswith(self.word[0])) or name.endswith((self.word[0], self.word[-1]))
 
 
@@ -54,18 +60,26 @@ def bind_slogans(page: Page, known: Collection[int]) -> Iterator[Binding]:
         return
     for quoted in _QUOTED.finditer(page.text):
         parts = _parts(quoted)
-        if not parts or all(p.number == 1 for p in parts) or (len(parts) == 1 and parts[0].at in known):
+        if not parts or all(p.number == 1 for p in parts):
+            continue
+        if len(parts) == 1 and parts[0].opens and (spread := _spread(page, quoted, parts[0])):
+            yield spread
+        if len(parts) == 1 and parts[0].at in known:
             continue
         series = series_after(page.text, page.marks, quoted.end(), _FAR)
         if series is not None and "\n" not in page.text[quoted.end() : series.start].rstrip("\n 　"):
             yield from _pointed(page, quoted, parts, series)
-        elif len(parts) > 1 or quoted["topic"]:
+        elif len(parts) > 1 or quoted["topic"] or len(parts[0].word) > 1:
             yield from _named(page, quoted, parts)
 
 
 def _parts(quoted: Match[str]) -> list[_Part]:
     """The numbers of a watchword; none when it holds anything else."""
-    body, at, out = quoted["body"], 0, []
+    body, at = quoted["body"], 0
+    out: list[_Part] = []
+    if single := _SINGLE.fullmatch(body):
+        start = quoted.start("body")
+        return [_Part(start, start + 3, SPOKEN[single["n"]], single["word"], False, True)]
     while at < len(body):
         part = _PART.match(body, at)
         if part is None:
@@ -73,9 +87,9 @@ def _parts(quoted: Match[str]) -> list[_Part]:
         n = part["n"]
         start = quoted.start("body") + at
         number = int(n) if n.isdigit() else SPOKEN[n]
-        out.append(_Part(start, start + part.end("word") - at, number, part["word"], len(part["word"]) == 1))
+        out.append(_Part(start, start + part.end("word") - at, number, part["word"], len(part["word"]) == 1, not out))
         at = part.end()
-    return out
+    return out if len(out) == 1 else [replace(p, alone=False) for p in out]
 
 
 def _pointed(page: Page, quoted: Match[str], parts: Sequence[_Part], series: Series) -> Iterator[Binding]:
@@ -115,6 +129,17 @@ def _told_again(page: Page, number: Announced) -> Binding | None:
     cue = _TOLD.match(page.text, again + number.end - number.at) if again >= 0 else None
     listed = page.read(cue.end(), page.clause_end(cue.end())) if cue else None
     return Binding(number, listed, "after", page.text[number.stop : listed.start]) if listed else None
+
+
+def _spread(page: Page, quoted: Match[str], part: _Part) -> Binding | None:
+    """“六进”，进机关、乡村、社区: the word stands before the first alone."""
+    cue = _NAMING.match(page.text, quoted.end()) or _NEXT.match(page.text, quoted.end())
+    if cue is None or not page.text.startswith(part.word, cue.end()):
+        return None
+    listed = page.read(cue.end(), page.clause_end(cue.end()))
+    if listed is None or len(listed.items) < 3 or any(i.startswith(part.word) for i in listed.items[1:]):
+        return None
+    return Binding(_announced(page, quoted, part), listed, "after", page.text[quoted.end() : listed.start])
 
 
 def _names(page: Page, start: int, parts: Sequence[_Part]) -> Iterator[tuple[int, str]]:
