@@ -241,9 +241,14 @@ def _bare(page: Page, listed: Listed, number: Announced, known: Sequence[Binding
     return bool(number.noun) and all(number.noun[-2:] in i for i in listed.items)
 
 
+def _is_specific(page: Page, number: Announced) -> bool:
+    """试点单位, not 单位."""
+    return len(number.noun) > 1 and not page.relation.says("general", number.unit + number.noun)
+
+
 def _defined(page: Page, listed: Listed, number: Announced) -> bool:
     """试点单位为甲局、乙局、丙局。两家试点单位…: the list says who the bodies counted are."""
-    if len(number.noun) < 2 or listed.open or _JOINED_BY.search(page.text, listed.end, number.head):
+    if not _is_specific(page, number) or listed.open or _JOINED_BY.search(page.text, listed.end, number.head):
         return False
     first = page.text[page.clause_start(listed.start + 1, max(listed.start - 24, 0)) : listed.start] + listed.items[0]
     said = _IS.search(first)

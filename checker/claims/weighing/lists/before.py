@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from checker import lazy
 from checker.claims.formulas.sheet import COUNT
-from checker.claims.weighing.data import Relation
 from checker.claims.weighing.lists.announced import Announced, is_watchword
 from checker.claims.weighing.lists.behind import inner_list
 from checker.claims.weighing.lists.listed import Listed
@@ -66,7 +65,7 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
     found = page.read(start, head) or _pair(page, number, start, head)
     if not process and glued and not (found and _of_one_length(found)):
         return None
-    if found is None or not _apposed(found, number, page.relation) or _is_item(found, number):
+    if found is None or not _apposed(found, number, page) or _is_item(found, number):
         return None
     if _YEAR.match(found.items[-1]) and _YEAR.match(found.items[-2]):
         return None  # 2021年、2022年召开3次: several a year, as may be
@@ -115,9 +114,9 @@ def _pair(page: Page, number: Announced, start: int, head: int) -> Listed | None
     return Listed(start, head, (a, b), 2, 2, form="pair")
 
 
-def _apposed(listed: Listed, number: Announced, relation: Relation) -> bool:
+def _apposed(listed: Listed, number: Announced, page: Page) -> bool:
     """Whether the names can be told of the number; 修订、完善五项制度 and A、B设立三个站 are about other things."""
-    last = listed.items[-1]
+    last, relation = listed.items[-1], page.relation
     if relation.says("never", last):
         return False
     if relation.says("process", number.unit + number.noun):
@@ -125,7 +124,8 @@ def _apposed(listed: Listed, number: Announced, relation: Relation) -> bool:
     if listed.form == "pair":
         return not relation.says("glue_end", last)
     glued = relation.says("glue_end", last) and not _of_one_length(listed)
-    if 1 < number.number <= 1 + listed.high - listed.low and _AND.search(last):
+    joined = len(_AND.findall(page.masked[page.masked.rfind("、", listed.start, listed.end) : listed.end]))
+    if 1 < number.number <= 1 + joined and (listed.high > listed.low or number.number < 3):
         return False  # 甲路、乙街和丙街两条路: the two may be the last ones
     acts = sum(relation.says("acts", i) for i in listed.items)
     if glued or 2 * acts >= len(listed.items):

@@ -25,7 +25,7 @@ def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
     page = read_page(sheet.skeleton, relation)
     numbers = list(announced(sheet, relation))
     out = list(bind_slogans(page, {n.at for n in numbers}))
-    slogans = {b.number.at: b.number.stop for b in out}
+    slogans = {b.number.head: b.number.stop for b in out}
     numbers = [n for n in numbers if not any(a <= n.at < stop for a, stop in slogans.items())]
     previous: Announced | None = None
     for number in numbers:
@@ -38,7 +38,8 @@ def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
             heads = None if own else bind_heads(page, number) or bind_levels(page, number) or bind_dated(page, number)
             out += [*own, heads] if heads else own or bind_ordered(page, number)
     out += bind_next(page, numbers, out)
-    out += [b for n in numbers if (b := bind_chain(page, n))]
+    bound = {b.number.at for b in out}
+    out += [b for n in numbers if n.at not in bound and (b := bind_chain(page, n))]
     out += bind_renamed(page, numbers, out)
     out += bind_shares(page, numbers)
     out += bind_back(page, numbers, out)

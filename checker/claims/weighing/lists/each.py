@@ -150,7 +150,8 @@ def _worded(page: Page, number: Announced) -> Binding | None:
         return None
     items = [p.group().strip() for p in points]
     binding = _binding(page, number, items, points[0].start(), points[-1].end(), len(items), how="worded")
-    more = items[-1].endswith("等")  # 包括老党员、老干部等
+    some = len(items) < number.number and all(COUNT in i for i in items)  # “三张清单”，权力清单■，责任清单■
+    more = some or items[-1].endswith("等")  # 包括老党员、老干部等
     return replace(binding, listed=replace(binding.listed, open=True)) if more else binding
 
 

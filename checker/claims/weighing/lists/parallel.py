@@ -58,7 +58,8 @@ def bind_levels(page: Page, number: Announced) -> Binding | None:
         last = clause.end()
     if len(names) < 2 or len(set(names)) < len(names) or (len(verbs) > 1 and len(names) < 3):
         return None
-    listed = Listed(first, last, tuple(names), len(names), len(names), False, "words")
+    low = len(names) - (names[-1] in "户员")  # 三级网络: 县有…，乡有…，村有…，户有明白人
+    listed = Listed(first, last, tuple(names), low, len(names), False, "words")
     return Binding(number, listed, "each", page.text[number.end : first])
 
 

@@ -17,8 +17,9 @@ _EACH = lazy.compile(
 )
 _MORE = lazy.compile("另|加上|原有|原来|此前|又|还|连同|其余|其他|剩余|以及|和|及")
 _POINTS = lazy.compile("[这此该]|上述|以上|前述|所设|共|合计|总共")
+_ALL_TOLD = lazy.compile("全|[总累合]计|一年|共|年内")
 _SOME = lazy.compile("其中|另|新|分别|再|又|还|有的|其余|其他|剩")
-_REACH = 60
+_REACH, _BACK, _SAME = 60, 120, 4
 
 
 def bind_shares(page: Page, numbers: Sequence[Announced]) -> Iterator[Binding]:
@@ -37,12 +38,17 @@ def bind_shares(page: Page, numbers: Sequence[Announced]) -> Iterator[Binding]:
             continue
         end = share.end if share else each.end()
         told = next((n for n in numbers if end <= n.at <= end + _REACH and n.unit[:1] == unit), None)
-        earlier = None if told else _all_before(page, numbers, unit, start, end)
+        noun = page.text[each.start() : (share.at if share else each.start("n"))][1:]
+        earlier = None if told else _all_before(page, numbers, unit, start, end, noun)
         if earlier is not None:
             yield Binding(earlier, _so_many(listed, size, end), "each", page.text[earlier.end : start])
         if told is None or _MORE.search(page.text, end, told.at) or "\n" in page.text[end : told.at]:
             continue
-        if not (page.text[told.head - 1] in BORDERS or _POINTS.search(page.text, told.head, told.at)):
+        if not (
+            page.text[told.head - 1] in BORDERS
+            or (_same_noun(told, noun) and _ALL_TOLD.match(told.told))
+            or _POINTS.search(page.text, told.head, told.at)
+        ):
             continue
         if told.noun and set(told.noun[:4]).isdisjoint(page.text[end : told.head]):
             continue  # 各配2名调解员，4名法官助理
@@ -54,13 +60,22 @@ def _so_many(listed: Listed, size: int, end: int) -> Listed:
     return replace(listed, low=listed.low * size, high=listed.high * size, end=end, groups=())
 
 
-def _all_before(page: Page, numbers: Sequence[Announced], unit: str, start: int, end: int) -> Announced | None:
-    """设派出庭4个，甲镇、乙镇、丙镇各1个: the number that ends the clause before, where no place has more besides."""
+def _same_noun(told: Announced, noun: str) -> bool:
+    """各组织会前学法一次 and 全年会前学法4次: the noun before both."""
+    return len(noun) > 1 and not told.noun and told.told.endswith(noun[-_SAME:])
+
+
+def _all_before(
+    page: Page, numbers: Sequence[Announced], unit: str, start: int, end: int, noun: str
+) -> Announced | None:
+    """设派出庭4个，甲镇、乙镇各1个: the number that ends the clause before, where no place has more besides; or one
+    of the same noun farther back."""
     told = next((n for n in reversed(numbers) if n.at < start and n.unit[:1] == unit), None)
     if told is None or told.number < 2 or _SOME.search(page.text, told.end, end):
         return None
     stop = page.text.find("。", end)
     rest = page.text[end : stop if stop >= 0 else len(page.text)]
-    if page.clause_end(told.end) != start - 1 or unit in rest or _SOME.search(rest):
+    near = page.clause_end(told.end) == start - 1
+    if not (near or (_same_noun(told, noun) and start - told.end < _BACK)) or unit in rest or _SOME.search(rest):
         return None  # 甲镇、乙镇各1个，丙镇2个
     return told

@@ -18,7 +18,7 @@ from checker.dataclass import dataclass
 
 _NUMERAL = "一两二三四五六七八九十1-9"
 _QUOTED = lazy.compile(
-    rf"“(?P<topic>[\u4e00-\u9fff]{{2,4}}(?=[二两三四五六七八九][\u4e00-\u9fff]”))?(?P<body>[{_NUMERAL}][^“”\n]{{1,24}})”"
+    rf"“(?P<topic>(?:(?![{_NUMERAL}])[\u4e00-\u9fff]){{2,4}}(?=[二两三四五六七八九][\u4e00-\u9fff]”))?(?P<body>[{_NUMERAL}][^“”\n]{{1,24}})”"
 )
 """“一中心四站点”; with a topic of its own: “法律六进”."""
 _PART = lazy.compile(
@@ -112,7 +112,7 @@ def _named(page: Page, quoted: Match[str], parts: Sequence[_Part]) -> Iterator[B
     for part in parts:
         own = [(at, name) for at, name in names if part.tells(name)]
         start, end = (own[0][0], own[-1][0] + len(own[-1][1])) if own else (0, 0)
-        closed = said or len(own) >= part.number or page.text[end : end + 1] in ("。", "；", "\n")
+        closed = said or len(own) >= part.number or (page.text[end : end + 1] in ("。", "；", "\n") and _even(own))
         if len(own) > 1 and closed and COUNT not in page.text[start:end]:
             items = tuple(name for _, name in own)
             listed = Listed(start, end, items, len(own), len(own), items[-1].endswith("等"), "words")
@@ -121,6 +121,11 @@ def _named(page: Page, quoted: Match[str], parts: Sequence[_Part]) -> Iterator[B
             number = _announced(page, quoted, part)
             if again := named_again(page, number) or _told_again(page, number):
                 yield again
+
+
+def _even(names: Sequence[tuple[int, str]]) -> bool:
+    """Whether the last name is no longer than the others: nothing is told behind it."""
+    return len(names) > 1 and len(names[-1][1]) <= max(len(name) for _, name in names[:-1]) + 1
 
 
 def _told_again(page: Page, number: Announced) -> Binding | None:
