@@ -51,6 +51,13 @@ def all_before(ctx: Context, b: Figure) -> bool:
     return len(before) > 1 and b.number in (sum(before[-2:]), sum(before))
 
 
+def some_of(ctx: Context, a: Figure, b: Figure) -> bool:
+    """开庭132件，正职出庭14件，副职出庭103件。出庭的117件: whether two or more told in a row between add up to it."""
+    near = ctx.sheet.figures[max(0, a.index - 1) : b.index][:_STEPS]
+    run = [f.number for f in near if f.family == b.family]
+    return any(sum(run[i:j]) == b.number for i in range(len(run)) for j in range(i + 2, len(run) + 1))
+
+
 def adjacent(ctx: Context, a: Figure, b: Figure) -> bool:
     """13个镇、3个街道 … 16个镇街: the first one and the one beside it in its sentence make up the later one."""
     figures = ctx.sheet.figures

@@ -14,11 +14,14 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.repeats.absent import absent_candidates
 from checker.claims.weighing.repeats.beside import nearest, split
+from checker.claims.weighing.repeats.dates import date_candidates
 from checker.claims.weighing.repeats.exits import leaves
 from checker.claims.weighing.repeats.likeness import likeness
 from checker.claims.weighing.repeats.likeness_words import shared_name
-from checker.claims.weighing.repeats.pair import LONG, RARE, STRIKING, Pair
+from checker.claims.weighing.repeats.pair import EXCHANGED, LONG, RARE, STRIKING, Pair
+from checker.claims.weighing.repeats.ranks import rank_candidates
 from checker.claims.weighing.repeats.seeking import Earlier, anchored_to, families, opening
 from checker.claims.weighing.repeats.settled import Bindings, Wholes, bindings_of, classes_of, wholes_of
 from checker.claims.weighing.repeats.spoken import spoken_candidates
@@ -35,8 +38,6 @@ _POINTING = 14
 """Characters before a figure in which it may point back."""
 _FEW = 3
 """Units by which a count told again is off more often than by chance."""
-_EXCHANGED = 4.0
-"""Bits of two digits exchanged: 57 and 75."""
 _OF_RATE = 3
 """Characters of the name of a rate: 持证率, 参训率."""
 _RATE = lazy.compile("率|比例|比重|占比|[度面感]$|指数$")
@@ -76,7 +77,8 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
                 ):
                     yield from _candidate(Pair(tellings, relation, a, b, same), group, settled)
             same.append(b)
-    yield from spoken_candidates(ctx)
+    for in_words in (spoken_candidates, date_candidates, rank_candidates, absent_candidates):
+        yield from in_words(ctx)
 
 
 def _same_letters(tellings: Tellings, a: Figure, b: Figure) -> bool:
@@ -89,7 +91,7 @@ def _striking(relation: Relation, a: Figure, b: Figure) -> bool:
     if b.sentence - a.sentence > 2 or b.block - a.block > 1:
         return False
     bits = repeat_bits(a, b)
-    return bits >= STRIKING or (bits >= _EXCHANGED and relation.says("all_behind", b.post))
+    return bits >= STRIKING or (bits >= EXCHANGED and relation.says("all_behind", b.post))
 
 
 def _weighable(tellings: Tellings, relation: Relation, a: Figure, b: Figure, pointing: bool) -> bool:
@@ -149,15 +151,13 @@ def _candidate(pair: Pair, group: Sequence[Figure], settled: _Settled) -> Iterat
     if leaves(pair):
         return
     signs = likeness(pair, group)
-    if signs.get("other_deed") and not pair.pointing and pair.size < LONG:
-        return  # 受理仲裁案件892件 … 审结829件
     a, b, ctx = pair.a, pair.b, pair.tellings.ctx
     if signs.get("pointed_deed") and b.number < a.number and pair.bits < RARE:
         return  # 受理37件 … 审结的34件: a later stage
     signs |= _around(pair, settled, bool(signs["contrast"]))
     told_of = pair.anchored and pair.size > 1 and not _AMONG.match(b.pre)
     named = (pair.pointing or told_of) and not pair.strange_b
-    sure = bool(signs["nothing_new"]) or named or pair.noun_told(signs)
+    sure = bool(signs["nothing_new"]) or named or pair.noun_told(signs) or (pair.of and pair.bits >= EXCHANGED)
     cases = opening(ctx, a)
     verbatim = bool(cases) and cases == opening(ctx, b) and not signs["parallel"]
     strong = {k: float(v) for k, v in signs.items() if v}

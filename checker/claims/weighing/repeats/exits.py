@@ -6,14 +6,17 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from checker import lazy
-from checker.claims.weighing.repeats.beside import adjacent, all_before, changed, makes_up, siblings
-from checker.claims.weighing.repeats.pair import LONG, RARE, STRIKING, Pair
+from checker.claims.weighing.repeats.beside import adjacent, all_before, changed, makes_up, siblings, some_of
+from checker.claims.weighing.repeats.likeness_words import strange
+from checker.claims.weighing.repeats.pair import EXCHANGED, LONG, RARE, STRIKING, Pair
 from checker.claims.weighing.slips import repeat_bits
 
 _AFAR = 20
 """Characters between two figures of one sentence told apart."""
 _SHORT, _SMALL = 3, 10
 """Characters of a name that tells little, and a number so small that many are equal to it."""
+_CHANCE = 20
+"""A number below which two others add up to it by chance."""
 _ALL = 9
 """More things than can set two figures apart."""
 _ADDED = lazy.compile(
@@ -24,8 +27,15 @@ _ADDED = lazy.compile(
 
 def _untold(pair: Pair) -> bool:
     """Two figures of one sentence, and nothing says that the later one was told before."""
-    slipped = pair.bits >= RARE and (pair.anchored or _one_noun(pair))
+    slipped = pair.bits >= RARE and (pair.anchored or _one_noun(pair) or _clauses_of_one(pair))
     return not (pair.pointing or pair.apart or slipped)
+
+
+def _clauses_of_one(pair: Pair) -> bool:
+    """聘管护员618人，681名管护员: digits exchanged, and the noun before the first figure is behind the later one."""
+    if pair.bits < STRIKING or pair.size < 2 or not pair.turned_noun:
+        return False
+    return "、" not in pair.tellings.ctx.sheet.between(pair.a, pair.b)
 
 
 def _one_noun(pair: Pair) -> bool:
@@ -49,9 +59,10 @@ def _all_of_another(pair: Pair) -> bool:
 
 
 def _all_of_strangers(pair: Pair) -> bool:
-    """派驻15个乡镇；18个乡村站点均已挂牌: all of another thing, and no slip of the pen."""
-    only_all = pair.every and not (pair.back or pair.of)
-    return only_all and pair.bits < RARE and pair.size < _SHORT and pair.strange_b > 1
+    """派驻15个乡镇；18个乡村站点均已挂牌: all of another thing, and no slip of the pen; but not 全县17个乡镇."""
+    if not pair.every or pair.back or pair.of or pair.bits >= RARE or pair.size >= _SHORT or pair.strange_b < 2:
+        return False
+    return not pair.two.noun or strange(pair.two.noun, pair.one.words) > 0
 
 
 def _two_rows(pair: Pair) -> bool:
@@ -159,13 +170,20 @@ def _aimed(pair: Pair) -> bool:
 
 
 def _all_before(pair: Pair) -> bool:
-    """案卷57本，另有18本。该批75本."""
-    return pair.back and all_before(pair.tellings.ctx, pair.b)
+    """案卷57本，另有18本。该批75本; but not 新设5个后总数达到22个。这27个."""
+    return pair.back and all_before(pair.tellings.ctx, pair.b) and not pair.relation.says("whole", pair.a.pre)
+
+
+def _some_of(pair: Pair) -> bool:
+    """开庭132件，正职出庭14件，副职出庭103件。出庭的117件."""
+    if pair.bits >= RARE or pair.b.number < _CHANCE or pair.relation.says("whole", pair.a.pre):
+        return False
+    return some_of(pair.tellings.ctx, pair.a, pair.b)
 
 
 def _added(pair: Pair) -> bool:
-    """后两类相加，全年■件."""
-    return bool(pair.computed and _ADDED.search(pair.b.lead + pair.b.clause))
+    """后两类相加，全年■件; but not 抽取85卷：优秀16卷、合格42卷，合计58卷, whose digits are exchanged."""
+    return bool(pair.computed and pair.bits < EXCHANGED and _ADDED.search(pair.b.lead + pair.b.clause))
 
 
 def _changed(pair: Pair) -> bool:
@@ -213,6 +231,7 @@ EXITS: Mapping[str, Callable[[Pair], bool]] = MappingProxyType(
         "too_far_apart": _too_far_apart,
         "aimed": _aimed,
         "all_before": _all_before,
+        "some_of": _some_of,
         "added": _added,
         "changed": _changed,
         "afresh": _afresh,

@@ -38,6 +38,8 @@ class Head:
     scope: str
     """The body of its own that it says last: 县 of 全县."""
     years: frozenset[str]
+    near_years: frozenset[str]
+    """Those of the last clause."""
     last_year: bool
     compared: bool
     """Set beside another year's: 较2023年的■."""
@@ -58,6 +60,8 @@ class Head:
         """Whether one is last year's and the other is not."""
         if self.last_year != other.last_year or self.compared != other.compared:
             return True
+        if self.near_years and other.near_years:
+            return self.near_years.isdisjoint(other.near_years)
         return bool(self.years and other.years) and self.years.isdisjoint(other.years)
 
     def other_time(self, other: Head) -> bool:
@@ -87,6 +91,7 @@ def read_head(ctx: Context, relation: Relation, figure: Figure, own: str) -> Hea
         text,
         scopes[-1] if scopes else "",
         frozenset(YEAR.findall(text)),
+        frozenset(YEAR.findall(clauses[-1])),
         when(ctx, figure) == LAST_YEAR,
         _COMPARED.search(figure.pre) is not None,
         part.group() if part else None,

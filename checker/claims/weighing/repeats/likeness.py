@@ -64,9 +64,9 @@ def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
         "among": pair.among,
         "one_sentence": pair.apart == 0 and not pointing,
         "contrast": 0 if pointing else min(pair.strange_a, pair.strange_b, 4),
-        "replaced": not pointing and replaced(one.before, two.before, one.words, two.words),
+        "replaced": not pointing and replaced(one.before, two.before, one.words, two.words) and _unslipped(pair),
         "slot": not pointing and slot(one.own, two.own, one.words, two.words),
-        "turned_less": _turned_less(pair) and 1 - min(max(pair.bits, 0), 8) / 8,
+        "turned_less": _turned_less(pair) and _unslipped(pair),
         "noun_again": 0 if pointing else min(_noun_again(one, two), 6),
         "prefixed": 0 if pointing else min(_prefixed(one, two), 4),
         "far": log2(1 + min(len(gap), _FAR) / 100),
@@ -99,6 +99,11 @@ def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
 
 def _turned_less(pair: Pair) -> bool:
     return pair.turned and pair.b.number < pair.a.number and not (pair.back or pair.every or pair.of or pair.among)
+
+
+def _unslipped(pair: Pair) -> float:
+    """How little the two numbers look like one mistyped, between 0 and 1."""
+    return 1 - min(max(pair.bits, 0), 8) / 8
 
 
 def _one_subject(first: str | None, second: str | None) -> bool:

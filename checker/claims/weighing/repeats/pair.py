@@ -28,6 +28,8 @@ _AGED = lazy.compile(
 RARE, STRIKING = 2.0, 5.0
 """Bits from which a slip of the pen explains two figures far better than chance, and from which it is weighed whatever
 the words: two of three digits exchanged."""
+EXCHANGED = 4.0
+"""Bits of two digits exchanged: 57 and 75."""
 LONG = 4
 """Characters of a name that two measures share only if they are one."""
 _THAT = lazy.compile("(?:这一?|那一?|该|此|上述|前述)[个项批起宗件座条处]?(?P<what>[\u4e00-\u9fff]{2})")
@@ -70,7 +72,9 @@ class Pair:
             (pre.endswith("的") and (a_noun or self.apart > 0) and not (self._narrows() or self._set_off()))
             or (b.post.startswith("的") and named_behind)
         )
-        self.turned = bool(one.before) and named_behind and _names_nothing(two.before, two.subject)
+        self.turned_noun = bool(one.before) and named_behind
+        """Whether what stands before the first one stands behind the later one."""
+        self.turned = self.turned_noun and _names_nothing(two.before, two.subject)
         self.of_it = not self.back and self._of_it()
         """Whether its clause begins with what the first is told of: 首个项目用了■ … 该项目用了■."""
         striking = self.bits >= STRIKING
@@ -97,7 +101,11 @@ class Pair:
             return True
         if self.b.number < self.a.number and self.size > 1 and self.within():
             return True
-        if self._of_age() or (self.b.number < self.a.number and _INNER.search(self.b.pre)):
+        if (
+            self._of_age()
+            or self._of_those_right_before()
+            or (self.b.number < self.a.number and _INNER.search(self.b.pre))
+        ):
             return True
         if self.b.number >= self.a.number or self.apart > 1:
             return False
@@ -106,6 +114,13 @@ class Pair:
         text = self.tellings.ctx.sheet.skeleton
         start, _ = self.tellings.ctx.sheet.sentence(self.b.at)
         return strange(self.two.before, text[start : self.b.at - len(self.b.pre)]) > 1
+
+    def _of_those_right_before(self) -> bool:
+        """出庭的117件里，出声的■件: some of those told right before it, which are not the first."""
+        x = self.tellings.ctx.sheet.figures[self.b.index - 1]
+        if x.index <= self.a.index or x.family != self.b.family or x.sentence != self.b.sentence:
+            return False
+        return x.number > self.b.number and self.relation.says("among", x.post)
 
     def picked(self) -> bool:
         """律师■名。城区的■名律师, 其中的■名: some of them, by a place or kind which the first does not name."""
@@ -281,8 +296,8 @@ class Pair:
         """规模以上船厂■家，全部■家船厂: the later and larger one leaves out what narrows the first."""
         if not self.every or self.back or self.of or self.b.number < self.a.number or self.held:
             return False
-        narrow = self.relation.cues["soft"].findall(self.a.pre)
-        return any(w not in self.b.clause + self.b.post for w in narrow)
+        narrow = set(self.relation.cues["soft"].findall(self.a.pre))
+        return any(w not in self.b.clause + self.b.post for w in narrow - {"其中"} or narrow)  # 其中专职5名…6名专职
 
 
 def _names_nothing(before: str, subject: str) -> bool:

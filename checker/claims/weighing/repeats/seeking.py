@@ -118,12 +118,17 @@ def anchored_to(ctx: Context, a: Figure, b: Figure) -> bool:
 
 
 def families(ctx: Context) -> list[list[Figure]]:
-    """The figures that can be told again, those of one unit together."""
+    """The figures that can be told again, those of one unit together; one without a unit, 4.72万入住群众, has that of
+    what bears its name, 入住群众4.27万人."""
     old_states = {m.old.index for m in from_to(ctx)}
     groups: dict[tuple[bool, str], list[Figure]] = {}
-    for f in ctx.sheet.figures:
-        if f.index not in old_states and _tellable(f):
-            groups.setdefault((f.kind is Kind.PERCENT, _LIKE.get(f.family, f.family)), []).append(f)
+    told = [f for f in ctx.sheet.figures if f.index not in old_states and _tellable(f)]
+    bare = not all(f.family for f in told)
+    units = {f.pre[-_NAMED:]: f.family for f in told if f.family} if bare else {}
+    for f in told:
+        family = f.family or units.get(f.post[:_NAMED], "")
+        if family:
+            groups.setdefault((f.kind is Kind.PERCENT, _LIKE.get(family, family)), []).append(f)
     return [g for g in groups.values() if len(g) > 1]
 
 
@@ -132,9 +137,8 @@ def _tellable(figure: Figure) -> bool:
         return False
     if figure.kind is Kind.PERCENT:
         return not is_change(figure)
-    return (
-        figure.number >= 2 and figure.kind in (Kind.COUNT, Kind.MONEY) and bool(figure.family) and not is_change(figure)
-    )
+    counted = figure.kind in (Kind.COUNT, Kind.MONEY) and (figure.number >= 2 or figure.mention.decimals > 0)
+    return counted and not is_change(figure)
 
 
 def _slip_keys(digits: str) -> list[str]:

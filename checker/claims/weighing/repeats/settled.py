@@ -11,6 +11,8 @@ from checker.document import Span
 
 _BINDING = (FormulaKind.SUM, FormulaKind.RATE, FormulaKind.GROWTH, FormulaKind.DIFFERENCE, FormulaKind.BALANCE)
 """Kinds of formulas that two tellings of one measure never share."""
+_RATE_OF = 4
+"""Figures of a rate: the rate, what it counts, and of one or two what."""
 
 Bindings = Mapping[Span, Sequence[frozenset[Span]]]
 Wholes = Mapping[Span, set[tuple[Decimal | None, str | None]]]
@@ -21,7 +23,7 @@ def bindings_of(found: Sequence[Formula]) -> Bindings:
     out: dict[Span, list[frozenset[Span]]] = {}
     for formula in found:
         holds = formula.verdict is Verdict.CONSISTENT and any(r.holds for r in formula.readings)
-        if holds and formula.kind in _BINDING and not (_all_of_all(formula) or _at_least(formula)):
+        if holds and formula.kind in _BINDING and not any(loose(formula) for loose in _LOOSE):
             idle = _idle(formula)
             for span in formula.spans - idle:
                 out.setdefault(span, []).append(formula.spans)
@@ -40,13 +42,35 @@ def _all_of_all(formula: Formula) -> bool:
     return whole and len({m.value for m in mentions if m.kind is not Kind.PERCENT}) > 1
 
 
+def _of_many(formula: Formula) -> bool:
+    """1780/(1870+712+1780) ≈ 40%: what a rate of one beside two others comes to by chance binds none."""
+    return formula.kind is FormulaKind.RATE and len(formula.spans) < len(formula.figures) > _RATE_OF
+
+
+def _partial(formula: Formula) -> bool:
+    """意见136条：采纳41条，未采纳122条: a list that does not add up binds nothing, whatever it may have left out."""
+    whole = formula.figures[0].mention
+    if formula.kind is not FormulaKind.SUM or whole is None or any(f.mention is None for f in formula.figures):
+        return False
+    return abs(_over(formula)) * 100 > abs(whole.value or Decimal(0)) and not _idle(formula)
+
+
+_LOOSE = (_all_of_all, _at_least, _of_many, _partial)
+"""Ways in which a formula that holds binds no figures."""
+
+
+def _over(formula: Formula) -> Decimal:
+    """By how much the parts of a sum exceed its whole."""
+    whole, *parts = (f.mention.value or Decimal(0) if f.mention else Decimal(0) for f in formula.figures)
+    return sum(parts, Decimal(0)) - whole
+
+
 def _idle(formula: Formula) -> frozenset[Span]:
     """Parts that a sum holds only without: a whole told again with a slip stands among its own parts."""
     if formula.kind is not FormulaKind.SUM or any(f.mention is None for f in formula.figures):
         return frozenset()
-    whole, *parts = ((f.span, f.mention.value or 0) for f in formula.figures if f.mention is not None)
-    over = sum(v for _, v in parts) - whole[1]
-    return frozenset(span for span, value in parts if over and value == over)
+    over = _over(formula)
+    return frozenset(f.span for f in formula.figures[1:] if over and f.mention and f.mention.value == over)
 
 
 def wholes_of(found: Sequence[Formula]) -> Wholes:

@@ -1,0 +1,46 @@
+"""None of a thing, and then some: 未发生行政诉讼案件。我局作为被告的行政诉讼案件2件."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import partial
+
+from checker import lazy
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.repeats.said import Said, said_formula
+
+_NONE = lazy.compile(
+    r"(?:^|[，,。；;\n]|(?<=[年局镇乡县市区院]))(?P<pre>(?:20\d\d年度?|全年|年内|今年|本年度?|报告期内?|[我本](?:[局镇乡县市区院委办]|街道|单位)|[，,])*)"
+    r"(?:均|也|都)?(?P<none>未发生|没有发生|未出现|未产生|未收到|没有收到|未接到|未受理|没有受理|未办理|无|没有)(?:过|任何|一[件起例宗]|新的?)?"
+    r"(?P<noun>[\u4e00-\u9fff]{4,12})(?=[，,。；;])"
+)
+_SELF = lazy.compile(
+    r"(?:20\d\d年度?|全年|年内|今年|本年度?|报告期内?|[我本](?:[局镇乡县市区院委办]|街道|单位)|共计?|累计|总共|作为被[告申请人]+|涉及|涉我[局镇乡县市区]|"
+    r"收到|受理|办理|发生|新发生?|新增|应诉|承办|被提起|的|以|为|[，,])*"
+)
+"""What may stand before the same thing without telling of another time, place or kind."""
+_AFTER = lazy.compile("^(?:[，,。；;]|均|全|都|已|办结|胜诉)")
+_MOST, _REACH = 60, 120
+
+
+def absent_candidates(ctx: Context) -> Iterator[Candidate]:
+    """A thing said not to have happened, and a number of just that thing behind it."""
+    text = ctx.sheet.skeleton
+    for none in _NONE.finditer(text):
+        for figure in ctx.sheet.within(none.end(), min(none.end() + _REACH, len(text))):
+            if _of_it(text, none, figure):
+                earlier = Said(-none.start() - 1, ctx.sheet.place(none.start("none"), none.end()), "", 0, none["noun"])
+                later = Said(-figure.at - 1, figure.span, "", 1, none["noun"])
+                yield Candidate((earlier, later), {}, partial(said_formula, ctx, earlier, later), sure=True)
+                break
+
+
+def _of_it(text: str, none: re.Match[str], figure: Figure) -> bool:
+    """Whether a figure counts what was said to be absent, and nothing narrows either."""
+    if not 0 < figure.number < _MOST or not figure.pre.endswith(none["noun"]) or not figure.exact:
+        return False
+    own = figure.clause.removesuffix(none["noun"])
+    return _SELF.fullmatch(own) is not None and (figure.post == "" or _AFTER.match(figure.post) is not None)
