@@ -12,7 +12,7 @@ from checker.claims.weighing.lists.before import with_leader
 from checker.claims.weighing.lists.behind import as_listed
 from checker.claims.weighing.lists.listed import Listed
 from checker.claims.weighing.lists.page import BORDERS, Binding, Page
-from checker.claims.weighing.lists.parallel import parallel_before
+from checker.claims.weighing.lists.parallel import lists_before, parallel_before
 from checker.claims.weighing.lists.series import series_before
 
 _DEICTIC = lazy.compile(r"以上|上述|前述|上列|前列|这|该|此")
@@ -32,7 +32,7 @@ _ALL_OF = lazy.compile(
     r"[^，,。；;\n]{0,8}?(?:(?<![人月日年户平])均|都|全|各|共|合计|一起|逐一|分别|每[周月季年]|轮流|合署)"
 )
 _OTHERS = lazy.compile(
-    r"[^，,。；;\n]{0,6}?(?:正在|尚|未|拟|计划|即将|仍|待|筹备|另|同步|也|配合|协[同办助]|[改变合减压增扩][为至到成])"
+    r"[^，,。；;\n]{0,6}?(?:正在|尚|未|拟|计划|即将|仍|(?<!接)(?<!招)待|筹备|另|同步|也|配合|协[同办助]|[改变合减压增扩][为至到成])"
 )
 _TITLES = ("条例", "办法", "规定", "细则", "意见", "决定", "方案")
 _REACHED = frozenset(
@@ -160,7 +160,7 @@ def _known_already(page: Page, number: Announced, numbers: Sequence[Announced], 
 def _gone_on(page: Page, listed: Listed, end: int) -> Listed:
     """甲■、乙■，丙■，这三类: counted names that go on over commas, or began before them."""
     if COUNT not in page.masked[listed.start : listed.end]:
-        return listed
+        return lists_before(page, listed)
     behind = len(_COUNTED.findall(page.masked, listed.end, end))
     start = max(page.masked.rfind(mark, 0, listed.start) for mark in "。\n；：") + 1
     ahead = 0

@@ -151,12 +151,16 @@ def _clauses(page: Page, number: Announced, start: int) -> Binding | None:
 def _points(page: Page, number: Announced) -> Binding | None:
     if not (number.noun or number.told or page.text[number.stop : number.stop + 1] in ("：", ":")):
         return None
-    series = series_after(page.text, page.marks, number.stop, _REACH)
+    series = series_after(page.text, page.marks, number.stop, 2 * _REACH if number.quoted else _REACH)
     if series is None:
+        return None
+    of_all = number.quoted and len(number.noun) > 1 and all(number.noun[-2:] in t for t in series.titles)
+    if series.start - number.stop > _REACH and not of_all:
         return None
     gap = page.text[number.end : series.start]
     another = _ANOTHER_LINE.search(gap)
-    if another and not (_ANNOUNCING.search(gap, another.start()) and page.relation.says("following", gap)):
+    announcing = another and _ANNOUNCING.search(gap, another.start()) and page.relation.says("following", gap)
+    if another and not (of_all or announcing):
         return None  # 办结■。\n（二）注重联动。一是…: the points are those of a heading between
     if series.of and series.of not in _KINDS and series.of not in (number.unit + number.noun):
         return None  # 四项改革，第一轮…

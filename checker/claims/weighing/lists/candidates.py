@@ -270,12 +270,18 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
         "grouped": how in ("next", "after") and bool(listed.groups) and "，" in text[listed.start : listed.end],
         "led": how == "before" and _LED.search(listed.items[0]) is not None,
         "fresh": how in ("next", "points", "each") and says("fresh", number.told[-6:] + number.lead),
-        "row": how in ("next", "points", "each") and COUNT in text[max(number.at - 14, 0) : number.at],
+        "row": how in ("next", "points", "each") and _in_a_row(text, number.at),
         "attribute": how == "after" and far and says("attribute", CLAUSE_END.split(binding.gap)[-1]),
         "remark": how == "bracket" and says("remark", _opening_words(text, listed.start)),
         "tail": how == "before" and not titled and len(items[-1]) > max(len(i) for i in items[:-1]) + 3,
     }
     return signs | more
+
+
+def _in_a_row(text: str, at: int) -> bool:
+    """Whether another figure of its sentence stands right before a number."""
+    start = max(at - 14, 0)
+    return COUNT in text[max(start, text.rfind("。", start, at) + 1) : at]
 
 
 def _opening_words(text: str, start: int) -> str:

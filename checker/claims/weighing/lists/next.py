@@ -160,6 +160,8 @@ def _plain(number: Announced, told: Told, relation: Relation) -> bool:
     """Whether words or marks say that things are named, or the things are of the number's kind."""
     if number.quoted and not relation.says("pointing", told.lead):
         return False  # “两极”“七城”: watchwords
+    if told.listed.high < number.number and _of_some(number, told.lead):
+        return False
     named = told.lead and (COPULA.search(told.lead) or relation.says("pointing", told.lead))
     each = relation.says("each_one", told.tail) or told.tail.removeprefix("已").startswith(
         ("均", "都", "全部", "挨个", "逐一", "逐个")
@@ -176,7 +178,20 @@ def _plain(number: Announced, told: Told, relation: Relation) -> bool:
         or (_dated(number, told.listed) and not told.tail.startswith("各"))
         or told.listed.form in ("titles", "quotes")
         or _of_kind(number, told.listed) >= 1 / 2
+        or _people(number, told.listed, relation)
     )
+
+
+def _people(number: Announced, listed: Listed, relation: Relation) -> bool:
+    """三个带头人。会计周素芬、电工毛大勇: names of persons."""
+    return number.unit in ("个", "名", "位", "人") and all(relation.says("person", i) for i in listed.items)
+
+
+def _of_some(number: Announced, lead: str) -> bool:
+    """驿站4个。示范驿站为…: told of those of one kind alone."""
+    noun = number.noun[-2:] or number.told.rstrip("共有计达为")[-2:]
+    kind, found, _ = lead.rpartition(noun or "\n")
+    return bool(found) and 1 < len(kind) <= _SHORT and set(kind).isdisjoint(_WEAK | set(number.told))
 
 
 def _dated(number: Announced, listed: Listed) -> bool:
@@ -237,7 +252,8 @@ def next_signs(binding: Binding, relation: Relation, text: str) -> dict[str, flo
     named = (
         filled or COPULA.search(lead) or relation.says("pointing", lead) or binding.gap.rstrip().endswith(("：", ":"))
     )
-    bare = not (named or listed.items[0].startswith(_EACH_ITS))
+    people = _people(number, listed, relation)
+    bare = not (named or people or listed.items[0].startswith(_EACH_ITS))
     whole = bare and (_WHOLE.match(text, listed.end) or _CHOSEN.match(text, listed.end)) is not None
     alone = (
         bare
@@ -259,5 +275,5 @@ def next_signs(binding: Binding, relation: Relation, text: str) -> dict[str, flo
         "alone": alone,
         "pointing": relation.says("pointing", lead) or listed.items[0].startswith(_EACH_ITS),
         "kin": len(content & around) / len(content) if content else 0.0,
-        "kind": _of_kind(number, listed),
+        "kind": people or _of_kind(number, listed),
     }

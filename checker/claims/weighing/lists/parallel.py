@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from checker import lazy
 from checker.claims.weighing.lists.announced import Announced
 from checker.claims.weighing.lists.behind import as_listed
@@ -46,20 +48,21 @@ def bind_levels(page: Page, number: Announced) -> Binding | None:
     while page.text[start : start + 1] in ("\n", " ", "　"):
         start += 1
     stop = SENTENCE_END.search(page.text, start)
-    names: list[str] = []
+    clauses: list[str] = []
     first = last = start
     verbs: set[str] = set()
     for clause in _CLAUSE.finditer(page.text, start, min(stop.start() if stop else len(page.text), start + _LONG)):
         level = _LEVEL.match(clause.group())
         if level is None:
             break
-        names += level["names"]
+        clauses.append(level["names"])
         verbs.add(level["verb"])
         last = clause.end()
-    if len(names) < 2 or len(set(names)) < len(names) or (len(verbs) > 1 and len(names) < 3):
+    names = "".join(clauses)
+    if len(clauses) < 2 or len(set(names)) < len(names) or (len(verbs) > 1 and len(clauses) < 3):
         return None
-    low = len(names) - (names[-1] in "户员")  # 三级网络: 县有…，乡有…，村有…，户有明白人
-    listed = Listed(first, last, tuple(names), low, len(names), False, "words")
+    low = len(clauses) - (clauses[-1] == "户")  # 三级网络: 县有…，乡有…，村有…，户有明白人
+    listed = Listed(first, last, tuple(clauses), low, len(names), False, "words")
     return Binding(number, listed, "each", page.text[number.end : first])
 
 
@@ -115,6 +118,20 @@ def parallel_before(page: Page, number: Announced, end: int) -> Listed | None:
     if len(names) < 2 or len(set(names)) < len(names) or len(verbs) > 1 or not verbs.isdisjoint(_TAILS):
         return None
     return Listed(found[0][0], stop, tuple(names), len(names), len(names), form="words")
+
+
+def lists_before(page: Page, listed: Listed) -> Listed:
+    """先到甲县、乙县，再到丙区、丁区，…: a list with those of the clauses before it, all of them places or bodies."""
+    says, start, more = page.relation.says, listed.start, 0
+    if not all(says("body", i) for i in listed.items):
+        return listed
+    while page.masked[start - 1 : start] in ("，", ","):
+        begin = page.clause_start(start - 1, max(start - _LONG, 0))
+        earlier = page.read(begin, start - 1)
+        if earlier is None or not all(says("body", i) for i in earlier.items):
+            break
+        more, start = more + earlier.low, begin
+    return replace(listed, low=listed.low + more, high=listed.high + more) if more else listed
 
 
 def _kind(page: Page, number: Announced) -> str:
