@@ -6,23 +6,25 @@ what speaks for the three being one statement is weighed.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
+from math import log2
 
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.change_formulas import delta_formula, difference_formula, doubled_formula, growth_formula
-from checker.claims.formulas.changes import LAST_YEAR, Move, from_to
+from checker.claims.formulas.changes import Move, from_to
 from checker.claims.formulas.context import Context
-from checker.claims.formulas.percents import moved_by
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.growth.amounts import amounts_near, explains, grams_of, is_early
 from checker.claims.weighing.growth.borne import bearers, borne_out, unfit
 from checker.claims.weighing.growth.charity import by_chance, fits_otherwise
 from checker.claims.weighing.growth.levels import Level, Levels
 from checker.claims.weighing.growth.lists import parallels
-from checker.claims.weighing.growth.moments import OPEN, Moment, Moments
 from checker.claims.weighing.growth.pairs import OTHER_MATTER, PLAIN, TOLD, Pair, pairs_of
 from checker.claims.weighing.growth.signs import (
     NO_TIMES,
@@ -52,8 +54,8 @@ from checker.claims.weighing.model import Candidate
 from checker.dataclass import dataclass
 from checker.document import Span
 
-_AMOUNT = 5
-"""Figures from an amount of change to its rate."""
+_CROWD = 10
+"""Figures before and behind a change within which others that seem wrong speak against each other."""
 _AVERAGE = lazy.compile(r"均|每")
 _YEARLY = lazy.compile(r"同比|环比|较上?|比[上去前]|[上去]年")
 """Words that make a percentage a change, also where two counts give it as their quotient."""
@@ -85,9 +87,18 @@ def growth_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
     fitting = [(s.change, list(_bearing(relation, s))) for s in seen]
     left = borne_out(fitting)
     borne = bearers(fitting, left)
-    for now in seen:
-        if not left[now.change.figure.index]:
-            yield from _doubtful(ctx, relation, now, changes, levels, borne)
+    open_ones = (s for s in seen if not left[s.change.figure.index])
+    doubted = (list(_doubtful(ctx, relation, s, changes, levels, borne)) for s in open_ones)
+    yield from _in_company([candidates for candidates in doubted if candidates])
+
+
+def _in_company(doubted: Sequence[Sequence[Candidate]]) -> Iterator[Candidate]:
+    """The candidates of each change; of many changes hereabouts that seem wrong most are something else."""
+    places = sorted(candidates[0].figures[0].index for candidates in doubted)
+    for candidates in doubted:
+        at = candidates[0].figures[0].index
+        crowd = log2(bisect_right(places, at + _CROWD) - bisect_left(places, at - _CROWD))
+        yield from (replace(c, signs={**c.signs, "crowd": crowd}) if crowd else c for c in candidates)
 
 
 def _settled(found: Sequence[Formula], changes: Mapping[int, Change]) -> set[Span]:
@@ -125,15 +136,9 @@ def _bearing(relation: Relation, seen: _Seen) -> Iterator[Pair]:
         yield pair
 
 
-def _grams(relation: Relation, change: Change) -> set[str]:
-    """Every two characters side by side of what a change is said of."""
-    own = relation.cues["bare"].sub("", change.own)
-    return {own[i : i + 2] for i in range(len(own) - 1)}
-
-
 def _is_called(relation: Relation, change: Change, pair: Pair) -> bool:
     """Whether the words of a pair hold two characters of what the change is said of."""
-    return any(g in f.clause + f.lead for f in (pair.new, pair.old) for g in _grams(relation, change))
+    return any(g in f.clause + f.lead for f in (pair.new, pair.old) for g in grams_of(relation, change))
 
 
 def _bears(change: Change, pair: Pair) -> bool:
@@ -163,9 +168,11 @@ def _doubtful(
     change = seen.change
     if relation.says("planned", change.own):
         return
-    amounts = list(_amounts(ctx, relation, change, changes, seen.near))
-    if any(_explains(ctx, change, level, amount, levels.moments) for level, amount in amounts):
+    around = list(amounts_near(ctx, relation, change, changes, seen.near))
+    fine = change.figure.mention.decimals > 0
+    if any((told or fine) and explains(ctx, change, level, amount, levels.moments) for level, amount, told in around):
         return
+    amounts = [(level, amount) for level, amount, told in around if told]
     told = [
         unfit(p)
         for p in seen.pairs
@@ -180,7 +187,7 @@ def _doubtful(
         if not belongs_before(view, pair):
             yield _of_pair(view, pair)
     for level, amount in amounts:
-        early = _early(ctx, change, level, levels.moments(level))
+        early = is_early(ctx, change, level, levels.moments(level))
         if level.number > amount.figure.number or early == (amount.toward != -1):
             yield _of_amount(view, level, amount, early)
 
@@ -188,7 +195,7 @@ def _doubtful(
 def _is_countable(change: Change, pair: Pair) -> bool:
     """Whether the change may be wrong of this pair: shares bear rates out, and averages counts, but no more."""
     shares = pair.new.kind in (Kind.PERCENT, Kind.GROWTH)
-    return shares == (change.kind == POINTS) and (pair.bound or pair.alike)
+    return shares == (change.kind == POINTS) and (pair.bound or pair.alike or pair.order >= TOLD)
 
 
 def _measures(relation: Relation, change: Change, pair: Pair) -> bool:
@@ -228,52 +235,6 @@ def _of_pair(view: View, pair: Pair) -> Candidate:
     return Candidate((figure, new, old), {k: float(v) for k, v in signs.items() if v}, make)
 
 
-def _amounts(
-    ctx: Context, relation: Relation, change: Change, changes: Mapping[int, Change], near: Sequence[Level]
-) -> Iterator[tuple[Figure, Change]]:
-    """Each level with an amount of change right before a rate: 同比增加1200件，增幅10%，全年总量10800件."""
-    figure = change.figure
-    if change.kind != RATE:
-        return
-    for index in range(figure.index - _AMOUNT, figure.index + 2):
-        other = changes.get(index)
-        if other is None or other.kind != DELTA or not 0 <= figure.sentence - other.figure.sentence <= 2:
-            continue
-        apart = index < figure.index - 2 or other.figure.sentence != figure.sentence
-        if apart and (figure.block - other.figure.block > 1 or not _is_named(ctx, relation, change, other, near)):
-            continue
-        if index > figure.index and len(relation.cues["bare"].sub("", other.own)) > 1:
-            continue  # 起数下降■，人数减少■
-        delta = other.figure
-        first, last = sorted((delta, figure), key=lambda f: f.at)
-        if not OTHER_MATTER.search(ctx.sheet.between(first, last)):
-            yield from (
-                (x.figure, other) for x in near if x.family == delta.family and abs(x.index - figure.index) <= 6
-            )
-
-
-def _is_named(ctx: Context, relation: Relation, change: Change, amount: Change, near: Sequence[Level]) -> bool:
-    """Whether a rate further on names what the amount of change is of: 火情9起，减少■。…火情起数同比下降■."""
-    if relation.says("thereby", head_of(ctx, change)):
-        return True  # 较上年多224份。按此计算，增长■
-    grams = _grams(relation, change)
-    levels = [x.figure for x in near if 0 < amount.figure.index - x.index <= 2 and x.family == amount.figure.family]
-    return any(gram in f.clause + f.lead for f in (amount.figure, *levels[-1:]) for gram in grams)
-
-
-def _explains(ctx: Context, rate: Change, level: Figure, amount: Change, moments: Moments) -> bool:
-    """Whether the rate follows from an amount of change and one figure."""
-    delta, early = amount.figure.value, _early(ctx, rate, level, moments(level))
-    for falls in (False, True) if amount.toward is None else (amount.toward == -1,):
-        old = level.value + delta if falls else level.value - delta
-        new = level.value - delta if falls else level.value + delta
-        if not moments(level).against and moved_by(level.value, old, rate.figure, rate.toward):
-            return True
-        if early and moved_by(new, level.value, rate.figure, rate.toward):
-            return True
-    return False
-
-
 def _of_amount(view: View, level: Figure, amount: Change, early: bool) -> Candidate:
     figure, delta = view.change.figure, amount.figure
     toward = amount.toward or 1
@@ -288,13 +249,10 @@ def _of_amount(view: View, level: Figure, amount: Change, early: bool) -> Candid
     signs = growth_signs(view, Pair(level, delta, 2.0, False, False, alike=True)) | nearness(
         bits, float(figure.number), compute(x, d), view.change.toward
     )
-    signs |= {"by_amount": 1.0, "unlike": 0.0, "pair_modified": 0.0, "inside": 0.0}  # an amount is no level
+    between = view.ctx.sheet.within(min(delta.at, figure.at) + 1, max(delta.at, figure.at))
+    told = delta.index in view.changes  # 累计 behind what was added is its own stock
+    parted = told and any(f.family == delta.family and f.index not in view.changes for f in between)
+    no_level = ("unlike", "pair_modified", "inside")  # an amount is none
+    signs |= dict.fromkeys(no_level, 0.0) | {"by_amount": 1.0, "parted": float(parted)}
     make = partial(delta_formula, figure, level, delta, early, False)
     return Candidate((figure, level, delta), {k: float(v) for k, v in signs.items() if v}, make)
-
-
-def _early(ctx: Context, change: Change, level: Figure, when: Moment) -> bool:
-    if when.against or when.source or when.year == LAST_YEAR or when.side == OPEN or level.is_earlier:
-        return True
-    year = when.calendar
-    return year is not None and any(int(y) > year for y in lazy.findall(r"20\d\d(?=年)", head_of(ctx, change)))

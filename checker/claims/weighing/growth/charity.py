@@ -7,7 +7,7 @@ give (优秀■，…优秀率较上年的■提高■), an average of counts by
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from math import inf, log2
 
 from checker import lazy
@@ -80,7 +80,11 @@ def _readings(
     for group in grouped(near, change.kind == POINTS).values():
         yield from _any_order(change, group, levels, reach, taken)
         if change.kind in (RATE, DELTA, POINTS):
-            yield from _sums(change, group, levels, reach, most)
+            runs = _runs(group, levels)
+            yield from _sums(change, group, runs, reach, most)
+            yield from _both_sums(change, runs, levels, reach)
+            if change.kind == RATE:
+                yield from _amounts_of_sums(change, runs, changes, reach)
     if change.kind == POINTS:
         yield from _implied(ctx, change, changes, near, reach)
     elif change.kind == RATE and relation.says("average", change.own):
@@ -143,9 +147,9 @@ def _vague(change: Change, first: tuple[float, float], second: tuple[float, floa
     return wide * 10.0**change.figure.mention.decimals / 2
 
 
-def _sums(change: Change, group: Sequence[Level], levels: Levels, reach: Reach, most: float) -> Iterator[float]:
-    """A list of levels of one time in one sentence added up, against one of the others."""
-    runs = [
+def _runs(group: Sequence[Level], levels: Levels) -> list[Sequence[Level]]:
+    """Lists of levels of one time in one sentence."""
+    return [
         group[i:j]
         for i in range(len(group))
         for j in range(i + 2, min(i + _LONGEST, len(group)) + 1)
@@ -153,11 +157,17 @@ def _sums(change: Change, group: Sequence[Level], levels: Levels, reach: Reach, 
         and group[j - 1].index - group[i].index == j - 1 - i
         and all(max(levels.times(a, b)[:2]) < _PLAIN for a, b in pairwise(group[i:j]))
     ]
+
+
+def _sums(
+    change: Change, group: Sequence[Level], runs: Sequence[Sequence[Level]], reach: Reach, most: float
+) -> Iterator[float]:
+    """A list added up, against one of the others."""
     tries = max(len(runs) * max(len(group) - 2, 1) / 2, 1.0)
     if tries > most:
         return
     for run in runs:
-        whole = (sum(x.low for x in run), sum(x.high for x in run))
+        whole = _added(run)
         for other in group:
             if other not in run and (
                 reach.holds(whole, (other.low, other.high), other.slack)
@@ -165,6 +175,33 @@ def _sums(change: Change, group: Sequence[Level], levels: Levels, reach: Reach, 
             ):
                 vague = _vague(change, whole, (other.low, other.high))
                 yield tries * max(vague, _common(change, whole[0], other.low), 1.0)
+
+
+def _both_sums(change: Change, runs: Sequence[Sequence[Level]], levels: Levels, reach: Reach) -> Iterator[float]:
+    """不予■、减轻■；下半年依次为■、■，两项合计比上半年多■: two lists as long, each added up."""
+    pairs = [(a, b) for a, b in combinations(runs, 2) if len(a) == len(b) and a[-1].index < b[0].index]
+    for first, second in pairs:
+        one, other = _added(first), _added(second)
+        forth, back, _, _ = levels.times(first[0], second[0])
+        if (back < _PLAIN and reach.holds(other, one)) or (forth < _PLAIN and reach.holds(one, other)):
+            yield len(pairs) * max(_vague(change, one, other), _common(change, one[0], other[0]), 1.0)
+
+
+def _amounts_of_sums(
+    change: Change, runs: Sequence[Sequence[Level]], changes: Mapping[int, Change], reach: Reach
+) -> Iterator[float]:
+    """两项合计比上半年多■，增长■: an amount told right before a rate is that of a list added up."""
+    amount = changes.get(change.figure.index - 1)
+    if amount is None or amount.kind != DELTA:
+        return
+    by = float(amount.figure.number) * (-1 if amount.toward == -1 else 1)
+    for low, high in (_added(run) for run in runs if run[0].family == amount.figure.family):
+        if reach.holds((low + by, high + by), (low, high)) or reach.holds((low, high), (low - by, high - by)):
+            yield float(2 * len(runs))
+
+
+def _added(run: Sequence[Level]) -> tuple[float, float]:
+    return sum(x.low for x in run), sum(x.high for x in run)
 
 
 def _implied(

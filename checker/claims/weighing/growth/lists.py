@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from checker import lazy
 from checker.claims.formulas.context import Context
@@ -13,6 +14,7 @@ from checker.claims.weighing.growth.told import DOUBLE, Change
 _JOINED = lazy.compile(r"[^，,。；;、：:\n（）()]{0,4}(?:、|和|与|及|以及|，而?|,)[^，,。；;、：:\n（）()]{0,9}")
 _SET_APART = lazy.compile(r"[、和与及]")
 _IN_TURN = lazy.compile(r"分别|依次|逐一|各自|逐年|逐次|前者")
+_BASES = lazy.compile(r"[（(，,]?(?:上年|去年|上一年|20\d\d年)[^，,。；;：:]{0,6}[：:]?")
 _PLAIN, _AWAY = 0.7, 14
 """How plainly two lists are told of two times; figures between them and the changes."""
 
@@ -64,8 +66,12 @@ def _bound(
         if way and all(a.family == b.family for a, b in zip(one, other, strict=True)):
             old, new = (one, other) if way > 0 else (other, one)
             return [(b.index, a.index) for a, b in zip(old, new, strict=True)]
-    if lists and len(lists[-1]) == size + 1 and len({f.family for f in lists[-1]}) == 1:
-        steps = list(zip(lists[-1], lists[-1][1:], strict=False))
+    behind = _levels_behind(ctx, run[-1], size, levels)
+    if [f.family for f in behind] == [f.family for f in before[-size:]]:  # 分别上升■、■（上年为■、■）
+        return [(new.index, old.index) for new, old in zip(before[-size:], behind, strict=True)]
+    chain = before[-size - 1 :]  # 2021年■，2022年■，2023年■，逐年增长■、■
+    if len(chain) == size + 1 and len({f.family for f in chain}) == 1:
+        steps = list(pairwise(chain))
         if all(_way(a, b, levels) > 0 for a, b in steps):
             return [(b.index, a.index) for a, b in steps]
     pairs = list(zip(before[-2 * size :: 2], before[-2 * size + 1 :: 2], strict=False))
@@ -93,6 +99,14 @@ def _levels_before(ctx: Context, first: Figure, levels: Levels) -> list[Figure]:
             break
         out.append(figure)
     return out[::-1]
+
+
+def _levels_behind(ctx: Context, last: Figure, size: int, levels: Levels) -> list[Figure]:
+    """The levels of the bracket right behind a run of changes, as many as the run has; none where there are not."""
+    behind = list(ctx.sheet.figures[last.index + 1 : last.index + 1 + size])
+    if len(behind) < size or any(levels.at(f.index) is None for f in behind):
+        return []
+    return behind if _BASES.fullmatch(ctx.sheet.between(last, behind[0])) else []
 
 
 def _lists(ctx: Context, figures: Sequence[Figure]) -> Iterator[list[Figure]]:

@@ -35,11 +35,18 @@ OTHER_MATTER = lazy.compile(
 TOLD = 1.7
 """How plainly two figures are told of two times where years are named."""
 _TINY = 1e-6
+_NOWHERE = 1 << 40
+_BRACKETS = 4
+"""Figures from a change back to what a bracket behind it tells the base of, other brackets counted."""
 TIMES = frozenset(("天", "日", "工作日", "个工作日", "小时", "个小时", "分钟", "个月", "月", "年", "秒"))
 """Units of time: an average of them is told once and meant of both (原先平均26天，现在7天)."""
 _BREATH = lazy.compile(r"[；;。\n]")
 _LATTER = lazy.compile(r"后(?:者|一[者个项期轮批])[比较]前")
-_OPENS = lazy.compile(r"[（(]")
+_OPENS = lazy.compile(
+    r"[（(]|[。；;，,]?(?:而|但|在)?(?:20\d\d年|[上前去]一?年|同期|此前|年初|期初)[^，,。；;\d]{0,3}[，,]?"
+    r"(?:这一?|该|此|上述)(?:个?数字|数据|数值|指标|比例|数|项)(?:则?[只仅还]?[是为有])?$"
+)
+"""（上年为■）; 2022年，这一数字是■"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +102,7 @@ def pairs_of(
     bound = {pair for x in near for pair in moved.get(x.index, ())} | stated
     tied = {i for pair in bound for i in pair if abs(i - change.figure.index) <= REACH}
     matter = _matter(ctx, change, matters, near[0].figure.at)
+    inner = _matter_behind(ctx, change, matters)
     years = levels.years(change)
     yearly = levels.is_yearly(change)
     less, low, high = _sight(change)
@@ -113,6 +121,8 @@ def pairs_of(
                 continue
             if not (rise or fall or first.wide or second.wide or second.index in tied):
                 continue
+            if second.figure.at >= inner and second.index not in tied:
+                continue
             of_shares = first.share and change.kind == RATE
             before, behind, a, b = levels.times(first, second)
             if levels.other_years(years, yearly, first, second):
@@ -130,7 +140,7 @@ def pairs_of(
                         continue
                 holds = reach.holds((new.low, new.high), (old.low, old.high), max(new.slack, old.slack))
                 alike = new.average == old.average or new.family in TIMES
-                if (of_shares or not alike) and not together:
+                if (of_shares or not (alike or order >= TOLD)) and not together:
                     holds = holds or (of_shares and abs(abs(x - y) - told) < _TINY)
                     if not holds:
                         continue
@@ -167,6 +177,19 @@ def _matter(ctx: Context, change: Change, matters: Sequence[int], start: int) ->
     return matters[last]
 
 
+def _matter_behind(ctx: Context, change: Change, matters: Sequence[int]) -> int:
+    """Where another matter begins behind a change in its sentence: 相当于上年的■，其中夏季■."""
+    _, end = ctx.sheet.sentence(change.figure.at)
+    behind = bisect_left(matters, change.figure.at)
+    return matters[behind] if behind < len(matters) and matters[behind] < end else _NOWHERE
+
+
+def _in_bracket(ctx: Context, figure: Figure) -> bool:
+    """（上年同期■），环比下降■（上季度■）: whether a figure stands first in a bracket."""
+    opening = figure.at - len(figure.pre) - 1
+    return opening >= 0 and ctx.sheet.skeleton[opening] in "（("
+
+
 def _sight(change: Change) -> tuple[float | None, float, float]:
     """(what is taken off the quotient, None for differences; the least and the most that it may be for the change)."""
     told = float(factor(change)) if change.kind == DOUBLE else told_of(change.figure)
@@ -184,6 +207,6 @@ def _pointed(ctx: Context, change: Change, near: Sequence[Level]) -> Iterator[Mo
             yield Move(before[1].figure, before[0].figure, "", "")
     for i, old in enumerate(near):
         if old.index == change.figure.index + 1 and _OPENS.match(ctx.sheet.between(change.figure, old.figure)):
-            before = [x for x in near[:i] if x.family == old.family]
-            if before and change.figure.index - before[-1].index <= 2:
+            before = [x for x in near[:i] if x.family == old.family and not _in_bracket(ctx, x.figure)]
+            if before and change.figure.index - before[-1].index <= _BRACKETS:
                 yield Move(before[-1].figure, old.figure, "", "")

@@ -62,6 +62,7 @@ class View:
 
     def __post_init__(self) -> None:
         words = self.change.own + (self.change.tail if self.change.kind == DELTA else "")
+        words = self.relation.cues["thereby"].sub("", words)
         object.__setattr__(self, "own", self.relation.cues["bare"].sub("", words) or self._inherited())
 
     def _inherited(self) -> str:
@@ -149,7 +150,7 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "elsewhere": not pair.bound and (_is_elsewhere(name, a) or _is_elsewhere(name, b)),
         "alike": alike,
         "unlike": bool(a and b) and not set(a) & set(b),
-        "rivals": log2(max(len(view.pairs), 1)),
+        "rivals": log2(max(sum(not _is_borne_else(view, p) for p in view.pairs), 1)),
         "borne": bool(alone),
         "beside": bool(beside) and not alone,
         "borne_else": bool(borne) and not alone and not beside,
@@ -163,7 +164,10 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "double": change.kind == DOUBLE,
         "small": change.kind == DELTA and figure.number < 5,
         "named_base": _names_base(change, pair),
-        "around": inside and pair.new.index + 1 == figure.index == pair.old.index - 1 and _names_base(change, pair),
+        "around": inside
+        and pair.new.index + 1 == figure.index == pair.old.index - 1
+        and (pair.bound or _names_base(change, pair)),
+        "one_mean": not pair.alike,
         "taken": _is_taken(view, pair),
         "out_of_turn": _out_of_turn(view, pair),
     }
@@ -187,6 +191,11 @@ def _is_taken(view: View, pair: Pair) -> bool:
         and any((c.kind in (DELTA, POINTS)) == points for c in changes)
         for (new, old), changes in view.borne.items()
     )
+
+
+def _is_borne_else(view: View, pair: Pair) -> bool:
+    """Whether another change is the one of the two figures."""
+    return bool(view.borne.get((pair.new.index, pair.old.index)))
 
 
 def _one_telling(relation: Relation, a: Change, b: Change) -> bool:

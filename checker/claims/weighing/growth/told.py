@@ -34,6 +34,7 @@ _AS = lazy.compile(
     r"(?:^|[，,。；;、：:\n])(?:[从就看论以按]|至于|其中)?(?P<verb>[增降涨升跌减缩])(?:[幅速]度?|长率|低率|少率|减率|升率|加率)"
     r"(?:来看|来说|来讲|而言|方面|上|看|算|计|说|一项|如何)*[，,：:]$"
 )
+_IN_TURN = lazy.compile("分别|依次|先是|逐年|逐次")
 _NO_AMOUNT = lazy.compile(r"\0|^于|达到|后")
 _MINUS = frozenset("-－−–")
 _STATES, _WITHIN = 2, 50
@@ -206,7 +207,7 @@ def _told(relation: Relation, figure: Figure, kind: str, words: str) -> Change |
 def _next_in_list(ctx: Context, last: Change, this: Change, figure: Figure | None = None) -> bool:
     """Whether a change goes on a list that 分别 opens: 同比分别增长■、■."""
     later = figure or this.figure
-    if later.index != last.figure.index + 1 or not (last.turn or lazy.search("分别|依次|先是", last.figure.clause)):
+    if later.index != last.figure.index + 1 or not (last.turn or _IN_TURN.search(last.figure.clause)):
         return False
     return bool(_JOINED.fullmatch(ctx.sheet.between(last.figure, later)))
 

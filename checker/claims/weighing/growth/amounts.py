@@ -1,0 +1,110 @@
+"""The amounts of change that a rate may be told beside: 同比增加1200件，增幅10%; 新增46种，累计230种，比年初增长25%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from checker import lazy
+from checker.claims.formulas.changes import LAST_YEAR
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.percents import moved_by
+from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Kind
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.growth.levels import Level
+from checker.claims.weighing.growth.moments import OPEN, Moment, Moments
+from checker.claims.weighing.growth.pairs import OTHER_MATTER
+from checker.claims.weighing.growth.signs import head_of
+from checker.claims.weighing.growth.told import DELTA, RATE, Change
+
+_AMOUNT = 5
+"""Figures from an amount of change to its rate."""
+_NEAR = 6
+"""Figures from a rate to the level that it may be wrong of."""
+_STOCK = lazy.compile(r"累计|总[数量]|共有|现有|达到?|增[至到]|存量|合计")
+_SINCE_OPENING = lazy.compile(r"[年期]初|(?:上年|去年|上一年)[年期]?[末底]")
+
+
+def grams_of(relation: Relation, change: Change) -> set[str]:
+    """Every two characters side by side of what a change is said of."""
+    own = relation.cues["bare"].sub("", change.own)
+    return {own[i : i + 2] for i in range(len(own) - 1)}
+
+
+def amounts_near(
+    ctx: Context, relation: Relation, change: Change, changes: Mapping[int, Change], near: Sequence[Level]
+) -> Iterator[tuple[Figure, Change, bool]]:
+    """Each level with an amount of change near a rate, and whether the rate is told of that amount by the words:
+    同比增加1200件，增幅10%，全年总量10800件."""
+    figure = change.figure
+    if change.kind != RATE:
+        return
+    since_opening = _SINCE_OPENING.search(change.own) is not None
+    for index in range(figure.index - _AMOUNT, figure.index + 2):
+        amount = changes.get(index)
+        if amount is None and since_opening:
+            amount = _added_to_stock(ctx, relation, index)
+        if amount is None or amount.kind != DELTA or not 0 <= figure.sentence - amount.figure.sentence <= 2:
+            continue
+        told = _is_told(ctx, relation, change, amount, near)
+        for level in near:
+            if level.family == amount.figure.family and (index in changes or _is_stock(level.figure, amount)):
+                yield level.figure, amount, told and abs(level.index - figure.index) <= _NEAR
+
+
+def _is_told(ctx: Context, relation: Relation, change: Change, amount: Change, near: Sequence[Level]) -> bool:
+    """Whether nothing between a rate and an amount of change, nor their names, says that they are of two matters."""
+    figure, delta = change.figure, amount.figure
+    apart = delta.index < figure.index - 2 or delta.sentence != figure.sentence
+    if apart and (figure.block - delta.block > 1 or not _is_named(ctx, relation, change, amount, near)):
+        return False
+    if delta.index > figure.index and len(relation.cues["bare"].sub("", amount.own)) > 1:
+        return False  # 起数下降■，人数减少■
+    first, last = sorted((delta, figure), key=lambda f: f.at)
+    return OTHER_MATTER.search(ctx.sheet.between(first, last)) is None
+
+
+def _added_to_stock(ctx: Context, relation: Relation, index: int) -> Change | None:
+    """新增46种，累计达到230种: what was added, as a rise."""
+    if not 0 <= index < len(ctx.sheet.figures):
+        return None
+    figure = ctx.sheet.figures[index]
+    counted = figure.kind is Kind.COUNT and figure.exact and figure.times == 1
+    newly = relation.cues["added"].search(figure.pre) if counted else None
+    return Change(figure, DELTA, 1, figure.pre, "", newly[0]) if newly is not None else None
+
+
+def _is_stock(level: Figure, added: Change) -> bool:
+    """Whether a level right behind what was added is told as all there is."""
+    behind = 0 < level.index - added.figure.index <= 2
+    return behind and added.figure.number < level.number and _STOCK.search(level.pre) is not None
+
+
+def _is_named(ctx: Context, relation: Relation, change: Change, amount: Change, near: Sequence[Level]) -> bool:
+    """Whether a rate further on names what the amount of change is of: 火情9起，减少■。…火情起数同比下降■."""
+    if relation.says("thereby", head_of(ctx, change)):
+        return True  # 较上年多224份。按此计算，增长■
+    grams = grams_of(relation, change)
+    levels = [x.figure for x in near if 0 < amount.figure.index - x.index <= 2 and x.family == amount.figure.family]
+    return any(gram in f.clause + f.lead for f in (amount.figure, *levels[-1:]) for gram in grams)
+
+
+def explains(ctx: Context, rate: Change, level: Figure, amount: Change, moments: Moments) -> bool:
+    """Whether the rate follows from an amount of change and one figure."""
+    delta, early = amount.figure.value, is_early(ctx, rate, level, moments(level))
+    for falls in (False, True) if amount.toward is None else (amount.toward == -1,):
+        old = level.value + delta if falls else level.value - delta
+        new = level.value - delta if falls else level.value + delta
+        if not moments(level).against and moved_by(level.value, old, rate.figure, rate.toward):
+            return True
+        if early and moved_by(new, level.value, rate.figure, rate.toward):
+            return True
+    return False
+
+
+def is_early(ctx: Context, change: Change, level: Figure, when: Moment) -> bool:
+    """Whether a level is that of before the change."""
+    if when.against or when.source or when.year == LAST_YEAR or when.side == OPEN or level.is_earlier:
+        return True
+    year = when.calendar
+    return year is not None and any(int(y) > year for y in lazy.findall(r"20\d\d(?=年)", head_of(ctx, change)))
