@@ -145,8 +145,8 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
     """Whether the size of the two does not speak against it, and no formula that holds binds them otherwise."""
     if not _exact(whole, part):
         return False
-    if part.at < whole.at and (whole.span.start, part.span.start) in setting.rates:
-        return False  # 持证人员1642人，参训1596人，参训率97.2%: the smaller one has its share of the greater
+    if part.at < whole.at and (is_rest(whole) or (whole.span.start, part.span.start) in setting.rates):
+        return False  # 收到77件，剩下67件; 持证1642人，参训1596人，参训率97.2%: the smaller one is of the greater
     told = told and whole.sentence == part.sentence
     sizes = setting.sizes
     size, limit = sizes[part.index], sizes[whole.index]
@@ -358,6 +358,6 @@ def _candidate(
 def _hints_enough(setting: Setting, whole: Figure, part: Figure, hinted: Mapping[str, float]) -> bool:
     """Whether words say in two ways at least that one may be drawn from the other; in one, right behind it."""
     if part.at > whole.at:
-        return len(hinted) > 1 or (len(hinted) == 1 and part.index - whole.index == 1)
+        return len(hinted) > 1 or "narrowed" in hinted or (len(hinted) == 1 and part.index - whole.index == 1)
     swapped = setting.side(whole).digits == setting.side(part).digits
     return "early_late" in hinted or swapped

@@ -16,6 +16,7 @@ _VERBAL = lazy.compile(r"[的共有为达到至是已约仅就]|\W|[过了完办
 _HAVE = lazy.compile(r"[全该我本][省市县区镇乡街局院所村州旗]|其中|已|均|都")
 # behind a figure: no name of what it counts
 _NO_NOUN = lazy.compile(r"[的中里内之均都全已被为由在经尚未并且和与及因需可获通提报]")
+_THING = lazy.compile(r"[\u4e00-\u9fff]{2,}")
 _COPULA = lazy.compile(r"[共有为达到至就是已约仅竟倒总占计]+$")
 _OUGHT = lazy.compile(
     r"(?:应当?(?![诉急用对答邀聘届变])|须|需|待|(?<![必主重需])要|应该)((?:由[\u4e00-\u9fff]{2,9}?)?[\u4e00-\u9fff]{1,6})"
@@ -108,6 +109,19 @@ def head_again(whole: Figure, part: Figure) -> float:
     while size < min(len(longer), 8) and longer[-size - 1 :] in told:
         size += 1
     return log2(size)
+
+
+def narrowed(whole: Figure, part: Figure) -> float:
+    """公证员■ … ■名女公证员: the thing that the whole counts is told behind the part, with a word that narrows it; the
+    longer the surer."""
+    name = _COPULA.sub("", whole.pre) if not _THING.match(whole.post) else _NO_NOUN.split(whole.post[:8])[0]
+    for size in (5, 4, 3, 2):
+        noun = name[-size:]
+        at = part.post.find(noun, 1, 10) if len(noun) == size and _THING.fullmatch(noun) else -1
+        if at > 0:
+            plain = _NO_NOUN.search(part.post, 0, at) or set(part.post[:at]) & set(whole.lead + whole.pre + whole.post)
+            return 0.0 if plain else log2(size)
+    return 0.0
 
 
 def _head(figure: Figure) -> str:

@@ -14,6 +14,7 @@ from checker.dataclass import dataclass
 
 # 整改通知书■: what a paper is about, no stage that was reached
 _PAPER = lazy.compile(r"度|(?:的|意见|情况|处理|工作|整改|任务|答复)?(?:函|书|单|表|率|建议|通知|提示|意见|报告)")
+_AREA = lazy.compile("全[市县区州旗盟]")
 # 取得证书的一共■: how many, not of how long a time
 _TOLD_AS = lazy.compile(r"(?<=[的者])[一总]?共[有计]?$")
 
@@ -79,7 +80,16 @@ class Side:
     @cached_property
     def wide(self) -> bool:
         """Whether it is told of more than the words around it: 历年."""
-        return self.relation.says("wide", self.figure.lead[-12:] + _TOLD_AS.sub("", self.figure.pre))
+        return self.relation.says("wide", self._frame)
+
+    @cached_property
+    def long(self) -> bool:
+        """Whether it is told of a longer time or of more times than one, wherever: 历年, 累计."""
+        return self.relation.says("wide", _AREA.sub("", self._frame))
+
+    @cached_property
+    def _frame(self) -> str:
+        return self.figure.lead[-12:] + _TOLD_AS.sub("", self.figure.pre)
 
     @cached_property
     def stage(self) -> int:

@@ -19,6 +19,7 @@ from checker.claims.weighing.parts.nouns import (
     elided,
     head_again,
     heir,
+    narrowed,
     narrowing,
     noun_again,
     of_one_kind,
@@ -38,7 +39,7 @@ _COMPARED = lazy.compile(
 )
 # （二）…: another matter begins
 _HEADED = lazy.compile(r"\n\s*(?=[（(]?[一二三四五六七八九十]+[）)、])")
-_FROM = lazy.compile(r"(?:全部|均|都)?(?:来自|出自|取自|源于)")
+_FROM = lazy.compile(r"(?:[^，,。；;]{0,8}[，,](?:全部|均|都|皆)|全部|均|都)?(?:来自|出自|取自|源于)")
 # ■（含巡回开庭■）: what the whole holds
 _HOLDS = lazy.compile(rf"(?<=[（(，,])(?:其中)?(?:包?含|包括)(?=[^，,。；;：:（）()\n{COUNT}]*$)")
 # ■（个案…），其中…■: nothing else stands between a whole and the words that open it
@@ -153,6 +154,7 @@ def hints(setting: Setting, whole: Figure, part: Figure, told: Formula | None) -
         "of": elided(whole, part),
         "noun_again": noun_again(whole, part),
         "head": head_again(whole, part),
+        "narrowed": narrowed(whole, part) if part.at > whole.at else 0.0,
         "heir": heir(whole, part),
         "due": due(whole, part),
         "swapped": its.digits == one.digits and len(its.digits) > 1,
@@ -201,7 +203,7 @@ def signs_of(
     label, host = one.label, its.label
     frame = setting.frame(part) if behind else ""
     by_name, of_kind, stated = hinted.get("named", 0.0), "of_kind" in hinted, "stated" in hinted
-    among, of = "among" in hinted, "of" in hinted
+    among, of, by_noun = "among" in hinted, "of" in hinted, "narrowed" in hinted
     opens_it = stated and opens(ctx, whole, part)
     run = {f.index for f in (*beside(ctx, whole), *beside(ctx, part))}
     # 比上年的180件增长66.7%: an aside, which parts nothing
@@ -230,7 +232,7 @@ def signs_of(
     other_after, other_before = other_thing(whole, part, frame)
     if other_after:
         by_name = 0.0  # 督察中 names what was done, not the counted thing
-    if (by_name > 0.5 and by_name > better) or of_kind or stated or ("due" in hinted and not inner):
+    if (by_name > 0.5 and by_name > better) or of_kind or by_noun or stated or ("due" in hinted and not inner):
         others = []  # the text says which of them it is
     others = [f for f in others if not (f.at < whole.at and 0 < setting.side(f).stage < its.stage < one.stage)]
     bigger = [f for f in others if not f.value.below(part.value) and f.at < part.at]
@@ -259,12 +261,12 @@ def signs_of(
         "new": log2(1 + min(len(narrowing(whole, part)), 7)),
         "other_thing": other_after + other_before * 0.5,
         "other_frame": bool(frame) and not by_name,
-        "wider": one.wide and not says("wide", its.told),
+        "wider": (one.long if by_noun else one.wide) and not says("wide", its.told),
         "part_early": one.early
         and "late" not in hinted
         and not part.pre.endswith("的")
         and says("early", one.told.replace(shared, "")),
-        "joint": 0.0 if of_kind or by_name > 0.5 else joint,
+        "joint": 0.0 if of_kind or by_noun or by_name > 0.5 else joint,
         "season": not opens_it and bool(_SEASON.search(sheet.skeleton[max(head, whole.at - 30) : whole.at])),
         "times": times_differ(whole.lead + whole.pre, part.lead + part.pre, occasions=False),
         "same": label == host and bool(label),

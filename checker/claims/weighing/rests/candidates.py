@@ -42,6 +42,7 @@ from checker.claims.weighing.rests.readings import (
     done_before,
     is_contrast,
     is_flow,
+    is_kept,
     others_leave,
     rate_fits,
     rate_tells_otherwise,
@@ -169,7 +170,8 @@ def _of(
             continue
         if whole is b and _DRAWN.search(whole.pre):
             continue  # 企业731户，其中二类的781户: a part that exceeds its whole
-        if rest.at - b.at > _NEAR and not common(words(rest) + rest.post[:8], words(b) + b.post[:8] + words(a)):
+        afar = rest.at - b.at > _NEAR or rest.block - b.block > 1
+        if afar and not common(words(rest) + rest.post[:8], words(b) + b.post[:8] + words(a)):
             continue
         if rest.number > whole.number * 2 or rest.number == whole.number or _of_two_sorts(whole, rest):
             continue
@@ -196,6 +198,8 @@ def _of(
             continue  # 公证■，去年■，涉外公证多■
         if points and _YEARLY.search(rest.pre + rest.mention.text) and not _of_two_times(ctx, a, b):
             continue  # 满意度■，比上年提高■，12月单月■: the last year's is told nowhere
+        if points and b.at > rest.at and not (b.is_earlier or common(words(a), words(b))):
+            continue  # 准确率■，较上年提高■；可用率■: a rate of another thing
         if CHANGE.search(rest.pre) and compared_otherwise(ctx, rest, a):
             continue
         if (rest.block != b.block or b.at > rest.at) and _SINCE.search(rest.pre) and not _of_two_times(ctx, a, b):
@@ -345,6 +349,7 @@ def _candidate(
         "taken": says("taken", mine) or any(says("taken", t[-24:]) for t in told),
         "actual": says("actual", mine),
         "left": left,
+        "kept": is_kept(relation, part, rest),
         "leftover": says("leftover", mine),
         "change": change and rest.kind is not Kind.POINTS,
         "points": rest.kind is Kind.POINTS,

@@ -1,4 +1,4 @@
-"""What stands beside a list and its whole: a second measure of the same things, and the whole told once more."""
+"""What stands beside a list and its whole: a second measure of the same things."""
 
 from __future__ import annotations
 
@@ -35,13 +35,4 @@ def _neighbour(ctx: Context, figure: Figure, step: int) -> Figure | None:
     return other if near else None
 
 
-def told_again(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
-    """全县62家单位……现场18家、书面34家，62家均……: whether the next count beyond the parts is the whole once more."""
-    if whole.at > parts[-1].at:
-        beyond = next((f for f in reversed(group) if f.at < parts[0].at), None)
-    else:
-        beyond = next((f for f in group if f.at > parts[-1].at), None)
-    return beyond is not None and abs(beyond.sentence - whole.sentence) <= 2 and beyond.number == whole.number
-
-
-__all__ = ["beside_adds_up", "told_again"]
+__all__ = ["beside_adds_up"]

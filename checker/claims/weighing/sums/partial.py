@@ -8,6 +8,7 @@ from itertools import accumulate, pairwise, product
 from checker import lazy
 from checker.claims.formulas.context import Context, added_up
 from checker.claims.formulas.sheet import COUNT, PERCENT, Figure
+from checker.claims.formulas.wording import LOOSE_UNITS
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 
@@ -19,6 +20,7 @@ _SHARE = lazy.compile(
 )
 _INNER = lazy.compile(r"[（(][^）)]*$|(?:^|[，,])(?:其?中|包?含)")
 _AND = lazy.compile("[和与及]")
+_FROM = lazy.compile("[从这该]|其中|上述")
 _MOST_EACH, _BY_CHANCE = 4, 10
 """Parts that may be told by holders; below what a sum of parts is taken to equal another part by chance."""
 
@@ -29,6 +31,8 @@ def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequ
     return (
         _by_holders(ctx, whole, parts)
         or _but_for_inner(ctx, whole, parts)
+        or _of_two_units(whole, parts)
+        or _told_over(ctx, parts)
         or _by_fewer_names(whole, parts)
         or _partly_bracketed(ctx, whole, parts)
         or (not short and _nested(ctx, parts))
@@ -53,6 +57,20 @@ def _by_holders(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
         return False
     return any(
         sum(p.number * n for p, n in zip(parts, times, strict=True)) == whole.number for times in product(*choices)
+    )
+
+
+def _of_two_units(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """阵地■处，其中新建■处；示范村■个: loose units that differ tell things of two sorts."""
+    units = {f.mention.unit for f in (whole, *parts)}
+    return len(units) > 1 and units <= LOOSE_UNITS
+
+
+def _told_over(ctx: Context, parts: Sequence[Figure]) -> bool:
+    """抽取■家，再从■家里确定■家: whether one of the parts is told again, as what the next one is drawn from."""
+    return any(
+        a.number == b.number > _BY_CHANCE and _FROM.search(ctx.sheet.between(a, b)[-3:]) is not None
+        for a, b in pairwise(parts)
     )
 
 

@@ -15,7 +15,7 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import sum_bits
-from checker.claims.weighing.sums.beside import beside_adds_up, told_again
+from checker.claims.weighing.sums.beside import beside_adds_up
 from checker.claims.weighing.sums.brackets import in_bracket, unbracketed
 from checker.claims.weighing.sums.gaps import off_by_ten
 from checker.claims.weighing.sums.shape import is_closed, nothing_else, shape_signs, tells_traits
@@ -175,7 +175,6 @@ def sum_signs(
         "settled_whole": not (reading.told or axis) and whole.span in settled,
         "money": whole.kind.value == "money",
         "twin": beside_adds_up(ctx, whole, parts),
-        "whole_again": told_again(group, whole, parts),
         **shape_signs(ctx, relation, group, whole, parts, opening, 0.0 if short else off),
     }
     signs.update(_together(signs))
