@@ -58,6 +58,13 @@ def some_of(ctx: Context, a: Figure, b: Figure) -> bool:
     return any(sum(run[i:j]) == b.number for i in range(len(run)) for j in range(i + 2, len(run) + 1))
 
 
+def gap_told(ctx: Context, relation: Relation, a: Figure, b: Figure) -> bool:
+    """受理537件，另有结转36件。全部573件: whether what came in beside the first one is just the gap between the two."""
+    figures, gap = ctx.sheet.figures, b.number - a.number
+    sides = (figures[i] for i in (a.index - 1, a.index + 1) if 0 <= i < b.index)
+    return any(f.family == b.family and f.number == gap and relation.says("besides", f.pre) for f in sides)
+
+
 def adjacent(ctx: Context, a: Figure, b: Figure) -> bool:
     """13个镇、3个街道 … 16个镇街: the first one and the one beside it in its sentence make up the later one."""
     figures = ctx.sheet.figures

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from checker import lazy
-from checker.claims.weighing.repeats.beside import adjacent, all_before, changed, makes_up, siblings, some_of
+from checker.claims.weighing.repeats.beside import adjacent, all_before, changed, gap_told, makes_up, siblings, some_of
 from checker.claims.weighing.repeats.likeness_words import strange
 from checker.claims.weighing.repeats.pair import EXCHANGED, LONG, RARE, STRIKING, Pair
 from checker.claims.weighing.slips import repeat_bits
@@ -181,6 +181,11 @@ def _some_of(pair: Pair) -> bool:
     return some_of(pair.tellings.ctx, pair.a, pair.b)
 
 
+def _gap_told(pair: Pair) -> bool:
+    """受理537件，另有结转36件。全部573件."""
+    return gap_told(pair.tellings.ctx, pair.relation, pair.a, pair.b)
+
+
 def _added(pair: Pair) -> bool:
     """后两类相加，全年■件; but not 抽取85卷：优秀16卷、合格42卷，合计58卷, whose digits are exchanged."""
     return bool(pair.computed and pair.bits < EXCHANGED and _ADDED.search(pair.b.lead + pair.b.clause))
@@ -232,6 +237,7 @@ EXITS: Mapping[str, Callable[[Pair], bool]] = MappingProxyType(
         "aimed": _aimed,
         "all_before": _all_before,
         "some_of": _some_of,
+        "gap_told": _gap_told,
         "added": _added,
         "changed": _changed,
         "afresh": _afresh,

@@ -66,7 +66,12 @@ class Head:
 
     def other_time(self, other: Head) -> bool:
         """Whether they say different years, parts of a year, or spans of years."""
-        return self.many != other.many or self.part != other.part or self.other_year(other)
+        parts = self.part != other.part and bool(self.part and other.part)
+        return self.many != other.many or parts or self.other_year(other)
+
+    def one_part(self, other: Head) -> bool:
+        """Whether only one of them says a part of the year, or a campaign."""
+        return bool(self.part) != bool(other.part)
 
 
 def read_head(ctx: Context, relation: Relation, figure: Figure, own: str) -> Head:

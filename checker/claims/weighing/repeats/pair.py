@@ -35,6 +35,7 @@ LONG = 4
 _THAT = lazy.compile("(?:这一?|那一?|该|此|上述|前述)[个项批起宗件座条处]?(?P<what>[\u4e00-\u9fff]{2})")
 _SEASON = lazy.compile("[上下前后]半年|[一二三四]季度")
 _LEVEL = lazy.compile("[省市县区镇乡村](?=级|本级|直)")
+_LEVELS = frozenset("省市州县区镇乡村")
 _INNER = lazy.compile("[\u4e00-\u9fff]{2}(?:中|里)(?![介外心部])[\u4e00-\u9fff]{2,}的$")
 """在编人员中持证的■: some of them."""
 _SCOPE, _BEFORE = 6, 18
@@ -69,7 +70,12 @@ class Pair:
         self.every = says("all", pre) or (not ended and says("all_behind", b.post))  # but 完成6个、年底前全部办结
         a_noun = bool(two.noun) or (self.size > 2 and two.behind.startswith(self.word))
         self.of = self.kin and (
-            (pre.endswith("的") and (a_noun or self.apart > 0) and not (self._narrows() or self._set_off()))
+            (
+                pre.endswith("的")
+                and pre != "的"
+                and (a_noun or self.apart > 0)
+                and not (self._narrows() or self._set_off())
+            )
             or (b.post.startswith("的") and named_behind)
         )
         self.turned_noun = bool(one.before) and named_behind
@@ -187,7 +193,8 @@ class Pair:
     def two_bodies(self) -> bool:
         """Whether they are told of two bodies: 城关镇 … 河东镇, 公安机关 … 检察机关."""
         first, second = (h.place for h in self.heads)
-        return _different(first, second) or _different(self.one.subject, self.two.subject)
+        one, two = self.one.subject, self.two.subject
+        return _different(first, second) or _different(one, two) or _of_two_levels(one, two)
 
     @property
     def new_body(self) -> bool:
@@ -268,6 +275,7 @@ class Pair:
             "frame": first.frames != second.frames,
             "body": self.two_bodies,
             "time": first.other_time(second),
+            "span": first.one_part(second),
             "stage": bool(first.stages and second.stages) and first.stages.isdisjoint(second.stages),
             "kind": self._two_kinds(first.kinds, second.kinds),
             "item": first.item and second.item,
@@ -308,6 +316,11 @@ def _names_nothing(before: str, subject: str) -> bool:
 def _of_rest(relation: Relation, figure: Figure) -> set[str]:
     behind = {w for w in ("未", "尚未", "以外", "之外") if figure.post.startswith(w)}
     return behind | set(relation.cues["rest"].findall(figure.pre[-8:]))
+
+
+def _of_two_levels(a: str, b: str) -> bool:
+    """县司法局, 市法律援助中心."""
+    return a[:1] != b[:1] and a[:1] in _LEVELS and b[:1] in _LEVELS
 
 
 def _different(a: str, b: str) -> bool:

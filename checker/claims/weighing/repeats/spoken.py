@@ -29,7 +29,9 @@ _AT = lazy.compile(
 )
 """What may stand before 召开的四次会议 without telling of another body or time."""
 _CLAUSE = lazy.compile("[，,。；;：:、\n]")
-_REACH, _MOST, _LISTED, _NAMED = 90, 19, 24, 8
+_REACH, _MOST, _LISTED = 90, 19, 24
+_NAMED, _TITLED = 8, 20
+"""Characters before a figure, and before a number in words, that may name it."""
 
 
 def spoken_candidates(ctx: Context) -> Iterator[Candidate]:
@@ -68,12 +70,11 @@ def _all(ctx: Context, start: int, end: int) -> Iterator[Said]:
     """The small numbers of things in a stretch, those in digits first."""
     sheet = ctx.sheet
     for figure in sheet.within(start, end):
-        noun = _NOUN.match(figure.post)
+        named = _NOUN.match(figure.post)
         if figure.mention.unit and figure.exact and figure.number <= _MOST:
-            words = figure.post[:10] if noun else figure.pre[-_NAMED:]
-            yield Said(-figure.at, figure.span, figure.family, int(figure.number), words)
+            name = figure.post[:10] if named else figure.pre[-_NAMED:]
+            yield Said(-figure.at, figure.span, figure.family, int(figure.number), name)
     for found in _TOLD.finditer(sheet.skeleton, start, end):
         span = sheet.place(found.start(), found.end("unit"))
-        noun_before = _CLAUSE.split(sheet.skeleton[max(found.start() - _NAMED, start) : found.start()])[-1]
-        noun_said = found["noun"] or noun_before
-        yield Said(-found.start(), span, family_of(found["unit"]), SPOKEN[found["n"]], noun_said)
+        noun = found["noun"] or sheet.skeleton[max(found.start() - _TITLED, start) : found.start()]
+        yield Said(-found.start(), span, family_of(found["unit"]), SPOKEN[found["n"]], noun)
