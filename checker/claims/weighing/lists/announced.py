@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from re import Match
 
 from checker import lazy
 from checker.claims.formulas.sheet import COUNT, Sheet
@@ -39,6 +40,7 @@ _PLACES = lazy.compile(
 _LEAD = lazy.compile(
     r"(?:以上|上述|前述|上列|前列|下列|以下|如下|下面|其中的?|之?中的|这|该|此|共有?|合计|总共|共计|等共?|在内的|的|主要|重点|全部|所有|——|—|[：:]|[“‘\"])*$"
 )
+_LEAD_ENDS = '上述列下面中的这该此有共计等要点部—：:“‘"'
 _NOUN = lazy.compile(r"[”’\"]?大?[“‘]?(?P<noun>[\u4e00-\u9fff]{0,14})")
 _BORDER = lazy.compile(r"[，,。；;：:！？!?\n\ue001-\ue007]")
 _BODIES = frozenset(("省", "市", "县", "区", "镇", "乡", "街道", "村", "社区"))
@@ -108,14 +110,18 @@ def announced(sheet: Sheet, relation: Relation) -> Iterator[Announced]:
         if 1 <= printed <= _MOST and printed == int(printed) and text[figure.at - 1 : figure.at] not in ("届", "第"):
             found.append((figure.at, figure.at + 1, int(printed), unit, mention.chinese))  # not 九届十三次全会
     found += _spoken(text)
+    nouns: dict[str, Match[str] | None] = {}
     for at, end, number, unit, han in sorted(found):
-        lead = _LEAD.search(text, max(0, at - 10), at)
+        lead = _LEAD.search(text, max(0, at - 10), at) if text[at - 1 : at] in _LEAD_ENDS else None
         head = lead.start() if lead else at
         behind = _NOUN.match(text, end)
         words = behind["noun"] if behind else ""
         if unit == "期" and words[:2] in ("工程", "项目", "建设"):
             continue  # 三期工程: the third stage
-        known = relation.cues["noun"].search(unit + words[:10])
+        named = unit + words[:10]
+        if named not in nouns:
+            nouns[named] = relation.cues["noun"].search(named)
+        known = nouns[named]
         noun = known.group() if known else words[:4]
         stop = end
         if behind and words:

@@ -25,8 +25,8 @@ def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
     page = read_page(sheet.skeleton, relation)
     numbers = list(announced(sheet, relation))
     out = list(bind_slogans(page, {n.at for n in numbers}))
-    slogans = {b.number.head: b.number.stop for b in out}
-    numbers = [n for n in numbers if not any(a <= n.at < stop for a, stop in slogans.items())]
+    within = {at for b in out for at in range(b.number.head, b.number.stop)}
+    numbers = [n for n in numbers if n.at not in within]
     previous: Announced | None = None
     for number in numbers:
         found = bind_total(page, number, out) or bind_before(page, number, previous) or bind_run(page, number)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from checker import lazy
 from checker.claims.formulas.sheet import COUNT
@@ -61,22 +62,18 @@ def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
     """The first list in the clauses behind a number that has none itself."""
     own = {b.number.at for b in known if b.how in _OWN}
     bound = [(b.listed.start, b.listed.end) for b in known]
+    named = cache(partial(_named, page))
     for number in numbers:
         if number.number < 2 or number.at in own or number.lead.startswith(("第", "其中")):
             continue
         if page.text.endswith(_OTHERS, max(number.head - 3, 0), number.head):
             continue
-        told = _first_list(page, number, bound)
-        if _AFTER.match(page.text[number.end : page.clause_end(number.end)]) and not (
-            told and told.listed.low > number.number
-        ):
+        told = _first_list(page, number, bound, named)
+        if told is None:
+            continue
+        if told.listed.low <= number.number and _AFTER.match(page.text[number.end : page.clause_end(number.end)]):
             continue  # 完成两项任务后，公安、法院…; but 五个街道中，甲、乙、丙、丁、戊、己…
-        if (
-            told is None
-            or "其中" in told.lead + told.listed.items[0]
-            or told.listed.open
-            or told.listed.holds(number.number)
-        ):
+        if "其中" in told.lead + told.listed.items[0] or told.listed.open or told.listed.holds(number.number):
             continue
         if _is_other_deed(page.relation, number, told) or _shared_on(page, number, told):
             continue
@@ -91,7 +88,9 @@ def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
         yield Binding(number, told.listed, "next", page.text[number.end : told.listed.start])
 
 
-def _first_list(page: Page, number: Announced, bound: Sequence[tuple[int, int]]) -> Told | None:
+def _first_list(
+    page: Page, number: Announced, bound: Sequence[tuple[int, int]], named: Callable[[int, int], Told | None]
+) -> Told | None:
     borders, masked = page.borders, page.masked
     clause = bisect_left(borders, number.stop)
     at = borders[clause] if clause < len(borders) else len(masked)
@@ -111,7 +110,7 @@ def _first_list(page: Page, number: Announced, bound: Sequence[tuple[int, int]])
             continue
         if masked.count("、", start, at) > number.number + 3:
             continue
-        found = _named(page, start, at)
+        found = named(start, at)
         if found and not found.lead and page.text[start - 1] in "：:":
             found = replace(found, lead=page.text[max(page.clause_start(start - 1, 0), number.end) : start])
         if found and hop and found.lead.startswith(("即", "也就是")):

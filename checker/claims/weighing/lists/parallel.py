@@ -71,6 +71,8 @@ def bind_dated(page: Page, number: Announced) -> Binding | None:
     if number.unit[:1] not in _TIMES:
         return None
     start = page.clause_end(number.end) + 1
+    if not page.text[start : start + 1].isdigit():
+        return None
     stop = SENTENCE_END.search(page.text, start)
     end = min(stop.start() if stop else len(page.text), start + _LONG)
     clauses = list(_CLAUSE.finditer(page.text, start, end))

@@ -67,9 +67,11 @@ def _days(page: Page, number: Announced) -> Binding | None:
     spread = _SPREAD.search(page.text, max(number.head - 6, 0), number.head)
     head = spread.start() if spread else number.head
     start = max(page.text.rfind("。", max(head - _REACH, 0), head) + 1, head - _REACH, 0)
-    if "、" not in page.text[start:head] and "和" not in page.text[start:head]:
+    stretch = page.text[start:head]
+    if "、" not in stretch and "和" not in stretch:
         return None
-    found = next((m for p in (_DAYS, _MONTHS, _YEARS) if (m := p.search(page.text, start, head))), None)
+    patterns = (_DAYS, _MONTHS, _YEARS) if "20" in stretch else (_DAYS, _MONTHS)
+    found = next((m for p in patterns if (m := p.search(page.text, start, head))), None)
     if found is None:
         return None
     end = found.start("act")
