@@ -77,6 +77,7 @@ _ALLOWED = lazy.compile(
 )
 _REACHED = lazy.compile(r"实际|实[配有聘设]|支出|实支|执行|完成|投入|用[去掉了]|建成|[配聘]|达到?$")
 _BECAME = lazy.compile(r"(?:[增扩升涨提追补加][\u4e00-\u9fff]{0,2}|调整|变更|修订)[至到为成]$")
+_ADDED_ON = lazy.compile(r"(?:追加|增补|补充|另|再|又|加上)[^，,。；;]{0,6}$")
 _FROM_THEM = lazy.compile(r"[其从当此]中")
 # 年初尚有旧案■: what was open before
 _LEFT_OVER = lazy.compile(
@@ -184,7 +185,15 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         told or opens(setting.ctx, whole, part) or setting.named(whole, part) > 0
     ):
         return False  # 12个村 and 调解室15个
-    return not _is_made_up(setting, group, whole, part)
+    return not (_is_added_on(setting.ctx, whole, part) or _is_made_up(setting, group, whole, part))
+
+
+def _is_added_on(ctx: Context, whole: Figure, part: Figure) -> bool:
+    """年初安排■，年中追加■，其中…■: whether the whole was added to the count before it, and both hold the part."""
+    before = ctx.sheet.figures[whole.index - 1] if whole.index else None
+    if before is None or before.family != whole.family or before.sentence != whole.sentence or part.at < whole.at:
+        return False
+    return _ADDED_ON.search(whole.pre) is not None and not (before.value + whole.value).below(part.value)
 
 
 def _is_marked(ctx: Context, whole: Figure, part: Figure) -> bool:

@@ -30,6 +30,8 @@ _CLOSE = 7
 """Counts nearest to a list of which pairs are tried as its whole."""
 _BEFORE = 6
 """Counts before a list that may belong to it."""
+_FEW = 2
+"""Up to this a part is by chance half of what is off."""
 _TWICE = 3
 """Parts of twice this by the whole: they overlap, no slip is so large."""
 _TELLING = 100
@@ -135,6 +137,8 @@ def _exactly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> 
         return None
     if any(ends[j] - ends[i] == whole.number for i in range(len(values)) for j in range(i + 2, len(ends))):
         return None
+    if any(everything - 2 * value == whole.number for value in values if value > _FEW):
+        return None  # 目录■，下放■，承接■，保留■: one was added, and is no part of it
     close = [f.number for f in near[:_CLOSE]]
     signs = {}
     if any(everything in (a + b, a - b, b - a) for a, b in combinations(close, 2)):

@@ -16,11 +16,11 @@ from checker.diagnostics.message import Text
 from checker.document import Span
 
 _NUMBER = "(?P<number>[一二两三四五六七八九十百]+)(?P<unit>[次场期件起个名人份项家户处条篇批轮部册间所支])"
-_TOTAL = lazy.compile(rf"(?:合计|共计|总计|总共|一共|加起来|相加)[\u4e00-\u9fff]{{0,4}}?{_NUMBER}")
+_TOTAL = lazy.compile(rf"(?:合计|共计|总计|总共|一共|加起来|相加)(?:[召举]?[开办]|开展|进行)?[为有是达了]?{_NUMBER}")
 _COUNT = lazy.compile(
     rf"(?<![第每逐各数几上下前后同这那该此一二两三四五六七八九十百])(?<=[\u4e00-\u9fff]){_NUMBER}(?=[、，,和及与（(])"
 )
-_NO_LIST = lazy.compile(r"其中|包括|[含\d０-９]|每|平均|各")
+_NO_LIST = lazy.compile(r"其中|包括|[含另\d０-９]|每|平均|各")
 _MOST, _LONG = 8, 160
 """Parts of such a list, and characters it takes."""
 
