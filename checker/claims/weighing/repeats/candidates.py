@@ -157,7 +157,7 @@ def _candidate(pair: Pair, group: Sequence[Figure], settled: _Settled) -> Iterat
     signs |= _around(pair, settled, bool(signs["contrast"]))
     told_of = pair.anchored and pair.size > 1 and not _AMONG.match(b.pre)
     named = (pair.pointing or told_of) and not pair.strange_b
-    sure = bool(signs["nothing_new"]) or named or pair.noun_told(signs) or (pair.pointing and pair.bits >= EXCHANGED)
+    sure = bool(signs["nothing_new"]) or named or pair.noun_told(signs)
     cases = opening(ctx, a)
     verbatim = bool(cases) and cases == opening(ctx, b) and not signs["parallel"]
     strong = {k: float(v) for k, v in signs.items() if v}

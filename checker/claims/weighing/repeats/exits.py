@@ -15,6 +15,8 @@ _AFAR = 20
 """Characters between two figures of one sentence told apart."""
 _SHORT, _SMALL = 3, 10
 """Characters of a name that tells little, and a number so small that many are equal to it."""
+_HARDLY = frozenset({"headed", "span"})
+"""What hardly sets two figures apart: a heading of plans, a campaign that one of the two names."""
 _CHANCE = 20
 """A number below which two others add up to it by chance."""
 _ALL = 9
@@ -153,7 +155,7 @@ def _siblings(pair: Pair) -> bool:
 
 def _too_far_apart(pair: Pair) -> bool:
     """More sets them apart than a slip of the pen and a name outweigh."""
-    return len(pair.set_apart) > _borne(pair)
+    return len(pair.set_apart - _HARDLY) > _borne(pair)
 
 
 def _borne(pair: Pair) -> int:
@@ -183,7 +185,7 @@ def _some_of(pair: Pair) -> bool:
 
 def _gap_told(pair: Pair) -> bool:
     """受理537件，另有结转36件。全部573件."""
-    return gap_told(pair.tellings.ctx, pair.relation, pair.a, pair.b)
+    return gap_told(pair.tellings.ctx, pair.relation, pair.a, pair.b) and not pair.relation.says("whole", pair.a.pre)
 
 
 def _added(pair: Pair) -> bool:

@@ -49,6 +49,8 @@ class Head:
     many: bool
     """Said of several years."""
     frames: frozenset[str]
+    headed: frozenset[str]
+    """The same of the heading above."""
     place: str
     """The body or place named last."""
     stages: frozenset[str]
@@ -90,7 +92,8 @@ def read_head(ctx: Context, relation: Relation, figure: Figure, own: str) -> Hea
     clauses = _CLAUSE.split(text)
     scopes = _OWN_SCOPE.findall(text)
     part = PART_YEAR.search(text)
-    near = own + (clauses[-1] if _ACTUAL.search(clauses[-1]) else "，".join(clauses[-2:]) + clauses[0])
+    actual = _ACTUAL.search(clauses[-1])
+    near = own + (clauses[-1] if actual else "，".join(clauses[-2:]))
     places = [p for p in relation.cues["places"].findall(text[-30:] + "，" + own) if p[-2] not in "全我本各"]
     return Head(
         text,
@@ -103,6 +106,7 @@ def read_head(ctx: Context, relation: Relation, figure: Figure, own: str) -> Hea
         frozenset(_MONTH.findall(inner)),
         MANY_YEARS.search(text) is not None,
         frozenset(name for name in _FRAMES if relation.says(name, near)),
+        frozenset(name for name in _FRAMES if not actual and relation.says(name, heading)),
         places[-1] if places else "",
         frozenset(relation.cues["stage"].findall(clauses[-1])),
         frozenset(relation.cues["kinds"].findall(inner)),

@@ -273,6 +273,7 @@ class Pair:
         first, second = self.heads
         apart = {
             "frame": first.frames != second.frames,
+            "headed": first.headed != second.headed,
             "body": self.two_bodies,
             "time": first.other_time(second),
             "span": first.one_part(second),
@@ -298,7 +299,8 @@ class Pair:
     def noun_told(self, signs: Mapping[str, float]) -> bool:
         """在建的217个工地 … 这批接入监测的271个工地: the later one points back before a noun of the first."""
         noun = self.two.noun
-        return self.pointing and len(noun) > 1 and not strange(noun, self.one.words) and not signs.get("other_deed")
+        told = self.pointing and len(noun) > 1 and not strange(noun, self.one.words)
+        return told and not (signs.get("other_deed") and self.bits < EXCHANGED)
 
     def widened(self) -> bool:
         """规模以上船厂■家，全部■家船厂: the later and larger one leaves out what narrows the first."""
