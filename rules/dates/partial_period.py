@@ -9,12 +9,14 @@ from checker.diagnostics import Finding, Label, Severity, Text
 from checker.document import Span
 from checker.report import Report
 from checker.rule import Options, rule
-from rules.dates._zones import report_year, zone_at
+from rules.dates._zones import report_year, sentence_at, zone_at
 
 _PARTIAL = lazy.compile(
     r"前[一二三]个?季度|上半年|[1一]\s?(?:月)?[—\-－~～至到]\s?(?:[2-9]|1[01]|[二三四五六七八九十]|十一)月(?:份)?|"
     r"截[至止]到?(?:(?P<year>(?:19|20)\d\d)年)?(?:[1-9]|1[01])月(?:份|底|末|\d{1,2}日)?"
 )
+_REST_OF_YEAR = lazy.compile("下半年|后半年|第?四季度|全年")
+"""What tells, in the sentence of a part of the year, the rest of it or all of it."""
 _RELATIVE = lazy.compile(r"年初以来|今年以来|今年|截[至止]目前|目前|近期|日前|近日|本年度?(?!度)|上月|本月|去年")
 _MOST = 8
 """How many further places one finding lists."""
@@ -56,7 +58,7 @@ def partial_period(report: Report, options: Options) -> Iterator[Finding]:
     无。
 
     ## 误报与边界
-    一份报告只提示一次，列出各处；安排部分不看。没有报告年度的片段不看。
+    一份报告只提示一次，列出各处；安排部分不看。没有报告年度的片段不看。同一句里说了下半年、四季度或全年的不提示。
     """
     year, _ = report_year(report)
     if year is None:
@@ -65,6 +67,8 @@ def partial_period(report: Report, options: Options) -> Iterator[Finding]:
     for match in _PARTIAL.finditer(report.text):
         zone = zone_at(report, match.start())
         if zone.plan or (match["year"] and int(match["year"]) != year):
+            continue
+        if not match["year"] and _REST_OF_YEAR.search(report.document.slice(sentence_at(report, match.start()))):
             continue
         places.append(Span(match.start(), match.end()))
     first = report.document.slice(places[0]) if places else ""
