@@ -12,7 +12,7 @@ from checker.diagnostics.message import Text
 
 _CLAUSE_END = lazy.compile(r"[，,。；;\n]")
 _ENTITY = lazy.compile(
-    r"^(?P<name>(?:行政|建制)?(?:村[（(、]?(?:社区|居)[）)]?|村|社区|乡镇[（(、]?(?:街道)[）)]?|乡镇|镇街|镇[（(]?(?:街道?|街)[）)]?|街道|县[（(]市、?区[）)]|县市区|中小学校?|司法所|执法单位|执法主体|网格))"
+    r"(?P<name>(?:行政|建制)?(?:村[（(、]?(?:社区|居)[）)]?|村|社区|乡镇[（(、]?(?:街道)[）)]?|乡镇|镇街|镇[（(]?(?:街道?|街)[）)]?|街道|县[（(]市、?区[）)]|县市区|中小学校?|司法所|执法单位|执法主体|网格))"
 )
 _FULL = lazy.compile(
     r"全覆盖|覆盖率(?:达到?|为)?(?:的)?100|全部(?:建立|设立|配备|建成|聘请|实现|完成|挂牌|覆盖)|实现.{0,8}全覆盖|均(?:已)?(?:配备|设立|建立|建成|聘请)"
@@ -23,7 +23,7 @@ def find_coverage(ctx: Context) -> Iterator[Formula]:
     """Two counts of one kind of body, both said to be all of them."""
     told: dict[str, Figure] = {}
     for figure in ctx.counts:
-        found = _ENTITY.match(figure.post)
+        found = _ENTITY.match(ctx.sheet.skeleton, figure.at + 1)
         if found is None or not figure.mention.exact or figure.is_delta or figure.is_earlier:
             continue
         if lazy.search(r"其中|剩余|其余|新增|试点|抽|已|首批|第", figure.pre):
