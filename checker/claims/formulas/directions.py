@@ -20,6 +20,8 @@ _DOWN = lazy.compile(rf"(?:减少?|下?降|降低|回落|压减|压缩|压|精�
 _RANK = lazy.compile(r"排名|位次|名次|排序|第$|位居|列第")
 _EVEN = lazy.compile(r"(?P<nearly>基本|大体|大致|总体)?(?:持平|相当(?!于)|保持不变)")
 _AGAINST = lazy.compile(r"(?:与|和|同|跟|较|比)(?:上一?年|去年|前年|年初|20\d\d年)[^，,。；;]{0,10}$")
+_BASE_BEHIND = lazy.compile(r"[（(](?:上一?年|去年|前年|20\d\d年)(?:度|同期)?的?[为是]?[：:]?")
+_YEARLY = lazy.compile(r"[，,]?(?:同比|较上年|比上年|与上年|较去年|比去年|与去年|总体|整体)?")
 _SLACK = (Decimal("0.1"), Decimal("0.2"))
 """Part of the old figure by which 持平, and 基本持平, may differ from it."""
 
@@ -43,20 +45,21 @@ def find_directions(ctx: Context) -> Iterator[Formula]:
 
 
 def _even(ctx: Context, found: re.Match[str]) -> Iterator[Formula]:
-    """■与上年的■持平; 今年■，上年■，基本持平"""
-    start, _ = ctx.sheet.sentence(found.start())
+    """■与上年的■持平; ■，同比持平（上年为■）"""
+    start, end = ctx.sheet.sentence(found.start())
     near = [f for f in ctx.sheet.within(start, found.start()) if is_amount(f)]
-    if len(near) < 2 or near[-1].family != near[-2].family or near[-1].index != near[-2].index + 1:
+    behind = ctx.sheet.within(found.end(), end)[:1]
+    if near and behind and _BASE_BEHIND.fullmatch(ctx.sheet.skeleton, found.end(), behind[0].at):
+        new, old = near[-1], behind[0]
+        words = ctx.sheet.skeleton[new.at + 1 : found.start()]
+        told = new.family == old.family and _YEARLY.fullmatch(words) is not None
+    elif len(near) > 1 and near[-1].family == near[-2].family and near[-1].index == near[-2].index + 1:
+        old, new = near[-1], near[-2]
+        words = ctx.sheet.skeleton[old.at + 1 : found.start()]
+        told = len(words) <= 8 and not lazy.search(r"[，,。；;]", words) and _AGAINST.search(old.clause) is not None
+    else:
         return
-    old, new = near[-1], near[-2]
-    words = ctx.sheet.skeleton[old.at + 1 : found.start()]
-    if (
-        len(words) > 8
-        or lazy.search(r"[，,。；;]", words)
-        or not _AGAINST.search(old.clause)
-        or old.is_delta
-        or new.is_delta
-    ):
+    if not told or old.is_delta or new.is_delta:
         return
     if when(ctx, new) == LAST_YEAR or CAVEAT.search(ctx.sheet.skeleton[start : found.start()]):
         return

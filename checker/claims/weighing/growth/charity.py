@@ -7,7 +7,7 @@ give (优秀■，…优秀率较上年的■提高■), an average of counts by
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 from math import inf, log2
 
 from checker import lazy
@@ -24,6 +24,8 @@ _PLAIN = 0.7
 _SURE = 2.5
 """Bits of rarity from which a fit is no chance."""
 _LONGEST, _COUNTS = 5, 10
+_MEASURES = (2, 3)
+"""How many measures of two times are added up."""
 _FINE = 20.0
 """How much finer a rate may be printed than the smaller of two counts allows to tell."""
 
@@ -82,7 +84,7 @@ def _readings(
         if change.kind in (RATE, DELTA, POINTS):
             runs = _runs(group, levels)
             yield from _sums(change, group, runs, reach, most)
-            yield from _both_sums(change, runs, levels, reach)
+            yield from _both_sums(change, group, levels, reach)
             if change.kind == RATE:
                 yield from _amounts_of_sums(change, runs, changes, reach)
     if change.kind == POINTS:
@@ -177,14 +179,23 @@ def _sums(
                 yield tries * max(vague, _common(change, whole[0], other.low), 1.0)
 
 
-def _both_sums(change: Change, runs: Sequence[Sequence[Level]], levels: Levels, reach: Reach) -> Iterator[float]:
-    """不予■、减轻■；下半年依次为■、■，两项合计比上半年多■: two lists as long, each added up."""
-    pairs = [(a, b) for a, b in combinations(runs, 2) if len(a) == len(b) and a[-1].index < b[0].index]
+def _both_sums(change: Change, group: Sequence[Level], levels: Levels, reach: Reach) -> Iterator[float]:
+    """不予■、减轻■；下半年依次为■、■，两项合计比上半年多■: several measures of each time added up."""
+    pairs = list(_told_in_turn(group))
     for first, second in pairs:
         one, other = _added(first), _added(second)
         forth, back, _, _ = levels.times(first[0], second[0])
         if (back < _PLAIN and reach.holds(other, one)) or (forth < _PLAIN and reach.holds(one, other)):
             yield len(pairs) * max(_vague(change, one, other), _common(change, one[0], other[0]), 1.0)
+
+
+def _told_in_turn(group: Sequence[Level]) -> Iterator[tuple[Sequence[Level], Sequence[Level]]]:
+    """Levels side by side as two lists of one length, one behind the other or by turns."""
+    for size in _MEASURES:
+        for run in (group[i : i + 2 * size] for i in range(len(group) - 2 * size + 1)):
+            if run[-1].index - run[0].index < 3 * size:
+                yield run[:size], run[size:]
+                yield run[::2], run[1::2]
 
 
 def _amounts_of_sums(

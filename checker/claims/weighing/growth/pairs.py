@@ -201,12 +201,23 @@ def _sight(change: Change) -> tuple[float | None, float, float]:
 
 def _pointed(ctx: Context, change: Change, near: Sequence[Level]) -> Iterator[Move]:
     """办理210件，同比下降■（上年为168件）: the bracket holds the base; 后者比前者高■: two figures in text order."""
+    at = change.figure.index
     if _LATTER.search(change.own):
-        before = [x for x in near if x.index < change.figure.index and change.figure.index - x.index <= 4][-2:]
+        before = [x for x in near if x.index < at and at - x.index <= 4][-2:]
         if len(before) == 2 and before[0].family == before[1].family:
             yield Move(before[1].figure, before[0].figure, "", "")
-    for i, old in enumerate(near):
-        if old.index == change.figure.index + 1 and _OPENS.match(ctx.sheet.between(change.figure, old.figure)):
-            before = [x for x in near[:i] if x.family == old.family and not _in_bracket(ctx, x.figure)]
-            if before and change.figure.index - before[-1].index <= _BRACKETS:
-                yield Move(before[-1].figure, old.figure, "", "")
+    behind = next((i for i, x in enumerate(near) if x.index == at + 1), None)
+    if behind is None or _is_passed(ctx, near[behind:]):
+        return
+    old = near[behind]
+    if _OPENS.match(ctx.sheet.between(change.figure, old.figure)) is not None:
+        before = [x for x in near[:behind] if x.family == old.family and not _in_bracket(ctx, x.figure)]
+        if before and at - before[-1].index <= _BRACKETS:
+            yield Move(before[-1].figure, old.figure, "", "")
+
+
+def _is_passed(ctx: Context, behind: Sequence[Level]) -> bool:
+    """2022年，这一数字是■，2023年为■: whether the figure of a later time stands behind one that is pointed to."""
+    old, following = behind[0], behind[1:2]
+    beside = bool(following) and following[0].figure.sentence == old.figure.sentence
+    return beside and following[0].family == old.family and not _in_bracket(ctx, old.figure)

@@ -155,9 +155,12 @@ def _together(known: Field, ask: Asked) -> Iterator[Bond]:
         tops = tops[1:]  # 抽查■，发现甲■、乙■，合计占■: the first is their whole
     if len(tops) < max(wanted, 2):
         return
-    first = top_signs(known, ask, tops[-1], 0.0, 0.0, 0.0)
+    named = 0.0 if ask.words.share else max(met(known, ask, f) for f in tops)
+    first = top_signs(known, ask, tops[-1], named, named, 0.0)
     added, alike = total(f.value for f in tops), alike_of(known, ask, tops[0])
     for base in _bases(known, ask, tops[0], tops):
+        if tuple(tops) == base and not ask.words.share:
+            continue
         if len(base) > 1 or added.below(base[0].value):
             signs = first | base_signs(known, ask, tops[0], base, frozenset(), alike) | {"together": 1.0}
             yield Bond(rate, tops[0], base, False, tuple(tops[1:]), _present(signs))

@@ -143,7 +143,10 @@ def base_signs(
     return {
         "base_named": 1.0 if words.added else key,
         "base_topic": among(known, ask, first),
-        "base_unnamed": len(words.base) > 1 and not key and words.base[-2:] not in known.told(first),
+        "base_unnamed": len(words.base) > 1
+        and not key
+        and words.base[-2:] not in known.told(first)
+        and share_of(frozenset(words.base[-2:]), known.chars(first)) < 0.5,
         "inside": first.index == words.inside,
         "not_inside": words.inside >= 0 and first.index != words.inside,
         "base_chars": 1.0 if key == 1 else min(share_of(ask.base_chars, known.chars(f)) for f in base),

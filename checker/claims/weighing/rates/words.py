@@ -64,9 +64,16 @@ _RANKED = lazy.compile(
 _MAINLY = lazy.compile(r"以([^，,、]{2,10}?)(?:类|案件|纠纷|问题)?(?:为主|居多|最多|居首|占多数)$")
 """类别上以缓刑为主，占■"""
 _TOGETHER = lazy.compile(
-    r"(?:([两二三四五六七八])(?:类|项|者|个|家|种|大|部门|领域|区|县|地|级)[^，,。；;占]{0,8}|合计|合|共|加起来|合并|一起|相加|累计|总共|(?<![格秀好等])以上|上述)占|"
-    r"([两二三四五六七八])(?:类|项|者|个|家|种|大|区|县|地|级)(?:合计|合起来|加起来|相加|共计|总共|一共)的?[^，,。；;占]{1,8}率"
+    r"(?:([两二三四五六七八])(?:类|项|者|个|家|种|大|部门|领域|区|县|地|级)[^，,。；;占]{0,8}|合计|合|共|加起来|合并|一起|相加|累计|总共|(?<![格秀好等])以上|上述)占"
 )
+_TOGETHER_RATE = lazy.compile(
+    r"([两二三四五六七八])(?:类|项|者|个|家|种|大|区|县|地|级)(?:合计|合起来|加起来|相加|共计|总共|一共)的?([^，,。；;占]{2,8})率"
+)
+"""两级合计创成率■"""
+_ADDED_BEFORE = lazy.compile(
+    r"([两二三四五])(?:者|项|类|级|种|方面|部分|块|地)(?:相加|合计|加起来|之和|合起来|合在一起|加总|加在一起)[，,]"
+)
+"""两者相加，市本级占■，县区占■"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +158,7 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
             name, base = among[2] or "", _base(among[1])
         name = name or _ranked(ctx.sheet, figure)
         area = _AREA.search(share[1])
-        added = _added(share[1])
+        added = _added(share[1]) or (0 if base or together or len(name) < 2 else _added_before(ctx.sheet, figure))
         unit = unit or ("元" if _VALUE.search(name) or _VALUE.search(share[1]) else "")
         return RateWords(
             name[-16:],
@@ -165,6 +172,8 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
             area=area[0] if area is not None else "",
             inside=inside,
         )
+    if (both := _TOGETHER_RATE.search(bare)) is not None:
+        return RateWords(both[2], unit=unit, together=SPOKEN.get(both[1], 2), inside=inside)
     if _BARE_SHARE.fullmatch(bare):
         return RateWords(_ranked(ctx.sheet, figure), "", True, unit=unit, together=together, inside=inside)
     named = _NAME.search(bare) or _NAME_ABOUT.search(bare)
@@ -275,7 +284,18 @@ def _added(base: str) -> int:
 
 def _together(words: str) -> int:
     found = _TOGETHER.search(words)
-    return 0 if found is None else SPOKEN.get(found[1] or found[2] or "", 1)
+    return 0 if found is None else SPOKEN.get(found[1] or "", 1)
+
+
+def _added_before(sheet: Sheet, figure: Figure) -> int:
+    """How many counts the words before a share add up to what it is of, no count standing between."""
+    start = sheet.sentence(figure.at)[0]
+    found = list(_ADDED_BEFORE.finditer(sheet.skeleton, start, figure.at))
+    if not found or not all(is_percent(f) for f in sheet.within(found[-1].end(), figure.at)):
+        return 0
+    several = SPOKEN.get(found[-1][1], 0)
+    last = sheet.within(0, found[-1].start())[-several:]
+    return several if len(last) == several and all(is_amount(f) for f in last) else 0
 
 
 _DEFINED = lazy.compile(
