@@ -41,7 +41,7 @@ def spoken_candidates(ctx: Context) -> Iterator[Candidate]:
         at = again.end() - 1
         low = max(at - _REACH, text.rfind("\n", 0, text.rfind("\n", 0, at) + 1) + 1, 0)
         told = list(_all(ctx, low, again.start())) if _SMALL.search(text, low, at + 2) else []
-        later = next(_all(ctx, at, at + 14), None)
+        later = next((said for said in _all(ctx, at, at + 14) if said.index == -at), None)
         if later is None or not told:
             continue
         same = [a for a in told if a.family == later.family]
