@@ -81,6 +81,8 @@ def named_again(page: Page, number: Announced) -> Binding | None:
     end = page.clause_end(again.end())
     cue = page.relation.cues["names"].search(page.masked, again.end(), end)
     found = _listed_at(page, number, cue.end() if cue else end)
+    if found and again["all"] and len(found.listed.items[0]) > 1 + max(len(i) for i in found.listed.items[1:]):
+        return None  # 各驿站为渔民提供避风、补给
     return replace(found, gap=page.text[again.start() : found.listed.start]) if found else None
 
 

@@ -149,7 +149,9 @@ def _several_each(ctx: Context, binding: Binding) -> bool:
     """四场活动：进机关、进校园各一场，进企业两场; but 四个点，即甲、乙、丙各一个。"""
     listed = binding.listed
     each = _EACH.search(listed.items[-1])
-    return each is not None and (each[0][-1] != "一" or ctx.sheet.skeleton[listed.end : listed.end + 1] in ("，", ","))
+    if each is None or binding.how not in _BEHIND:
+        return False
+    return each[0][-1] != "一" or ctx.sheet.skeleton[listed.end : listed.end + 1] in ("，", ",")
 
 
 def _shares(binding: Binding) -> bool:

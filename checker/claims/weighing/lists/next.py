@@ -159,6 +159,8 @@ def _plain(number: Announced, told: Told, relation: Relation) -> bool:
     """Whether words or marks say that things are named, or the things are of the number's kind."""
     if number.quoted and not relation.says("pointing", told.lead):
         return False  # “两极”“七城”: watchwords
+    if told.lead.startswith("各") and _first_is_longest(told.listed):
+        return False  # 各驿站为渔民提供避风、补给
     if told.listed.high < number.number and _of_some(number, told.lead):
         return False
     named = told.lead and (COPULA.search(told.lead) or relation.says("pointing", told.lead))
@@ -179,6 +181,10 @@ def _plain(number: Announced, told: Told, relation: Relation) -> bool:
         or _of_kind(number, told.listed) >= 1 / 2
         or _people(number, told.listed, relation)
     )
+
+
+def _first_is_longest(listed: Listed) -> bool:
+    return len(listed.items[0]) > 1 + max(len(i) for i in listed.items[1:])
 
 
 def _people(number: Announced, listed: Listed, relation: Relation) -> bool:
@@ -262,7 +268,7 @@ def next_signs(binding: Binding, relation: Relation, text: str) -> dict[str, flo
         and max(len(clauses[0]), len(listed.items[0])) <= _SHORT
         and CLAUSE_END.match(text, listed.end) is not None
     )
-    alone = alone or _dated(number, listed)
+    alone = alone or people or _dated(number, listed)
     bare = bare and not alone
     long = len(listed.items[-1]) > max(len(i) for i in listed.items[:-1]) + 1
     return {

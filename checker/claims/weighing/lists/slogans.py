@@ -46,12 +46,14 @@ class _Part:
     """Whether the word is short enough to open each thing, as 减 of 减材料 does."""
     alone: bool
     """Whether it is all of the watchword: 三统一, 六进."""
+    ends: tuple[str, ...] = ()
+    """What its things may end in: the word, or the first or last character of it that no other word has."""
 
     def tells(self, name: str) -> bool:
         """Whether a thing named is one of those: 减材料 of 三减, 东城站 of 四站点."""
         if self.alone:
             return name.startswith(self.word)
-        return (self.opens and name.startswith(self.word[0])) or name.endswith((self.word[0], self.word[-1]))
+        return (self.opens and name.startswith(self.word[0])) or name.endswith(self.ends)
 
 
 def bind_slogans(page: Page, known: Collection[int]) -> Iterator[Binding]:
@@ -93,7 +95,12 @@ def _parts(quoted: Match[str]) -> list[_Part]:
         number = int(n) if n.isdigit() else SPOKEN[n]
         out.append(_Part(start, start + part.end("word") - at, number, part["word"], len(part["word"]) == 1, not out))
         at = part.end()
-    return out if len(out) == 1 else [replace(p, alone=False) for p in out]
+    return out if len(out) == 1 else [replace(p, alone=False, ends=_ends(p, out)) for p in out]
+
+
+def _ends(part: _Part, parts: Sequence[_Part]) -> tuple[str, ...]:
+    others = "".join(p.word for p in parts if p is not part)
+    return (part.word, *(c for c in (part.word[0], part.word[-1]) if c not in others))
 
 
 def _pointed(page: Page, quoted: Match[str], parts: Sequence[_Part], series: Series) -> Iterator[Binding]:
@@ -121,9 +128,9 @@ def _named(page: Page, quoted: Match[str], parts: Sequence[_Part]) -> Iterator[B
             items = tuple(name for _, name in own)
             listed = Listed(start, end, items, len(own), len(own), items[-1].endswith("等"), "words")
             yield Binding(_announced(page, quoted, part), listed, "worded", page.text[quoted.end() : start])
-        elif not names and not part.opens and part.number > 1:
+        elif not names and part.number > 1:
             number = _announced(page, quoted, part)
-            if again := named_again(page, number) or _told_again(page, number):
+            if again := (None if part.opens else named_again(page, number)) or _told_again(page, number):
                 yield again
 
 
