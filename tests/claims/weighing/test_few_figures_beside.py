@@ -1,0 +1,75 @@
+"""Shapes of short passages whose figures stand beside others: second columns, counts in words, stocks and what is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from checker.claims.formula import FormulaKind, Verdict
+from checker.testing import make_report
+
+
+def contradictions(text: str) -> list[FormulaKind]:
+    return [f.kind for f in make_report(text).formulas if f.verdict is Verdict.CONTRADICTORY]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        # of two columns only one adds up
+        ("拆除棚屋48处、3620平方米。沿路29处、2180平方米，沿河19处、1340平方米。", FormulaKind.SUM),
+        # small counts are told in words
+        ("工作有序。今年召开专班会议五次、现场会议十二次、视频会议三次，共计二十二次。", FormulaKind.SUM),
+        # of two lists with totals of their own one is wrong
+        ("代表建议A类37件、B类12件、C类6件，合计65件；委员提案A类41件、B类15件、C类3件，合计59件。", FormulaKind.SUM),
+        # what is set at the start of the year is meant for this year
+        ("年初预算安排宣传经费120万元，其中展板46万元、视频52万元、读本31万元等。", FormulaKind.WITHIN),
+        # the noun behind the number, with a word that narrows it
+        ("林场配有护林员46名、瞭望员12名。年内评优，获奖的有51名女护林员。", FormulaKind.PART),
+        # what is due is no more than what is paid in where nothing was owed before
+        ("本季应收水费73.6万元，实收水费76.3万元，往年无欠费。", FormulaKind.PART),
+        # left of a whole, whatever is said behind it
+        ("支队核定编制128名，实有113名，空编25名，缺口集中在夜班岗位。", FormulaKind.DIFFERENCE),
+        # what was kept beside what was handed down
+        ("区级许可事项目录列276项。其后下放街道34项，区级继续保留252项。", FormulaKind.DIFFERENCE),
+        # opening, what came in besides, what went out and what is left, others between
+        (
+            "一、底数。年初建账隐患58处，年中再追加21处，科室认领33处，街道认领46处。二、成效。全年销账62处，年末账上还有27处。",
+            FormulaKind.BALANCE,
+        ),
+        ("年初挂账问题46个，年中新排查出15个。全年销号52个，年末仍挂账19个。", FormulaKind.BALANCE),
+    ],
+)
+def test_what_does_not_fit_is_found(text: str, kind: FormulaKind) -> None:
+    assert contradictions(text) == [kind]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # both columns add up
+        "拆除棚屋48处、3720平方米。沿路29处、2180平方米，沿河19处、1540平方米。",
+        # the counts in words add up, or some in a row do
+        "今年召开专班会议五次、现场会议十二次、视频会议三次，共计二十次。",
+        "今年讲课两次，召开现场会议十二次、视频会议三次，共计十五次。",
+        # what was added is no part of the catalogue
+        "区级许可事项276项。下放街道34项，承接市级12项，区级保留254项。",
+        # a name that holds 和 is one name
+        "编发指引29份，其中公安8份、市场监管7份，文化和旅游、应急管理各4份，交通运输6份。",
+        # one of them stands in a bracket, as a share of the whole
+        "受理投诉136件，主要集中在网购环节（占68.4%，即93件），调解成功53件。",
+        # in what was cleared away two others are told
+        "清单由2.0版的118项调整为3.0版的161项，新增49项、删去6项。",
+        # the most there were at a time is of no account
+        "年初在册对象872人，全年接收568人、解除541人、因收监减少27人，年末在册872人；人数最多时为4月，达到909人。",
+        # what was added on is told with what there was
+        "年初安排经费180万元，年中追加30万元，其中宣传84万元、办案66万元、装备60万元。",
+        # a smaller one has its share of the greater
+        "全区持证人员1542人，参加年度轮训1496人，参训率97.0%。",
+        # what is left is no whole
+        "收到备案文件77件，退回补正8件，剩下69件全部登记在册。",
+        # women of another area
+        "县公证处有公证员6名。全省交流会上，58名女公证员登台发言。",
+    ],
+)
+def test_what_fits_is_left_alone(text: str) -> None:
+    assert contradictions(text) == []
