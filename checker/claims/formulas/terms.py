@@ -1,4 +1,4 @@
-"""Terms printed in 日, which look like days of a month: 办理时限由60日压缩至45日."""
+"""Terms printed in 日 and 年, which look like dates: 办理时限由60日压缩至45日, 14年的平均矫正期限."""
 
 from __future__ import annotations
 
@@ -19,15 +19,25 @@ _BEHIND = lazy.compile(rf"[^，,。；;\n\d月]{{0,4}}{_SHORTER}\d{{1,3}}日")
 _BEFORE = lazy.compile(rf"\d日?[^，,。；;\n\d月]{{0,6}}{_SHORTER}$|(?:缩短|压缩|压减|减少|延长)了?$")
 """Before the second, and before what lies between them (缩短15日)."""
 _WINDOW = 22
+_YEARS = lazy.compile(r"(\d{1,2})年")
+_OF_A_TERM = lazy.compile(r"的(?:平均|最[长短])?[^，,。；;\n\d的]{0,6}(?:期限|时限|年限|刑期|考验期|时长)")
+"""After years that are no date: 5年的取水许可期限."""
+_THAT_IS = lazy.compile(r"(?:月|天|日)[，,（(]?(?:即|折合|合)$")
+"""Before years that tell another term again: 考验期36个月，即3年."""
 
 
 def with_terms(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """The mentions, those of days that a change of terms binds turned into counts of days."""
+    """The mentions, those of days that a change of terms binds and of years that a term follows turned into counts."""
     for mention in mentions:
         if mention.kind is Kind.DATE and mention.text.endswith("日"):
             days = _DAYS.fullmatch(mention.text)
             if days is not None and _is_term(text, mention.span):
-                yield _counted(mention, days)
+                yield _counted(mention, days, "日")
+                continue
+        elif mention.kind is Kind.DATE and mention.text.endswith("年"):
+            years = _YEARS.fullmatch(mention.text)
+            if years is not None and _is_years(text, mention.span):
+                yield _counted(mention, years, "年")
                 continue
         yield mention
 
@@ -38,10 +48,15 @@ def _is_term(text: str, span: Span) -> bool:
     return bool(_BEHIND.match(text, end) or _BEFORE.search(before))
 
 
-def _counted(mention: Mention, days: re.Match[str]) -> Mention:
-    value = Decimal(days[1])
+def _is_years(text: str, span: Span) -> bool:
+    before = text[max(span.start - 4, 0) : span.start]
+    return bool(_OF_A_TERM.match(text, span.end) or _THAT_IS.search(before))
+
+
+def _counted(mention: Mention, number: re.Match[str], unit: str) -> Mention:
+    value = Decimal(number[1])
     point = Interval.point(value)
-    digits = Span(mention.span.start, mention.span.start + len(days[1]))
+    digits = Span(mention.span.start, mention.span.start + len(number[1]))
     return replace(
-        mention, kind=Kind.COUNT, value=value, rounded=point, truncated=point, unit="日", digits=digits, iso=None
+        mention, kind=Kind.COUNT, value=value, rounded=point, truncated=point, unit=unit, digits=digits, iso=None
     )

@@ -20,10 +20,10 @@ from checker.claims.weighing.parts.candidates import part_candidates
 from checker.claims.weighing.precedence import closed_lists, gives_way
 from checker.claims.weighing.rates.candidates import rate_candidates
 from checker.claims.weighing.repeats.candidates import repeat_candidates
-from checker.claims.weighing.repeats.units import unit_candidates
 from checker.claims.weighing.rests.candidates import rest_candidates
 from checker.claims.weighing.sums.candidates import SUMS, sum_candidates
 from checker.claims.weighing.sums.known import surely_over
+from checker.claims.weighing.units.candidates import unit_candidates
 from checker.claims.weighing.web import Web, exact_web
 from checker.document import Document, Span
 

@@ -1,0 +1,80 @@
+"""What the signs of units ask of a report: changes, columns, what points back."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from checker.claims.formulas.changes import from_to
+from checker.claims.formulas.context import Context
+from checker.claims.formulas.sheet import COUNT, Figure
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.repeats.tellings import Tellings
+from checker.claims.weighing.units.printed import digits_of
+
+_LINK = 4
+"""Characters between a figure that points back and what is told of it: 这36宗共■."""
+_MARKS = ("、", "，", ",", "")
+"""What stands between the figures of one pair of columns."""
+_TOGETHER = 2
+"""Figures on either side of one that are told together with it."""
+
+
+class Setting:
+    """A report as the relation reads it."""
+
+    def __init__(self, tellings: Tellings, relation: Relation) -> None:
+        self.tellings, self.relation = tellings, relation
+
+    @cached_property
+    def _partners(self) -> dict[int, Figure]:
+        """Index of each figure of 由■到■ → the other one."""
+        moves = from_to(self.tellings.ctx)
+        return {m.new.index: m.old for m in moves} | {m.old.index: m.new for m in moves}
+
+    def points_back(self, figure: Figure) -> bool:
+        """上述■, 拆除的这62处■违法建设: it or the figure right before it points back."""
+        return self.relation.says("back", figure.pre) or self.points_back_with(figure)
+
+    def points_back_with(self, figure: Figure) -> bool:
+        """拆除的这62处■违法建设, 这36宗共■: the figure right before it points back."""
+        before, mark, _ = figure.clause.rpartition(COUNT)
+        return bool(mark) and len(figure.pre) <= _LINK and self.relation.says("back", before)
+
+    def named_by(self, a: Figure, b: Figure) -> Figure:
+        """平均用时由■压到4小时。平均用时4天: the figure that the name of the first stands before, here what it was."""
+        old = self._partners.get(a.index)
+        return old if old is not None and old.index < a.index and self.tellings.kin(old, b) else a
+
+    def own_changes(self, a: Figure, b: Figure) -> bool:
+        """审批由25个工作日压到12个工作日，图审由72小时压到12小时: each has its unit twice in a change of its own."""
+        x, y = self._partners.get(a.index), self._partners.get(b.index)
+        if x is None or y is None or (digits_of(x) == digits_of(y) and a.sentence != b.sentence):
+            return False
+        return x.mention.unit == a.mention.unit and y.mention.unit == b.mention.unit
+
+
+def second_column(ctx: Context, a: Figure, b: Figure) -> bool:
+    """167批次、759人次。其中集体访12批、759件: the second columns of two pairs."""
+    if not a.index or b.index - a.index < 2:
+        return False
+    x, y = ctx.sheet.figures[a.index - 1], ctx.sheet.figures[b.index - 1]
+    gaps = ctx.sheet.between(x, a), ctx.sheet.between(y, b)
+    return x.family == y.family and all(g.strip() in _MARKS for g in gaps)
+
+
+def named_with(setting: Setting, a: Figure, b: Figure) -> bool:
+    """来访214批次、863人次 … 来访863批次: the name of the first stands before the one it is told with."""
+    sheet = setting.tellings.ctx.sheet
+    x = sheet.figures[max(a.index - 1, 0)]
+    if x is a or x.family != b.family:
+        return False
+    return sheet.between(x, a).strip() in _MARKS and setting.tellings.kin(x, b)
+
+
+def mixed(setting: Setting, a: Figure, b: Figure) -> bool:
+    """补偿1215户、4860人 … 4860户: the unit of the later one is that of a figure told together with the first."""
+    figures = setting.tellings.ctx.sheet.figures
+    beside = figures[max(a.index - _TOGETHER, 0) : a.index + _TOGETHER + 1]
+    return any(
+        f.family == b.family and f.sentence == a.sentence and f.number != b.number and f.index < b.index for f in beside
+    )

@@ -1,0 +1,152 @@
+"""Units that contradict each other: told again in another, converted or computed wrongly; and what only looks so."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from checker.claims.weighing.units.measures import load_measures, read_measures
+from checker.errors import DataError
+from checker.testing import findings
+
+TOLD_AGAIN = [
+    "渡口办组织护航讲座47场次。这47人次讲座排到了腊月。",
+    "港区印发避风须知8300册。\n印发的8300场须知已发到船头。",
+    "船厂聘有焊接技师94名。94家焊接技师全部持证。",
+    "渔港水样抽检350批次。350吨水样抽检结果已张榜。",
+    "对该船东处罚款6000元。船东到窗口缴清6000万元罚款。",
+    "船员平均见习期限为18个月。按18年的平均见习期限测算，师傅不够。",
+    "渡口最小下泄流量3.6立方米每秒。3.6立方米每小时的下泄流量逐日核查。",
+    "转产补助对象为918户、3672人。\n上述3672户的补助款已到账。",
+    "拆除违规网箱136处、5.28万平方米。拆除的5.28万处网箱中，深水区占一半。",
+    "（一）接访。渔港全年接待船员186批次、742人次。\n（二）分析。全年接待船员742批次，比上年略少。",
+    "放映护渔电影268场，观影渔民3.4万人次。3.4万场电影都在码头上放。",
+    "清缴拖欠船坞费1790万元，清缴的1790亿元分给了16家船坞。",
+]
+CONVERTED = [
+    "划定禁养区2400亩（合16公顷）。",
+    "单次候船平均240秒，即40分钟。",
+    "保护区3.5平方公里，折合350公顷之外另有缓冲区；核心区1.2平方公里，折合12公顷。",
+    "扣押私油4.5吨（450公斤）。",
+    "停航补偿1.8亿元（1800万元）。",
+    "见习期36个月，即2年。",
+]
+CONVERTED_WELL = [
+    "划定禁养区2400亩（合160公顷）。",
+    "划定禁养区1000亩（约合67公顷）。",
+    "划定禁养区1000亩，折合66.7公顷。",
+    "单次候船平均240秒，即4分钟。",
+    "扣押私油4.5吨（4500公斤）。",
+    "停航补偿1.8亿元（18000万元）。",
+    "见习期24个月，即2年。",
+    "集中学习18学时，折合810分钟。",
+    "一期占地36亩（二期3公顷）。",
+    "办结时限20个工作日（约30天）。",
+    "影像资料2TB（2048GB）。",
+]
+COMPUTED = [
+    "检验平均用时由7.4天缩短至4.8小时，缩短了2.6天。",
+    "查获私货52.6吨，其中冻品38.4吨，其余14.2公斤为干货。",
+    "监控影像26.8TB，较上年的21.3GB增加5.5TB。",
+    "落实护航经费186.3万元，其中县级112.8万元、镇级73.5元。",
+    "巡河里程9.28万公里，河长320名，人均290米。",
+    "停航补偿57.6万元，惠及船员32人。\n回访时，32名船员都说人均1.8亿元的补偿已到账。",
+]
+COMPUTED_WELL = [
+    "检验平均用时由7.4天缩短至4.8天，缩短了2.6天，最快2.6小时。",
+    "检验由3天缩短至1天，最快6小时，夜间2小时。",
+    "检验由40天压到16个工作日，少了24个工作日。",
+    "查获私货52.6吨，其中冻品38.4吨，其余14200公斤为干货。",
+    "航道全长126公里，其中主航道88公里，最宽处38米。",
+    "停航补偿57.6万元，惠及船员32人，人均1.8万元，最多的一人4.2万元。",
+    "护航经费按人均3元安排，共计86.4万元。",
+]
+ALIKE = [
+    "渔港划分网格136个，配备网格员136名。",
+    "受理船员投诉318件，318名投诉人全部得到答复。",
+    "办理渔船登记2846件，发放登记证书2846本。",
+    "出具航行建议216份，216家船厂逐一回函。",
+    "护岸长12公里，护岸宽12米。",
+    "罚没收入64.3万元，同期港区一般公共预算收入64.3亿元。",
+    "最高补助80万元，最低补助80元。",
+    "一般申请7个工作日办结，紧急申请7小时办结。",
+    "开办护航课126场，126场次均有记录。",
+    "培训船员860人，860人次参加考试。",
+    "走访渔户1260户，1260家渔户签了承诺书。",
+    "平均得分96分，平均用时96秒。",
+]
+
+
+@pytest.mark.parametrize("text", [*TOLD_AGAIN, *CONVERTED, *COMPUTED])
+def test_a_unit_that_cannot_be_meant_is_found(text: str) -> None:
+    assert findings("unit-conflict", text)
+
+
+@pytest.mark.parametrize("text", [*CONVERTED_WELL, *COMPUTED_WELL, *ALIKE])
+def test_units_of_other_things_and_right_conversions_are_left_alone(text: str) -> None:
+    assert not findings("unit-conflict", text)
+
+
+@pytest.mark.parametrize("text", COMPUTED)
+def test_what_is_wrong_in_its_unit_alone_is_said_once(text: str) -> None:
+    others = ("breakdown-sum", "breakdown-exceeds", "difference-mismatch", "growth-mismatch", "percent-mismatch")
+    assert not [f for name in others for f in findings(name, text)]
+
+
+def test_the_finding_says_what_the_unit_should_be() -> None:
+    (found,) = findings("unit-conflict", COMPUTED[3])
+    assert "73.5万元" in found.message.zh
+    (found,) = findings("unit-conflict", CONVERTED[0])
+    assert "160公顷" in found.message.zh
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(1, 99_999))
+def test_an_exact_conversion_is_never_wrong(number: int) -> None:
+    for text in (f"禁养区{number}公顷（合{number * 15}亩）。", f"候船{number}小时，即{number * 60}分钟。"):
+        assert not findings("unit-conflict", text)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.decimals(Decimal("0.1"), Decimal(9999), places=1))
+def test_a_rounded_conversion_is_never_wrong(number: Decimal) -> None:
+    text = f"禁养区{number}亩，折合{round(number / 15, 2)}公顷。"
+    assert number < 3 or not findings("unit-conflict", text)
+
+
+def test_units_have_one_size_and_words_for_one_thing_are_known() -> None:
+    measures = load_measures()
+    assert measures.sizes["公里"].same(measures.sizes["千米"])
+    assert measures.sizes["公顷"].least / measures.sizes["平方米"].least == 10_000
+    assert measures.one_kind("场", "场次")
+    assert measures.one_kind("个", "家")
+    assert not measures.one_kind("户", "人")
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("anything = []\n", "anything"),
+        ("anything = ['个']\nmore = 1\n", "more"),
+        ("anything = ['个']\n[[crowd]]\nname = 'a'\nunits = '人'\n", r"crowd\[0\]\.units"),
+        ("anything = ['个']\n[[dimension]]\nname = 'length'\nunits = []\n", r"dimension\[0\]\.units"),
+        ("anything = ['个']\n[[dimension]]\nname = 'l'\nunits = [{names = ['米'], size = '0'}]\n", r"units\[0\]\.size"),
+        (
+            "anything = ['个']\n[[dimension]]\nname = 'l'\nunits = [{names = ['月'], size = '31', most = '28'}]\n",
+            "most",
+        ),
+        ("anything = \n", "TOML"),
+    ],
+)
+def test_what_does_not_fit_the_units_file_is_named(text: str, key: str) -> None:
+    with pytest.raises(DataError, match=rf"own\.toml.*{key}"):
+        read_measures(text, "own.toml")
+
+
+def test_a_unit_told_twice_is_named() -> None:
+    text = "anything = ['个']\n[[dimension]]\nname = 'l'\nunits = [{names = ['米', '米'], size = '1'}]\n"
+    with pytest.raises(DataError, match="米"):
+        read_measures(text, "own.toml")
