@@ -1,4 +1,4 @@
-"""Shapes of short passages whose figures stand beside others: second columns, counts in words, stocks and what is kept."""
+"""Short passages whose figures stand beside others: second columns, counts in words, stocks and what is kept."""
 
 from __future__ import annotations
 
