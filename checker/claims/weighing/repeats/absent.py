@@ -13,26 +13,31 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.repeats.said import Said, said_formula
 
 _NONE = lazy.compile(
-    r"(?:^|[，,。；;\n]|(?<=[年局镇乡县市区院]))(?P<pre>(?:20\d\d年度?|全年|年内|今年|本年度?|报告期内?|[我本](?:[局镇乡县市区院委办]|街道|单位)|[，,])*)"
-    r"(?:均|也|都)?(?P<none>未发生|没有发生|未出现|未产生|未收到|没有收到|未接到|未受理|没有受理|未办理|无|没有)(?:过|任何|一[件起例宗]|新的?)?"
-    r"(?P<noun>[\u4e00-\u9fff]{4,12})(?=[，,。；;])"
+    r"(?:未(?:发生|出现|产生|收到|接到|受理|办理)|没有(?:发生|收到|受理)?|(?<![\u4e00-\u9fff])无|(?<=[年度均也]|[局镇乡县市区院])无)"
+    r"(?:过|任何|一[件起例宗]|新的?)?(?P<noun>[\u4e00-\u9fff]{4,12})(?=[，,。；;])"
 )
+_BEFORE = lazy.compile(
+    r"(?:^|[，,。；;\n])(?:20\d\d年度?|全年|年内|今年|本年度?|报告期内?|[我本](?:[局镇乡县市区院委办]|街道|单位)|[，,均也都])*$"
+)
+"""What may stand before it in its clause: whatever narrows it makes it another thing."""
 _SELF = lazy.compile(
     r"(?:20\d\d年度?|全年|年内|今年|本年度?|报告期内?|[我本](?:[局镇乡县市区院委办]|街道|单位)|共计?|累计|总共|作为被[告申请人]+|涉及|涉我[局镇乡县市区]|"
     r"收到|受理|办理|发生|新发生?|新增|应诉|承办|被提起|的|以|为|[，,])*"
 )
 """What may stand before the same thing without telling of another time, place or kind."""
 _AFTER = lazy.compile("^(?:[，,。；;]|均|全|都|已|办结|胜诉)")
-_MOST, _REACH = 60, 120
+_MOST, _REACH, _CLAUSE = 60, 120, 24
 
 
 def absent_candidates(ctx: Context) -> Iterator[Candidate]:
     """A thing said not to have happened, and a number of just that thing behind it."""
     text = ctx.sheet.skeleton
     for none in _NONE.finditer(text):
+        if _BEFORE.search(text[max(none.start() - _CLAUSE, 0) : none.start()]) is None:
+            continue
         for figure in ctx.sheet.within(none.end(), min(none.end() + _REACH, len(text))):
             if _of_it(text, none, figure):
-                earlier = Said(-none.start() - 1, ctx.sheet.place(none.start("none"), none.end()), "", 0, none["noun"])
+                earlier = Said(-none.start() - 1, ctx.sheet.place(none.start(), none.end()), "", 0, none["noun"])
                 later = Said(-figure.at - 1, figure.span, "", 1, none["noun"])
                 yield Candidate((earlier, later), {}, partial(said_formula, ctx, earlier, later), sure=True)
                 break

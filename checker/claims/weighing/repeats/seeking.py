@@ -122,7 +122,8 @@ def families(ctx: Context) -> list[list[Figure]]:
     what bears its name, 入住群众4.27万人."""
     old_states = {m.old.index for m in from_to(ctx)}
     groups: dict[tuple[bool, str], list[Figure]] = {}
-    told = [f for f in ctx.sheet.figures if f.index not in old_states and _tellable(f)]
+    named = (f for f in ctx.sheet.figures if f.family or len(f.post) >= _NAMED)
+    told = [f for f in named if f.index not in old_states and _tellable(f)]
     bare = not all(f.family for f in told)
     units = {f.pre[-_NAMED:]: f.family for f in told if f.family} if bare else {}
     for f in told:
