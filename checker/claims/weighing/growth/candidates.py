@@ -56,6 +56,8 @@ from checker.document import Span
 
 _CROWD = 10
 """Figures before and behind a change within which others that seem wrong speak against each other."""
+_FAR_OFF = 2.0
+"""Doublings by which a change may be off and no further off than this counts, where syntax binds it."""
 _AVERAGE = lazy.compile(r"均|每")
 _YEARLY = lazy.compile(r"同比|环比|较上?|比[上去前]|[上去]年")
 """Words that make a percentage a change, also where two counts give it as their quotient."""
@@ -224,7 +226,7 @@ def _of_pair(view: View, pair: Pair) -> Candidate:
     toward = (1 if told > 1 else -1) if change.kind == RATIO else change.toward
     signs = growth_signs(view, pair) | nearness(bits, told, value - 1 if change.kind == RATIO else value, toward)
     if signs["plain"]:  # exact syntax: however far off the figures are
-        signs["turned"] = 0.0
+        signs |= {"turned": 0.0, "off": min(signs["off"], _FAR_OFF)}
     move = Move(new, old, "", "")
     if change.kind == DOUBLE:
         make = partial(doubled_formula, figure, move, factor(change))
