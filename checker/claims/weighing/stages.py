@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker import lazy
+from checker.claims.formulas.breakdown import opposites
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.wording import PART_YEAR
@@ -18,6 +19,7 @@ _ENDS = lazy.compile(
 _FRAME = lazy.compile(r"^[的了共有各类年内数]+|申请|案件|[共有的为达仍尚还数]+$")
 _NESTED = lazy.compile(r"其中|[（(](?:含|其中|包括)")
 _THEN = lazy.compile(r"[之以]?后")
+_TAKEN_IN = lazy.compile(r"受理|移送|提请|报请|报送|收案|审查(?:起诉|逮捕)")
 _COMPARED = lazy.compile(r"(?:比|较|同比)(?:[去上]年|年初|上年末|期初)[^，,。；;]{0,8}$")
 
 
@@ -65,6 +67,12 @@ def part_year(figure: Figure) -> str:
 def is_sure(relation: Relation, figure: Figure, role: str) -> bool:
     """Whether words that leave no doubt tell the role."""
     return relation.says(f"{role}_sure", words(figure) + figure.post[:10])
+
+
+def some_undecided(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """受理审查起诉■，起诉■、不起诉■: a decision and its denial, when what came in may not all be decided yet."""
+    decided = _TAKEN_IN.search(whole.pre) is not None and "不" in parts[-1].pre
+    return decided and opposites(parts)
 
 
 def nested(ctx: Context, group: Sequence[Figure], k: int) -> bool:

@@ -88,6 +88,9 @@ _FROM_BEFORE = lazy.compile(r"^[^。\n]*?[去上往前]年[末底]?(?:结?转|�
 # 上述目录的■项: the whole told again, no part of it
 _AGAIN = lazy.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])[^中里内，,]*$")
 
+# 新设■，…年末■: what there is at the end is no part of what came in
+_GAINED = lazy.compile(r"新[增设办建聘招发成登注加]|净增")
+_STOCK = lazy.compile(r"(?:截?[至止到]|(?:20\d\d|[本今当])年)*[年期月季][末底终][^，,。；;的已未]{0,10}$")
 # 依托整合的■探头: what there is, put to use
 _USED = lazy.compile(r"(?:依托|利用|借助|凭借|运用|围绕|针对)([^，,。；;、中里内]{2,10})的$")
 
@@ -179,7 +182,7 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False  # 在编68人，核定编制75人: what is allowed is no part of what there is
     if _BECAME.search(part.pre):
         return False  # 任务47项，自查后扩为50项: what the whole grew to
-    if _is_told_again(whole, part):
+    if _is_told_again(whole, part) or _is_stock_of(setting, whole, part):
         return False
     if own_noun(setting.relation, whole, part) > 1 and not (
         told or opens(setting.ctx, whole, part) or setting.named(whole, part) > 0
@@ -198,6 +201,13 @@ def _is_added_on(ctx: Context, whole: Figure, part: Figure) -> bool:
 
 def _is_marked(ctx: Context, whole: Figure, part: Figure) -> bool:
     return part.at > whole.at and _MARKED.search(ctx.sheet.between(whole, part)) is not None
+
+
+def _is_stock_of(setting: Setting, whole: Figure, part: Figure) -> bool:
+    """新设■，其中甲■、乙■，注销■，年末■: whether what there is at the end is told beside what came in."""
+    if part.at < whole.at or _STOCK.match(part.pre) is None or _GAINED.search(whole.pre) is None:
+        return False
+    return not opens(setting.ctx, whole, part) and setting.named(whole, part) <= 0
 
 
 def _is_told_again(whole: Figure, part: Figure) -> bool:

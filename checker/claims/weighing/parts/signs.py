@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import log2
 
 from checker import lazy
-from checker.claims.formula import Formula
+from checker.claims.formula import Formula, FormulaKind
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import COUNT, Figure
 from checker.claims.formulas.wording import times_differ
@@ -168,11 +168,12 @@ def hints(setting: Setting, whole: Figure, part: Figure, told: Formula | None) -
             or (told is not None and told.identity is None and "其中" in gap and whole.sentence == part.sentence)
         )
         signs |= {
-            "among": says("among", COUNT + gap[-24:]) or bool(_FROM.match(part.post)) or bool(_HOLDS.search(gap)),
+            "among": not _is_past_list(setting, whole, part)
+            and (says("among", COUNT + gap[-24:]) or bool(_FROM.match(part.post)) or bool(_HOLDS.search(gap))),
             "these": says("these", sheet.skeleton[max(whole.at - 2, 0) : part.at]),
             "named": setting.named(whole, part),
             "of_kind": of_one_kind(whole, part),
-            "share": says("share", "|" + part.pre[-6:])
+            "share": says("share", "|" + part.pre[-16:])
             or says("share_behind", sheet.skeleton[part.at + 1 : part.at + 17].partition("。")[0]),
             "stated": stated,
         }
@@ -246,7 +247,7 @@ def signs_of(
     shared = (
         label[-min(same, 4) :] if same > 1 else "\n"
     )  # 信访积案■ … 积案■: what is counted, nothing that was carried over
-    wide = wide.replace(shared, "")
+    wide = _besides(relation, wide.replace(shared, ""), its.told, one.told)
     signs: dict[str, float] = {
         "over": 0.0
         if its.digits == one.digits or said
@@ -305,6 +306,16 @@ def signs_of(
     return {**told_by, **{k: float(v) for k, v in signs.items() if v or k == "named"}}
 
 
+def _is_past_list(setting: Setting, whole: Figure, part: Figure) -> bool:
+    """■，其中甲■、乙■，注销■: whether a list between the two makes up the whole, so that its words lead no further."""
+    return part.index - whole.index > 2 and any(
+        f.kind is FormulaKind.SUM
+        and f.figures[0].span == whole.span
+        and all(whole.at < b.span.start < part.span.start for b in f.figures[1:])
+        for f in setting.agreed.get(whole.span.start, ())
+    )
+
+
 def _listed(ctx: Context, whole: Figure, part: Figure, gap: str) -> bool:
     """■，其中甲■、乙■、丙■: whether the part is one of those that are drawn from the whole, all of one unit."""
     return (
@@ -315,6 +326,14 @@ def _listed(ctx: Context, whole: Figure, part: Figure, gap: str) -> bool:
             for f in ctx.sheet.within(whole.at + 1, part.at)
         )
     )
+
+
+def _besides(relation: Relation, wide: str, host: str, own: str) -> str:
+    """包案的积案■。上述积案已化解■: the words without the stocks that both count, carried from nowhere."""
+    for stock in {m.group() for m in relation.cues["carried"].finditer(wide)}:
+        if stock in host and stock in own:
+            wide = wide.replace(stock, "")
+    return wide
 
 
 def _leaves(relation: Relation, tail: str) -> bool:

@@ -112,7 +112,7 @@ def explained(rest: Figure, near: Sequence[Figure]) -> int:
     """
     best = 0
     for a, b in combinations(near, 2):
-        if apart(a.value, b.value).meets(rest.value) or (a.at < rest.at and (a.value + b.value).meets(rest.value)):
+        if lies_between(a, b, rest) or (a.at < rest.at and (a.value + b.value).meets(rest.value)):
             if rest.number >= _SMALL or b.index - a.index < 3 or a.at < rest.at < b.at:
                 return 2
             best = 1
@@ -159,6 +159,20 @@ def _even(start: Decimal, flows: Sequence[Decimal]) -> bool:
 
 def apart(a: Interval, b: Interval) -> Interval:
     return b - a if a.below(b) else a - b
+
+
+def lies_between(a: Figure, b: Figure, rest: Figure) -> bool:
+    """Whether a figure is what two others lie apart, as far as rounding goes.
+
+    预算18万元，支出15.2万元，结余3.8万元: no rounding leaves the places behind the point as they are.
+    """
+    if not apart(a.value, b.value).meets(rest.value):
+        return False
+    places = [f.mention.decimals for f in (a, b, rest)]
+    if min(places) == max(places) or len({printed_scale(f) for f in (a, b, rest)}) > 1:
+        return True
+    off = abs(abs(a.number - b.number) - rest.number) / printed_scale(rest) * 10 ** min(places)
+    return not off or off != off.to_integral_value()
 
 
 def rest_bits(whole: Figure, part: Figure, rest: Figure) -> float:

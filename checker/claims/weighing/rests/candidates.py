@@ -26,13 +26,13 @@ from checker.claims.weighing.rests.bonds import (
     REACHED,
     SEASON,
     account_closes,
-    apart,
     by_three,
     cumulated,
     explained,
     flows_explain,
     is_bound,
     leave,
+    lies_between,
     mistyped,
     net_of,
     overdrawn,
@@ -51,6 +51,7 @@ from checker.claims.weighing.rests.words import (
     besides,
     bracketed,
     compared_otherwise,
+    is_since,
     kin,
     of_another_thing,
     other_base,
@@ -58,6 +59,7 @@ from checker.claims.weighing.rests.words import (
     stands_by_itself,
 )
 from checker.claims.weighing.slips import sum_bits
+from checker.claims.weighing.stages import some_undecided
 from checker.document import Span
 
 _REACH, _BLOCKS, _NEAR, _FAR, _PARTS, _FACTOR, _KEPT = 5, 8, 220, 400, 4, 12, 2
@@ -138,7 +140,7 @@ def _of(
         and abs(f.block - rest.block) <= _BLOCKS
         and abs(f.at - rest.at) <= (_NEAR if f.sentence != rest.sentence - 1 and points else _FAR)
         and not (points and f.kind is Kind.POINTS)
-        and not (f.block != rest.block and f.at > rest.at and not _ADDED.search(rest.pre))
+        and not (f.block != rest.block and f.at > rest.at and (not _ADDED.search(rest.pre) or is_since(rest)))
     ]
     means = [f for f in near if _MEAN.search(f.pre)]
     if means and (points or not CHANGE.search(rest.pre)):
@@ -148,7 +150,7 @@ def _of(
     leads = bool(_ADDED.search(rest.pre)) or (not points and _leads(relation, rest))
     bound = None if points else net_of(near, rest) or cumulated(near, rest)
     if bound is not None:
-        if not apart(bound[0].value, bound[1].value).meets(rest.value):
+        if not lies_between(bound[0], bound[1], rest):
             yield _candidate(ctx, relation, agreed, 0, near, bound, rest, bound=True)
         return
     if SEASON.search(rest.pre) and not _tells_rest(relation, rest):
@@ -164,7 +166,7 @@ def _of(
         if a.at > rest.at and b.at > rest.at and not leads:
             continue
         whole, part = (a, b) if a.number > b.number else (b, a)
-        if not part.value.below(whole.value) or b.at - a.at > _NEAR or apart(a.value, b.value).meets(rest.value):
+        if not part.value.below(whole.value) or b.at - a.at > _NEAR or lies_between(a, b, rest):
             continue
         if means and (a in means or b in means) and not all(f in means or stands_by_itself(f) for f in (a, b)):
             continue
@@ -190,6 +192,8 @@ def _of(
             continue  # 实到■，其中优秀■; 未采纳■中有■: a part of what is left
         if not points and (done_before(relation, whole, part, rest) or others_leave(ctx, relation, whole, part, rest)):
             continue
+        if part.at < rest.at and some_undecided(whole, (part, rest)):
+            continue  # 提请逮捕■，批准■、不批准■: the others are not decided yet
         if flows_explain(rest, gap, near) or of_another_thing(rest, a, b):
             continue
         if not excepted and any(a.span in s and b.span in s for s in agreed.get(rest.span, ())):

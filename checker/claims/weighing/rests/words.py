@@ -13,6 +13,7 @@ _BASE = lazy.compile(
     r"[比较]([^，,。；;比较\ue001-\ue007]{2,12}?)(?:相比)?[，,]?[^，,。；;]{0,3}[多少增减提升降高低缩扩压][^，,。；;]{0,4}$"
 )
 _AGAINST = lazy.compile(r"[与和同较比]([上去前]年|同期|年初|上月|上季度|期初)(?=相?比|[，,降升增减多少下上])")
+_SINCE = lazy.compile(r"[比较](?:[上去前]一?年|年初|[上去]年[末底]|[期月季]初|上[月季期]|同期|20\d\d年)")
 # 比前述个数减少■: one told before, whatever it is called
 _POINTED = lazy.compile(r"[前上]述|前[一个]数|原[来有数]|此前")
 _SUBJECT = lazy.compile(
@@ -42,6 +43,11 @@ def other_base(rest: Figure, a: Figure, b: Figure, earlier: bool) -> bool:
         return False
     told = "".join(f.lead + f.pre + f.post[:14] for f in (a, b))
     return not any(found[1][i : i + 2] in told for i in range(len(found[1]) - 1))
+
+
+def is_since(rest: Figure) -> bool:
+    """比年初减少■: whether it is compared with a time before, and so with a figure before it, if any is told."""
+    return _SINCE.search(rest.pre) is not None
 
 
 def compared_otherwise(ctx: Context, rest: Figure, a: Figure) -> bool:

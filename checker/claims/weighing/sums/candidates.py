@@ -12,8 +12,10 @@ from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.breakdown import all_named, sum_formula
 from checker.claims.formulas.context import Context, added_up
 from checker.claims.formulas.sheet import ANY, Figure
-from checker.claims.weighing.data import Relation
+from checker.claims.formulas.totals import difference
+from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.rests.readings import is_kept
 from checker.claims.weighing.sums.brackets import around_brackets
 from checker.claims.weighing.sums.charity import misplaced, opened, other_reading
 from checker.claims.weighing.sums.columns import column_readings
@@ -201,6 +203,9 @@ def _table(reading: SumReading) -> Formula:
 
 
 def _formula(reading: SumReading, signs: Mapping[str, float]) -> Formula:
+    first, final = reading.parts[0], reading.parts[-1]
+    if len(reading.parts) == 2 and not reading.last and is_kept(load_relation("rest"), first, final):
+        return difference(reading.whole, [first], final, False)  # ■，下放■，保留■
     exceeds = added_up(reading.parts) > reading.whole.number
     complete = any(signs.get(s) for s in ("closes", "rest", "announced", "lists_all"))
     kind = FormulaKind.WITHIN if exceeds and not complete else FormulaKind.SUM

@@ -11,6 +11,8 @@ from checker.claims.formulas.sheet import COUNT, PERCENT, Figure
 from checker.claims.formulas.wording import LOOSE_UNITS
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.stages import some_undecided
+from checker.claims.weighing.sums.shape import nothing_else
 
 _LEVELS = lazy.compile("两级|两个层级")
 _LEVEL = lazy.compile(r"^(?:其中)?(?:国家|[省市县区镇乡村]|自治区|街道|乡镇|社区)级")
@@ -20,9 +22,11 @@ _SHARE = lazy.compile(
 )
 _INNER = lazy.compile(r"[（(][^）)]*$|(?:^|[，,])(?:其?中|包?含)")
 _AND = lazy.compile("[和与及]")
+_DIGIT, _MARK = lazy.compile(r"[\d.,]"), lazy.compile(r"[，,。；;）)]")
 _FROM = lazy.compile("[从这该]|其中|上述")
-_MOST_EACH, _BY_CHANCE = 4, 10
-"""Parts that may be told by holders; below what a sum of parts is taken to equal another part by chance."""
+_MOST_EACH, _BY_CHANCE, _BEHIND = 4, 10, 24
+"""Parts that may be told by holders; below what a sum of parts is taken to equal another part by chance; characters
+behind a list's sentence in which its sum may be told."""
 
 
 def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -37,7 +41,8 @@ def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequ
         or _partly_bracketed(ctx, whole, parts)
         or (not short and _nested(ctx, parts))
         or _shares_alike(ctx, relation, whole, parts)
-        or (short and _some_levels(ctx, relation, whole, parts))
+        or (short and (_some_levels(ctx, relation, whole, parts) or _some_decided(ctx, relation, whole, parts)))
+        or _sum_known(ctx, parts)
         or _of_two_sorts(ctx, relation, whole, parts)
     )
 
@@ -158,6 +163,21 @@ def _some_levels(ctx: Context, relation: Relation, whole: Figure, parts: Sequenc
         and all(_LEVEL.match(p.pre) for p in parts)
         and not _closed(ctx, relation, parts)
     )
+
+
+def _some_decided(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """受理审查起诉■，起诉■、不起诉■: a decision and its denial, when what came in may not all be decided yet."""
+    return some_undecided(whole, parts) and not nothing_else(ctx, relation, parts[-1].at)
+
+
+def _sum_known(ctx: Context, parts: Sequence[Figure]) -> bool:
+    """应诉1520件，甲386件、乙243件、丙1017件，三项相加1646: whether the sum is told without a unit, and so known."""
+    added, start = added_up(parts), parts[-1].span.end
+    if added <= _BY_CHANCE:
+        return False
+    behind, told = ctx.sheet.text[start : ctx.sheet.sentence(parts[-1].at)[1] + _BEHIND], f"{added:f}"
+    at = behind.find(told)
+    return at > 0 and not _DIGIT.match(behind[at - 1]) and _MARK.match(behind, at + len(told)) is not None
 
 
 def _of_two_sorts(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
