@@ -79,7 +79,9 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
     tops = [pair for pair in tops_of(known, ask) if own is None or pair[1].sentence <= own.sentence]
     tops_free = [pair for pair in tops if not known.tops.get(pair[1].span, set()) - {ask.rate.span}]
     best = max((m for m, _ in tops_free), default=0.0)
-    told_by = [(top, top_signs(known, ask, top, named, best, _alone(tops_free, named))) for named, top in tops]
+    told_by = [
+        (top, _present(top_signs(known, ask, top, named, best, _alone(tops_free, named)))) for named, top in tops
+    ]
     bits = [weighs(known, first) for _, first in told_by]
     least = max(hopeless, max(bits, default=0.0) - _BEHIND) if hopeless > float("-inf") else hopeless
     for (top, first), much in zip(told_by, bits, strict=True):
@@ -113,12 +115,12 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
                 yield Bond(ask.rate, top, base, False, more, _present(both))
                 continue
             if top in base:
-                signs |= {"pooled": 0.0, "pooled_both": signs["pooled"]}
+                signs |= {"pooled": 0.0, "pooled_both": signs.get("pooled", 0.0)}
             if turned and len(base) == 1:  # 聘有顾问的■。还有一成没有聘
                 yield Bond(ask.rate, top, base, True, (), _present(signs | {"turned": 1.0}), True)
                 continue
             yield Bond(ask.rate, top, base, False, (), _present(signs | {"denied": float(denied)}))
-            if denied and not ask.words.share:
+            if denied and not ask.words.share and not _strange(known, top, base):
                 other = (
                     others
                     or negated(ask.stem, ask.words.name, top_words)
@@ -128,6 +130,12 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
                     done = 0.0 if known.says("ought", base[0]) else signs["base_rated"]
                     signs = signs | {"opposite": 1.0, "unnamed": 0.0, "less_named": 0.0, "rest_done": done}
                 yield Bond(ask.rate, top, base, True, (), _present(signs | {"rest": 1.0}))
+
+
+def _strange(known: Field, top: Figure, base: Sequence[Figure]) -> bool:
+    """审查事项■. 纠纷■没有化解: of a whole in another paragraph that shares no word with it a count leaves nothing."""
+    mine = known.pairs(top)
+    return all(f.block != top.block and apart(f, top) > 1 and mine.isdisjoint(known.pairs(f)) for f in base)
 
 
 def _alone(tops: Sequence[tuple[float, Figure]], named: float) -> float:
@@ -169,7 +177,8 @@ def _together(known: Field, ask: Asked) -> Iterator[Bond]:
 def _reckoned_otherwise(known: Field, ask: Asked) -> bool:
     """各占一半 of what both are; 结案率95%，按“审结数÷（未结数+立案数）”计算 is told what to divide."""
     sheet, at = known.ctx.sheet, ask.rate.at
-    if known.relation.says("weighted", sheet.skeleton[max(sheet.sentence(at)[0], at - _TOLD) : at]):
+    before = sheet.skeleton[max(sheet.sentence(at)[0], at - _TOLD) : at]
+    if known.relation.says("weighted", before) or known.relation.says("planned", before):
         return True
     if not ask.lined and _EACH.search(sheet.skeleton[max(at - 4, 0) : at]):
         return True

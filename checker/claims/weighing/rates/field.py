@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 from decimal import Decimal
 from functools import lru_cache
@@ -79,6 +79,10 @@ class Field:
     _said: dict[tuple[str, int], bool] = field(default_factory=dict)
     _rests: dict[int, frozenset[Decimal]] = field(default_factory=dict)
     _chars: dict[int, frozenset[str]] = field(default_factory=dict)
+    met: dict[tuple[int, int], float] = field(default_factory=dict)
+    """Rate and count, by index → how much of the rate's name stands beside the count."""
+    bases_of: dict[tuple[int, int], Mapping[str, float]] = field(default_factory=dict)
+    """Rate and count, by index → the signs of the count as its denominator whatever the numerator."""
 
     def told(self, figure: Figure) -> str:
         """The words on both sides of a count."""
@@ -298,6 +302,14 @@ def pairs_of(text: str) -> frozenset[str]:
 
 def met(known: Field, ask: Asked, figure: Figure) -> float:
     """How much of a rate's name stands beside a count, from 0 to 1; 应配备■ is what is due, not what is there."""
+    key = (ask.rate.index, figure.index)
+    much = known.met.get(key)
+    if much is None:
+        much = known.met[key] = _met(known, ask, figure)
+    return much
+
+
+def _met(known: Field, ask: Asked, figure: Figure) -> float:
     if len(ask.words.name or ask.words.behind) < 2 or known.says("ought", figure) or owner(known, ask.rate, figure):
         return 0.0
     if ask.words.name in _EITHER:
@@ -345,7 +357,7 @@ def among(known: Field, ask: Asked, figure: Figure) -> float:
 def apart(a: Figure, b: Figure) -> int:
     """How many sentences lie from one figure to another; a stop at a line's end ends one, not two."""
     sentences = abs(a.sentence - b.sentence)
-    return max(sentences - abs(a.block - b.block), int(sentences > 0))
+    return max(sentences - abs(a.block - b.block), 1) if sentences else 0
 
 
 def is_rate(figure: Figure) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure, family_of
@@ -56,6 +58,7 @@ def tops_of(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
         return [(met(known, ask, own), own)]
     found = []
     here = _beside(known, ask)
+    dues = [f for f in ask.scope if known.says("ought", f)] if ask.stem else []
     for figure in ask.scope:
         if (_its_whole(rate, figure) and not ask.lined) or _OF_NEXT.fullmatch(figure.post):
             continue
@@ -64,7 +67,7 @@ def tops_of(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
         named = met(known, ask, figure)
         if twin(known, ask, figure):
             named = 1.0  # 优秀■、良好■, 优良率: together they are all of it
-        elif not named and _there(known, ask, figure):
+        elif not named and dues and _there(known, ask, figure, dues):
             named = 0.8
         elif not named and ask.stem[-2:] in GENERIC and known.says("there", figure):
             named = 0.6  # 已拆除■, 完成率
@@ -102,12 +105,11 @@ def _in_unit(unit: str, figure: Figure) -> bool:
     return not unit or family_of(unit) == figure.family or figure.family.startswith(unit)
 
 
-def _there(known: Field, ask: Asked, figure: Figure) -> bool:
+def _there(known: Field, ask: Asked, figure: Figure, dues: Sequence[Figure]) -> bool:
     """应配备■，到位■，配备率■: what is there of what is due by the rate's name; 应考■，实考■，参考率■ too."""
-    if not ask.stem or not known.says("there", figure):
+    if not known.says("there", figure):
         return False
-    alike = [f for f in ask.scope if f.family == figure.family and f is not figure]
-    dues = [f for f in alike if apart(f, figure) <= _NEAR and known.says("ought", f)]
+    dues = [f for f in dues if f.family == figure.family and f is not figure and apart(f, figure) <= _NEAR]
     if any(stem_met(ask.stem, known.told(f)) for f in dues):
         return True
     here = _DONE.search(figure.pre[-6:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from math import log2
 
@@ -129,42 +130,38 @@ def base_signs(
     before = first.at < top.at
     low, high = (first, top) if before else (top, first)
     gap = ctx.sheet.between(low, high)
-    key = min(overlap(known, ask, f) for f in base)
     two = len(base) > 1
+    signs = _own_signs(known, ask, first)
+    if two:
+        others = [_own_signs(known, ask, f) for f in base[1:]]
+        signs = {
+            **signs,
+            **{name: min(signs[name], *(o[name] for o in others)) for name in ("base_named", "base_chars")},
+        }
+    key = signs["base_named"]
     both = two and top in base and not (words.share or words.added)
     left = not two and _left(known, ask, top, first)
     topic = topic_in(top.pre)
     own = pairs_of(telling(topic)) if topic else frozenset()
     words_of = known.told(top)
-    of = share_of(ask.of_keys, known.pairs(first))
+    of = signs["of"]
     covered = share_of(ask.chars, known.chars(top) | known.chars(first))
     if covered < 1 and ("前者" in words_of or like_met(known.relation, ask.stem, words_of)):
         covered = 1.0
     return {
+        **signs,
         "base_named": 1.0 if words.added else key,
-        "base_topic": among(known, ask, first),
-        "base_unnamed": len(words.base) > 1
-        and not key
-        and words.base[-2:] not in known.told(first)
-        and share_of(frozenset(words.base[-2:]), known.chars(first)) < 0.5,
-        "inside": first.index == words.inside,
-        "not_inside": words.inside >= 0 and first.index != words.inside,
-        "base_chars": 1.0 if key == 1 else min(share_of(ask.base_chars, known.chars(f)) for f in base),
+        "base_unnamed": not key and signs["base_unnamed"],
+        "base_chars": 1.0 if key == 1 else signs["base_chars"],
         "covered": covered,
         "left": left,
         "hundred": rate.number == 100 and not left,
-        "sibling": not two and known.has_share(first) and first.index + 1 != rate.index,
+        "sibling": not two and signs["sibling"],
         "own_topic": share_of(own, known.pairs(first)),
-        "within": before and _OF.match(first.post) is not None,
+        "within": before and signs["within"],
         "of_it": before and low.sentence == high.sentence and "其中" in gap,
         "other_topic": _other_topic(known, top, first),
-        "narrower": _narrower(known, words.base, first),
         "all_of_it": any(_narrower(known, t, first) for t in {topic, ask.topic} if t),
-        "elsewhere_in": bool(words.area) and words.area not in known.told(first),
-        "usual": _usual(known, ask.stem, first),
-        "whole": known.relation.says("whole", first.pre[-14:]) or _OF.match(first.post) is not None,
-        "due": known.says("due", first),
-        "ought": known.says("ought", first),
         "base_next": before and top.index - first.index == 1,
         "between": log2(max(high.index - low.index, 1)),
         "rivals": log2(1 + len(rivals - {f.number for f in base})),
@@ -172,7 +169,6 @@ def base_signs(
         "base_sentences": min(apart(first, top), 3),
         "base_after_rate": top.at < rate.at < first.at and not bracketed(ctx, rate, first),
         "close": before_both(rate, top, base[-1]) and (not two or top.index - first.index == 2),
-        "of": of,
         "of_else": max(alike.of_most - of, 0.0),
         "far_only": alike.only * (not two) * min(apart(top, rate), 3),
         "tied": 0.0 if two else tied(known, top, first),
@@ -180,15 +176,50 @@ def base_signs(
         "summed": (top.span, first.span) in known.summed,
         "added": not two and is_added(known, ask, top, first),
         "both_sides": both,
-        "past_base": not ask.past and known.earlier(first) and not known.earlier(top),
-        "base_rated": 0.0 if owner(known, rate, first) else stem_met(ask.stem, known.told(first)) / 4,
+        "past_base": signs["past_base"] and not known.earlier(top),
         "known_whole": first.span in known.wholes.get(top.span, ()),
-        "is_part": first.span in known.wholes,
         "pair": two and top not in base and not words.added,
         "with_carried": two and (known.says("carried", first) or known.says("carried", base[1])),
         "pair_alone": two and not rivals and base[1].index == top.index - 1 and base[1].sentence == top.sentence,
         "pair_due": two and all(known.says("ought", f) for f in base),
         "with_top": two and top in base and not (both or words.added),
+    }
+
+
+def _own_signs(known: Field, ask: Asked, base: Figure) -> Mapping[str, float]:
+    """The signs of a denominator that are the same whatever the numerator; read once for a rate."""
+    key = (ask.rate.index, base.index)
+    known_signs = known.bases_of.get(key)
+    if known_signs is None:
+        known_signs = known.bases_of[key] = _read_own(known, ask, base)
+    return known_signs
+
+
+def _read_own(known: Field, ask: Asked, base: Figure) -> Mapping[str, float]:
+    words, rate = ask.words, ask.rate
+    told, chars = known.told(base), known.chars(base)
+    within = _OF.match(base.post) is not None
+    return {
+        "base_named": overlap(known, ask, base),
+        "base_chars": share_of(ask.base_chars, chars),
+        "base_topic": among(known, ask, base),
+        "base_unnamed": len(words.base) > 1
+        and words.base[-2:] not in told
+        and share_of(frozenset(words.base[-2:]), chars) < 0.5,
+        "inside": base.index == words.inside,
+        "not_inside": words.inside >= 0 and base.index != words.inside,
+        "sibling": known.has_share(base) and base.index + 1 != rate.index,
+        "within": within,
+        "narrower": _narrower(known, words.base, base),
+        "elsewhere_in": bool(words.area) and words.area not in told,
+        "usual": _usual(known, ask.stem, base),
+        "whole": within or known.relation.says("whole", base.pre[-14:]),
+        "due": known.says("due", base),
+        "ought": known.says("ought", base),
+        "of": share_of(ask.of_keys, known.pairs(base)),
+        "past_base": not ask.past and known.earlier(base),
+        "base_rated": 0.0 if owner(known, rate, base) else stem_met(ask.stem, told) / 4,
+        "is_part": base.span in known.wholes,
     }
 
 
