@@ -10,6 +10,7 @@ from functools import lru_cache
 
 import grammars
 from checker import kept, lazy
+from checker.alternatives import any_of
 from checker.claims.lexicon import Lexicon
 from checker.dataclass import dataclass
 
@@ -23,6 +24,8 @@ _STARTS = tuple(
 """Terminals that may start a figure, in the order they are tried."""
 _WINDOW = 20
 """The longest chain of words of change and approximation looked for before a figure, in characters."""
+_EDITED = frozenset({"before", "after"})
+"""Lists of words of which some get a condition of their own, which needs them one beside the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Phrase:
         return " ".join([t.kind for t in self.tokens])
 
 
-def _alternatives(words: Iterable[str]) -> str:
+def _flat(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) or r"(?!)"
 
 
@@ -65,7 +68,9 @@ class FigureLexer:
             **{name: lexicon.words(f"change.{name}") for name in ("compare", "to", "up", "down")},
         }
         t = {
-            name: lazy.sub(r"<([a-z]+)>", lambda m: f"(?:{_alternatives(words[m[1]])})", body)
+            name: lazy.sub(
+                r"<([a-z]+)>", lambda m: f"(?:{_flat(words[m[1]]) if m[1] in _EDITED else any_of(words[m[1]])})", body
+            )
             for name, body in grammars.terminals().items()
         }
         t["MORE"] = t["MORE"].replace("|来", "|来(?=[个件名人次场家户万])")

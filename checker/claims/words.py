@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import lru_cache
 
 from checker import lazy
+from checker.alternatives import any_of
 from checker.claims.lexicon import Lexicon
 from checker.dataclass import dataclass
 
@@ -31,13 +31,6 @@ class Word:
     text: str
 
 
-def _any(words: Iterable[str]) -> str:
-    return (
-        "|".join(w if w.isalnum() else re.escape(w) for w in sorted(sorted(set(words)), key=len, reverse=True))
-        or "(?!)"
-    )
-
-
 class Segmenter:
     """The compiled expressions of one lexicon; stateless."""
 
@@ -54,12 +47,12 @@ class Segmenter:
         qualifiers = [w for w in lexicon.qualifiers if w not in lexicon.actions]
         kept = [w for w in lexicon.words("nouns.kept") if w not in lexicon.actions]
         quoted = '[“"‘《][^”"’》，。；]*[”"’》]'
-        glued = f"(?P<QUOTED>{quoted})|(?P<COMPOUND>{_any((*lexicon.words('nouns.compound'), *kept))})"
-        verbs = f"(?P<ACTION>{_any(lexicon.actions)})"
+        glued = f"(?P<QUOTED>{quoted})|(?P<COMPOUND>{any_of((*lexicon.words('nouns.compound'), *kept))})"
+        verbs = f"(?P<ACTION>{any_of(lexicon.actions)})"
         self.inner = lazy.compile(
-            f"{glued}|(?P<SCOPE>{_any(scopes)})|(?P<PERIOD>{_any(periods)})|{verbs}"
-            f"|(?P<QUALIFIER>{_any(w for w in qualifiers if len(w) > 1)}|{_EDGE})"
-            f"|(?P<FILLER>{_any([*long_fillers, *moves])})"
+            f"{glued}|(?P<SCOPE>{any_of(scopes)})|(?P<PERIOD>{any_of(periods)})|{verbs}"
+            f"|(?P<QUALIFIER>{any_of(w for w in qualifiers if len(w) > 1)}|{_EDGE})"
+            f"|(?P<FILLER>{any_of([*long_fillers, *moves])})"
             "|(?P<DE>的)|(?P<EACH>每[百千万](?:人|户|件|平方公里)|每[百千万十]*[\u4e00-\u9fff]{1,5}$)"
             "|(?P<MARK>[\\s,，、:：;；。!！?？~～/|（(）)…—\\x00]+)"
         )
@@ -67,16 +60,16 @@ class Segmenter:
         self.firsts = frozenset(w[0] for w in (*known, *long_fillers, *moves)) | frozenset("共的每")
         """Every Han character that `inner` can begin with."""
         self.behind = lazy.compile(f"{glued}|{verbs}|(?P<DE>的)|(?P<MARK>[\\s\\x00]+)")
-        self.moves = lazy.compile(_any(moves))
-        self.opener = lazy.compile(f"(?:{_any(lexicon.words('nouns.openers'))})")
-        self.lead = lazy.compile(f"(?:{_any(opening)}|{_EDGE})+")
-        self.trail = lazy.compile(f"(?:{_any([*short_fillers, *long_fillers])})$")
-        self.kept_head = lazy.compile(_any(kept))
-        self.kept_tail = lazy.compile(f"(?:{_any((*kept, *lexicon.words('nouns.compound'), *self.totals))})$")
-        self.adverb = lazy.compile(f"(?:{_any(lexicon.words('nouns.adverbs'))})+$")
-        self.qualifier = lazy.compile(_any(w for w in lexicon.qualifiers if len(w) > 1))
+        self.moves = lazy.compile(any_of(moves))
+        self.opener = lazy.compile(f"(?:{any_of(lexicon.words('nouns.openers'))})")
+        self.lead = lazy.compile(f"(?:{any_of(opening)}|{_EDGE})+")
+        self.trail = lazy.compile(f"(?:{any_of([*short_fillers, *long_fillers])})$")
+        self.kept_head = lazy.compile(any_of(kept))
+        self.kept_tail = lazy.compile(f"(?:{any_of((*kept, *lexicon.words('nouns.compound'), *self.totals))})$")
+        self.adverb = lazy.compile(f"(?:{any_of(lexicon.words('nouns.adverbs'))})+$")
+        self.qualifier = lazy.compile(any_of(w for w in lexicon.qualifiers if len(w) > 1))
         closers = [w for w in lexicon.words("nouns.closers") if w not in ("共", "均")]
-        self.closer = lazy.compile(f"{_any(closers)}|{_EDGE}|(?<!平)均|(?<!邻)里")
+        self.closer = lazy.compile(f"{any_of(closers)}|{_EDGE}|(?<!平)均|(?<!邻)里")
 
     def before(self, text: str) -> list[Word]:
         """The words of the context on the left of a figure."""
