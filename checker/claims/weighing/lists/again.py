@@ -23,9 +23,10 @@ _PLACES = "镇县区市村乡局所站校"
 _LEVEL = lazy.compile(r"[国省市州县区乡镇街村组级层]")
 _COUNTED = lazy.compile(rf"[，,][^，,。；;、\n{COUNT}]{{2,16}}{COUNT}[\u4e00-\u9fff]{{0,2}}(?=[，,。；;、\n]|$)")
 _SAID_OF = lazy.compile(r"[\u4e00-\u9fff]{4,15}的$")
+_BEHIND_NAMES = lazy.compile(r"(?<=[司厂业局院所店])(?:各|分别|均|都|共|等|下[达发]|[进实]行)")
 _MORE = "另|加上|连同|外加|其余|其他|剩余|还有|此外|以及"
 _FRESH = lazy.compile(_MORE)
-_JOINED_BY = lazy.compile(f"{_MORE}|[与跟同]|联合|邀|会同")
+_JOINED_BY = lazy.compile(f"{_MORE}|[与跟同]|联合|邀|会同|加入|吸纳|扩[大至]|增[加设]")
 _ADDED = lazy.compile(r"[^，,。；;（(\n]{0,12}[（(](?:其中)?(?:包?含|包括|另有|外加|加上|连同)(?P<what>[^）)\n]{2,40})")
 _SEVERAL = lazy.compile("[、和及与]")
 _ALL_OF = lazy.compile(
@@ -57,7 +58,7 @@ _IS = lazy.compile("(?:分别|依次|确定)?[为是]|[：:]")
 _FEW = 9
 _SPOTS = "处点片"
 _BODIES = ("单位", "部门", "环节", "方面", "领域", "机构", "主体", "力量", "平台", "渠道")
-_BACK, _AGAIN, _NEAR = 220, 400, 80
+_BACK, _AGAIN, _NEAR, _CLAUSES = 220, 400, 80, 6
 
 
 def bind_back(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]) -> Iterator[Binding]:
@@ -71,7 +72,7 @@ def bind_back(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
         if series and not any(series.start < b.listed.end and b.listed.start < end for b in known):
             yield Binding(number, as_listed(series, page.relation), "back", page.text[series.end : number.at])
             continue
-        nearest = _nearest(page, number, known, end - _BACK if pointing else end - 4, 3 if pointing else 1)
+        nearest = _nearest(page, number, known, end - _BACK if pointing else end - 4, _CLAUSES if pointing else 1)
         if nearest is None and pointing:
             nearest = parallel_before(page, number, end)
         if nearest is None or nearest.end == end or not (pointing or _of_them(page, nearest, number)):
@@ -97,6 +98,9 @@ def _of_them(page: Page, listed: Listed, number: Announced) -> bool:
     if listed.form == "titles" and number.noun[:2] in _TITLES and not any(number.noun[:2] in i for i in listed.items):
         return False  # 《甲办法》《乙办法》《丙办法》提请审议，两部条例列入预备
     noun = number.noun[-2:]
+    kind = page.text[number.end : number.end + 2]
+    if kind != noun and 0 < sum(kind in i for i in listed.items) < len(listed.items):
+        return False  # 茶叶企业、粮油企业、乳品企业，五家茶叶企业…
     return (
         len(listed.items) < 3
         or not any(i.endswith(noun) for i in listed.items[:-1])
@@ -199,11 +203,19 @@ def _nearest(page: Page, number: Announced, known: Sequence[Binding], low: int, 
         start = page.clause_start(at + 1, max(at - 160, 0))
         if at <= low or (nearest is not None and start < nearest.end):
             break
-        found = page.read(start, at + 1)
+        found = page.read(start, at + 1) or (_bodies_in(page, start, at + 1) if clauses > 1 else None)
         if found:
             return found
         at = start
     return nearest
+
+
+def _bodies_in(page: Page, start: int, end: int) -> Listed | None:
+    """向甲公司、乙公司各发函■份: the bodies a clause names before what befell each."""
+    last = page.masked.rfind("、", start, end)
+    behind = _BEHIND_NAMES.search(page.masked, last, end) if last >= 0 else None
+    listed = page.read(start, behind.start()) if behind else None
+    return listed if listed and not listed.open and all(i[-2:] == listed.items[0][-2:] for i in listed.items) else None
 
 
 def _bare(page: Page, listed: Listed, number: Announced, known: Sequence[Binding]) -> bool:

@@ -12,9 +12,9 @@ from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.data import Relation
 from checker.dataclass import dataclass
 
-_MOST = 30
+_MOST, _TWENTY = 30, 20
 _SPOKEN = lazy.compile(
-    r"(?<![第每逐各另同统之唯进专万单百千年月零〇一二三四五六七八九十两礼届红·])(?<!周(?!.个[\u4e00-\u9fff]{2}))(?P<n>[二两三四五六七八九十])"
+    r"(?<![第每逐各另同统之唯进专万单百千年月零〇一二三四五六七八九十礼届红·])(?<!(?<![少短])两)(?<!周(?!.个[\u4e00-\u9fff]{2}))(?P<n>[二两三四五六七八九十])"
     r"(?P<unit>(?:[大个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场批门字篇份座间只台环员讲课网色维轮章宗本册套辆间片段栋幅款封例卷样路拨股句起桩]"
     r"|部门|单位|环节|步骤|举措|措施|机制|制度|清单|平台|领域|行业|渠道|阶段|主体|局|站|校"
     r"|人(?![民大员数均行工才为格口手车])|[次轮期](?![性日年要序品级货]))(?:大(?=[\u4e00-\u9fff]))?)"
@@ -107,6 +107,8 @@ def announced(sheet: Sheet, relation: Relation) -> Iterator[Announced]:
         ):
             continue  # 3县2区1市: of what a place consists
         printed = figure.number
+        if printed > _TWENTY and mention.chinese and mention.text.startswith("两"):
+            printed %= 10  # 短斤少两五类: 两 is of the word before
         if 1 <= printed <= _MOST and printed == int(printed) and text[figure.at - 1 : figure.at] not in ("届", "第"):
             found.append((figure.at, figure.at + 1, int(printed), unit, mention.chinese))  # not 九届十三次全会
     found += _spoken(text)

@@ -17,6 +17,7 @@ from checker.claims.weighing.lists.again import again_signs
 from checker.claims.weighing.lists.announced import counted, measure, unquoted
 from checker.claims.weighing.lists.behind import points_signs, same_ordinal
 from checker.claims.weighing.lists.bindings import bindings
+from checker.claims.weighing.lists.elsewhere import told_elsewhere
 from checker.claims.weighing.lists.listed import alike, first_name, shown_items
 from checker.claims.weighing.lists.next import next_signs
 from checker.claims.weighing.lists.page import CLAUSE_END, Binding
@@ -72,7 +73,7 @@ def list_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
             continue
         if _counts(ctx, binding) or _several_each(ctx, binding) or _told_otherwise(ctx, binding, known):
             continue
-        if _of_titles(binding, relation) or _totalled(binding):
+        if _of_titles(binding, relation) or _totalled(binding) or told_elsewhere(ctx.sheet, relation, binding):
             continue
         if binding.how in _BEHIND and (_shares(binding) or _sum_named(ctx, binding) or _described(binding)):
             continue

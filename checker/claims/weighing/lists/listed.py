@@ -90,6 +90,9 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
     begin = next((i for i in range(len(pieces) - 1, 0, -1) if len(pieces[i]) > 2 and anew(pieces[i], 1)), 0)
     if begin == len(pieces) - 1 and not _joins(pieces[begin], 0, relation):
         begin = 0  # 检察院检察长为副组长: what begins behind the last mark would be one thing, no list
+    if begin and (own := _own_list(pieces, begin, relation)):
+        spans = [(spans[begin][0] + own, spans[begin][1]), *spans[begin + 1 :]]
+        pieces, begin = [masked[a:b] for a, b in spans], 0
     joined = _ANY_JOIN.search(masked, start, last) is not None
     ending = _ending(pieces) if joined else ""
     shortest = min(len(p) for p in pieces) if joined else 0
@@ -131,9 +134,23 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
     return Listed(spans[0][0], last, tuple(names), low, high, more, form, groups=groups)
 
 
+def _own_list(pieces: Sequence[str], begin: int, relation: Relation) -> int:
+    """How far into a piece the list of what bodies do begins, 0 for none: 甲院、乙局建立会商、移送两项机制."""
+    did = relation.cues["own_list"].search(pieces[begin], 1)
+    if did is None:
+        return 0
+    bodies = [*pieces[:begin], pieces[begin][: did.start()]]
+    done = [pieces[begin][did.end() :], *pieces[begin + 1 :]]
+    if not all(relation.says("body", b) or b.endswith(("委", "部")) for b in bodies):
+        return 0
+    return 0 if any(relation.says("body", d) for d in done) else did.end()
+
+
 def _joins(piece: str, start: int, relation: Relation) -> list[Match[str]]:
     """The words that join two names, but those of one name: 自然资源和规划局."""
-    found = list(_JOIN.finditer(piece, start))
+    found = [
+        j for j in _JOIN.finditer(piece, start) if j.group() != "并" or not relation.cues["leads"].match(piece, j.end())
+    ]
     if not found or not relation.says("one_name", piece):
         return found
     single = [m.span() for m in relation.cues["one_name"].finditer(piece)]

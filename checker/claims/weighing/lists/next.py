@@ -75,7 +75,11 @@ def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
             continue  # 完成两项任务后，公安、法院…; but 五个街道中，甲、乙、丙、丁、戊、己…
         if "其中" in told.lead + told.listed.items[0] or told.listed.open or told.listed.holds(number.number):
             continue
-        if _is_other_deed(page.relation, number, told) or _shared_on(page, number, told):
+        if (
+            _is_other_deed(page.relation, number, told)
+            or _shared_on(page, number, told)
+            or _dated_before(page, number, told.listed)
+        ):
             continue
         if told.listed.high < number.number and _REST.match(page.text, told.listed.end):
             continue
@@ -202,6 +206,11 @@ def _of_some(number: Announced, lead: str) -> bool:
 def _dated(number: Announced, listed: Listed) -> bool:
     """三场。3月征地案、6月工伤案、8月环保案: a date before each thing that took place."""
     return number.unit[:1] in _TIMES and all(_DATE.match(i) for i in listed.items)
+
+
+def _dated_before(page: Page, number: Announced, listed: Listed) -> bool:
+    """3月督导东部，6月督导中部、9月督导西部: a clause between has a date of its own."""
+    return _dated(number, listed) and _DATE.search(page.text, number.end, listed.start) is not None
 
 
 def _of_kind(number: Announced, listed: Listed) -> float:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from checker import lazy
+from checker.claims.formulas.sheet import COUNT
 from checker.claims.weighing.lists.announced import Announced
 from checker.claims.weighing.lists.behind import as_listed
 from checker.claims.weighing.lists.listed import Listed
@@ -13,6 +15,7 @@ from checker.claims.weighing.lists.series import series_before
 
 _LEVELS = "国省州市县区旗乡镇街村居社组屯户"
 _LEVEL = lazy.compile(rf"(?P<names>[{_LEVELS}]{{1,2}})级?(?P<verb>[有设建配抓管办出进成])")
+_ALL_LEVELS = lazy.compile(rf"^[{_LEVELS}]+$")
 _CLAUSE = lazy.compile(r"[^，,；;。\n]+")
 _KINDS = {
     "乡": "镇乡",
@@ -35,15 +38,18 @@ _NAME = r"^\s*(?P<name>[\u4e00-\u9fff]{1,9}[%s])(?P<verb>[\u4e00-\u9fff])"
 _TAILS = "等各均都和与的"
 _LARGE = ("大", "个", "类", "项", "方")
 _TIMES = frozenset("批轮次场期")
+_BATCHES = ("批", "轮")
+_LATER = lazy.compile(r"[^。\n]{0,12}(?:\d{1,2}月|月底|年底|下半年|明年|次年)")
 _DATE = lazy.compile(r"\s*(?P<date>\d{1,2}月(?:\d{1,2}日)?)(?P<verb>[\u4e00-\u9fff])")
+_OUTCOME = lazy.compile("情况|评估|总结|整改|回头看|验收|复查")
 _SEVERAL = lazy.compile("[两二三四五六][批轮次场期]|、|各|又|再")
 _BACK, _LONG, _NEAR = 240, 160, 40
 
 
 def bind_levels(page: Page, number: Announced) -> Binding | None:
     """三级网络。县有中心，乡有站点，村有工作室: one level opens every clause behind."""
-    if number.unit != "级":
-        return None
+    if number.unit != "级" or (number.number > 2 and _ALL_LEVELS.search(number.told[-number.number :])):
+        return None  # 县乡村三级: they are told before it
     start = page.clause_end(number.end) + 1
     while page.text[start : start + 1] in ("\n", " ", "　"):
         start += 1
@@ -61,6 +67,8 @@ def bind_levels(page: Page, number: Announced) -> Binding | None:
     names = "".join(clauses)
     if len(clauses) < 2 or len(set(names)) < len(names) or (len(verbs) > 1 and len(clauses) < 3):
         return None
+    if len(names) < number.number and page.text[last : last + 1] not in ("。", "；", "\n", ""):
+        return None  # 县有…，乡有…，街道有…
     low = len(clauses) - (clauses[-1] == "户")  # 三级网络: 县有…，乡有…，村有…，户有明白人
     listed = Listed(first, last, tuple(clauses), low, len(names), False, "words")
     return Binding(number, listed, "each", page.text[number.end : first])
@@ -81,13 +89,25 @@ def bind_dated(page: Page, number: Announced) -> Binding | None:
         return None
     if len(dated) < len(clauses) - 1 or any(_SEVERAL.search(c.group()) for c, _ in dated):
         return None
+    if len(dated) > number.number and not _of_one_make([c.group() for c, _ in dated]):
+        return None  # 3月督察■，6月督察■，9月督察整改情况
     names = tuple(m["date"] for _, m in dated)
     if len(set(names)) < len(names):
         return None
-    all_told = page.text[start - 1] in "：:"
+    batches = number.unit[:1] in _BATCHES and page.text[start - 1] == "。"
+    ended = batches and dated[-1][0].end() == end and not _LATER.match(page.text, end + 1)
+    all_told = page.text[start - 1] in "：:" or ended
     high = len(names) if all_told else max(len(names), number.number)
     listed = Listed(dated[0][0].start(), dated[-1][0].end(), names, len(names), high, False, "words")
     return Binding(number, listed, "each", page.text[number.end : listed.start])
+
+
+def _of_one_make(clauses: Sequence[str]) -> bool:
+    """Whether the last of some clauses tells as many figures as the first and is hardly longer than the others."""
+    *others, last = clauses
+    figures = {c.count(COUNT) for c in clauses}
+    longest = max(len(c) for c in others)
+    return len(figures) == 1 and len(last) <= longest + 1 and not _OUTCOME.search(last)
 
 
 def bind_chain(page: Page, number: Announced) -> Binding | None:
@@ -98,8 +118,9 @@ def bind_chain(page: Page, number: Announced) -> Binding | None:
     if series is None or series.lines or "。" in page.text[series.start : number.head]:
         return None
     start = max(page.text.rfind(mark, 0, series.start) for mark in "。\n") + 1
-    if number.noun[:2] not in page.text[start : series.start]:
-        return None
+    ahead = page.text[start : series.start]
+    if number.noun[:2] not in ahead or "、" in ahead or page.text[number.at : number.end] in ahead:
+        return None  # 苹果、核桃、花椒等产业，一抓…; 三大产业，一抓…
     return Binding(number, as_listed(series, page.relation), "back", page.text[series.end : number.at])
 
 

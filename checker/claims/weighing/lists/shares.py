@@ -19,6 +19,7 @@ _MORE = lazy.compile("另|加上|原有|原来|此前|又|还|连同|其余|其�
 _POINTS = lazy.compile("[这此该]|上述|以上|前述|所设|共|合计|总共")
 _ALL_TOLD = lazy.compile("全|[总累合]计|一年|共|年内")
 _SOME = lazy.compile("其中|另|新|分别|再|又|还|有的|其余|其他|剩")
+_VERBS = "自地设立建配有置派办"
 _REACH, _BACK, _SAME = 60, 120, 4
 
 
@@ -75,7 +76,7 @@ def _all_before(
         return None
     stop = page.text.find("。", end)
     rest = page.text[end : stop if stop >= 0 else len(page.text)]
-    near = page.clause_end(told.end) == start - 1
+    near = page.clause_end(told.end) == start - 1 and noun.lstrip(_VERBS) in told.told + told.noun
     if not (near or (_same_noun(told, noun) and start - told.end < _BACK)) or unit in rest or _SOME.search(rest):
         return None  # 甲镇、乙镇各1个，丙镇2个
     return told
