@@ -24,7 +24,7 @@ _POINTED = lazy.compile(
     r"[这那此该其上]+(?:当|些|里|之|样|几|批)?(?:人|名单|队伍)?|队伍|名单|名册|台账|清单|人员|对象|总数|全部|所有|所列|底册"
 )
 # 所立案件中, 所收来件里: of those that the deed was done to
-_DONE_TO = lazy.compile(r"所([^有在属谓需以致长得])[^所]{0,5}$")
+_DONE_TO = lazy.compile(r"所([^有在属谓需以致长得])的?([\u4e00-\u9fff]{0,6}?)(?:案件|[件起项案])?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def named(frame: str, whole: Figure) -> float:
     its = words(whole) + "|" + whole.post[:18] + (whole.mention.unit or "")
     deed = _DONE_TO.search(frame) if "所" in frame else None
     if deed is not None and deed[1] in words(whole):
-        return 0.75
+        return 0.75 if not deed[2] or common(deed[2], its) else 0.0
     if not frame or not common(frame, its):
         return 0.0
     share = sum(c in its for c in frame) / len(frame)

@@ -29,6 +29,8 @@ from checker.claims.weighing.parts.nouns import (
 )
 from checker.claims.weighing.parts.setting import Setting
 
+# 上述积案之外，■: none of those
+_BEYOND = lazy.compile(r"[之以]外|除[^，,。；;]{2,14}外")
 SPANS = frozenset((*"年月日天周分秒度级岁", "个月", "小时", "分钟", "个工作日", "工作日"))
 """Units of time and of marks: none is drawn from another."""
 _NEAR = 160
@@ -170,7 +172,7 @@ def hints(setting: Setting, whole: Figure, part: Figure, told: Formula | None) -
         signs |= {
             "among": not _is_past_list(setting, whole, part)
             and (says("among", COUNT + gap[-24:]) or bool(_FROM.match(part.post)) or bool(_HOLDS.search(gap))),
-            "these": says("these", sheet.skeleton[max(whole.at - 2, 0) : part.at]),
+            "these": says("these", sheet.skeleton[max(whole.at - 2, 0) : part.at]) and not _BEYOND.search(gap),
             "named": setting.named(whole, part),
             "of_kind": of_one_kind(whole, part),
             "share": says("share", "|" + part.pre[-16:])
