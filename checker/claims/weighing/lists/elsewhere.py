@@ -15,12 +15,14 @@ _OTHERS_NEXT = lazy.compile(
     r" *(?:第[二三四五六七八九]|后[一两二三四五六]|末|最后|其余|其他|剩[余下]|余下|另|还有|此外)"
 )
 _SEVERAL = lazy.compile(r"(?<![第每一二三四五六七八九十])(?P<n>[两二三四五六])(?P<unit>[\u4e00-\u9fff])")
+_AND_SEVERAL = lazy.compile("[、和及与][两三四五六][个家所处]?[\u4e00-\u9fff]")
 _HAVING = lazy.compile("[各设有建派配驻]")
 _OF_THEM = lazy.compile(r"[”’]?(?:之?[中里]的?|里的|之)[，,一二两三四五六\d\ue001]|[”’]?(?:中|里|之)的")
 _TWO_WAYS = lazy.compile(r"[一两二三四五六七八九][\u4e00-\u9fff][一两二三四五六七八九](?P<way>[\u4e00-\u9fff])[”’]")
 _AGAINST = lazy.compile(r"[\u4e00-\u9fff]{2}[与诉][\u4e00-\u9fff]{2}")
 _DISPUTE = lazy.compile("纠纷|争议|诉|合同|官司")
 _BEHIND = ("after", "next", "points", "each", "bracket", "worded")
+_FIRMS = ("公司", "集团", "商行", "工厂", "合作社")
 _BACK = 160
 
 
@@ -50,6 +52,8 @@ def _several(sheet: Sheet, binding: Binding, stop: int) -> bool:
     if not number.unit:
         return False
     text = sheet.skeleton
+    if _AND_SEVERAL.search(text, listed.start, listed.end):
+        return True  # 驻城北、城南和两个园区
     spoken = _SEVERAL.finditer(text, listed.end, stop)
     told = [(m.start(), SPOKEN[m["n"]]) for m in spoken if m["unit"] == number.unit[-1]]
     told += [(f.at, int(f.number)) for f in sheet.within(listed.end, stop) if f.mention.unit == number.unit]
@@ -74,4 +78,6 @@ def _beside(text: str, binding: Binding) -> bool:
     if listed.form != "marks" or COUNT in ending or not all(ending in i for i in listed.items):
         return False
     start = max(text.rfind("\n", 0, listed.start) + 1, listed.start - _BACK)
+    if ending in _FIRMS:
+        return sum(text.count(firm, start, number.head) for firm in _FIRMS) >= number.number
     return text.count(ending, start, number.head) >= number.number

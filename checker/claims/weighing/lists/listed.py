@@ -20,6 +20,7 @@ _JOIN = lazy.compile(
     r"(?<=[\u4e00-\u9fff\ue001■”》）)A-Za-z0-9])(?:以及|(?<![调总缓饱共温])和(?![解谐平睦好])|(?<![涉普以危顾波提触累])及(?![时其早])|(?<![参赋给])与(?![会否时])"
     r"|(?<![合归兼一])并(?![轨联购行])|或(?![者许]))(?=[\u4e00-\u9fff\ue001■“《（A-Za-z0-9])"
 )
+_CALLED_IN = lazy.compile("(?<=.)(?:会同|联合|邀请|带领|组织)(?=..)")
 _ANY_JOIN = lazy.compile("[和及与并或]")
 # 联调和归集: the character before may make a word of it
 _PERHAPS = lazy.compile(
@@ -90,9 +91,11 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
     begin = next((i for i in range(len(pieces) - 1, 0, -1) if len(pieces[i]) > 2 and anew(pieces[i], 1)), 0)
     if begin == len(pieces) - 1 and not _joins(pieces[begin], 0, relation):
         begin = 0  # 检察院检察长为副组长: what begins behind the last mark would be one thing, no list
-    if begin and (own := _own_list(pieces, begin, relation)):
-        spans = [(spans[begin][0] + own, spans[begin][1]), *spans[begin + 1 :]]
-        pieces, begin = [masked[a:b] for a, b in spans], 0
+    bodies: tuple[int, ...] = ()
+    if len(pieces) > 2 and (own := _own_list(pieces, relation)):
+        opening, cut = own
+        spans = [(spans[opening][0] + cut, spans[opening][1]), *spans[opening + 1 :]]
+        pieces, begin, bodies = [masked[a:b] for a, b in spans], 0, (opening + 1,)
     joined = _ANY_JOIN.search(masked, start, last) is not None
     ending = _ending(pieces) if joined else ""
     shortest = min(len(p) for p in pieces) if joined else 0
@@ -123,8 +126,9 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
         names = [n[: n.rfind("》") + 1] or n for n in names]
     elif all(p.startswith("“") for p in pieces[1:]) and "“" in pieces[0]:
         form = "quotes"
-    groups = tuple(len(pieces) - i for i, p in enumerate(pieces[:-1]) if i and joined and _JOIN.search(p))
+    groups = bodies + tuple(len(pieces) - i for i, p in enumerate(pieces[:-1]) if i and joined and _JOIN.search(p))
     low, high = len(pieces) - begin + sure, len(pieces) + sure + unsure
+    high += begin > 0 and _CALLED_IN.search(pieces[begin], 2) is not None
     if more_of := several_in(pieces):
         groups += tuple(range(low, high + 1))  # 两组：一至三中队、四至六中队
         low, high = low + more_of, high + more_of
@@ -134,16 +138,24 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
     return Listed(spans[0][0], last, tuple(names), low, high, more, form, groups=groups)
 
 
-def _own_list(pieces: Sequence[str], begin: int, relation: Relation) -> int:
-    """How far into a piece the list of what bodies do begins, 0 for none: 甲院、乙局建立会商、移送两项机制."""
-    did = relation.cues["own_list"].search(pieces[begin], 1)
-    if did is None:
-        return 0
-    bodies = [*pieces[:begin], pieces[begin][: did.start()]]
-    done = [pieces[begin][did.end() :], *pieces[begin + 1 :]]
-    if not all(relation.says("body", b) or b.endswith(("委", "部")) for b in bodies):
-        return 0
-    return 0 if any(relation.says("body", d) for d in done) else did.end()
+def _own_list(pieces: Sequence[str], relation: Relation) -> tuple[int, int] | None:
+    """The piece and the place in it where the list of what bodies do begins: 甲院、乙局建立会商、移送两项机制."""
+    if not _is_body(pieces[0], relation):
+        return None
+    opening, did = next(
+        ((i, m) for i, p in enumerate(pieces) if (m := relation.cues["own_list"].search(p, 1))), (0, None)
+    )
+    if did is None or opening > len(pieces) - 2:
+        return None
+    done = [pieces[opening][did.end() :], *pieces[opening + 1 :]]
+    bodies = [*pieces[:opening], pieces[opening][: did.start()]]
+    if not all(_is_body(b, relation) for b in bodies) or any(_is_body(d, relation) for d in done):
+        return None
+    return opening, did.end()
+
+
+def _is_body(words: str, relation: Relation) -> bool:
+    return relation.says("body", words) or words.endswith(("委", "部"))
 
 
 def _joins(piece: str, start: int, relation: Relation) -> list[Match[str]]:
