@@ -239,6 +239,7 @@ def _rivals(known: Field, ask: Asked, top: Figure) -> frozenset[Decimal]:
         f.number
         for f in ask.scope
         if f.family == top.family
+        and top.number <= f.number
         and apart(f, top) <= 3
         and top.value.below(f.value)
         and not known.has_share(f)
@@ -248,7 +249,11 @@ def _rivals(known: Field, ask: Asked, top: Figure) -> frozenset[Decimal]:
 
 def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> list[tuple[Figure, ...]]:
     """The counts that may be the denominator, and pairs of neighbours that may be together."""
-    same = [f for f in ask.scope if f.index != top.index and _one_unit(f, top) and f not in lined]
+    same = [
+        f
+        for f in ask.scope
+        if (f.family == top.family or _one_unit(f, top)) and f.index != top.index and f not in lined
+    ]
     if not ask.past and not known.earlier(top) and not _PAST.search(ask.rate.pre):
         now = [f for f in same if not known.earlier(f)]
         same = now if any(_is_free_whole(known, top, f) for f in now) else same  # 去年作出■，甲■占■，乙■占■
@@ -263,7 +268,7 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
     near_first = sorted(larger, key=lambda f: (abs(f.index - top.index), f.index))
     ordered = sorted(near_first, key=lambda f: -max(overlap(known, ask, f), share_of(ask.base_chars, known.chars(f))))
     out: list[tuple[Figure, ...]] = [(f,) for f in ordered[:_BASES]]
-    near = [f for f in same if apart(f, top) <= 1 and abs(f.index - top.index) <= 3]
+    near = [f for f in same if abs(f.index - top.index) <= 3 and apart(f, top) <= 1]
     if ask.words.added:
         return _sums(same, top, ask.words.added)
     if ask.words.share and len(ask.words.base) < 2:
@@ -290,7 +295,7 @@ def _is_free_whole(known: Field, top: Figure, whole: Figure) -> bool:
 def _mistyped(ask: Asked, top: Figure, base: Figure) -> bool:
     """发放2060份，收回2514份，回收率96.7%: beside each other, and a slip of the pen explains all of it."""
     rate = ask.rate
-    if top.sentence != base.sentence or abs(top.index - base.index) > 2 or rate.kind.value == "ratio":
+    if abs(top.index - base.index) > 2 or top.sentence != base.sentence or rate.kind.value == "ratio":
         return False
     return rate.sentence == top.sentence and rate_slip(rate, (top,), (base,), False) >= _LEAST_SLIP
 
@@ -308,8 +313,9 @@ def _sums(same: Sequence[Figure], top: Figure, size: int) -> list[tuple[Figure, 
 
 
 def _one_unit(f: Figure, top: Figure) -> bool:
+    """Whether two counts of units written otherwise are of one."""
     if _PIECE in (f.family, top.family) and (top.post if top.family == _PIECE else f.post).startswith(
         f.family if top.family == _PIECE else top.family
     ):
         return True  # 服务78村, 全县120个村
-    return f.family == top.family or (not f.family and top.family in ("人", "户", "件") and "人口" in f.pre)
+    return not f.family and top.family in ("人", "户", "件") and "人口" in f.pre

@@ -40,6 +40,8 @@ _CROWD = 12
 """Figures before and behind a rate within which others that seem wrong speak against each other."""
 _NAMED = 0.5
 """How much of the base that a share names stands at least beside the count it is of."""
+_NEAR, _BEHIND = 10, 4
+"""Figures before and behind a rate of all among which its counts are looked for."""
 _OTHERS = 6
 """Rates before and behind one that may be those of its counts."""
 
@@ -113,7 +115,19 @@ def _of_another(known: Field, rate: Figure, base: Figure) -> bool:
     return overlap(known, ask, base) < _NAMED and any(overlap(known, ask, f) >= _NAMED for f in alike)
 
 
+def _is_apart(known: Field, rate: Figure) -> bool:
+    """Whether no two unequal counts of one unit stand near a rate: an 办结率100% among them is of all there are."""
+    numbers: dict[str, Decimal] = {}
+    for figure in known.ctx.sheet.figures[max(rate.index - _NEAR, 0) : rate.index + _BEHIND]:
+        counted = figure.index != rate.index and known.countable(figure) and apart(figure, rate) < 2
+        if counted and numbers.setdefault(figure.family, figure.number) != figure.number:
+            return False
+    return True
+
+
 def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[Candidate]:
+    if rate.number == HUNDRED and _is_apart(known, rate):
+        return
     ask = asked(known, rate)
     weighed = [(weighs(known, b.signs), b) for b in bonds(known, ask)]
     equal = rate.number == HUNDRED  # 通知61件，到庭61件，出庭率100%

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from checker import lazy
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.rates.field import LINK, Asked, Field
@@ -14,12 +16,17 @@ _COMMON = frozenset("案件数量人户次")
 _AND = lazy.compile(r"以及|[、和及与]")
 
 
+@lru_cache(maxsize=1024)
+def _own_chars(name: str) -> frozenset[str]:
+    return frozenset(name[-4:]) - _COMMON
+
+
 def twin(known: Field, ask: Asked, top: Figure) -> Figure | None:
     """优良率 beside 优秀■、良好■: the next count, when each has its own characters of the name."""
-    if ask.words.share or top.at > ask.rate.at:
+    if ask.words.share or top.at > ask.rate.at or top.index == ask.rate.index - 1:
         return None
-    name = frozenset(ask.words.name[-4:]) - _COMMON
-    mine = name & frozenset(top.pre[-6:])
+    name = _own_chars(ask.words.name)
+    mine = name.intersection(top.pre[-6:]) if name else name
     if not mine:
         return None
     following = next((f for f in ask.scope if f.index == top.index + 1 and f.family == top.family), None)
