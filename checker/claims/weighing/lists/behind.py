@@ -16,6 +16,8 @@ from checker.claims.weighing.lists.page import CLAUSE_END, SENTENCE_END, Binding
 from checker.claims.weighing.lists.series import Series, series_after
 
 _BRACKET = lazy.compile(r"[^，,。；;：:！？\n（）()\ue001-\ue007、]{0,14}[（(](?=■)")
+_APART = lazy.compile("[、《；;和及与”]")
+"""What sets things named apart; without one there is no list."""
 _CLOSE = lazy.compile(r"[）)]")
 _MARKED = lazy.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、.．]|是|要)|[①-⑳]|首先|第[一1]")
 _SEMICOLON = lazy.compile(r"[；;]")
@@ -62,6 +64,9 @@ def _named(page: Page, number: Announced) -> Binding | None:
             if listed:
                 return Binding(number, listed, "bracket", text[number.end : bracket.end()])
     end = page.clause_end(number.end)
+    third = page.clause_end(page.clause_end(end + 1) + 1)
+    if not _APART.search(masked, number.end, third):
+        return None
     cue = cues["names"].search(masked, number.end, end)
     found = _listed_at(page, number, cue.end()) if cue else None
     if found:

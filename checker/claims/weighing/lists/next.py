@@ -99,6 +99,7 @@ def _first_list(
     clause = bisect_left(borders, number.stop)
     at = borders[clause] if clause < len(borders) else len(masked)
     reach = min(number.end + _REACH, len(masked))
+    several = -1  # where what sets things apart comes next
     for hop in range(_HOPS):
         start = at + 1
         while start < reach and masked[start] in " 　\n":
@@ -110,7 +111,10 @@ def _first_list(
         while clause < len(borders) and borders[clause] < start:
             clause += 1
         at = borders[clause] if clause < len(borders) else len(masked)
-        if not _SEVERAL.search(masked, start, at):
+        if several < start:
+            following = _SEVERAL.search(masked, start)
+            several = following.start() if following else len(masked)
+        if several >= at:
             continue
         if masked.count("、", start, at) > number.number + 3:
             continue
@@ -223,6 +227,8 @@ def _of_kind(number: Announced, listed: Listed) -> float:
 def _named(page: Page, start: int, end: int) -> Told | None:
     """The things that one clause names, behind words such as 是 where it has them."""
     stretch = page.masked[start:end]
+    if COUNT in stretch:
+        return None
     if "、" not in stretch and stretch.count("《") < 2 and "”“" not in stretch:
         return _two(page, start, end) if "和" in stretch or "与" in stretch or "及" in stretch else None
     first = min((i for i in (stretch.find("、"), stretch.find("《"), stretch.find("“")) if i > 0), default=0)
@@ -234,7 +240,7 @@ def _named(page: Page, start: int, end: int) -> Told | None:
     stop = tail.start() if tail else end
     begin = start + cue.end() if cue else start
     listed = page.read(begin, stop)
-    return Told(page.text[start:begin], listed, page.text[stop:end]) if listed and COUNT not in stretch else None
+    return Told(page.text[start:begin], listed, page.text[stop:end]) if listed else None
 
 
 def _two(page: Page, start: int, end: int) -> Told | None:
