@@ -37,6 +37,17 @@ def contradictions(text: str) -> list[FormulaKind]:
             FormulaKind.BALANCE,
         ),
         ("年初挂账问题46个，年中新排查出15个。全年销号52个，年末仍挂账19个。", FormulaKind.BALANCE),
+        # off by a whole unit is no rounding
+        ("中心培训经费24万元，实际支出21.6万元。结余3.4万元全部退回。", FormulaKind.DIFFERENCE),
+        # what was done with those names them
+        ("分局当年立合同诈骗案163起。\n当年所立案件中侵害企业的196起，其他的都是个人报案。", FormulaKind.PART),
+        # a stock is carried from nowhere where both count it
+        ("镇领导包案的信访积案共47件。\n年底对账，上述包案积案已化解74件。", FormulaKind.PART),
+        # what was handed down and what was kept
+        (
+            "一、目录\n县级许可事项286项，全部上网。\n二、放权\n从许可事项中下放乡镇43项，县级保留253项。",
+            FormulaKind.DIFFERENCE,
+        ),
     ],
 )
 def test_what_does_not_fit_is_found(text: str, kind: FormulaKind) -> None:
@@ -67,6 +78,20 @@ def test_what_does_not_fit_is_found(text: str, kind: FormulaKind) -> None:
         "全区持证人员1542人，参加年度轮训1496人，参训率97.0%。",
         # what is left is no whole
         "收到备案文件77件，退回补正8件，剩下69件全部登记在册。",
+        # what there is at the end is no part of what came in, though 其中 stands before it
+        "新登记合作社318家，其中种植类186家、养殖类132家，注销97家，年末2864家。",
+        # compared with the start of the year, not with what stands a paragraph on
+        "年末未结案件263件，比年初减少22件。\n\n局长带头出庭应诉2件。",
+        # the sum is known to exceed the whole
+        "应诉案件860件，列县政府为被告214件、乡镇街道168件、部门562件，三项相加944，比件数多84。",
+        # what came in may not all be decided yet
+        "受理审查起诉1460件，起诉1080件、不起诉240件。",
+        # of those with another name
+        "县局立治安案件163起。当年所立刑事案件中破获196起。",
+        # besides those told before
+        "区级领导包案的信访积案47件，上述积案之外又排查化解74件。",
+        # rounded to another place
+        "项目总投资3亿元，已完成投资2.16亿元，剩余0.84亿元。",
         # women of another area
         "县公证处有公证员6名。全省交流会上，58名女公证员登台发言。",
     ],

@@ -114,7 +114,11 @@ def head_again(whole: Figure, part: Figure) -> float:
 def narrowed(whole: Figure, part: Figure) -> float:
     """公证员■ … ■名女公证员: the thing that the whole counts is told behind the part, with a word that narrows it; the
     longer the surer."""
+    if len(part.post) < 3:
+        return 0.0
     name = _COPULA.sub("", whole.pre) if not _THING.match(whole.post) else _NO_NOUN.split(whole.post[:8])[0]
+    if name[-1:] not in part.post[2:]:
+        return 0.0
     for size in (5, 4, 3, 2):
         noun = name[-size:]
         at = part.post.find(noun, 1, 10) if len(noun) == size and _THING.fullmatch(noun) else -1

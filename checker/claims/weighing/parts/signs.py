@@ -249,7 +249,7 @@ def signs_of(
     shared = (
         label[-min(same, 4) :] if same > 1 else "\n"
     )  # 信访积案■ … 积案■: what is counted, nothing that was carried over
-    wide = _besides(relation, wide.replace(shared, ""), its.told, one.told)
+    wide = wide.replace(shared, "")
     signs: dict[str, float] = {
         "over": 0.0
         if its.digits == one.digits or said
@@ -297,7 +297,7 @@ def signs_of(
         "elsewhere": says("elsewhere", _COMPARED.sub("", off + part.post[:10] + "|" + aside)),
         "explained": says("explained", relation.cues["none_carried"].sub("", _COMPARED.sub("", tail[:36]))[:29]),
         "elsewhere_whole": says("elsewhere", its.told),
-        "carried": not opens_it and not none_carried and says("carried", wide),
+        "carried": not opens_it and not none_carried and _carries(relation, wide, its.told, one.told),
         "none_carried": none_carried,
         "left": not inner and behind and "；" not in gap and ";" not in gap and _leaves(relation, tail),
         "claimed_of": part.claim is not None and whole.claim is not None and part.claim.parent == whole.claim.index,
@@ -330,12 +330,10 @@ def _listed(ctx: Context, whole: Figure, part: Figure, gap: str) -> bool:
     )
 
 
-def _besides(relation: Relation, wide: str, host: str, own: str) -> str:
-    """包案的积案■。上述积案已化解■: the words without the stocks that both count, carried from nowhere."""
-    for stock in {m.group() for m in relation.cues["carried"].finditer(wide)}:
-        if stock in host and stock in own:
-            wide = wide.replace(stock, "")
-    return wide
+def _carries(relation: Relation, wide: str, host: str, own: str) -> bool:
+    """Whether the words tell of stocks other than one that both count: 包案的积案■。上述积案已化解■."""
+    found = (m.group() for m in relation.cues["carried"].finditer(wide))
+    return any(stock not in host or stock not in own for stock in found)
 
 
 def _leaves(relation: Relation, tail: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import accumulate, pairwise, product
 
 from checker import lazy
@@ -31,7 +32,8 @@ behind a list's sentence in which its sum may be told."""
 
 def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the words make another reading plain, in which nothing is wrong."""
-    short = added_up(parts) < whole.number
+    added = added_up(parts)
+    short = added < whole.number
     return (
         _by_holders(ctx, whole, parts)
         or _but_for_inner(ctx, whole, parts)
@@ -42,7 +44,7 @@ def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequ
         or (not short and _nested(ctx, parts))
         or _shares_alike(ctx, relation, whole, parts)
         or (short and (_some_levels(ctx, relation, whole, parts) or _some_decided(ctx, relation, whole, parts)))
-        or _sum_known(ctx, parts)
+        or _sum_known(ctx, parts, added)
         or _of_two_sorts(ctx, relation, whole, parts)
     )
 
@@ -170,9 +172,9 @@ def _some_decided(ctx: Context, relation: Relation, whole: Figure, parts: Sequen
     return some_undecided(whole, parts) and not nothing_else(ctx, relation, parts[-1].at)
 
 
-def _sum_known(ctx: Context, parts: Sequence[Figure]) -> bool:
+def _sum_known(ctx: Context, parts: Sequence[Figure], added: Decimal) -> bool:
     """应诉1520件，甲386件、乙243件、丙1017件，三项相加1646: whether the sum is told without a unit, and so known."""
-    added, start = added_up(parts), parts[-1].span.end
+    start = parts[-1].span.end
     if added <= _BY_CHANCE:
         return False
     behind, told = ctx.sheet.text[start : ctx.sheet.sentence(parts[-1].at)[1] + _BEHIND], f"{added:f}"

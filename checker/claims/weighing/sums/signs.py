@@ -101,6 +101,7 @@ def sum_signs(
     leading = says("leading", opening[-2 * _LOOK :] + ("" if not last else parts[0].pre))
     two = opposites(parts) or two_classes(parts)
     closes = says("closes", text[first.at : end] + behind)
+    called_total = says("total", whole.pre[-12:])
     exceeds_some = not short and (says("of_these", opening[-14:]) or leading or says("among", text[parts[-1].at : end]))
     apart = first.sentence != final.sentence
     again = named_again(whole, opening[-24:]) if apart else 0.0
@@ -145,7 +146,7 @@ def sum_signs(
         and relation.cues["all_said"].search(text, parts[-1].at, min(end, final.at + _CLOSING)) is not None,
         "rest": rest,
         "announced": len(parts) in announced,
-        "total": says("total", whole.pre[-12:]),
+        "total": called_total,
         "overlap": says("overlap", text[parts[0].at : end + _LOOK]),
         "elsewhere": sum(says("elsewhere", g) for g in [*gaps, opening]),
         "child": _share(
@@ -157,7 +158,7 @@ def sum_signs(
         "deeds": sum(says("deed", x) for x in labels) / len(labels),
         "alike": sum(x == ends[0] for x in ends[1:]) / max(len(ends) - 1, 1),
         "same_marks": len(marks) == 1,
-        "like_part": not (last or says("total", whole.pre[-12:]))
+        "like_part": not (last or called_total)
         and len({_HAN_ANY.sub("", g) for g in [opening, *gaps]}) == 1,
         "breaks": _breaks(gaps, labels),
         "skipped": 0.0 if axis else sum(whole.at < f.at < parts[0].at and not says("aside", f.pre) for f in group),
