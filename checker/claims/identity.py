@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import grammars
 from checker import kept
+from checker.alternatives import any_of
 from checker.claims.lalr import Tree, run, tables
 from checker.dataclass import dataclass
 from checker.errors import DataError
@@ -103,9 +104,8 @@ class Identities:
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
-        """All wordings, the longest first, so that 不合格 is never read as 合格."""
-        variants = sorted(self.names_of, key=lambda w: (-len(w), w))
-        return kept.compile("|".join(map(re.escape, variants)) or r"(?!)")
+        """All wordings, the longest taken, so that 不合格 is never read as 合格."""
+        return kept.compile(any_of(self.names_of))
 
     @cached_property
     def names_of(self) -> Mapping[str, tuple[str, ...]]:

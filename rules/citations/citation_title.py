@@ -111,12 +111,15 @@ def _long_wrong_forms() -> tuple[TermIndex, Mapping[str, Known]]:
 
 def _unmarked(text: str) -> Iterator[Finding]:
     index, forms = _long_wrong_forms()
-    for hit in index.find(fold(text)):
+    folded = fold(text)
+    for hit in index.find(folded):
         before = text[max(0, hit.start - 60) : hit.start]
         inside = before.rfind("《") > before.rfind("》")
         if inside or before[-1:] in tuple("省市县区州旗盟") or _LONGER.match(text, hit.end):
             continue
         known = forms[hit.word]
+        if fold(known.title) in folded[max(0, hit.start - len(known.title)) : hit.end + len(known.title)]:
+            continue  # 严格规范涉企行政检查的意见 holds its own wrong form
         title = parse_title(text[hit.start : hit.end], Span(hit.start, hit.end))
         yield _wrong(title, known.printed(), known, _what(title, known), fixable=False)
 

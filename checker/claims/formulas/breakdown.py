@@ -311,7 +311,10 @@ def _partition(ctx: Context, parts: Sequence[Figure]) -> str | None:
     met = [ctx.labels.matches(p) for p in parts]
     if not all(met):
         return None
+    names = {m.name for matches in met for m in matches}
     for identity in ctx.identities.partitions:
+        if not names.issuperset(identity.core) or len(identity.left) < len(parts):
+            continue
         members = {a.name for a in identity.left}
         named = {next((m.name for m in matches if m.name in members), "") for matches in met}
         if "" not in named and len(named) == len(parts) and named >= set(identity.core):

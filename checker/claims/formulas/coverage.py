@@ -10,6 +10,8 @@ from checker.claims.formulas.context import Context, bound, shown
 from checker.claims.formulas.sheet import Figure
 from checker.diagnostics.message import Text
 
+_JOINED = lazy.compile(r"(?:[、和与及]|以及)[\u4e00-\u9fff]{0,4}(?:[镇乡村街区]|社区|街道)")
+"""15个街道和镇: two kinds of bodies in one count."""
 _CLAUSE_END = lazy.compile(r"[，,。；;\n]")
 _ENTITY = lazy.compile(
     r"(?P<name>(?:行政|建制)?(?:村[（(、]?(?:社区|居)[）)]?|村|社区|乡镇[（(、]?(?:街道)[）)]?|乡镇|镇街|镇[（(]?(?:街道?|街)[）)]?|街道|县[（(]市、?区[）)]|县市区|中小学校?|司法所|执法单位|执法主体|网格))"
@@ -24,7 +26,13 @@ def find_coverage(ctx: Context) -> Iterator[Formula]:
     told: dict[str, Figure] = {}
     for figure in ctx.counts:
         found = _ENTITY.match(ctx.sheet.skeleton, figure.at + 1)
-        if found is None or not figure.mention.exact or figure.is_delta or figure.is_earlier:
+        if (
+            found is None
+            or _JOINED.match(ctx.sheet.skeleton, found.end())
+            or not figure.mention.exact
+            or figure.is_delta
+            or figure.is_earlier
+        ):
             continue
         if lazy.search(r"其中|剩余|其余|新增|试点|抽|已|首批|第", figure.pre):
             continue

@@ -67,6 +67,12 @@ def test_repealed_law_needs_a_later_year_and_present_use() -> None:
     assert_silent("repealed-law", "宣传劳动合同法，规范政府合同法律审查。", year=2022)
 
 
+def test_a_right_title_without_marks_is_not_taken_for_the_wrong_form_it_holds() -> None:
+    assert_silent("citation-title", "落实国务院办公厅关于严格规范涉企行政检查的意见，合并检查12项。")
+    (finding,) = findings("citation-title", "落实关于规范涉企行政检查的意见，合并检查12项。")
+    assert "严格规范涉企行政检查的意见" in finding.message.zh
+
+
 def test_repealed_law_without_marks() -> None:
     assert len(findings("repealed-law", "深入宣传婚姻法、继承法等法律法规。", year=2022)) == 2
 
