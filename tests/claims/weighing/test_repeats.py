@@ -278,3 +278,22 @@ def test_a_unit_that_becomes_another_of_its_kind_is_found(text: str) -> None:
 
 def test_as_many_sessions_as_hearers_of_something_else_are_no_slip_of_the_unit() -> None:
     assert not findings("unit-conflict", "法治讲座办了60场。另请专家授课，60人次到场。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "以港务局为被申请人的复议案件2022年34件。渔民建议、船东提案共43件全部按期办复。",
+        "书记主持会议研究渔政议题9个。镇长主持会议研究渔政议题19个，批示25次。两人全年研究渔政议题28个。",
+        "全港共有持证船员1342人，年内新增156人。全港1324名持证船员参加了轮训，18人因病缓训。",
+        "年度考评港务局名列全市第二。考评成绩在同序列单位中位居第一。",
+        "全年未发生沉船诉讼案件。说起诉讼，渡口上的人都很少听闻。",
+    ],
+)
+def test_what_other_figures_or_names_explain_is_no_second_telling(text: str) -> None:
+    assert not findings("duplicate-conflict", text)
+
+
+def test_a_system_is_no_other_body_when_a_long_name_comes_back_with_its_digits_exchanged() -> None:
+    text = "全省港航系统现有在册引航人员7423名。\n全系统7243名在册引航人员已建电子档案。"
+    assert findings("duplicate-conflict", text)

@@ -150,3 +150,28 @@ def test_a_unit_told_twice_is_named() -> None:
     text = "anything = ['个']\n[[dimension]]\nname = 'l'\nunits = [{names = ['米', '米'], size = '1'}]\n"
     with pytest.raises(DataError, match="米"):
         read_measures(text, "own.toml")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "渡船维修平均到场时间由上一汛期的38分钟缩短到25小时。",
+        "泊位核准由9天压至4.5天，压减4.5个小时，船东少跑两趟。",
+        "全年清违腾岸2.6万平方米。腾出的2.6万亩岸地改成晒网场。",
+    ],
+)
+def test_what_shrank_to_more_and_what_was_cleared_in_another_unit_is_found(text: str) -> None:
+    assert findings("unit-conflict", text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "渡船维修平均到场时间由3天缩短到26小时。",
+        "泊位核准由1个工作日压缩到8小时，备案由1个月压减至20天。",
+        "为船员追薪2418.6万元，上半年1206.2万元，下半年1212.4万元，约0.24亿元。",
+        "拨付护岸资金1.8亿元，上半年8600万元，下半年9400万元，约1.8亿元。",
+    ],
+)
+def test_what_shrank_and_what_halves_come_to_is_left_alone(text: str) -> None:
+    assert not findings("unit-conflict", text)

@@ -13,7 +13,7 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.repeats.said import Said, said_formula
 
 _NONE = lazy.compile(
-    r"(?:未(?:发生|出现|产生|收到|接到|受理|办理)|没有(?:发生|收到|受理)?|(?<![\u4e00-\u9fff])无|(?<=[年度均也]|[局镇乡县市区院])无)"
+    r"[未没无](?:(?<=未)(?:发生|出现|产生|收到|接到|受理|办理)|(?<=没)有(?:发生|收到|受理)?|(?<![\u4e00-\u9fff]无)(?<=无)|(?<=[年度均也局镇乡县市区院]无))"
     r"(?:过|任何|一[件起例宗]|新的?)?(?P<noun>[\u4e00-\u9fff]{4,12})(?=[，,。；;])"
 )
 _BEFORE = lazy.compile(
@@ -33,6 +33,8 @@ def absent_candidates(ctx: Context) -> Iterator[Candidate]:
     """A thing said not to have happened, and a number of just that thing behind it."""
     text = ctx.sheet.skeleton
     for none in _NONE.finditer(text):
+        if text.find(none["noun"], none.end(), none.end() + _REACH) < 0:
+            continue
         if _BEFORE.search(text[max(none.start() - _CLAUSE, 0) : none.start()]) is None:
             continue
         for figure in ctx.sheet.within(none.end(), min(none.end() + _REACH, len(text))):

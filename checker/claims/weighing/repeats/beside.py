@@ -65,6 +65,18 @@ def gap_told(ctx: Context, relation: Relation, a: Figure, b: Figure) -> bool:
     return any(f.family == b.family and f.number == gap and relation.says("besides", f.pre) for f in sides)
 
 
+def others_making(ctx: Context, a: Figure, b: Figure) -> list[Figure]:
+    """Figures told near the first one that make the later one with it: 9个 … 19个 … 28个."""
+    near, gap = ctx.sheet.figures[max(0, a.index - _STEPS) : b.index], b.number - a.number
+    return [f for f in near if f.number == gap and f.family == b.family and f is not a]
+
+
+def gap_behind(ctx: Context, a: Figure, b: Figure) -> bool:
+    """Whether the next figure in the sentence of the later one is what the first one has more."""
+    behind = ctx.sheet.figures[b.index + 1 : b.index + 2]
+    return any(f.family == b.family and f.sentence == b.sentence and f.number == a.number - b.number for f in behind)
+
+
 def adjacent(ctx: Context, a: Figure, b: Figure) -> bool:
     """13个镇、3个街道 … 16个镇街: the first one and the one beside it in its sentence make up the later one."""
     figures = ctx.sheet.figures

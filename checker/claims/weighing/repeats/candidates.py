@@ -19,7 +19,7 @@ from checker.claims.weighing.repeats.beside import nearest, split
 from checker.claims.weighing.repeats.dates import date_candidates
 from checker.claims.weighing.repeats.exits import leaves
 from checker.claims.weighing.repeats.likeness import likeness
-from checker.claims.weighing.repeats.likeness_words import shared_name
+from checker.claims.weighing.repeats.likeness_words import shared_name, strange
 from checker.claims.weighing.repeats.pair import EXCHANGED, LONG, RARE, STRIKING, Pair
 from checker.claims.weighing.repeats.ranks import rank_candidates
 from checker.claims.weighing.repeats.seeking import Earlier, anchored_to, families, opening
@@ -38,6 +38,8 @@ _POINTING = 14
 """Characters before a figure in which it may point back."""
 _FEW = 3
 """Units by which a count told again is off more often than by chance."""
+_NEW_NAME = 3
+"""Characters of a name that the first one's sentence lacks, by which the later one is another thing."""
 _OF_RATE = 3
 """Characters of the name of a rate: 持证率, 参训率."""
 _RATE = lazy.compile("率|比例|比重|占比|[度面感]$|指数$")
@@ -63,7 +65,7 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
                 if earlier.numbers[i] == number:
                     continue
                 if not (tellings.kin(a, b) or pointing or earlier.named(i) or anchored_to(ctx, a, b)) and not (
-                    earlier.same_digits(i, j) and (_same_letters(tellings, a, b) or _striking(relation, a, b))
+                    earlier.same_digits(i, j) and (_same_letters(tellings, a, b) or _striking(tellings, relation, a, b))
                 ):
                     continue
                 if silent is None:
@@ -82,16 +84,26 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
 
 
 def _same_letters(tellings: Tellings, a: Figure, b: Figure) -> bool:
-    """免于处罚■ … 免罚卷■, when their digits are exchanged: two characters of the name in common."""
+    """免于处罚■ … 免罚卷■, when their digits are exchanged: two characters of the name in common, and no new name."""
+    if repeat_bits(a, b) < STRIKING and _renamed(tellings, a, b):
+        return False
     return len(set(tellings.of(a).own) & set(tellings.of(b).own) - {"|"}) >= 2
 
 
-def _striking(relation: Relation, a: Figure, b: Figure) -> bool:
-    """登记造册386户。…册上368户, in neighbouring sentences; two digits exchanged, where all of them are meant."""
+def _striking(tellings: Tellings, relation: Relation, a: Figure, b: Figure) -> bool:
+    """登记造册386户。…册上368户, in neighbouring sentences; two digits exchanged, where all of them are meant, but
+    not those with a name of their own: 34件。…建议、提案共43件全部办复."""
     if b.sentence - a.sentence > 2 or b.block - a.block > 1:
         return False
     bits = repeat_bits(a, b)
-    return bits >= STRIKING or (bits >= EXCHANGED and relation.says("all_behind", b.post))
+    if bits >= STRIKING:
+        return True
+    return bits >= EXCHANGED and relation.says("all_behind", b.post) and not _renamed(tellings, a, b)
+
+
+def _renamed(tellings: Tellings, a: Figure, b: Figure) -> bool:
+    """Whether the words before the later one name what the sentence of the first one does not."""
+    return strange(tellings.of(b).before, tellings.of(a).words) > _NEW_NAME
 
 
 def _weighable(tellings: Tellings, relation: Relation, a: Figure, b: Figure, pointing: bool) -> bool:

@@ -12,7 +12,7 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.repeats.said import Said, said_formula
 from checker.dataclass import dataclass
 
-_DAY = lazy.compile(r"(?<=\d)月(?P<day>\d{1,2})日(?:起|开始|以来)?[\u4e00-\u9fff]{0,6}?(?P<word>施行|实施|生效)")
+_DAY = lazy.compile(r"月(?P<day>\d{1,2})日(?:起|开始|以来)?[\u4e00-\u9fff]{0,6}?(?P<word>施行|实施|生效)")
 _MONTH = lazy.compile(r"(?:(?P<year>20\d\d)年|今年|本年|当年)?(?P<month>\d{1,2})$")
 _TITLE = lazy.compile(r"《[^《》\n]{2,40}》")
 _KIND = lazy.compile("条例|办法|规定|细则|规则|规章|决定|意见|标准|基准|清单|方案|制度|指引|导则|规程")

@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from checker import lazy
-from checker.claims.weighing.repeats.beside import adjacent, all_before, changed, gap_told, makes_up, siblings, some_of
+from checker.claims.weighing.repeats.beside import (
+    adjacent,
+    all_before,
+    changed,
+    gap_behind,
+    gap_told,
+    makes_up,
+    others_making,
+    siblings,
+    some_of,
+)
 from checker.claims.weighing.repeats.likeness_words import strange
 from checker.claims.weighing.repeats.pair import EXCHANGED, LONG, RARE, STRIKING, Pair
 from checker.claims.weighing.slips import repeat_bits
@@ -139,7 +149,9 @@ def _of_others(pair: Pair) -> bool:
 
 
 def _two_scopes(pair: Pair) -> bool:
-    """我局■ … 全县■."""
+    """我局■ … 全县■; but not 全省交通系统持证人员7423名 … 全系统7243名持证人员."""
+    if pair.bits >= STRIKING and pair.size >= LONG:
+        return False
     return not pair.back and pair.pointing and pair.two_scopes
 
 
@@ -193,6 +205,20 @@ def _added(pair: Pair) -> bool:
     return bool(pair.computed and pair.bits < EXCHANGED and _ADDED.search(pair.b.lead + pair.b.clause))
 
 
+def _with_another(pair: Pair) -> bool:
+    """书记研究议题9个。县长研究议题19个。两人共研究议题28个: one more of its name makes the first one the later."""
+    a, b, tellings = pair.a, pair.b, pair.tellings
+    if pair.bits >= STRIKING or b.number < a.number or pair.size < 2 or pair.relation.says("whole", a.pre):
+        return False
+    return any(pair.word in tellings.of(f).own for f in others_making(tellings.ctx, a, b))
+
+
+def _without_some(pair: Pair) -> bool:
+    """持证1342人。1324名持证人员参加轮训，18人因病缓训: those told right behind are the gap."""
+    gap = pair.a.number - pair.b.number
+    return gap >= _SMALL and gap_behind(pair.tellings.ctx, pair.a, pair.b)
+
+
 def _changed(pair: Pair) -> bool:
     """现行规章163件，废止9件。至此，现行规章154件."""
     if pair.bits >= RARE or not pair.relation.says("afterwards", pair.b.lead + pair.b.clause):
@@ -242,6 +268,8 @@ EXITS: Mapping[str, Callable[[Pair], bool]] = MappingProxyType(
         "gap_told": _gap_told,
         "added": _added,
         "changed": _changed,
+        "with_another": _with_another,
+        "without_some": _without_some,
         "afresh": _afresh,
         "supposed": _supposed,
         "counted": _counted,

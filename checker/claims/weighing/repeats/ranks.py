@@ -27,6 +27,8 @@ _OTHER = lazy.compile(
     "上年|去年|前年|上一年|往年|[上下]半年|季度|20\\d\\d年|从第|由第|其中|单项|分项|指标|分别|小组|同类|组别|历年|连续|另|目标|力争|确保"
 )
 """Another time, a part of the assessment, another group."""
+_GROUP = lazy.compile("在(?!全)|序列|片区|[同各]类|[同本]组")
+"""在同序列单位中, 在本片区: the rank among some of them."""
 _LIGHT = frozenset("从据经按本该此这全年度一次项在的看，,")
 """Characters that name no other assessment."""
 _REACH = 100
@@ -56,7 +58,10 @@ def _one_rank(text: str, a: re.Match[str], b: re.Match[str]) -> bool:
     again = _AGAIN.search(between, cut + 1)
     if again is None or _OTHER.search(between) or _OTHER.search(before[-30:]):
         return False
-    if not set(between[cut + 1 : again.start()]) <= set(before) | _LIGHT:
+    if (
+        _GROUP.search(text, a.end() + again.end(), b.end())
+        or not set(between[cut + 1 : again.start()]) <= set(before) | _LIGHT
+    ):
         return False
     return again["test"] in before and len(set(_TEST.findall(before))) == 1
 

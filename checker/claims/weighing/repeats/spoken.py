@@ -15,7 +15,7 @@ from checker.claims.weighing.repeats.said import Said, said_formula
 
 _UNITS = "支处家所座间名位条辆台次场期轮部"
 _AGAIN = lazy.compile(
-    rf"(?:这|上述|前述|(?P<verb>[\u4e00-\u9fff]{{2}})的)(?:{COUNT}|[二两三四五六七八九十](?=[{_UNITS}][\u4e00-\u9fff]{{2}}))"
+    rf"[这述的](?:(?<=这)|(?<=[上前]述)|(?<=(?P<verb>[\u4e00-\u9fff]{{2}})的))(?:{COUNT}|[二两三四五六七八九十](?=[{_UNITS}][\u4e00-\u9fff]{{2}}))"
 )
 _TOLD = lazy.compile(
     rf"(?<![第每逐各十百几数])(?P<n>[一二两三四五六七八九十])(?P<unit>[{_UNITS}])(?P<noun>[\u4e00-\u9fff]{{2,10}}|(?=[，,。；;、]))"
@@ -38,14 +38,14 @@ def spoken_candidates(ctx: Context) -> Iterator[Candidate]:
     """Numbers that point back and differ from the only one of their things told before, one of them in words."""
     text = ctx.sheet.skeleton
     for again in _AGAIN.finditer(text):
-        at = again.end() - 1
+        at, start = again.end() - 1, _start(again)
         low = max(at - _REACH, text.rfind("\n", 0, text.rfind("\n", 0, at) + 1) + 1, 0)
-        told = list(_all(ctx, low, again.start())) if _SMALL.search(text, low, at + 2) else []
+        told = list(_all(ctx, low, start)) if _SMALL.search(text, low, at + 2) else []
         later = next((said for said in _all(ctx, at, at + 14) if said.index == -at), None)
         if later is None or not told:
             continue
         same = [a for a in told if a.family == later.family]
-        if len(same) != 1 or _CHANGED.search(text, -same[0].index, again.start()):
+        if len(same) != 1 or _CHANGED.search(text, -same[0].index, start):
             continue
         earlier, digits = same[0], (text[-same[0].index], text[at])
         if "、" in text[max(-earlier.index - _LISTED, low) : -earlier.index]:
@@ -59,9 +59,16 @@ def spoken_candidates(ctx: Context) -> Iterator[Candidate]:
             yield Candidate((earlier, later), signs, partial(said_formula, ctx, earlier, later))
 
 
+def _start(again: re.Match[str]) -> int:
+    """Where the words begin that point back: 这, 上述, 召开的."""
+    if again["verb"]:
+        return again.start("verb")
+    return again.start() - again.group().startswith("述")
+
+
 def _done(text: str, again: re.Match[str], earlier: Said) -> bool:
     """召开会议三次。在召开的四次会议上: whether 的 follows the first one's verb, with no body or time of its own."""
-    verb, at = again["verb"], again.start()
+    verb, at = again["verb"], _start(again)
     start = max(found.end() for found in _CLAUSE.finditer(text, max(at - _REACH, 0), at)) if at else 0
     return verb in text[max(-earlier.index - _NAMED - 4, 0) : -earlier.index] and bool(_AT.fullmatch(text, start, at))
 

@@ -70,7 +70,7 @@ def _of_one(setting: Setting, a: Figure, b: Figure, sort: str) -> bool:
     ctx, soon = setting.tellings.ctx, b.sentence - a.sentence <= _SOON
     if soon and sort in ("scaled", "one_dimension"):
         unnamed = telling_digits(b) >= _RARE and not _two_names(setting, a, b, sort)
-        return unnamed or setting.named_by(a, b) is not a
+        return unnamed or setting.named_by(a, b) is not a or setting.deed_again(a, b)
     if sort == "two_counts" and second_column(ctx, a, b):
         return True
     if telling_digits(b) >= _RARE and (named_with(setting, a, b) or (soon and mixed(setting, a, b))):

@@ -1,4 +1,5 @@
-"""A measure said to be another in another unit, and is not: 600亩（合60公顷）, 300秒，即30分钟."""
+"""A measure said to be another in another unit, and is not: 600亩（合60公顷）, 300秒，即30分钟;
+or to have shrunk to more."""
 
 from __future__ import annotations
 
@@ -7,16 +8,20 @@ from fractions import Fraction
 from functools import partial
 from itertools import pairwise
 
+from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.units.formulas import converted
+from checker.claims.weighing.units.formulas import converted, moved
 from checker.claims.weighing.units.measures import Size
 from checker.claims.weighing.units.printed import printed_unit, size_of, value_range
 
 _CLOSED = ("）", ")")
+_SHRUNK = lazy.compile("(?:大幅|统一|平均|又|再)?(?:缩[短减]|压[缩减降]|减少|降低|下降|[压缩减降])(?:到了?|至|为|成)")
+_BEFORE = 5
+"""Figures before the first one that a converted figure may mean, or sum up with it."""
 _SLACK = Fraction(102, 100)
 """How much wider than its last digit a converted figure may be rounded."""
 
@@ -29,8 +34,11 @@ def conversion_candidates(ctx: Context, relation: Relation) -> Iterator[Candidat
         one, two = size_of(first), size_of(second)
         if one is None or two is None or one.dimension != two.dimension or printed_unit(first) == printed_unit(second):
             continue
+        if two.least * Fraction(second.number) > one.most * Fraction(first.number) and _shrunk(ctx, first, second):
+            yield Candidate((first, second), {}, partial(moved, first, second), sure=True)
+            continue
         word = _word(ctx, relation, first, second)
-        if word and not _agree(first, one, second, two):
+        if word and not _agree(first, one, second, two) and not _of_others(ctx, first, second, two):
             value = Fraction(first.number) * one.least / two.least
             yield Candidate((first, second), {word: 1.0}, partial(converted, first, second, value))
 
@@ -49,6 +57,27 @@ def _word(ctx: Context, relation: Relation, first: Figure, second: Figure) -> st
         return "converted"
     behind = ctx.sheet.skeleton[second.at + 1 : second.at + 2]
     return "bracketed" if gap in ("（", "(", "（约", "(约") and behind in _CLOSED else ""
+
+
+def _shrunk(ctx: Context, first: Figure, second: Figure) -> bool:
+    """由43分钟缩短到30小时: both are exact, and nothing but what was done stands between them."""
+    exact = first.exact and second.exact and first.sentence == second.sentence
+    return exact and _SHRUNK.fullmatch(ctx.sheet.between(first, second)) is not None
+
+
+def _of_others(ctx: Context, first: Figure, second: Figure, two: Size) -> bool:
+    """下达28614.7万元，上半年14206.3万元，下半年14408.4万元，约2.86亿元: what was told before the first one, or what it
+    comes to with those, is what stands there in another unit."""
+    total, held = Fraction(0), value_range(second, two)
+    for other in reversed(ctx.sheet.figures[max(first.index - _BEFORE, 0) : first.index + 1]):
+        size = size_of(other)
+        if size is None or size.dimension != two.dimension or other.sentence != first.sentence:
+            continue
+        value = Fraction(other.number) * size.least
+        total += value
+        if any(held[0] <= v * _SLACK and v <= held[1] * _SLACK for v in (value, total)):
+            return True
+    return False
 
 
 def _agree(first: Figure, one: Size, second: Figure, two: Size) -> bool:

@@ -68,6 +68,23 @@ def converted(first: Figure, second: Figure, value: Fraction) -> Formula:
     )
 
 
+def moved(old: Figure, new: Figure) -> Formula:
+    """The contradiction between a measure and the larger one that it is said to have shrunk to."""
+    arithmetic = f"{old.mention.text} < {new.mention.text}"
+    return Formula(
+        FormulaKind.UNIT,
+        (bound(new, "变化后", "new state"), bound(old, "变化前", "old state")),
+        Origin.SYNTAX,
+        Verdict.CONTRADICTORY,
+        Text(
+            f"单位与上下文对不上：由 {old.mention.text} 减到 {new.mention.text}，反而更大",
+            f"a unit that does not fit: {old.mention.text} is said to have shrunk to {new.mention.text}, which is more",
+        ),
+        (Reading(Text(arithmetic, arithmetic), False),),
+        Text("核实后改正单位", "correct the unit"),
+    )
+
+
 def computed(whole: Figure, parts: Sequence[Figure], odd: Figure, unit: str) -> Formula:
     """The contradiction between a whole and its parts but for the unit of one figure, which should be `unit`."""
     meant = f"{digits_of(odd)}{unit}"

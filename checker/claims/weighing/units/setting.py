@@ -40,6 +40,11 @@ class Setting:
         before, mark, _ = figure.clause.rpartition(COUNT)
         return bool(mark) and len(figure.pre) <= _LINK and self.relation.says("back", before)
 
+    def deed_again(self, a: Figure, b: Figure) -> bool:
+        """追回工程款■ … 追回的■, 拆违腾地■ … 腾出的■: what was done to the first is said of the later one."""
+        found = self.relation.cues["done"].search(b.pre)
+        return found is not None and found["deed"] in a.clause + a.post
+
     def named_by(self, a: Figure, b: Figure) -> Figure:
         """平均用时由■压到4小时。平均用时4天: the figure that the name of the first stands before, here what it was."""
         old = self._partners.get(a.index)

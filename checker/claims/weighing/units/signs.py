@@ -26,7 +26,7 @@ def signs_of(setting: Setting, a: Figure, b: Figure, sort: str, group: Sequence[
     """Name of each sign → how strong it is; `sort` says how their units differ."""
     relation = setting.relation
     pair = Pair(setting.tellings, relation, setting.named_by(a, b), b)
-    deed = _deed_again(pair)
+    deed = setting.deed_again(pair.a, b)
     pointing = deed or setting.points_back_with(b) or _pointing(pair, sort)
     averages = relation.says("average", a.clause) != relation.says("average", b.clause)
     planned = relation.says("planned", a.pre) != relation.says("planned", b.pre)
@@ -65,12 +65,6 @@ def _pointing(pair: Pair, sort: str) -> bool:
     named = pair.two.behind[:2] in pair.one.before or head_again(pair)
     alone = sort in _MEASURED and not pair.two.before  # 738.2元均已到账
     return (pair.every and (named or alone)) or (pair.size > 1 and pair.relation.says("summed", pair.b.pre))
-
-
-def _deed_again(pair: Pair) -> bool:
-    """追回工程款■ … 追回的■: what was done to the first is said of the later one."""
-    found = pair.relation.cues["done"].search(pair.b.pre)
-    return found is not None and found["deed"] in pair.a.clause + pair.a.post
 
 
 def _hearers(a: Figure, b: Figure) -> bool:
