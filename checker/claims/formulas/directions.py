@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import percent_text
-from checker.claims.formulas.changes import CAVEAT, LAST_YEAR, from_to, when
+from checker.claims.formulas.changes import CAVEAT, LAST_YEAR, Move, from_to, when
 from checker.claims.formulas.context import Context, bound, is_amount, shown
 from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Kind
 from checker.diagnostics.message import Text
 
 _THEN = r"(?:到|至|为)(?:了|约|(?:现在|目前|今年|20\d\d年)的?)?$"
@@ -22,6 +24,25 @@ _EVEN = lazy.compile(r"(?P<nearly>基本|大体|大致|总体)?(?:持平|相当(
 _AGAINST = lazy.compile(r"(?:与|和|同|跟|较|比)(?:上一?年|去年|前年|年初|20\d\d年)[^，,。；;]{0,10}$")
 _BASE_BEHIND = lazy.compile(r"[（(](?:上一?年|去年|前年|20\d\d年)(?:度|同期)?的?[为是]?[：:]?")
 _YEARLY = lazy.compile(r"[，,]?(?:同比|较上年|比上年|与上年|较去年|比去年|与去年|总体|整体)?")
+_LEVELLED = lazy.compile(
+    r"[，,。；;]?(?P<noun>[^，,。；;：:、]{0,10}?)(?:[与和同跟较比](?:上一?年|去年|前年|20\d\d年)(?:同期)?(?:相比)?)$"
+)
+"""总数与去年: what two counts told before are said to be level in."""
+_OF_ALL = lazy.compile(r"总|数|量|件|规模|情况|均|大?体|上|这一|二者|两者")
+_TIME = lazy.compile(r"[上去今本]一?年度?|20\d\d年度?|全年|同期|累计|[（(][^（()）]*[)）]|[为是共则的，,]")
+_YEAR = lazy.compile(r"20\d\d(?=年)")
+_PAIR_GAP = 30
+"""Characters between a figure and that of the year before in the clause or sentence beside it."""
+_MOVED_BY = lazy.compile(
+    r"[，,]?(?:同比|较上年|比上年|较去年|比去年)?(?:(?P<up>上升|提高|提升|增加|增长|升高|上涨|攀升)|(?P<down>下降|降低|回落|减少|下滑|压减|缩短))[了约]?"
+)
+_YEAR_BY_YEAR = lazy.compile(
+    r"[，,]?(?:[呈现总体整数量保持实继均为出]{0,6})逐年(?:稳步|持续|明显|大幅|有所)?"
+    r"(?:(?P<up>增长|上升|增加|递增|攀升|提高|增多)|(?P<down>下降|减少|递减|降低|回落|下滑))"
+)
+_IN_A_ROW = lazy.compile(r"[、，,和及与]")
+_LEAST_ROW = 3
+_RESPECTIVELY = lazy.compile(r"分别|依次")
 _SLACK = (Decimal("0.1"), Decimal("0.2"))
 """Part of the old figure by which 持平, and 基本持平, may differ from it."""
 
@@ -29,6 +50,7 @@ _SLACK = (Decimal("0.1"), Decimal("0.2"))
 def find_directions(ctx: Context) -> Iterator[Formula]:
     """Rises told as falls between two figures, and figures said to be equal that are far apart."""
     for move in from_to(ctx):
+        yield from _by_so_much(ctx, move)
         words = ctx.sheet.between(move.old, move.new)
         rises, falls = _UP.search(words), _DOWN.search(words)
         if not (rises or falls) or _RANK.search(move.old.clause[-16:]) or not is_amount(move.new):
@@ -42,6 +64,52 @@ def find_directions(ctx: Context) -> Iterator[Formula]:
             )
     for found in _EVEN.finditer(ctx.sheet.skeleton):
         yield from _even(ctx, found)
+    for found in _YEAR_BY_YEAR.finditer(ctx.sheet.skeleton):
+        yield from _year_by_year(ctx, found)
+
+
+def _by_so_much(ctx: Context, move: Move) -> Iterator[Formula]:
+    """由11.8%变为9.3%，上升2.5个百分点: the word behind two figures says the other direction."""
+    following = ctx.sheet.figures[move.new.index + 1 : move.new.index + 2]
+    if not following or following[0].sentence != move.new.sentence or move.old.index + 1 != move.new.index:
+        return
+    if following[0].kind is not Kind.POINTS and following[0].family != move.new.family:
+        return
+    said = _MOVED_BY.fullmatch(ctx.sheet.between(move.new, following[0]))
+    if said is None or _RANK.search(move.old.clause[-16:]) or not (move.new.exact and move.old.exact):
+        return
+    rises = said["up"] is not None
+    if (rises and move.new.number < move.old.number) or (not rises and move.old.number < move.new.number):
+        verb, en = ("上升", "rise") if rises else ("下降", "fall")
+        yield _formula(
+            move.new,
+            move.old,
+            Text(f"文中说{verb}，两数却相反", f"the text says a {en}; they differ the other way"),
+        )
+
+
+def _year_by_year(ctx: Context, found: re.Match[str]) -> Iterator[Formula]:
+    """分别为19件、14件、17件，呈现逐年下降: a row of years that once goes the other way."""
+    at = found.start()
+    here = ctx.sheet.within(ctx.sheet.sentence(at)[0], at)
+    row = list(here[-1:])
+    if not row or row[0].at + 1 != at:
+        return
+    for figure in reversed(here[:-1]):
+        if figure.family != row[0].family or not _IN_A_ROW.fullmatch(ctx.sheet.between(figure, row[0])):
+            break
+        row.insert(0, figure)
+    if len(row) < _LEAST_ROW or not all(is_amount(f) and f.exact and not f.is_delta for f in row):
+        return
+    years = _YEAR.findall(ctx.sheet.skeleton, ctx.sheet.sentence(at)[0], row[0].at)
+    if not _RESPECTIVELY.search(row[0].clause) or years != sorted(years):
+        return
+    sign = 1 if found["up"] is not None else -1
+    for old, new in pairwise(row):
+        if (new.number - old.number) * sign < 0:
+            word = found.group().lstrip("，,")
+            yield _formula(new, old, Text(f"文中说{word}", "the text says that it goes one way year by year"))
+            return
 
 
 def _even(ctx: Context, found: re.Match[str]) -> Iterator[Formula]:
@@ -58,7 +126,10 @@ def _even(ctx: Context, found: re.Match[str]) -> Iterator[Formula]:
         words = ctx.sheet.skeleton[old.at + 1 : found.start()]
         told = len(words) <= 8 and not lazy.search(r"[，,。；;]", words) and _AGAINST.search(old.clause) is not None
     else:
-        return
+        told = False
+    if not told and (pair := _of_two_years(ctx, found)) is not None:
+        new, old = pair
+        told = True
     if not told or old.is_delta or new.is_delta:
         return
     if when(ctx, new) == LAST_YEAR or CAVEAT.search(ctx.sheet.skeleton[start : found.start()]):
@@ -67,6 +138,31 @@ def _even(ctx: Context, found: re.Match[str]) -> Iterator[Formula]:
     if old.exact and new.exact and abs(new.number - old.number) > old.number * slack:
         word = found.group()
         yield _formula(new, old, Text(f"文中说{word}", "the text says that they are even"))
+
+
+def _of_two_years(ctx: Context, found: re.Match[str]) -> tuple[Figure, Figure] | None:
+    """去年排查■，今年排查■，总数与去年持平; ■。上年为■，接访批次与上年持平: (new, old) of two clauses side by side."""
+    sheet, at = ctx.sheet, found.start()
+    start, _ = sheet.sentence(at)
+    last = sheet.within(start, at)[-1:]
+    if not last or not is_amount(last[0]) or last[0].index == 0:
+        return None
+    second, first = last[0], sheet.figures[last[0].index - 1]
+    if not is_amount(first) or first.family != second.family or second.sentence - first.sentence > 1:
+        return None
+    said = _LEVELLED.fullmatch(sheet.skeleton, second.at + 1, at)
+    if said is None or second.at - first.at > _PAIR_GAP:
+        return None
+    words = first.lead + first.clause + first.post + second.clause + second.post + second.family
+    if not set(_OF_ALL.sub("", said["noun"])) <= set(words):
+        return None
+    one, two = (_TIME.sub("", f.clause) for f in (first, second))
+    if one and two and not any(one[i : i + 2] in two for i in range(len(one) - 1)):
+        return None  # 去年立案■，今年受理■
+    past = [when(ctx, f) == LAST_YEAR for f in (first, second)]
+    if past == [True, False]:
+        return second, first
+    return (first, second) if past == [False, True] else None
 
 
 def _formula(new: Figure, old: Figure, says: Text) -> Formula:
