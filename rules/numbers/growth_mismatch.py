@@ -21,7 +21,7 @@ from rules.numbers._finding import findings_of
 def growth_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     """
     ## 检查什么
-    同比、由A增至B、倍、翻番与文中两期的数或增减数对不上，包括升降方向相反。
+    同比、由A增至B、倍、翻番与文中两期的数或增减数对不上，包括升降方向相反；两期相差一成以上却说“持平”，各年依次列出却不合“逐年下降”“逐年上升”。
 
     ## 为什么
     增减幅度常在改数时漏改。

@@ -170,6 +170,13 @@ def test_a_wrong_rate_is_told_with_its_counts(text: str, figures: set[str]) -> N
         "决定书310份，上网298份，另有12份涉及隐私依法不上网，上网率100%。",
         "投诉1800件，其中因服务态度引起的3件，占1.7‰。",
         "5个司法所中，办案最多的2个所调解纠纷460件，占全县纠纷案件的47%。",
+        # of neighbours told in one breath, of all but what is told as an exception, what is planned
+        "核阅合同2480份、文件960份，提出意见3720条；退回补正258份，占核阅总数7.5%。",
+        "抢修报修794起，平均用时38分钟；只有1起超过2小时，2小时修复率99.9%。",
+        "（一）少数争议久拖不决。7件争议没有化解。\n（二）力争年底前化解5件，全年化解率达到98.6%。",
+        # what is left of another paragraph's other thing; all of what there is
+        "（一）人手紧。526件备案材料由3人承担。人员更新慢。\n（二）7件争议没有化解，成因复杂。\n争议化解率98.1%。",
+        "（一）培训干部480人。\n（二）建成驿站96个。\n（三）驿站挂牌率100%。",
         # of what stands behind it, of the count told last, of what came in with what was carried over, of one whole
         "抽阅案卷600卷，挑出瑕疵卷9卷，6.0%的赔偿案件被上级改判。",
         "调成纠纷1700件，没调成的410件转到法庭，六成多卡在鉴定环节。",
