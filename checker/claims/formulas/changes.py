@@ -73,8 +73,15 @@ def is_change(figure: Figure) -> bool:
     return not _MOST.search(figure.pre)
 
 
-def from_to(ctx: Context) -> list[Move]:
-    """由A增至B, 从A压减到B, in text order."""
+def from_to(ctx: Context) -> Sequence[Move]:
+    """由A增至B, 从A压减到B, in text order; read once and kept with the report."""
+    known: Sequence[Move] | None = vars(ctx).get("moves")
+    if known is None:
+        known = vars(ctx)["moves"] = _from_to(ctx)
+    return known
+
+
+def _from_to(ctx: Context) -> Sequence[Move]:
     out = []
     text = ctx.sheet.skeleton
     for found in _FROM_TO.finditer(text):
@@ -87,7 +94,7 @@ def from_to(ctx: Context) -> list[Move]:
         a, b = ctx.sheet.figure(found.start("a")), ctx.sheet.figure(found.start("b"))
         if a.family == b.family and is_amount(a) == is_amount(b):
             out.append(Move(b, a, "由…到…", "from … to …"))
-    return sorted(out, key=lambda m: m.new.at)
+    return tuple(sorted(out, key=lambda m: m.new.at))
 
 
 def when(ctx: Context, figure: Figure) -> int | None:

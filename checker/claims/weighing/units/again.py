@@ -30,19 +30,20 @@ one in the unit of what is told with the other."""
 def again_candidates(ctx: Context, relation: Relation) -> Iterator[Candidate]:
     """Every two figures with the same digits and units that cannot both be meant, told of what may be one thing."""
     setting = Setting(tellings_of(ctx), relation)
-    told: dict[str, list[tuple[Figure, str]]] = {}
+    told: dict[str, list[Figure]] = {}
     for b in ctx.sheet.figures:
         if b.kind not in (Kind.COUNT, Kind.MONEY) or not b.exact or not b.mention.unit or b.number == 0:
             continue
-        same, unit = told.setdefault(digits_of(b), []), printed_unit(b)
-        for a, other in reversed(same[-_SAME_DIGITS:]):
-            if b.index - a.index > _WINDOW or unit == other:
+        same = told.setdefault(digits_of(b), [])
+        for a in reversed(same[-_SAME_DIGITS:]):
+            units = printed_unit(a), printed_unit(b)
+            if b.index - a.index > _WINDOW or units[0] == units[1]:
                 break  # 27公里、沟渠27条。上述27条沟渠: told so before
-            sort = sort_of(a, b, (other, unit))
+            sort = sort_of(a, b, units)
             if sort and _of_one(setting, a, b, sort):
-                signs = signs_of(setting, a, b, sort, [f for f, _ in same])
+                signs = signs_of(setting, a, b, sort, tuple(same))
                 yield Candidate((a, b), signs, partial(told_again, a, b))
-        same.append((b, unit))
+        same.append(b)
 
 
 def sort_of(a: Figure, b: Figure, units: tuple[str, str]) -> str:
