@@ -21,7 +21,8 @@ from rules.numbers._finding import findings_of
 def unit_conflict(report: Report, options: Options) -> Iterator[Finding]:
     """
     ## 检查什么
-    同一指标两处的数字相同而单位不同：万元与元、秒与分钟、平方米与亩、人次与件。
+    同一指标两处的数字相同而单位不同：万元与元、秒与分钟、平方米与亩、人次与件；换算、平均或加减后对不上，只差单位；
+    说是缩短、压减，单位一换反而更大。
 
     ## 为什么
     漏写“万”或写错单位，数值相差成千上万倍。

@@ -29,10 +29,11 @@ _SLACK = Fraction(102, 100)
 def conversion_candidates(ctx: Context, relation: Relation) -> Iterator[Candidate]:
     """Figures right behind one of another unit of the same dimension, told to be the same, that are not."""
     for first, second in pairwise(ctx.sheet.figures):
-        if not _measured(first) or not _measured(second) or first.block != second.block:
+        two = size_of(second)
+        one = size_of(first) if two is not None else None
+        if one is None or two is None or one.dimension != two.dimension or first.block != second.block:
             continue
-        one, two = size_of(first), size_of(second)
-        if one is None or two is None or one.dimension != two.dimension or printed_unit(first) == printed_unit(second):
+        if not _measured(first) or not _measured(second) or printed_unit(first) == printed_unit(second):
             continue
         if two.least * Fraction(second.number) > one.most * Fraction(first.number) and _shrunk(ctx, first, second):
             yield Candidate((first, second), {}, partial(moved, first, second), sure=True)
