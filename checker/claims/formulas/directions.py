@@ -64,8 +64,9 @@ def find_directions(ctx: Context) -> Iterator[Formula]:
             )
     for found in _EVEN.finditer(ctx.sheet.skeleton):
         yield from _even(ctx, found)
-    for found in _YEAR_BY_YEAR.finditer(ctx.sheet.skeleton):
-        yield from _year_by_year(ctx, found)
+    if "逐年" in ctx.sheet.skeleton:
+        for found in _YEAR_BY_YEAR.finditer(ctx.sheet.skeleton):
+            yield from _year_by_year(ctx, found)
 
 
 def _by_so_much(ctx: Context, move: Move) -> Iterator[Formula]:
