@@ -69,6 +69,12 @@ def is_sure(relation: Relation, figure: Figure, role: str) -> bool:
     return relation.says(f"{role}_sure", words(figure) + figure.post[:10])
 
 
+def is_kept(relation: Relation, part: Figure, rest: Figure) -> bool:
+    """下放■，保留■: what was taken off and, right behind it, what was kept."""
+    beside = part.index < rest.index < part.index + 3 and rest.sentence == part.sentence
+    return beside and relation.says("taken", part.pre[-14:]) and relation.says("kept", rest.pre[-14:])
+
+
 def some_undecided(whole: Figure, parts: Sequence[Figure]) -> bool:
     """受理审查起诉■，起诉■、不起诉■: a decision and its denial, when what came in may not all be decided yet."""
     decided = _TAKEN_IN.search(whole.pre) is not None and "不" in parts[-1].pre

@@ -42,7 +42,6 @@ from checker.claims.weighing.rests.readings import (
     done_before,
     is_contrast,
     is_flow,
-    is_kept,
     others_leave,
     rate_fits,
     rate_tells_otherwise,
@@ -59,7 +58,7 @@ from checker.claims.weighing.rests.words import (
     stands_by_itself,
 )
 from checker.claims.weighing.slips import sum_bits
-from checker.claims.weighing.stages import some_undecided
+from checker.claims.weighing.stages import is_kept, some_undecided
 from checker.document import Span
 
 _REACH, _BLOCKS, _NEAR, _FAR, _PARTS, _FACTOR, _KEPT = 5, 8, 220, 400, 4, 12, 2

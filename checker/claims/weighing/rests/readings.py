@@ -42,12 +42,6 @@ def is_flow(whole: Figure, part: Figure, rest: Figure) -> bool:
     return others == ({OPENING, IN} if role == CLOSING else {OUT, CLOSING})
 
 
-def is_kept(relation: Relation, part: Figure, rest: Figure) -> bool:
-    """下放■，保留■: what was taken off and, right behind it, what was kept."""
-    beside = part.index < rest.index < part.index + 3 and rest.sentence == part.sentence
-    return beside and relation.says("taken", part.pre[-14:]) and relation.says("kept", rest.pre[-14:])
-
-
 def is_contrast(whole: Figure, part: Figure, rest: Figure) -> bool:
     """310人，持证286人，未取证34人; 抽查240件，不合格29件: one is what the other is not, the first of them all."""
     if whole.at > part.at or whole.at > rest.at or _NOT.search(whole.pre):

@@ -15,7 +15,7 @@ from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.formulas.totals import difference
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.rests.readings import is_kept
+from checker.claims.weighing.stages import is_kept
 from checker.claims.weighing.sums.brackets import around_brackets
 from checker.claims.weighing.sums.charity import misplaced, opened, other_reading
 from checker.claims.weighing.sums.columns import column_readings

@@ -158,8 +158,7 @@ def sum_signs(
         "deeds": sum(says("deed", x) for x in labels) / len(labels),
         "alike": sum(x == ends[0] for x in ends[1:]) / max(len(ends) - 1, 1),
         "same_marks": len(marks) == 1,
-        "like_part": not (last or called_total)
-        and len({_HAN_ANY.sub("", g) for g in [opening, *gaps]}) == 1,
+        "like_part": not (last or called_total) and len({_HAN_ANY.sub("", g) for g in [opening, *gaps]}) == 1,
         "breaks": _breaks(gaps, labels),
         "skipped": 0.0 if axis else sum(whole.at < f.at < parts[0].at and not says("aside", f.pre) for f in group),
         "resumed": resumed,
