@@ -21,6 +21,7 @@ _TAIL = lazy.compile(
 )
 _WEAK = frozenset("的是为有在了和与及其这今年全个家项名位种类共我们本一中上下级新")
 _HEADING = lazy.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
+_NUMBERING = frozenset("（(一二三四五六七八九十0123456789")
 _BRACKETS = lazy.compile(r"[（(][^（()）]*[）)]")
 _OWN = ("after", "before", "bracket", "points", "worded", "each")
 _TWO = lazy.compile(
@@ -104,9 +105,9 @@ def _first_list(
         start = at + 1
         while start < reach and masked[start] in " 　\n":
             start += 1
-        if start >= reach or masked.count("\n", at, start) > 1:
+        if start >= reach or (start > at + 1 and masked.count("\n", at, start) > 1):
             return None
-        if _HEADING.match(page.text, start):
+        if page.text[start] in _NUMBERING and _HEADING.match(page.text, start):
             return None
         while clause < len(borders) and borders[clause] < start:
             clause += 1
