@@ -32,6 +32,8 @@ _COMPOUND = lazy.compile(
     r"(?<=[“‘])(?P<a>[一两二三四五六])[\u4e00-\u9fff](?P<b>[一两二三四五六])[\u4e00-\u9fff](?=[”’])"
 )
 """“三书一函”: as many as both numbers say together."""
+_ONE_EACH = lazy.compile(".个一|.[\u4e00-\u9fff]一[线体]")
+"""“四个一批”, “三点一线”: as many as the first number says; the one is told of each, or is what they make together."""
 _PLACES = lazy.compile(
     r"(?<![第每逐各一二两三四五六七八九十])(?P<a>[二两三四五六七八九])[镇乡街县区市院所局馆]"
     r"(?P<b>[一两三四五六七八九])(?P<unit>[镇乡街县区市院所庭局馆站])(?![策品])"
@@ -141,7 +143,7 @@ def _spoken(text: str) -> Iterator[tuple[int, int, int, str, bool]]:
     after = 0
     compounds = _COMPOUND.finditer(text) if "“" in text else ()
     for both in compounds:
-        number = sum(SPOKEN[both[g]] for g in ("a", "b"))
+        number = SPOKEN[both["a"]] + (0 if _ONE_EACH.match(both[0]) else SPOKEN[both["b"]])
         yield both.start(), both.end(), number, "", True
     for digit in _DIGIT.finditer(text):
         at = digit.start()

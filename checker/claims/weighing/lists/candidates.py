@@ -48,6 +48,8 @@ _LEVEL = lazy.compile("[国省市州县区乡镇街村社组层级]")
 _THINGS = frozenset("件份条宗章")
 _KINDS = frozenset("类种级项型式")
 _NAME_LENGTH = 8
+_OF_ALL = lazy.compile("每|各[^自有设派]|均|都|合计|总计|共计|上述|以上")
+"""What opens a clause that tells of all things listed before it, and names none."""
 _GENERAL = frozenset("类种项者方级块家部个处") | {"", "部门", "单位"}
 _BEHIND = ("after", "next", "points", "each")
 _PEOPLE = frozenset("人名位") | {"人次", "名次"}
@@ -74,6 +76,8 @@ def list_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
         if _counts(ctx, binding) or _several_each(ctx, binding) or _told_otherwise(ctx, binding, known):
             continue
         if _of_titles(binding, relation) or _totalled(binding) or told_elsewhere(ctx.sheet, relation, binding):
+            continue
+        if _goes_on(ctx, binding):
             continue
         if binding.how in _BEHIND and (_shares(binding) or _sum_named(ctx, binding) or _described(binding)):
             continue
@@ -155,6 +159,19 @@ def _several_each(ctx: Context, binding: Binding) -> bool:
     return each[0][-1] != "一" or ctx.sheet.skeleton[listed.end : listed.end + 1] in ("，", ",")
 
 
+def _goes_on(ctx: Context, binding: Binding) -> bool:
+    """三个环节：一查…；二看…；三听…: a clause opens with the next number, whatever the verb behind it."""
+    listed = binding.listed
+    if listed.form != "chain" or binding.number.number <= listed.high:
+        return False
+    numeral = next((c for c, n in SPOKEN.items() if n == listed.high + 1 and c != "两"), "")
+    text = ctx.sheet.skeleton
+    line_end = text.find("\n", listed.end)
+    clauses = CLAUSE_END.split(text[listed.end : line_end if line_end >= 0 else len(text)])
+    opened = [c.lstrip()[:2] for c in clauses[1:]]
+    return bool(numeral) and any(c[:1] == numeral and c[1:] not in binding.number.unit for c in opened)
+
+
 def _shares(binding: Binding) -> bool:
     """三件：甲一件、乙两件: every name has its share of the number."""
     unit = binding.number.unit[-1:]
@@ -208,8 +225,13 @@ def _counts(ctx: Context, binding: Binding) -> bool:
     measured = listed.form == "clauses" and not shared and all(_FIGURE.search(i) for i in listed.items)
     if measured or binding.gap.rstrip("：: ").endswith(("相比", "比较", "对比")):
         return True  # 5个镇与其余6个镇相比：审核率■对■；每镇案件■对■
+    if listed.form == "clauses" and _OF_ALL.match(listed.items[-1]):
+        return True  # 社区调■，街道调■；每一级都只接…
     figures = [f for f in ctx.sheet.figures if listed.start <= f.at < listed.end]
     families = {f.family for f in figures}
+    own = [f.number for f in figures if f.family == family_of(number.unit)]
+    if len(own) == len(listed.items) and sum(own) == number.number:
+        return True  # 6个，分布在甲区2个、乙县1个、丙县3个: a share each
     if listed.nameless and (len(families) > 1 or not _RESPECTIVELY.search(binding.gap)):
         return True  # 由6类、62项调整为6类、59项
     kinds = sum(_KIND.search(i.rstrip(COUNT)) is not None for i in listed.items) >= len(listed.items) / 2
