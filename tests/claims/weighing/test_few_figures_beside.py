@@ -92,6 +92,12 @@ def test_what_does_not_fit_is_found(text: str, kind: FormulaKind) -> None:
         "区级领导包案的信访积案47件，上述积案之外又排查化解74件。",
         # rounded to another place
         "项目总投资3亿元，已完成投资2.16亿元，剩余0.84亿元。",
+        # the last two of a list that adds up to the total right before it
+        "评查案卷，抽取区直单位67卷、9个街道各4卷计36卷，共103卷，评出优秀31卷、合格65卷、不合格7卷。",
+        # behind one number each, and told of two sorts of places
+        "建成1个中心、6个分中心和若干驿站，已有驿站75个。\n法治阵地81处，区级1处、街道6处、村级74处。",
+        # the others of those told before them, not of those in the next sentence
+        "班子12名成员全部述法，其中书记、主任向区委述法，其余10人向街道述法。与村书记19人谈话2轮。",
         # women of another area
         "县公证处有公证员6名。全省交流会上，58名女公证员登台发言。",
     ],

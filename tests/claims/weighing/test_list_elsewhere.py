@@ -7,6 +7,7 @@ import pytest
 from checker.testing import findings
 
 TOLD_ELSEWHERE = {
+    "a number for each": "港务会议、渔政会议分别研究护渔工作3次和7次。",
     "a verb that no list of verbs has": "护渔督察抓三个环节：一查台账，翻阅120份；二看渔港，走访9处；三嗅隐患，约谈6人。",
     "one of each": "推行“四个一批”：关停一批7家、搬迁一批11家、改造一批5家、保留一批88家。",
     "what they make together": "渔政站、边防所、渔村“三点一线”联动，接警54次。",

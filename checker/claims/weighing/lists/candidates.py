@@ -48,6 +48,7 @@ _LEVEL = lazy.compile("[国省市州县区乡镇街村社组层级]")
 _THINGS = frozenset("件份条宗章")
 _KINDS = frozenset("类种级项型式")
 _NAME_LENGTH = 8
+_AND_ANOTHER = lazy.compile(rf"[、和与及，,]{COUNT}")
 _OF_ALL = lazy.compile("每|各[^自有设派]|均|都|合计|总计|共计|上述|以上")
 """What opens a clause that tells of all things listed before it, and names none."""
 _GENERAL = frozenset("类种项者方级块家部个处") | {"", "部门", "单位"}
@@ -77,7 +78,7 @@ def list_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
             continue
         if _of_titles(binding, relation) or _totalled(binding) or told_elsewhere(ctx.sheet, relation, binding):
             continue
-        if _goes_on(ctx, binding):
+        if _goes_on(ctx, binding) or _one_of_each(ctx, binding):
             continue
         if binding.how in _BEHIND and (_shares(binding) or _sum_named(ctx, binding) or _described(binding)):
             continue
@@ -157,6 +158,16 @@ def _several_each(ctx: Context, binding: Binding) -> bool:
     if each is None or binding.how not in _BEHIND:
         return False
     return each[0][-1] != "一" or ctx.sheet.skeleton[listed.end : listed.end + 1] in ("，", ",")
+
+
+def _one_of_each(ctx: Context, binding: Binding) -> bool:
+    """常委会、常务会分别研究3次和7次: a number for each of the list, told one behind the other."""
+    number, text = binding.number, ctx.sheet.skeleton
+    return (
+        binding.how == "before"
+        and _RESPECTIVELY.search(text, binding.listed.start, number.at) is not None
+        and _AND_ANOTHER.match(text, number.end) is not None
+    )
 
 
 def _goes_on(ctx: Context, binding: Binding) -> bool:

@@ -43,6 +43,17 @@ def _untold(pair: Pair) -> bool:
     return not (pair.pointing or pair.apart or slipped)
 
 
+def _only_anchored(pair: Pair) -> bool:
+    """7个中心，驿站86个 … 7处，村级85处: behind one number, and neither a name nor a slip of the pen in common."""
+    return (
+        pair.anchored
+        and not pair.pointing
+        and pair.size < 2
+        and pair.bits < RARE
+        and not pair.tellings.kin(pair.a, pair.b)
+    )
+
+
 def _clauses_of_one(pair: Pair) -> bool:
     """聘管护员618人，681名管护员: digits exchanged, and the noun before the first figure is behind the later one."""
     if pair.bits < STRIKING or pair.size < 2 or not pair.turned_noun:
@@ -245,6 +256,7 @@ def _counted(pair: Pair) -> bool:
 EXITS: Mapping[str, Callable[[Pair], bool]] = MappingProxyType(
     {
         "untold": _untold,
+        "only_anchored": _only_anchored,
         "equal_is_nearer": _equal_is_nearer,
         "all_of_another": _all_of_another,
         "all_of_strangers": _all_of_strangers,

@@ -129,7 +129,7 @@ def _of(
     ctx: Context, relation: Relation, agreed: Mapping[Span, list[frozenset[Span]]], group: Sequence[Figure], i: int
 ) -> Iterator[Candidate]:
     rest = group[i]
-    points = rest.kind is Kind.POINTS
+    points, leftover = rest.kind is Kind.POINTS, relation.says("leftover", rest.pre[-14:])
     if _WITHIN.search(rest.pre) and relation.says("from_before", rest.pre):
         return  # 办结■，其中上月结转■: a kind of the one before it
     near = [
@@ -140,6 +140,7 @@ def _of(
         and abs(f.at - rest.at) <= (_NEAR if f.sentence != rest.sentence - 1 and points else _FAR)
         and not (points and f.kind is Kind.POINTS)
         and not (f.block != rest.block and f.at > rest.at and (not _ADDED.search(rest.pre) or is_since(rest)))
+        and not (leftover and f.at > rest.at and f.sentence != rest.sentence)
     ]
     means = [f for f in near if _MEAN.search(f.pre)]
     if means and (points or not CHANGE.search(rest.pre)):
@@ -157,7 +158,7 @@ def _of(
     by_two = explained(rest, near)
     if by_two > 1 or (by_two and points):
         return
-    excepted = relation.says("leftover", rest.pre[-14:]) and _EXCEPT.search(told_of(ctx, rest, 30)) is not None
+    excepted = leftover and _EXCEPT.search(told_of(ctx, rest, 30)) is not None
     if not excepted and any(is_bound(rest, s, near) for s in agreed.get(rest.span, ())):
         return
     three = by_three(rest, near)

@@ -45,6 +45,7 @@ def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequ
         or _shares_alike(ctx, relation, whole, parts)
         or (short and (_some_levels(ctx, relation, whole, parts) or _some_decided(ctx, relation, whole, parts)))
         or _sum_known(ctx, parts, added)
+        or _end_of_a_list(ctx, whole, parts)
         or _of_two_sorts(ctx, relation, whole, parts)
     )
 
@@ -71,6 +72,16 @@ def _of_two_units(whole: Figure, parts: Sequence[Figure]) -> bool:
     """阵地■处，其中新建■处；示范村■个: loose units that differ tell things of two sorts."""
     units = {f.mention.unit for f in (whole, *parts)}
     return len(units) > 1 and units <= LOOSE_UNITS
+
+
+def _end_of_a_list(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """市级84卷、镇级36卷，共120卷，优秀41、合格73、不合格6: a list that begins before them and adds up to its total."""
+    added, first = added_up(parts), parts[0]
+    before = [f for f in ctx.sheet.figures[max(first.index - _MOST_EACH, 0) : first.index] if f.family == first.family]
+    for total, *rest in (tuple(before[i:]) for i in range(len(before) - 1)):
+        if total is not whole and total.sentence == first.sentence and total.number == added + added_up(rest):
+            return total.number > _BY_CHANCE
+    return False
 
 
 def _told_over(ctx: Context, parts: Sequence[Figure]) -> bool:
