@@ -8,11 +8,12 @@ from checker.testing import findings
 
 TOLD_ELSEWHERE = {
     "a number for each": "港务会议、渔政会议分别研究护渔工作3次和7次。",
-    "a verb that no list of verbs has": "护渔督察抓三个环节：一查台账，翻阅120份；二看渔港，走访9处；三嗅隐患，约谈6人。",
+    "a verb that no list of verbs has": "护渔督察抓三个环节：一查台账，翻阅120份；二看渔港，走访9处；三嗅隐患。",
     "one of each": "推行“四个一批”：关停一批7家、搬迁一批11家、改造一批5家、保留一批88家。",
     "what they make together": "渔政站、边防所、渔村“三点一线”联动，接警54次。",
     "a share each": "查处无证码头6个，分布在东湾2个、西湾1个、南湾1个、北湾2个。",
-    "a clause on all of them": "渔业纠纷“四级过滤”：渔组先调41件，渔村再调18件，镇里三调6件，仍不成的2件起诉；每一级只接上一级未调成的。",
+    "a clause on all of them": "“四级过滤”：渔组先调41件，渔村再调18件，镇里三调6件，仍不成的2件起诉；"
+    "每一级只接上一级未调成的。",
     "the rest behind the list": "新建护渔驿站3个。驿站为东湾、西湾两个旧岗亭改建，另新建1个。",
     "rounds told together": "渔船检查分四轮开展。第一轮3月，第二轮6月，后两轮下半年进行。",
     "a batch in the next sentence": "渔具清查分四批进行。3月清查东湾，6月清查西湾，9月清查南湾。第四批清查北湾。",
@@ -37,7 +38,8 @@ TOLD_ELSEWHERE = {
 }
 
 MISCOUNTED = {
-    "the number told again behind the points": "开展“五项行动”：一是清船行动，查4艘；二是清网行动，查9张；三是护苗行动；四是净港行动。五项行动收网具300张。",
+    "the number told again behind the points": "开展“五项行动”：一是清船行动；二是清网行动；三是护苗行动；"
+    "四是净港行动。五项行动收网具300张。",
     "what bodies do": "县渔政局、县港务局、县纪委监委建立线索移送、会商研判、结果反馈四项机制。",
     "posts behind a full stop": "下设渔政中队五个。分别驻守东湾、西湾、南湾、北湾，每个中队配法制员1名。",
     "a word that ends in 两": "严查掺杂掺假、以次充好、短斤少两四类违法行为，立案31起。",
