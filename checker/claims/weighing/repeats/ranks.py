@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from checker import lazy
 from checker.claims.formulas.context import Context
-from checker.claims.numerals import SPOKEN
+from checker.claims.numerals import read_han
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.repeats.said import Said, said_formula
 
@@ -17,9 +17,10 @@ _RANK = lazy.compile(
     r"(?:[名位排]列|位居|列|居|排名?在?|获得?|得分为?|取得|夺得|名次为)(?P<scope>全[国省市州县区盟旗]|[省市州县区盟旗](?=第))?"
     r"[\u4e00-\u9fff]{0,6}?第(?P<n>[一二三四五六七八九十]{1,3}|\d{1,3})(?P<unit>[名位])?(?![\u4e00-\u9fff]?(?:季度|批|次|轮|期|方|届|类))"
 )
-_TEST = lazy.compile("考评|考核|评估|测评|评比|评议|督[查察]|考察|评价|竞赛|比武|评查")
+_TESTS = "考评|考核|评估|测评|评比|评议|督[查察]|考察|评价|竞赛|比武|评查"
+_TEST = lazy.compile(_TESTS)
 _AGAIN = lazy.compile(
-    "(?:[这该此]一?[次项轮]?|上述|前述)?(?P<test>考评|考核|评估|测评|评比|评议|督[查察]|考察|评价|竞赛|比武|评查)"
+    rf"(?:[这该此]一?[次项轮]?|上述|前述)?(?P<test>{_TESTS})"
     "(?:综合|总体|最终|总)?(?:名次|位次|排名|结果|成绩|得分|总分|成效)"
 )
 """考评名次, 该项考核结果: the assessment told of before."""
@@ -74,9 +75,5 @@ def _number(digits: str) -> int:
     """第三, 第12, 第十二; 0 for what is no number."""
     if digits.isdigit():
         return int(digits)
-    if len(digits) == 1:
-        return SPOKEN[digits]
-    tens, _, ones = digits.partition("十")
-    if "十" not in digits or len(tens) > 1 or len(ones) > 1:
-        return 0
-    return 10 * (SPOKEN[tens] if tens else 1) + (SPOKEN[ones] if ones else 0)
+    numeral = read_han(digits) if len(digits) == 1 or "十" in digits else None
+    return int(numeral.value) if numeral is not None and numeral.value == numeral.high else 0

@@ -89,6 +89,3 @@ def _formula(text: str, whole: Spoken, parts: Sequence[Spoken]) -> Formula:
         (Reading(Text(arithmetic, arithmetic), False),),
         Text(f"总数改为 {added}，或订正某一分项", f"make the whole {added} or correct a part"),
     )
-
-
-__all__ = ["spoken_sums"]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
+from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.context import bound, shown
 from checker.claims.formulas.sheet import Figure
@@ -17,16 +17,14 @@ from checker.diagnostics.message import Text
 def told_again(a: Figure, b: Figure) -> Formula:
     """The contradiction between the unit told first and the one told later."""
     text = f"{a.mention.text} / {b.mention.text}"
-    return Formula(
-        FormulaKind.UNIT,
+    return _contradiction(
         (bound(b, "后一处", "later"), bound(a, "前一处", "earlier")),
         Origin.REPETITION,
-        Verdict.CONTRADICTORY,
         Text(
             f"同一数字 {digits_of(a)} 前后单位不同：{printed_unit(a)} 与 {printed_unit(b)}",
             f"the same figure {digits_of(a)} with two units: {printed_unit(a)} and {printed_unit(b)}",
         ),
-        (Reading(Text(text, text), False),),
+        text,
         Text("核实后统一单位", "use one unit"),
     )
 
@@ -36,16 +34,14 @@ def averaged(total: Figure, count: Figure, average: Figure) -> Formula:
     value = total.number / count.number
     meant = f"{plain(round(value, 2))}{total.mention.unit or ''}"
     arithmetic = f"{shown(total)}/{shown(count)} = {meant} ≠ {average.mention.text}"
-    return Formula(
-        FormulaKind.UNIT,
+    return _contradiction(
         (bound(average, "平均数", "average"), bound(total, "总数", "total"), bound(count, "个数", "number")),
         Origin.REPETITION,
-        Verdict.CONTRADICTORY,
         Text(
             f"平均数 {average.mention.text} 的单位不对：按 {total.mention.text} 和 {count.mention.text} 应为 {meant}",
             f"the unit of {average.mention.text} is wrong: {total.mention.text} by {count.mention.text} is {meant}",
         ),
-        (Reading(Text(arithmetic, arithmetic), False),),
+        arithmetic,
         Text("核实后改正平均数的单位", "correct the unit of the average"),
     )
 
@@ -54,16 +50,14 @@ def converted(first: Figure, second: Figure, value: Fraction) -> Formula:
     """The contradiction between a measure and what it is said to be in another unit; `value` is what that would be."""
     meant = f"{_short(value)}{second.mention.unit or ''}"
     arithmetic = f"{first.mention.text} = {meant} ≠ {second.mention.text}"
-    return Formula(
-        FormulaKind.UNIT,
+    return _contradiction(
         (bound(second, "换算后", "converted"), bound(first, "换算前", "original")),
         Origin.SYNTAX,
-        Verdict.CONTRADICTORY,
         Text(
             f"单位换算不对：{first.mention.text} 应为 {meant}，不是 {second.mention.text}",
             f"a wrong conversion: {first.mention.text} is {meant}, not {second.mention.text}",
         ),
-        (Reading(Text(arithmetic, arithmetic), False),),
+        arithmetic,
         Text("核实后改正换算", "correct the conversion"),
     )
 
@@ -71,16 +65,14 @@ def converted(first: Figure, second: Figure, value: Fraction) -> Formula:
 def moved(old: Figure, new: Figure) -> Formula:
     """The contradiction between a measure and the larger one that it is said to have shrunk to."""
     arithmetic = f"{old.mention.text} < {new.mention.text}"
-    return Formula(
-        FormulaKind.UNIT,
+    return _contradiction(
         (bound(new, "变化后", "new state"), bound(old, "变化前", "old state")),
         Origin.SYNTAX,
-        Verdict.CONTRADICTORY,
         Text(
             f"单位与上下文对不上：由 {old.mention.text} 减到 {new.mention.text}，反而更大",
             f"a unit that does not fit: {old.mention.text} is said to have shrunk to {new.mention.text}, which is more",
         ),
-        (Reading(Text(arithmetic, arithmetic), False),),
+        arithmetic,
         Text("核实后改正单位", "correct the unit"),
     )
 
@@ -89,18 +81,22 @@ def computed(whole: Figure, parts: Sequence[Figure], odd: Figure, unit: str) -> 
     """The contradiction between a whole and its parts but for the unit of one figure, which should be `unit`."""
     meant = f"{digits_of(odd)}{unit}"
     arithmetic = f"{'+'.join(p.mention.text for p in parts)} ≠ {whole.mention.text}"
-    return Formula(
-        FormulaKind.UNIT,
+    return _contradiction(
         (bound(odd, "单位有误", "wrong unit"), *(bound(f, "相关", "related") for f in (whole, *parts) if f is not odd)),
         Origin.REPETITION,
-        Verdict.CONTRADICTORY,
         Text(
             f"单位与上下文对不上：{odd.mention.text} 按相关数字推算应为 {meant}",
             f"a unit that does not fit: by the figures beside it {odd.mention.text} should be {meant}",
         ),
-        (Reading(Text(arithmetic, arithmetic), False),),
+        arithmetic,
         Text("核实后改正单位", "correct the unit"),
     )
+
+
+def _contradiction(figures: tuple[Bound, ...], origin: Origin, summary: Text, arithmetic: str, repair: Text) -> Formula:
+    """What all of them are: one reading, which fails."""
+    reading = Reading(Text(arithmetic, arithmetic), False)
+    return Formula(FormulaKind.UNIT, figures, origin, Verdict.CONTRADICTORY, summary, (reading,), repair)
 
 
 def _short(value: Fraction) -> str:
