@@ -20,7 +20,7 @@ from checker.claims.formulas.find import find_told
 from checker.claims.weighing.data import load_relation
 from checker.claims.weighing.repeats import candidates
 from checker.claims.weighing.repeats.exits import EXITS
-from checker.claims.weighing.repeats.pair import Pair
+from checker.claims.weighing.telling.pair import Pair
 from checker.testing import make_report
 
 

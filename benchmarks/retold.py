@@ -23,7 +23,7 @@ from checker.claims.formulas.labels import Labels
 from checker.claims.formulas.sheet import Figure, read_sheet
 from checker.claims.identity import Identities
 from checker.claims.model import Kind
-from checker.claims.weighing.repeats.tellings import Tellings
+from checker.claims.weighing.telling.tellings import Tellings
 from checker.testing import make_report
 
 _TRUST, _MOST = 0.08, 3

@@ -1,1 +1,1 @@
-"""The same measure told twice: with two figures, or with two units."""
+"""The same measure told twice with two values."""

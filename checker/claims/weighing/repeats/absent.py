@@ -10,7 +10,8 @@ from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.repeats.said import Said, said_formula
+from checker.claims.weighing.repeats.said_twice import said_formula
+from checker.claims.weighing.said import Said
 
 _NONE = lazy.compile(
     r"[未没无](?:(?<=未)(?:发生|出现|产生|收到|接到|受理|办理)|(?<=没)有(?:发生|收到|受理)?|(?<![\u4e00-\u9fff]无)(?<=无)|(?<=[年度均也局镇乡县市区院]无))"

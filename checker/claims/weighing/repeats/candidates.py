@@ -15,18 +15,18 @@ from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.repeats.absent import absent_candidates
-from checker.claims.weighing.repeats.beside import nearest, split
 from checker.claims.weighing.repeats.dates import date_candidates
 from checker.claims.weighing.repeats.exits import leaves
-from checker.claims.weighing.repeats.likeness import likeness
-from checker.claims.weighing.repeats.likeness_words import shared_name, strange
-from checker.claims.weighing.repeats.pair import EXCHANGED, LONG, RARE, STRIKING, Pair
 from checker.claims.weighing.repeats.ranks import rank_candidates
-from checker.claims.weighing.repeats.seeking import Earlier, anchored_to, families, opening
+from checker.claims.weighing.repeats.seeking import Earlier, families, opening
 from checker.claims.weighing.repeats.settled import Bindings, Wholes, bindings_of, classes_of, wholes_of
 from checker.claims.weighing.repeats.spoken import spoken_candidates
-from checker.claims.weighing.repeats.tellings import Tellings, tellings_of
 from checker.claims.weighing.slips import repeat_bits, step_of
+from checker.claims.weighing.telling.beside import anchored_to, nearest, split
+from checker.claims.weighing.telling.likeness import likeness
+from checker.claims.weighing.telling.likeness_words import shared_name, strange
+from checker.claims.weighing.telling.pair import EXCHANGED, LONG, RARE, STRIKING, Pair
+from checker.claims.weighing.telling.tellings import Tellings, tellings_of
 from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 

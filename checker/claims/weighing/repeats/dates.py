@@ -9,7 +9,8 @@ from itertools import pairwise
 from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.repeats.said import Said, said_formula
+from checker.claims.weighing.repeats.said_twice import said_formula
+from checker.claims.weighing.said import Said
 from checker.dataclass import dataclass
 
 _DAY = lazy.compile(r"月(?P<day>\d{1,2})日(?:起|开始|以来)?[\u4e00-\u9fff]{0,6}?(?P<word>施行|实施|生效)")

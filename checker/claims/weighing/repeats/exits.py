@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from checker import lazy
-from checker.claims.weighing.repeats.beside import (
+from checker.claims.weighing.slips import repeat_bits
+from checker.claims.weighing.telling.beside import (
     adjacent,
     all_before,
     changed,
@@ -17,9 +18,8 @@ from checker.claims.weighing.repeats.beside import (
     siblings,
     some_of,
 )
-from checker.claims.weighing.repeats.likeness_words import strange
-from checker.claims.weighing.repeats.pair import EXCHANGED, LONG, RARE, STRIKING, Pair
-from checker.claims.weighing.slips import repeat_bits
+from checker.claims.weighing.telling.likeness_words import strange
+from checker.claims.weighing.telling.pair import EXCHANGED, LONG, RARE, STRIKING, Pair
 
 _AFAR = 20
 """Characters between two figures of one sentence told apart."""

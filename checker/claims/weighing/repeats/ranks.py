@@ -11,7 +11,8 @@ from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.numerals import read_han
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.repeats.said import Said, said_formula
+from checker.claims.weighing.repeats.said_twice import said_formula
+from checker.claims.weighing.said import Said
 
 _RANK = lazy.compile(
     r"(?:[名位排]列|位居|列|居|排名?在?|获得?|得分为?|取得|夺得|名次为)(?P<scope>全[国省市州县区盟旗]|[省市州县区盟旗](?=第))?"

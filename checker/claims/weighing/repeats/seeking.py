@@ -109,14 +109,6 @@ class Earlier:
         return self._letters[i] == self._letters[j]
 
 
-def anchored_to(ctx: Context, a: Figure, b: Figure) -> bool:
-    """26场，覆盖■ … 26场受众■: both stand behind the same figure."""
-    if not a.index:
-        return False
-    x, y = ctx.sheet.figures[a.index - 1], ctx.sheet.figures[b.index - 1]
-    return x.number == y.number and x.family == y.family and x.sentence == a.sentence and y.sentence == b.sentence
-
-
 def families(ctx: Context) -> list[list[Figure]]:
     """The figures that can be told again, those of one unit together; one without a unit, 4.72万入住群众, has that of
     what bears its name, 入住群众4.27万人."""

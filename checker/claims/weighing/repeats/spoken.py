@@ -11,7 +11,8 @@ from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import COUNT, family_of
 from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.repeats.said import Said, said_formula
+from checker.claims.weighing.repeats.said_twice import said_formula
+from checker.claims.weighing.said import Said
 
 _UNITS = "支处家所座间名位条辆台次场期轮部"
 _AGAIN = lazy.compile(

@@ -11,7 +11,7 @@ from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Reading,
 from checker.claims.formulas.context import Context
 from checker.claims.numerals import SPOKEN, read_han
 from checker.claims.weighing.model import Candidate
-from checker.dataclass import dataclass
+from checker.claims.weighing.said import Said
 from checker.diagnostics.message import Text
 from checker.document import Span
 
@@ -23,17 +23,6 @@ _COUNT = lazy.compile(
 _NO_LIST = lazy.compile(r"其中|包括|[含另\d０-９]|每|平均|各")
 _MOST, _LONG = 8, 160
 """Parts of such a list, and characters it takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A count told in words."""
-
-    index: int
-    """Where it begins, below zero so that it is no figure's."""
-    span: Span
-    family: str
-    number: int
 
 
 def spoken_sums(ctx: Context) -> Iterator[Candidate]:
@@ -51,28 +40,28 @@ def spoken_sums(ctx: Context) -> Iterator[Candidate]:
             yield Candidate((whole, *told), {}, partial(_formula, text, whole, told), sure=True)
 
 
-def _spoken(found: re.Match[str]) -> Spoken | None:
+def _spoken(found: re.Match[str]) -> Said | None:
     numeral = read_han(found["number"])
     if numeral is None or numeral.value != numeral.high:
         return None  # 三四次
     span = Span(found.start("number"), found.end("unit"))
-    return Spoken(-span.start - 1, span, found["unit"], int(numeral.value))
+    return Said(-span.start - 1, span, found["unit"], int(numeral.value), "")
 
 
-def _is_single(text: str, parts: Sequence[Spoken]) -> bool:
+def _is_single(text: str, parts: Sequence[Said]) -> bool:
     """Whether one is a single numeral: these are no figures elsewhere."""
     return any(text[p.span.start : p.span.end - 1] in SPOKEN for p in parts)
 
 
-def _misses(whole: Spoken, parts: Sequence[Spoken]) -> bool:
+def _misses(whole: Said, parts: Sequence[Said]) -> bool:
     numbers = [p.number for p in parts]
     runs = {sum(numbers[i:j]) for i in range(len(numbers)) for j in range(i + 2, len(numbers) + 1)}
     near = abs(sum(numbers) - whole.number) * 2 < whole.number
     return near and whole.number not in runs and max(numbers) < whole.number
 
 
-def _formula(text: str, whole: Spoken, parts: Sequence[Spoken]) -> Formula:
-    def said(count: Spoken) -> str:
+def _formula(text: str, whole: Said, parts: Sequence[Said]) -> Formula:
+    def said(count: Said) -> str:
         return text[count.span.start : count.span.end]
 
     added = sum(p.number for p in parts)

@@ -10,8 +10,8 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.repeats.seeking import anchored_to
-from checker.claims.weighing.repeats.tellings import tellings_of
+from checker.claims.weighing.telling.beside import anchored_to
+from checker.claims.weighing.telling.tellings import tellings_of
 from checker.claims.weighing.units.formulas import told_again
 from checker.claims.weighing.units.measures import load_measures
 from checker.claims.weighing.units.printed import digits_of, printed_unit, size_of, telling_digits

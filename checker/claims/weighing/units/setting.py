@@ -8,7 +8,7 @@ from checker.claims.formulas.changes import from_to
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import COUNT, Figure
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.repeats.tellings import Tellings
+from checker.claims.weighing.telling.tellings import Tellings
 from checker.claims.weighing.units.printed import digits_of
 
 _LINK = 4

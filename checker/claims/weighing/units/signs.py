@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.claims.formulas.sheet import Figure
-from checker.claims.weighing.repeats.likeness import likeness
-from checker.claims.weighing.repeats.pair import Pair
-from checker.claims.weighing.repeats.tellings import pairs
+from checker.claims.weighing.telling.likeness import likeness
+from checker.claims.weighing.telling.pair import Pair
+from checker.claims.weighing.telling.tellings import pairs
 from checker.claims.weighing.units.measures import load_measures
 from checker.claims.weighing.units.printed import telling_digits
 from checker.claims.weighing.units.setting import Setting, mixed, named_with, second_column

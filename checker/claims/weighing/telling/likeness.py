@@ -10,9 +10,9 @@ from operator import attrgetter
 from checker import lazy
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Claim
-from checker.claims.weighing.repeats.likeness_words import longest_common, replaced, slot, strange
-from checker.claims.weighing.repeats.pair import Pair
-from checker.claims.weighing.repeats.tellings import Telling, pairs
+from checker.claims.weighing.telling.likeness_words import longest_common, replaced, slot, strange
+from checker.claims.weighing.telling.pair import Pair
+from checker.claims.weighing.telling.tellings import Telling, pairs
 
 _GENERAL = lazy.compile("案件|人员|情况|工作|事项|问题|活动|行政|执法|法治|法律|单位|部门|企业|项目|全县|全市|群众")
 _BODIES = lazy.compile("[省市县区镇乡州盟旗局院级域处办委社村所]$|系统$|街道$|部门$|机关$")

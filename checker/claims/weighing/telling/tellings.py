@@ -10,7 +10,7 @@ from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import ANY, Figure, Sheet
 from checker.claims.formulas.wording import content
 from checker.claims.model import Kind
-from checker.claims.weighing.repeats.heads import Head
+from checker.claims.weighing.telling.heads import Head
 from checker.dataclass import dataclass
 
 _VERB_START = lazy.compile(

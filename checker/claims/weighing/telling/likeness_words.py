@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.claims.weighing.repeats.tellings import Telling
+from checker.claims.weighing.telling.tellings import Telling
 
 _LIGHT = frozenset("|中里内出所后前时来去过再又还仍也于之其个各次批名位家大的全共总已均都被虽")
 """Characters that tell no measure from another."""

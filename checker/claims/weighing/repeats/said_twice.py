@@ -1,24 +1,11 @@
-"""What is told in words rather than as a figure, told twice: its place, its value, the contradiction."""
+"""The contradiction between two things told in words."""
 
 from __future__ import annotations
 
 from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.context import Context
-from checker.dataclass import dataclass
+from checker.claims.weighing.said import Said
 from checker.diagnostics.message import Text
-from checker.document import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A number, rank, date or absence at its place."""
-
-    index: int
-    """Where it begins in the skeleton, below zero so that it is no figure's."""
-    span: Span
-    family: str
-    number: int
-    noun: str
 
 
 def said_formula(ctx: Context, earlier: Said, later: Said) -> Formula:

@@ -8,12 +8,11 @@ from functools import cached_property
 from checker import lazy
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.repeats.beside import beside, computed, nearest
-from checker.claims.weighing.repeats.heads import Head, read_head
-from checker.claims.weighing.repeats.likeness_words import shared_name, strange
-from checker.claims.weighing.repeats.seeking import anchored_to
-from checker.claims.weighing.repeats.tellings import Telling, Tellings
 from checker.claims.weighing.slips import repeat_bits
+from checker.claims.weighing.telling.beside import anchored_to, beside, computed, nearest
+from checker.claims.weighing.telling.heads import Head, read_head
+from checker.claims.weighing.telling.likeness_words import shared_name, strange
+from checker.claims.weighing.telling.tellings import Telling, Tellings
 
 _BODY = lazy.compile(
     r"[\u4e00-\u9fff]{0,6}(?:省|市|县|区|镇|乡|局|院|街道|支队|大队|中心|部门|机关|系统|法院|公司|学校|委|办)"

@@ -10,8 +10,8 @@ from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.repeats.tellings import Tellings
 from checker.claims.weighing.slips import step_of
+from checker.claims.weighing.telling.tellings import Tellings
 
 _NEAR, _STEPS = 5, 9
 """Figures beside one that may make it up, and figures behind one that may have changed it."""
@@ -134,3 +134,11 @@ def computed(tellings: Tellings, a: Figure, b: Figure) -> float:
     if not any(x + number in known or (number - x in known and (number != 2 * x or near.count(x) > 1)) for x in near):
         return 0.0
     return min(max(log2(2 * float(number / step_of([b])) / len(near) ** 2), 0.5), 5.0)
+
+
+def anchored_to(ctx: Context, a: Figure, b: Figure) -> bool:
+    """26场，覆盖■ … 26场受众■: both stand behind the same figure."""
+    if not a.index:
+        return False
+    x, y = ctx.sheet.figures[a.index - 1], ctx.sheet.figures[b.index - 1]
+    return x.number == y.number and x.family == y.family and x.sentence == a.sentence and y.sentence == b.sentence
