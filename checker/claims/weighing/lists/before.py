@@ -11,7 +11,7 @@ from checker.claims.weighing.lists.behind import inner_list
 from checker.claims.weighing.lists.listed import Listed
 from checker.claims.weighing.lists.page import BORDERS, Binding, Page
 
-_NUMBERED = lazy.compile(r"[二两三四五六七八九十][个项大条](?!方面)")
+_NUMBERED = lazy.compile(r"(?<!第)[二两三四五六七八九十](?:[个项大条](?!方面)|[种类件张家次批轮场份套支](?![子河]))")
 _AND = lazy.compile(r"[和及与]")
 _JOINT = lazy.compile(r"(?<=[\u4e00-\u9fff”》）])[和与及](?=[\u4e00-\u9fff“《（])")
 _SEVERAL = lazy.compile("[、《”和与及]")
@@ -56,8 +56,8 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
         return None
     start = max(start, _open_bracket(masked, low, head))
     last = masked.rfind(COUNT, start, head)
-    if last >= 0 and "、" in masked[last:head] and COUNT not in masked[masked.rfind("、", last, head) : head]:
-        start = last + 1
+    cut = last >= 0 and "、" in masked[last:head] and COUNT not in masked[masked.rfind("、", last, head) : head]
+    start = last + 1 if cut else start
     process = page.relation.says("process", number.unit + number.noun)
     glued = "等" not in number.lead and page.relation.says("glue_end", text[max(head - 3, start) : head])
     if not process and glued and text[head - 1] not in _IN_NAMES:
@@ -66,6 +66,8 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
     if not process and glued and not (found and _of_one_length(found)):
         return None
     if found is None or not _apposed(found, number, page) or _is_item(found, number):
+        return None
+    if _is_cut(found, page, cut=cut):
         return None
     if _YEAR.match(found.items[-1]) and _YEAR.match(found.items[-2]):
         return None  # 2021年、2022年召开3次: several a year, as may be
@@ -82,6 +84,15 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
         # 公安、城管两家和税务、海关等共四家
         found = replace(found, low=found.low + previous.number, high=found.high + previous.number)
     return Binding(number, found, "before", "")
+
+
+def _is_cut(listed: Listed, page: Page, *, cut: bool) -> bool:
+    """Whether what ends before a number is its verb and no name: 办■件实事、过■道关口, 采取两种办法、看三个方面; a list
+    `cut` off a figure is one of names that end alike."""
+    last, others = listed.items[-1], listed.items[1:-1] or listed.items[:1]
+    if len(last) == 1 and page.relation.says("verb_alone", last) and any(len(i) > 1 for i in others):
+        return True
+    return cut and listed.form == "marks" and len(listed.items) == 2 and last[-1] != listed.items[0][-1:]
 
 
 def _of_one_length(listed: Listed) -> bool:

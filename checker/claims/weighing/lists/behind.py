@@ -34,7 +34,7 @@ _POINT = lazy.compile(
     r"|各(?P<all>[\u4e00-\u9fff]{2,8}?)(?=分别[为是]|依次[为是]|[为是：:]))"
 )
 _JOINT = lazy.compile("[和与及]")
-_REACH, _LONG, _FEW = 80, 500, 3
+_REACH, _LONG, _FEW, _FEW_BACK = 80, 500, 3, 24
 
 
 def bind_behind(page: Page, number: Announced) -> Iterator[Binding]:
@@ -126,6 +126,8 @@ def _gone_on(page: Page, listed: Listed) -> Listed:
         start, at = at + 1, page.clause_end(at + 1)
         clause = page.masked[start:at]
         named = listed.form in ("titles", "quotes") and clause.endswith(("》", "”"))
+        ending = listed.items[-1][-2:]
+        named = named or (clause.endswith(ending) and all(i.endswith(ending) for i in listed.items))
         if not named and not page.relation.says("goes_on", clause):
             break
         again = page.read(start, at)
@@ -169,8 +171,10 @@ def _points(page: Page, number: Announced) -> Binding | None:
     announcing = another and _ANNOUNCING.search(gap, another.start()) and page.relation.says("following", gap)
     if another and not (of_all or announcing):
         return None  # 办结■。\n（二）注重联动。一是…: the points are those of a heading between
-    if series.of and series.of not in _KINDS and series.of not in (number.unit + number.noun):
-        return None  # 四项改革，第一轮…
+    if series.of and series.of not in (number.unit + number.noun):
+        own = lazy.search(f"[二两三四五六七八九十]{series.of}", page.text[max(number.at - _FEW_BACK, 0) : series.start])
+        if series.of not in _KINDS or own:
+            return None  # 四项改革，第一轮…; 分两批、按三个步骤，第一批…
     found = Binding(number, as_listed(series, page.relation), "points", gap)
     aside = series.lines and _COMMA.search(gap) and gap.rstrip("\n 　（(")[-1:] not in ("：", ":")
     if _reporting(number, gap) and not _themed(found, page.text):

@@ -8,6 +8,7 @@ from checker.claims.weighing.lists.again import bind_again, bind_back
 from checker.claims.weighing.lists.announced import Announced, announced
 from checker.claims.weighing.lists.before import bind_before
 from checker.claims.weighing.lists.behind import bind_behind
+from checker.claims.weighing.lists.defined import bind_defined, is_anothers, read_defined
 from checker.claims.weighing.lists.each import bind_each
 from checker.claims.weighing.lists.heads import bind_heads
 from checker.claims.weighing.lists.next import bind_next
@@ -37,7 +38,13 @@ def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
             own = [*bind_behind(page, number), *bind_each(page, number)]
             heads = None if own else bind_heads(page, number) or bind_levels(page, number) or bind_dated(page, number)
             out += [*own, heads] if heads else own or bind_ordered(page, number)
-    out += bind_next(page, numbers, out)
+    if defined := read_defined(page, numbers):
+        out = [b for b in out if not is_anothers(b, page, defined)]
+    told = list(bind_defined(page, defined))
+    out += told
+    clauses = {d.number.at for d in defined}
+    out += bind_next(page, [n for n in numbers if n.at not in clauses], out)
+    out = [b for b in out if b in told or not is_anothers(b, page, defined)]
     bound = {b.number.at for b in out}
     out += [b for n in numbers if n.at not in bound and (b := bind_chain(page, n))]
     out += bind_renamed(page, numbers, out)

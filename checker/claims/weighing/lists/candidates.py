@@ -34,6 +34,7 @@ _BESIDE = lazy.compile(r"(?P<n>[一两二三四五六七八九十])[\u4e00-\u9ff
 _NEXT = lazy.compile(r"[\u4e00-\u9fff]{1,6}[、和及与](?P<n>[一两二三四五六七八九十])[\u4e00-\u9fff]{2}")
 """Another number right before one, and right behind: 两项制度、三份清单."""
 _EACH = lazy.compile(rf"各[自有为设建办]?[{COUNT}一二两三四五六七八九十]")
+_RATE = lazy.compile("[每各].?$|平均$")
 _KIND = lazy.compile(r"[类型式源因级]$")
 _FIGURE = lazy.compile(ANY)
 _RESPECTIVELY = lazy.compile(r"分别|依次")
@@ -96,10 +97,16 @@ def _elsewhere(binding: Binding, known: Collection[Binding]) -> bool:
     """Whether the number has its list, and another number stands between it and this one."""
     number = binding.number
     between = [b for b in known if number.at < b.number.at < binding.listed.start]
-    if any(b.holds and b.listed.start == binding.listed.start for b in between):
+    if any(b.holds and b.listed.start == binding.listed.start and not _is_rate(b) for b in between):
         return True  # 14个县收案，最多的三个县分别为甲、乙、丙
     own = any(b.number is number and b.holds and b.how in ("before", "bracket") for b in known)
     return own and bool(between)
+
+
+def _is_rate(binding: Binding) -> bool:
+    """每批4个: how many each has, and no things are named of it."""
+    number = binding.number
+    return not number.noun and _RATE.search(number.told) is not None
 
 
 def _told_otherwise(ctx: Context, binding: Binding, known: Collection[Binding]) -> bool:
@@ -111,6 +118,8 @@ def _told_otherwise(ctx: Context, binding: Binding, known: Collection[Binding]) 
     if binding.how in ("loose", "recount"):
         units = _numbers_of(ctx, number.unit[-1:], max(listed.start - _LONG, 0), number.head)
         return any(a + b == number.number for a, b in pairwise(units))  # 总台1个、分台3个：…。四个台
+    if binding.how == "worded":
+        return any(b.number is number and b.how in ("after", "bracket") and b.holds for b in known)
     if binding.how != "back":
         return False
     told = ctx.sheet.within(listed.start, listed.end)

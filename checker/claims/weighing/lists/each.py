@@ -23,6 +23,9 @@ _SHARE_END = lazy.compile(r"[\u4e00-\u9fff](?P<n>[一两二三四五六])(?P<uni
 _WORD = lazy.compile(r"[“‘]?(?P<word>[\u4e00-\u9fff]{1,4})[”’]")
 _BARE = lazy.compile(r"(?P<word>[\u4e00-\u9fff]{2})[。：:，,](?=[^。\n]{1,8}(?P=word)[，,、；])")
 _CLAUSE_MARKS = lazy.compile(r"[，,；;]")
+_JOINS = lazy.compile(r"(?<=[\u4e00-\u9fff]{2})[和与及](?=[\u4e00-\u9fff]{2})")
+_OPENED = lazy.compile(r"[\u4e00-\u9fff]{0,6}[（(]")
+_CLOSED = lazy.compile(r"[）)\n]")
 _ONE_EACH = lazy.compile(r"各(?:[设有配建派办]|安排|选派)?一(?P<unit>[\u4e00-\u9fff])")
 _POSTED = lazy.compile(r"[\u4e00-\u9fff]{2,4}?(?P<verb>[到赴去任驻包联在])")
 _PEOPLE = ("人", "名", "位")
@@ -136,7 +139,7 @@ def _worded(page: Page, number: Announced) -> Binding | None:
     head = CLAUSE_END.search(text, start)
     if head and head.start() - start <= 8 and text[head.start()] in "：:":
         start = head.end()
-    end = _sentence_end(page, start)
+    start, end = _inside(page, start)
     points = _without_results([m for m in _PIECE.finditer(text, start, end) if word in m.group()])
     if (
         len(points) < 2
@@ -151,8 +154,24 @@ def _worded(page: Page, number: Announced) -> Binding | None:
     items = [p.group().strip() for p in points]
     binding = _binding(page, number, items, points[0].start(), points[-1].end(), len(items), how="worded")
     some = len(items) < number.number and all(COUNT in i for i in items)  # “三张清单”，权力清单■，责任清单■
-    more = some or items[-1].endswith("等")  # 包括老党员、老干部等
-    return replace(binding, listed=replace(binding.listed, open=True)) if more else binding
+    more = some or items[-1].endswith("等") or _other_shape(page, points[-1].end(), end)  # 包括老党员、老干部等
+    joined = len(_JOINS.findall(items[-1]))  # 责任清单和问题台账
+    return replace(binding, listed=replace(binding.listed, open=more, high=len(items) + joined))
+
+
+def _other_shape(page: Page, at: int, end: int) -> bool:
+    """一张清单、一次约谈、逐月通报: whether another thing follows that has not the word of those before."""
+    return at < end and (page.text[at] == "、" or page.text.startswith(("同时", "还", "另", "再"), at + 1))
+
+
+def _inside(page: Page, start: int) -> tuple[int, int]:
+    """Where the points told from `start` on begin and end: with the bracket that opens before the first, or with the
+    sentence."""
+    opened = _OPENED.match(page.text, start)
+    closed = _CLOSED.search(page.text, opened.end()) if opened else None
+    if opened and closed:
+        return opened.end(), closed.start()
+    return start, _sentence_end(page, start)
 
 
 def _without_results(points: Sequence[Match[str]]) -> list[Match[str]]:

@@ -25,6 +25,7 @@ _PART = lazy.compile(
     rf"(?P<n>[{_NUMERAL}])(?P<measure>[个大项条支张](?=[\u4e00-\u9fff]))?(?P<word>[^{_NUMERAL}+＋、·\s]{{1,8}})[+＋、·]?"
 )
 _MANY = lazy.compile("[两二三四五六七八九十2-9]")
+_OF_ONE = lazy.compile("[二两三四五六七八九2-9]个一")
 _NUMBER = lazy.compile(f"[{_NUMERAL}]")
 _SINGLE = lazy.compile(r"(?P<n>[两二三四五六七八九])(?P<word>[\u4e00-\u9fff]{2})")
 _NAMING = lazy.compile(r"(?:为|是)|[^，,。；;：:\n]{0,12}[，,。]?(?:即为?|就是|是指|分别[为是]|包括|[：:])[：:]?")
@@ -65,6 +66,8 @@ def bind_slogans(page: Page, known: Collection[int]) -> Iterator[Binding]:
     for quoted in _QUOTED.finditer(page.text):
         if _MANY.search(quoted["body"]) is None:
             continue  # “一网通办”
+        if _OF_ONE.match(quoted["body"]):
+            continue  # “三个一批”
         alone = quoted.start("body") in known and _NUMBER.search(quoted["body"], 1) is None
         if alone and len(quoted["body"]) > 2:
             continue  # “三项制度”
