@@ -4,25 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from functools import partial
 from itertools import combinations
-from math import log2
 
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind
-from checker.claims.formulas.changes import CHANGE, when
+from checker.claims.formulas.changes import CHANGE
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
-from checker.claims.formulas.totals import difference
 from checker.claims.formulas.wording import LOOSE_UNITS
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate, weigh
-from checker.claims.weighing.nearby import agreed_spans, by_family, common, pairs_of, told_of, words
+from checker.claims.weighing.nearby import agreed_spans, by_family, common, told_of, words
 from checker.claims.weighing.rests.bonds import (
     GAIN,
-    LOSS,
-    NET,
     REACHED,
     SEASON,
     account_closes,
@@ -35,52 +30,40 @@ from checker.claims.weighing.rests.bonds import (
     lies_between,
     mistyped,
     net_of,
-    overdrawn,
-    rest_bits,
 )
 from checker.claims.weighing.rests.readings import (
     done_before,
-    is_contrast,
-    is_flow,
+    of_two_times,
     others_leave,
     rate_fits,
     rate_tells_otherwise,
 )
+from checker.claims.weighing.rests.signs import rest_candidate
 from checker.claims.weighing.rests.words import (
-    besides,
-    bracketed,
+    ADDED,
+    WITHIN,
     compared_otherwise,
     is_since,
-    kin,
     of_another_thing,
-    other_base,
     own_subject,
     stands_by_itself,
 )
-from checker.claims.weighing.slips import sum_bits
-from checker.claims.weighing.stages import is_kept, some_undecided
+from checker.claims.weighing.stages import some_undecided
 from checker.document import Span
 
 _REACH, _BLOCKS, _NEAR, _FAR, _PARTS, _FACTOR, _KEPT = 5, 8, 220, 400, 4, 12, 2
 _BEHIND, _HOPELESS = 4.0, -9.0
 """Bits by which a pair may be less likely than the likeliest one of its rest, and below which none is looked at."""
 _COMPARED = lazy.compile(r"[比较][^，,。；;]{0,10}$")
-_ADDED = lazy.compile(r"(?:新增|新建|新设|新聘|净增|净减|增设|增加|减少|又)[^，,。；;]{0,16}$")
 _DRAWN = lazy.compile(r"其中|当中|之中|里面")
 _OF_REST = lazy.compile(
     r"其中|当中|之中|里面|^[^，,。；;]{0,6}(?<![年月期途])[中里内][，,]?(?:仅?有|又|已|尚|因|属|涉|[^，,。；;]{0,4}的)"
 )
-_WITHIN = lazy.compile(
-    r"其中|当中|之中|里面|(?:^|[数量])[里中][，,]?有|部分[中里]|中[，,]?(?:有|的|占|仅)|[的件人]中[\u4e00-\u9fff]{2}"
-)
-_BESIDES = lazy.compile(r"^[，,；;。]?(?:[\u4e00-\u9fff]{0,4}另|此外|同时)")
 # 除转请答复的■外，余下■: taken off beyond doubt
 _EXCEPT = lazy.compile(r"(?:除|扣除|剔除|减去)[^，,。；;]{0,16}[外后][，,]?[\u4e00-\u9fff]{0,4}$")
 _YEARLY = lazy.compile(r"[比较](?:[上去前]一?年|年初|[上去]年[末底]|期初|20\d\d年)")
 _SINCE = lazy.compile(r"同比|环比|[比较](?:[上去前]一?年|[上去]年[末底])")
 _MEAN = lazy.compile(r"平均|[人户件村案月日]均|每[个村件人户家]")
-_COMES = lazy.compile(r"新(?!闻|型|业|兴)|又|另|追加|年[内中]|补")
-_TOTAL = lazy.compile(r"(?:总数|累计|总量|总计|现有|共有|合计|达到)[^，,。；;]{0,6}$")
 _LEVELS = (Kind.PERCENT, Kind.GROWTH)
 
 
@@ -130,7 +113,7 @@ def _of(
 ) -> Iterator[Candidate]:
     rest = group[i]
     points, leftover = rest.kind is Kind.POINTS, relation.says("leftover", rest.pre[-14:])
-    if _WITHIN.search(rest.pre) and relation.says("from_before", rest.pre):
+    if WITHIN.search(rest.pre) and relation.says("from_before", rest.pre):
         return  # 办结■，其中上月结转■: a kind of the one before it
     near = [
         f
@@ -139,7 +122,7 @@ def _of(
         and abs(f.block - rest.block) <= _BLOCKS
         and abs(f.at - rest.at) <= (_NEAR if f.sentence != rest.sentence - 1 and points else _FAR)
         and not (points and f.kind is Kind.POINTS)
-        and not (f.block != rest.block and f.at > rest.at and (not _ADDED.search(rest.pre) or is_since(rest)))
+        and not (f.block != rest.block and f.at > rest.at and (not ADDED.search(rest.pre) or is_since(rest)))
         and not (leftover and f.at > rest.at and f.sentence != rest.sentence)
     ]
     means = [f for f in near if _MEAN.search(f.pre)]
@@ -147,11 +130,11 @@ def _of(
         near = [f for f in near if f not in means]
     if len(near) < 2:
         return
-    leads = bool(_ADDED.search(rest.pre)) or (not points and _leads(relation, rest))
+    leads = bool(ADDED.search(rest.pre)) or (not points and _leads(relation, rest))
     bound = None if points else net_of(near, rest) or cumulated(near, rest)
     if bound is not None:
         if not lies_between(bound[0], bound[1], rest):
-            yield _candidate(ctx, relation, agreed, 0, near, bound, rest, bound=True)
+            yield rest_candidate(ctx, relation, agreed, 0, near, bound, rest, bound=True)
         return
     if SEASON.search(rest.pre) and not _tells_rest(relation, rest):
         return  # 一季度结案■，二季度结案■: only what a quarter adds to what was cumulated is a difference
@@ -200,20 +183,20 @@ def _of(
             continue
         if b.sentence == rest.sentence and CHANGE.search(rest.pre) and own_subject(ctx, rest, a, b) > 1:
             continue  # 公证■，去年■，涉外公证多■
-        if points and _YEARLY.search(rest.pre + rest.mention.text) and not _of_two_times(ctx, a, b):
+        if points and _YEARLY.search(rest.pre + rest.mention.text) and not of_two_times(ctx, a, b):
             continue  # 满意度■，比上年提高■，12月单月■: the last year's is told nowhere
         if points and b.at > rest.at and not (b.is_earlier or common(words(a), words(b))):
             continue  # 准确率■，较上年提高■；可用率■: a rate of another thing
         if CHANGE.search(rest.pre) and compared_otherwise(ctx, rest, a):
             continue
-        if (rest.block != b.block or b.at > rest.at) and _SINCE.search(rest.pre) and not _of_two_times(ctx, a, b):
+        if (rest.block != b.block or b.at > rest.at) and _SINCE.search(rest.pre) and not of_two_times(ctx, a, b):
             continue  # 信访同比减少■。上报■，办结■; 调解■，同比增加■；调成■: the year before is told nowhere
         if account_closes(whole, part, rest, near):
             continue  # 年初187人，接收94人，解除103人，减少6人，年末172人
         if not (points or excepted) and rate_tells_otherwise(ctx, whole, part, rest):
             continue  # 首检通过■，补检后又有■，通过率■
         rate = rate_fits(ctx, whole, part, rest)
-        yield _candidate(ctx, relation, agreed, rate, near, (a, b), rest, three=(three or by_two > 0) and rate <= 0)
+        yield rest_candidate(ctx, relation, agreed, rate, near, (a, b), rest, three=(three or by_two > 0) and rate <= 0)
     if not points:
         yield from _more_than_all(ctx, relation, agreed, near, rest)
         yield from _after_several(ctx, relation, agreed, near, rest)
@@ -252,7 +235,7 @@ def _after_several(
             return
         left = whole.number - sum((p.number for p in parts), Decimal(0))
         if left > 0 and Decimal("0.5") < left / rest.number < 2:
-            yield _candidate(ctx, relation, agreed, 0, near, (whole, parts[-1]), rest, parts)
+            yield rest_candidate(ctx, relation, agreed, 0, near, (whole, parts[-1]), rest, parts)
             return
 
 
@@ -274,127 +257,8 @@ def _more_than_all(
             return
         whole, part = (new, old) if move["up"] else (old, new)
         if part.number > whole.number and mistyped(whole, part, rest):
-            yield _candidate(ctx, relation, agreed, 0, near, (whole, part), rest, over=True)
+            yield rest_candidate(ctx, relation, agreed, 0, near, (whole, part), rest, over=True)
     elif relation.says("left", rest.pre[-14:]) or relation.says("undone", mine):
         for whole, part in combinations(before, 2):
             if part.number > whole.number > rest.number and mistyped(whole, part, rest):
-                yield _candidate(ctx, relation, agreed, 0, near, (whole, part), rest, over=True)
-
-
-def _of_two_times(ctx: Context, a: Figure, b: Figure) -> bool:
-    return when(ctx, a) != when(ctx, b) or a.is_earlier or b.is_earlier
-
-
-def _candidate(
-    ctx: Context,
-    relation: Relation,
-    agreed: Mapping[Span, list[frozenset[Span]]],
-    rate: int,
-    near: Sequence[Figure],
-    pair: tuple[Figure, Figure],
-    rest: Figure,
-    parts: Sequence[Figure] = (),
-    three: bool = False,
-    over: bool = False,
-    bound: bool = False,
-) -> Candidate:
-    sheet, says = ctx.sheet, relation.says
-    a, b = sorted(pair, key=lambda f: f.at) if bound else pair
-    over = over or (bound and pair[0].number < pair[1].number)
-    whole, part = pair if bound else (a, b) if a.number > b.number or over else (b, a)
-    first, last = min(a, b, rest, key=lambda f: f.at), max(a, b, rest, key=lambda f: f.at)
-    mine = rest.pre[-18:] + rest.post[:14]
-    told = [words(f) + "|" + f.post[:14] for f in (a, b)]
-    gap = sheet.skeleton[first.at + 1 : last.at]
-    between = sheet.between(b, rest) if rest.at > b.at else sheet.between(a, b)
-    aside = bracketed(sheet.skeleton, first.at, last.at)
-    inner = [f for f in sheet.within(first.at + 1, last.at) if f not in (a, b, rest, *parts) and f.at not in aside]
-    same = [f for f in inner if f.family in (a.family, rest.family)]
-    strangers = [f for f in inner if f.family not in (a.family, rest.family)]
-    bound_words = [f for f in (part, rest) if f is not first]
-    left, change = says("left", mine), says("change", rest.pre[-10:]) and not says("left", rest.pre[-10:])
-    earlier = _of_two_times(ctx, a, b)
-    adds = earlier and bool(_ADDED.search(rest.pre) and _TOTAL.search(whole.pre))
-    nets = bool(NET.search(rest.pre) and GAIN.search(a.pre + b.pre) and LOSS.search(a.pre + b.pre))
-    change = change or adds
-    later = max(part, rest, key=lambda f: f.at)
-    others = [f for f in near if f is not a and f is not b and f not in parts and f.at not in aside]
-    lone = not any(first.sentence - 2 < f.sentence < last.sentence + 2 for f in others)
-    flow = lone and not parts and not bound and is_flow(whole, part, rest)
-    contrast = lone and not (parts or bound or change) and is_contrast(whole, part, rest)
-    undone = says("undone", rest.pre[-14:] + "|" + rest.post[:14]) and not change
-    after = [f for f in others if f.at > rest.at and f.sentence == rest.sentence and rest.kind is not Kind.POINTS]
-    after = [f for f in after if not says("narrows", sheet.between(rest, f)) and not _BESIDES.search(f.pre)]
-    rivals = [
-        f
-        for f in others
-        if (first.at < f.at < last.at or (f.sentence == first.sentence and f.at < first.at))
-        and not (change and (f.is_delta or GAIN.search(f.pre) or LOSS.search(f.pre)))
-    ]
-    gap_value = whole.number - sum((p.number for p in parts or [part]), Decimal(0))
-    states = [f.lead[-6:] + "，" + f.pre[-12:] + "|" + f.post[:8] for f in (a, b, rest)]
-    mine_pairs = pairs_of(mine)
-    bits = sum_bits([*parts, rest], whole) if parts else rest_bits(whole, part, rest)
-    slip = max(min(bits, 8.0), -6.0)
-    off = 0.0 if over else min(float(abs(gap_value - rest.number) / max(gap_value, rest.number)), 1.0)
-    signs: dict[str, float] = {
-        "slip": slip,
-        "off": off if slip < 1 else 0.0,
-        "off_slip": off if slip >= 1 else 0.0,
-        "off_whole": 0.0 if over else min(float(abs(gap_value - rest.number) / whole.number) * 4, 2.0),
-        "several": len(parts) > 1,
-        "three": three,
-        "over": over,
-        "bound": bound,
-        "tied": any(f.number in (abs(rest.number - part.number), rest.number + part.number) for f in others),
-        "alike": change and log2(1 + common(told[0], told[1])),
-        "alike_rest": log2(1 + max(common(mine, x) for x in told)),
-        "states": any(says("before", s) for s in states) and any(says("after", s) for s in states),
-        "taken": says("taken", mine) or any(says("taken", t[-24:]) for t in told),
-        "actual": says("actual", mine),
-        "left": left,
-        "kept": is_kept(relation, part, rest),
-        "leftover": says("leftover", mine),
-        "change": change and rest.kind is not Kind.POINTS,
-        "points": rest.kind is Kind.POINTS,
-        "from_to": (change or says("taken", mine)) and b.at - a.at < 24 and says("from_to", sheet.between(a, b)),
-        "partly": says("partly", mine) and not left,
-        "from_before": says("from_before", rest.lead[-8:] + rest.pre[-14:]),
-        "of_change": change and not (adds or nets or bound) and part.is_delta,
-        "own_subject": own_subject(ctx, rest, a, b) if change and not (nets or bound) else 0,
-        "except": says("except", gap[-60:]) or says("except", a.pre[-12:]),
-        "compare": adds or nets or (change and any(says("compare", f.pre[-16:]) for f in (a, b, rest))),
-        "target": change and any(says("target", t) for t in told),
-        "next": not inner,
-        "lone": lone,
-        "flow": flow,
-        "comes": not (flow or adds or nets or bound or left) and bool(_COMES.search(later.pre[-8:])),
-        "contrast": contrast,
-        "same_inner": log2(1 + len(same)),
-        "pair_sentence": a.sentence == b.sentence,
-        "among": "其中" in gap,
-        "among_rest": _WITHIN.search(rest.pre) is not None and "其中" not in part.pre,
-        "elsewhere": not (adds or nets) and says("elsewhere", besides(gap, [*parts, *strangers, *bound_words])),
-        "semicolon": "；" in gap or ";" in gap,
-        "goes_on": any(f.number >= rest.number for f in after),
-        "goes_down": bool(after) and all(f.number < rest.number for f in after),
-        "rate": rate,
-        "other_base": other_base(rest, a, b, earlier),
-        "own": log2(1 + len(mine_pairs - pairs_of(told[0]) - pairs_of(told[1]))),
-        "done": says("done", told[1]) and (left or undone),
-        "due": says("due", told[0]) and (left or undone),
-        "earlier": change and earlier,
-        "earlier_left": not change and (a.is_earlier or b.is_earlier),
-        "list": not adds
-        and not parts
-        and any("、" in t[-6:] for t in (between, *([] if change else [sheet.between(a, b)]))),
-        "rivals": log2(1 + len(rivals)),
-        "kin": log2(1 + kin(rivals, a, b, rest)),
-        "settled_rest": rest.span in agreed,
-        "settled_pair": a.span in agreed and b.span in agreed,
-    }
-    return Candidate(
-        (rest, whole, *(parts or [part])),
-        {k: float(v) for k, v in signs.items() if v},
-        partial(overdrawn if over else difference, whole, tuple(parts or [part]), rest, False),
-    )
+                yield rest_candidate(ctx, relation, agreed, 0, near, (whole, part), rest, over=True)

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checker import lazy
+from checker.claims.formulas.changes import when
 from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
@@ -130,3 +131,8 @@ def rate_fits(ctx: Context, whole: Figure, part: Figure, rest: Figure) -> int:
 
     computed, printed = fits(whole.number - part.number), fits(rest.number)
     return int(computed) - int(printed)
+
+
+def of_two_times(ctx: Context, a: Figure, b: Figure) -> bool:
+    """Whether two figures are told of two times."""
+    return when(ctx, a) != when(ctx, b) or a.is_earlier or b.is_earlier

@@ -29,6 +29,12 @@ _ABSENT = lazy.compile(r"(?:没有|并无|再无|[无未没])(?:其[他它]|任�
 _LIMIT = lazy.compile(r"法定|时限|期限|承诺|规定|标准|要求|上限|目标")
 _AGAIN = lazy.compile(r"(?:[去上同前]年|同期|今年|本年|现在|目前)[^，,。；;]{0,4}$|[至到为]$")
 _NAMED = lazy.compile(r"(?:新[增设建聘]|[净增减][增加减少])([\u4e00-\u9fff]{3,})$")
+ADDED = lazy.compile(r"(?:新增|新建|新设|新聘|净增|净减|增设|增加|减少|又)[^，,。；;]{0,16}$")
+"""新增■, 又■: added to what is told before."""
+WITHIN = lazy.compile(
+    r"其中|当中|之中|里面|(?:^|[数量])[里中][，,]?有|部分[中里]|中[，,]?(?:有|的|占|仅)|[的件人]中[\u4e00-\u9fff]{2}"
+)
+"""其中■: a kind of the one before it."""
 _OPENS, _CLOSES = lazy.compile(r"[（(]"), lazy.compile(r"[）)]")
 
 
