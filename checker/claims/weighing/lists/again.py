@@ -16,7 +16,7 @@ from checker.claims.weighing.lists.parallel import lists_before, parallel_before
 from checker.claims.weighing.lists.series import series_before
 
 _DEICTIC = lazy.compile(r"以上|上述|前述|上列|前列|这|该|此")
-_ALONGSIDE = lazy.compile(r"^.{0,8}(?:与|(?<![合共])同|和|联合|会同|加上)")
+_ALONGSIDE = lazy.compile(r"^.{0,8}(?:(?<![参赋给])与|(?<![合共])同|(?<![调总缓饱共温])和|联合|会同|加上)(?=.)")
 _GENERIC = "类种项者方个家部级块"
 _COMMON = frozenset("个项类种部件条")
 _PLACES = "镇县区市村乡局所站校"

@@ -62,8 +62,10 @@ def _so_many(listed: Listed, size: int, end: int) -> Listed:
 
 
 def _same_noun(told: Announced, noun: str) -> bool:
-    """各组织会前学法一次 and 全年会前学法4次: the noun before both."""
-    return len(noun) > 1 and not told.noun and told.told.endswith(noun[-_SAME:])
+    """各组织会前学法一次 and 全年会前学法4次, 各学法一次 and 全年共学4次: the noun or its verb before both."""
+    if len(noun) < 2 or told.noun:
+        return False
+    return told.told.endswith(noun[-_SAME:]) or (told.told[-1:] == noun[0] and told.told[-2:-1] in ("共", "计", "年"))
 
 
 def _all_before(
