@@ -10,11 +10,13 @@ from checker.claims.formulas.breakdown import find_breakdowns
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.coverage import find_coverage
 from checker.claims.formulas.directions import find_directions
+from checker.claims.formulas.granularity import find_granularity
 from checker.claims.formulas.growth import find_growth
 from checker.claims.formulas.labels import Labels
-from checker.claims.formulas.limits import find_granularity, find_limits
 from checker.claims.formulas.orders import find_orders
+from checker.claims.formulas.over import find_over
 from checker.claims.formulas.partition import find_partitions
+from checker.claims.formulas.points import find_points
 from checker.claims.formulas.rates import find_rates
 from checker.claims.formulas.runs import find_runs
 from checker.claims.formulas.shares import find_shares
@@ -35,7 +37,8 @@ FINDERS: tuple[Callable[[Context], Iterator[Formula]], ...] = (
     find_directions,
     find_shares,
     find_orders,
-    find_limits,
+    find_over,
+    find_points,
     find_coverage,
     find_rates,
 )

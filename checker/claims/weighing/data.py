@@ -6,7 +6,6 @@ fragment of a regular expression) and a table `[says]` (sign → what it says to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import field
 from functools import lru_cache
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from checker import kept
+from checker.claims.cues import Cues, read_cues
 from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 from checker.errors import DataError
@@ -28,7 +28,7 @@ class Relation:
     enough: float
     """A candidate counts as meant from this sum on."""
     weights: Mapping[str, float]
-    cues: Mapping[str, re.Pattern[str]]
+    cues: Cues
     told: Mapping[str, Text] = field(default_factory=dict)
     """What a sign says to the reader of a finding; signs without words are left out there."""
 
@@ -57,9 +57,7 @@ def read_relation(name: str, text: str, file: str) -> Relation:
         _number(data.get(key), file, key)
     for key, value in data.get("weights", {}).items():
         _number(value, file, f"weights.{key}")
-    for key, words in data.get("cues", {}).items():
-        if not isinstance(words, list) or not words or not all(isinstance(w, str) and w for w in words):
-            raise DataError(f'{file}: cues.{key}：应为文字列表，如 ["共", "合计"] (expects a list of strings)')
+    cues = read_cues(data.get("cues", {}), file)
     for key, words in data.get("says", {}).items():
         if not isinstance(words, list) or len(words) != 2 or not all(isinstance(w, str) and w for w in words):
             raise DataError(f"{file}: says.{key}：应为中英文各一句 (expects a Chinese and an English text)")
@@ -68,7 +66,7 @@ def read_relation(name: str, text: str, file: str) -> Relation:
         float(data["bias"]),
         float(data["enough"]),
         {k: float(v) for k, v in data.get("weights", {}).items()},
-        {k: kept.compile("|".join(sorted(words, key=len, reverse=True))) for k, words in data.get("cues", {}).items()},
+        cues,
         {k: Text(zh, en) for k, (zh, en) in data.get("says", {}).items()},
     )
 
