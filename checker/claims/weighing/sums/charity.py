@@ -15,6 +15,7 @@ from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import printed_scale
 from checker.claims.weighing.sums.gaps import off_by_ten
+from checker.claims.weighing.sums.longer import of_longer_list
 from checker.claims.weighing.sums.partial import sound_otherwise
 from checker.claims.weighing.sums.shape import of_several_axes
 
@@ -28,8 +29,6 @@ _SUM_OF_THESE = lazy.compile(
 _MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
 _CLOSE = 7
 """Counts nearest to a list of which pairs are tried as its whole."""
-_BEFORE = 6
-"""Counts before a list that may belong to it."""
 _FEW = 2
 """Up to this a part is by chance half of what is off."""
 _TWICE = 3
@@ -58,7 +57,7 @@ def other_reading(
         not opened(ctx, whole, parts) or added - max(p.number for p in parts) > whole.number
     ):
         return None  # far too many; in a list that a mark opens one part may be mistyped, the others still fit in
-    if _settled_by_next(group, whole, parts) or _of_longer_list(group, whole, parts):
+    if of_longer_list(group, whole, parts):
         return None
     near = _near(group, whole, parts)
     exact = misplaced(whole, parts) or all(f.value.exact for f in (*near, *parts))
@@ -166,34 +165,6 @@ def _roughly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> 
     if len(parts) > 2 and (total(values[1:]).meets(values[0]) or total(values[:-1]).meets(values[-1])):
         signs["one_is_all"] = 1.0
     return signs
-
-
-def _settled_by_next(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the next count of the unit in the sentence is just what is missing, or what is counted twice."""
-    after = next((f for f in group if f.at > parts[-1].at and f is not whole), None)
-    if after is None or (after.sentence != parts[-1].sentence and not after.at < whole.at):
-        return False  # 甲■，乙■。甲里有■已并入乙，共■: one told between the list and its whole bears on both
-    added = total(p.total for p in parts)
-    if (added + after.value).meets(whole.value) or (whole.value + after.value).meets(added):
-        return True
-    run = added + whole.value  # 一季度■，二季度■、三季度■和四季度■，全年■: the whole is the first of a longer list
-    following = [f for f in group if f.at >= after.at and f is not whole and f.sentence == after.sentence][:4]
-    for figure, later in pairwise(following):
-        run = run + figure.value
-        if run.meets(later.value):
-            return True
-    return False
-
-
-def _of_longer_list(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
-    """决策■、文件■、合同■、其他■: whether counts told right before the list, in its sentence, fill the whole up."""
-    run = added_up(parts)
-    before = [f for f in group if f.at < parts[0].at and f.sentence == parts[0].sentence and f is not whole]
-    for figure in reversed(before[-_BEFORE:]):
-        run += figure.number * figure.times
-        if run == whole.number and figure is not before[-1]:
-            return True
-    return False
 
 
 def _stretch(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> str:
