@@ -35,6 +35,8 @@ _ALL_OF = lazy.compile(
 _OTHERS = lazy.compile(
     r"[^，,。；;\n]{0,6}?(?:正在|尚|未|拟|计划|即将|仍|(?<!接)(?<!招)待|筹备|另|同步|也|配合|协[同办助]|[改变合减压增扩][为至到成])"
 )
+_LATER = lazy.compile("未|没|非|外|已|拟|将|待|全省|全市|全县|各|原|先前|上一|批")
+_PEOPLE = frozenset("人名位")
 _TITLES = ("条例", "办法", "规定", "细则", "意见", "决定", "方案")
 _REACHED = frozenset(
     (
@@ -290,6 +292,8 @@ def bind_again(page: Page, numbers: Sequence[Announced], known: Sequence[Binding
             if said and not alike and first.unit == number.unit and _common(name, told_name) >= 2:
                 # 督察组指出的甲、乙等4个问题……督察组指出的5个问题
                 alike = page.text.find(said.group()[-6:], max(binding.listed.start - 4, 0), first.at) >= 0
+            if said and not (alike or fresh) and number.number > first.number:
+                alike = _same_work(page, binding, number, said.group())
             if alike or (pointing and first.noun and first.noun in number.noun + name):
                 so_many = replace(binding.listed, low=first.number, high=first.number, open=False)
                 yield Binding(number, so_many, "again", page.text[first.stop : number.at])
@@ -298,6 +302,15 @@ def bind_again(page: Page, numbers: Sequence[Announced], known: Sequence[Binding
                 so_many = replace(binding.listed, low=first.number, high=first.number, open=False)
                 yield Binding(number, so_many, "recount", page.text[first.stop : number.at])
                 break
+
+
+def _same_work(page: Page, told: Binding, number: Announced, said: str) -> bool:
+    """选取甲、乙、丙三市开展试点。承担试点任务的四市…: more places than were named, said of what those named do."""
+    first = told.number
+    if first.unit != number.unit or first.unit not in _PLACES or number.number > first.number + 2:
+        return False
+    work = page.text[first.end : page.clause_end(first.end)]
+    return any(said[i : i + 2] in work for i in range(len(said) - 2)) and _LATER.search(said) is None
 
 
 def _opens(page: Page, number: Announced) -> bool:
@@ -333,9 +346,11 @@ def _same_things(page: Page, told: Binding, number: Announced) -> bool:
 
 
 def _same_measure(first: Announced, number: Announced) -> bool:
-    """五个部门 and 四部门, 四家 and 三家."""
+    """五个部门 and 四部门, 四家 and 三家, 4人担任包案领导 and 5名包案领导."""
     if first.unit[:1] == number.unit[:1]:
         return True
+    if first.unit in _PEOPLE and number.unit in _PEOPLE:
+        return len(number.noun) > 1 and number.noun in first.noun + first.told
     return number.noun.startswith(number.unit) and number.noun in (first.unit, first.noun)
 
 
@@ -356,7 +371,7 @@ def again_signs(binding: Binding, text: str) -> dict[str, float]:
         "whole": _ALL_OF.match(text, number.end) is not None or number.lead.startswith(("全", "所有", "共")),
         "more": how != "loose" and number.number > listed.high,
         "less": number.number < listed.low,
-        "people": number.unit in ("人", "名", "位"),
+        "people": number.unit in _PEOPLE,
         "hops": binding.gap.count("，") + 2 * binding.gap.count("。") - 1,
     }
     if how == "shares":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from re import Match
 
 from checker import lazy
 from checker.claims.formulas.sheet import COUNT
@@ -23,6 +24,7 @@ _BODIES = frozenset(u + n for u in ("", "个", "家", "大") for n in ("部门",
     "部门部门",
     "部部门",
 }
+_PEOPLE = ("人", "名")
 _YEAR = lazy.compile(r"20\d\d年")
 _IN_NAMES = "和近为达"
 """Characters before a number that may end a name: 安和, 有为."""
@@ -45,9 +47,7 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
             if listed and listed.joined:  # “甲公平、乙准入、丙投标和丁采购”: the last may be one
                 listed = replace(listed, low=listed.low - 1, joined=False)
             return Binding(number, listed, "before", "") if listed else None
-    together = None
-    if number.lead in ("", "的") and (number.unit == "方" or number.unit + number.noun in _BODIES):
-        together = _TOGETHER.search(text, max(head - 4, 0), number.at)
+    together = _together(page, number)
     if together:
         head, number = together.start(), replace(number, lead="", head=number.at)
     low = max(head - _FAR, 0)
@@ -79,11 +79,23 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
         found = replace(found, open=True)
     if together:
         found = with_leader(page, found)
+        several = number.unit in _PEOPLE  # 由法官、调解员组成的五人小组
+        found = replace(found, high=max(found.high, number.number)) if several else found
     says = page.relation.says
     if start == border and previous and says("goes_on", found.items[0]) and says("all", number.lead):
         # 公安、城管两家和税务、海关等共四家
         found = replace(found, low=found.low + previous.number, high=found.high + previous.number)
     return Binding(number, found, "before", "")
+
+
+def _together(page: Page, number: Announced) -> Match[str] | None:
+    """组成的, 参加 before a number of bodies, or of the people of a crew: 由甲、乙、丙组成的“三人小组”."""
+    bodies = number.unit == "方" or number.unit + number.noun in _BODIES
+    crew = number.unit in _PEOPLE and page.relation.says("crew", number.noun)
+    if not (bodies or crew) or number.lead.strip("“") not in ("", "的"):
+        return None
+    end = number.at - len(number.lead) * number.quoted
+    return _TOGETHER.search(page.text, max(end - 5, 0), end)
 
 
 def _is_cut(listed: Listed, page: Page, *, cut: bool) -> bool:
@@ -131,7 +143,8 @@ def _apposed(listed: Listed, number: Announced, page: Page) -> bool:
     if relation.says("never", last):
         return False
     if relation.says("process", number.unit + number.noun):
-        return True
+        others = max(len(i) for i in listed.items[1:-1] or listed.items[:1])
+        return len(last) <= others or not relation.says("verb_end", last)  # 法院、公安机关建立五项机制
     if listed.form == "pair":
         return not relation.says("glue_end", last)
     glued = relation.says("glue_end", last) and not _of_one_length(listed)

@@ -65,7 +65,8 @@ def _named(page: Page, number: Announced) -> Binding | None:
                 return Binding(number, listed, "bracket", text[number.end : bracket.end()])
     end = page.clause_end(number.end)
     third = page.clause_end(page.clause_end(end + 1) + 1)
-    if not _APART.search(masked, number.end, third):
+    in_lines = masked[end : end + 1] in ("：", ":") and masked[end + 1 : end + 2] == "\n"
+    if not (in_lines or _APART.search(masked, number.end, third)):
         return None
     cue = cues["names"].search(masked, number.end, end)
     found = _listed_at(page, number, cue.end()) if cue else None
@@ -146,6 +147,8 @@ def _clauses(page: Page, number: Announced, start: int) -> Binding | None:
         or _MARKED.match(page.text, start)
     ):
         return None
+    if page.text[start : start + 1] == "\n":
+        end = _lines_end(page, start + 1)
     pieces = [p.strip() for p in _SEMICOLON.split(page.masked[start:end]) if p.strip()]
     if len(pieces) < 2 or any(_MARKED.match(p) or "：" in p for p in pieces):
         return None
@@ -155,6 +158,18 @@ def _clauses(page: Page, number: Announced, start: int) -> Binding | None:
     return Binding(
         number, Listed(start, end, items, low, high, False, "clauses"), "after", page.text[number.end : start]
     )
+
+
+def _lines_end(page: Page, start: int) -> int:
+    """Behind the lines that semicolons join: the first that ends otherwise is the last of them."""
+    end = start
+    while end < len(page.text):
+        stop = page.text.find("\n", end)
+        stop = stop if stop >= 0 else len(page.text)
+        if not page.text[end:stop].rstrip(" 　").endswith(("；", ";")) or stop - start > _LONG:
+            return stop
+        end = stop + 1
+    return end
 
 
 def _points(page: Page, number: Announced) -> Binding | None:
@@ -176,6 +191,8 @@ def _points(page: Page, number: Announced) -> Binding | None:
         if series.of not in _KINDS or own:
             return None  # 四项改革，第一轮…; 分两批、按三个步骤，第一批…
     found = Binding(number, as_listed(series, page.relation), "points", gap)
+    if not series.lines and page.relation.says("reasons", CLAUSE_END.split(gap.rstrip("：: "))[-1]):
+        return None  # 处罚4家，理由如下：一是…
     aside = series.lines and _COMMA.search(gap) and gap.rstrip("\n 　（(")[-1:] not in ("：", ":")
     if _reporting(number, gap) and not _themed(found, page.text):
         return None

@@ -70,7 +70,7 @@ def _shares(page: Page, number: Announced) -> Binding | None:
     if len(found) < 2 or found[0][0].start() - begin > 2 or page.text[begin:end].count(f"每{number.unit}"):
         return None
     told = "".join(s["n"] for _, s in found)
-    if _HAN[1:].startswith(told):
+    if told.startswith(_HAN[1:3]):
         return None  # 一路…，二路…，三路…: their names, no shares
     total = sum(SPOKEN[s["n"]] for _, s in found)
     return _binding(page, number, [p.group().strip() for p, _ in found], found[0][0].start(), end, total)

@@ -9,15 +9,16 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.lists.page import Binding
 
 _REST = lazy.compile(
-    r"其余|其他|剩[余下]|余下|还有|[，,]另|此外|后[一两二三四五六][\u4e00-\u9fff]|正在|尚[在未待]|延[期至后]|(?<![接招等优期看对款交])待(?!遇)|(?<![模虚草])拟(?!定)"
+    r"其余|其他|剩[余下]|余下|还有|[，,]另|此外|[后末][一两二三四五六][\u4e00-\u9fff]|正在|尚[在未待]|延[期至后]|(?<![接招等优期看对款交])待(?!遇)|(?<![模虚草])拟(?!定)"
 )
 _OTHERS_NEXT = lazy.compile(
     r" *(?:第[二三四五六七八九]|后[一两二三四五六]|末|最后|其余|其他|剩[余下]|余下|另|还有|此外)"
 )
 _SEVERAL = lazy.compile(r"(?<![第每一二三四五六七八九十])(?P<n>[两二三四五六])(?P<unit>[\u4e00-\u9fff])")
 _AND_SEVERAL = lazy.compile("[、和及与][两三四五六][个家所处]?[\u4e00-\u9fff]")
-_HAVING = lazy.compile("[各设有建派配驻]")
+_HAVING = lazy.compile("[各设有建派配驻]|其中..?|牵头|承担")
 _OF_THEM = lazy.compile(r"[”’]?(?:之?[中里]的?|里的|之)[，,一二两三四五六\d\ue001]|[”’]?(?:中|里|之)的")
+_BESIDES = lazy.compile("[之以]外")
 _TWO_WAYS = lazy.compile(r"[一两二三四五六七八九][\u4e00-\u9fff][一两二三四五六七八九](?P<way>[\u4e00-\u9fff])[”’]")
 _AGAINST = lazy.compile(r"[\u4e00-\u9fff]{2}[与诉][\u4e00-\u9fff]{2}")
 _DISPUTE = lazy.compile("纠纷|争议|诉|合同|官司")
@@ -35,7 +36,7 @@ def told_elsewhere(sheet: Sheet, relation: Relation, binding: Binding) -> bool:
     if how == "points" and sum(number.noun[-2:] in i for i in listed.items) == number.number > 1:
         return bool(number.noun)  # “两项机制” and 联席机制、通报机制、案件评查: the third is about something else
     if how == "back":
-        return _beside(text, binding)
+        return _BESIDES.match(text, number.stop) is not None or _beside(text, binding)
     if how not in _BEHIND or number.number <= listed.high:
         return False
     stop = min((i for i in (text.find("。", listed.end), text.find("\n", listed.end)) if i >= 0), default=len(text))
@@ -57,7 +58,7 @@ def _several(sheet: Sheet, binding: Binding, stop: int) -> bool:
     spoken = _SEVERAL.finditer(text, listed.end, stop)
     told = [(m.start(), SPOKEN[m["n"]]) for m in spoken if m["unit"] == number.unit[-1]]
     told += [(f.at, int(f.number)) for f in sheet.within(listed.end, stop) if f.mention.unit == number.unit]
-    return any(1 < n < number.number and _HAVING.search(text, at - 2, at) for at, n in told)
+    return any(1 < n < number.number and _HAVING.search(text, max(at - 4, listed.end), at) for at, n in told)
 
 
 def _at_kinds(relation: Relation, binding: Binding) -> bool:

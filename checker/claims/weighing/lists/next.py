@@ -31,6 +31,7 @@ _FILLED = lazy.compile("(?:分别?|共同|兼|担)任|组成")
 _WHOLE = lazy.compile(
     r"[^，,。；;\n]{0,4}?(?:(?<![人月日年户平])均|都|分别|各|全部|先后|依次|一应|俱|悉数|皆|逐[一个]|挨个)"
 )
+_ABLE = lazy.compile("[均都](?:能|可|要|须|应|得)")
 _CHOSEN = lazy.compile(r"(?:榜上有名|获评|入选|入围|上榜)(?=[，,。；;\n]|$)")
 _DATE = lazy.compile(r"\d{1,2}(?:月|日|号)")
 _TIMES = frozenset("次场期轮批回件起")
@@ -44,6 +45,7 @@ _OTHERS = ("其余", "其他", "另", "另外", "余下", "剩余", "剩下")
 _EACH_ITS = ("分别", "依次")
 _HOPS, _REACH = 4, 150
 _FEW, _SHORT = 9, 6
+_PEOPLE = frozenset("个名位人")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +76,17 @@ def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
             continue
         if told.listed.low <= number.number and _AFTER.match(page.text[number.end : page.clause_end(number.end)]):
             continue  # 完成两项任务后，公安、法院…; but 五个街道中，甲、乙、丙、丁、戊、己…
-        if "其中" in told.lead + told.listed.items[0] or told.listed.open or told.listed.holds(number.number):
+        if (
+            "其中" in told.lead + told.listed.items[0] + told.tail
+            or told.listed.open
+            or told.listed.holds(number.number)
+        ):
             continue
         if (
             _is_other_deed(page.relation, number, told)
             or _shared_on(page, number, told)
             or _dated_before(page, number, told.listed)
+            or _person_before(page, number, told.listed)
         ):
             continue
         if told.listed.high < number.number and _REST.match(page.text, told.listed.end):
@@ -172,6 +179,8 @@ def _plain(number: Announced, told: Told, relation: Relation) -> bool:
         return False  # 各驿站为渔民提供避风、补给
     if told.listed.high < number.number and _of_some(number, told.lead):
         return False
+    if _ABLE.match(told.tail):
+        return False  # 婚姻、邻里、土地纠纷都能受理: what those counted do
     named = told.lead and (COPULA.search(told.lead) or relation.says("pointing", told.lead))
     each = relation.says("each_one", told.tail) or told.tail.removeprefix("已").startswith(
         ("均", "都", "全部", "挨个", "逐一", "逐个")
@@ -198,7 +207,7 @@ def _first_is_longest(listed: Listed) -> bool:
 
 def _people(number: Announced, listed: Listed, relation: Relation) -> bool:
     """三个带头人。会计周素芬、电工毛大勇: names of persons."""
-    return number.unit in ("个", "名", "位", "人") and all(relation.says("person", i) for i in listed.items)
+    return number.unit in _PEOPLE and all(relation.says("person", i) for i in listed.items)
 
 
 def _of_some(number: Announced, lead: str) -> bool:
@@ -216,6 +225,14 @@ def _dated(number: Announced, listed: Listed) -> bool:
 def _dated_before(page: Page, number: Announced, listed: Listed) -> bool:
     """3月督导东部，6月督导中部、9月督导西部: a clause between has a date of its own."""
     return _dated(number, listed) and _DATE.search(page.text, number.end, listed.start) is not None
+
+
+def _person_before(page: Page, number: Announced, listed: Listed) -> bool:
+    """王明任书记，李强、张华任队员: a clause between names a person of its own."""
+    if number.unit not in _PEOPLE or not page.relation.says("person", listed.items[0]):
+        return False
+    clauses = CLAUSE_END.split(page.text[number.end : listed.start])[1:-1]
+    return any(page.relation.says("person", c[:n]) for c in clauses for n in (2, 3))
 
 
 def _of_kind(number: Announced, listed: Listed) -> float:

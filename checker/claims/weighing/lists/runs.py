@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from checker import lazy
+from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.lists.announced import Announced
 from checker.claims.weighing.lists.listed import Listed
 from checker.claims.weighing.lists.page import Binding, Page
@@ -21,8 +24,13 @@ _MONTHS = lazy.compile(
 _YEARS = lazy.compile(
     r"(?<![至到—\-~～－\d])(?:20\d\d年?(?:、|和|及|以及|，)){1,11}20\d\d年(?:度)?(?P<act>[^，,。；;：:、\n各每均又再另共底末初日]{0,6})$"
 )
+_YEARS_ON = lazy.compile(
+    r"(?<![至到—\-~～－\d])(?P<years>20\d\d年?(?:(?:、|和|及|以及)20\d\d年?)+)(?:度)?(?:已|都|均|，)?(?P<lead>连续|连着|接连|一连)"
+    r"(?P<n>[两二三四五六七八九]|[2-9])年"
+)
 _SPREAD = lazy.compile("[，,](?:先后)?分$")
 """3月、6月和9月，先后分两次: the clause behind the days says how often."""
+_YEAR = lazy.compile(r"20\d\d")
 _SET = lazy.compile(r"[、，和及]以?及?")
 _STRAIGHT = ("", "先后", "连续", "共", "分", "先后分", "共计", "累计")
 _RESPECTIVELY = lazy.compile("(?:分别|依次)[于在]?(?:[今当去本]年|20[0-9]{2}年)?$")
@@ -37,6 +45,25 @@ def bind_run(page: Page, number: Announced) -> Binding | None:
     if number.unit in _TIMES or number.unit == "场次":
         return _days(page, number)
     return None
+
+
+def bind_years(page: Page) -> Iterator[Binding]:
+    """2021年、2022年、2023年连续三年: years that follow one another, and how many."""
+    if "连" not in page.text:
+        return
+    for found in _YEARS_ON.finditer(page.text):
+        years = [int(y) for y in _YEAR.findall(found["years"])]
+        if years != list(range(years[0], years[0] + len(years))):
+            continue
+        printed, at = found["n"], found.start("n")
+        number = int(printed) if printed.isdigit() else SPOKEN[printed]
+        spoken = not printed.isdigit()
+        told = Announced(
+            at, found.start("lead"), found.end(), found.end(), number, "年", "", False, False, spoken, found["lead"], ""
+        )
+        names = tuple(f"{y}年" for y in years)
+        listed = Listed(found.start("years"), found.end("years"), names, len(years), len(years), form="words")
+        yield Binding(told, listed, "before", "")
 
 
 def _run(page: Page, number: Announced) -> Binding | None:

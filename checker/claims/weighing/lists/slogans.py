@@ -33,6 +33,7 @@ _TOLD = lazy.compile(r"(?:分别|依次)?[为是]|即|包括|[：:]")
 _NEXT = lazy.compile(r"[^，,。；;：:\n]{0,10}[，,]")
 _PIECE = lazy.compile(r"[^、，,；;。\n]+")
 _JOIN = lazy.compile(r"以及|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e00-\u9fff])")
+_IN_FRONT = ("还", "另", "再", "也", "同时")
 _REACH, _FAR = 200, 80
 
 
@@ -74,8 +75,10 @@ def bind_slogans(page: Page, known: Collection[int]) -> Iterator[Binding]:
         parts = _parts(quoted)
         if not parts:
             continue
-        if len(parts) == 1 and parts[0].opens and (spread := _spread(page, quoted, parts[0])):
-            yield spread
+        if len(parts) == 1 and parts[0].opens:
+            spread = _spread(page, quoted, parts[0]) or _summed_up(page, quoted, parts[0])
+            if spread:
+                yield spread
         if alone:
             continue
         series = series_after(page.text, page.marks, quoted.end(), _FAR)
@@ -164,12 +167,25 @@ def _spread(page: Page, quoted: Match[str], part: _Part) -> Binding | None:
     return Binding(_announced(page, quoted, part), listed, "after", page.text[quoted.end() : listed.start])
 
 
+def _summed_up(page: Page, quoted: Match[str], part: _Part) -> Binding | None:
+    """进机关、进乡村、进社区，“三进”…: all that the clause right before names begins with the word."""
+    start = page.clause_start(quoted.start() - 1, max(quoted.start() - _FAR, 0))
+    if page.text[quoted.start() - 1 : quoted.start()] not in ("，", ",") or page.text.startswith(_IN_FRONT, start):
+        return None
+    listed = page.read(start, quoted.start() - 1)
+    if listed is None or listed.open or len(listed.items) < 3 or part.word not in listed.items[0]:
+        return None
+    if not all(i.startswith(part.word) for i in listed.items[1:]) or abs(listed.low - part.number) > 1:
+        return None
+    return Binding(_announced(page, quoted, part), listed, "back", page.text[listed.end : quoted.start()])
+
+
 def _names(page: Page, start: int, parts: Sequence[_Part]) -> Iterator[tuple[int, str]]:
     """The things named from `start` on, as long as each is of one of the words."""
     for piece in _PIECE.finditer(page.text, start, min(start + _REACH, len(page.text))):
         borders = [0, *(j for m in _JOIN.finditer(piece.group()) for j in m.span()), len(piece.group())]
         halves = [(a, piece.group()[a:b]) for a, b in zip(borders[::2], borders[1::2], strict=True)]
-        if not all(any(p.tells(name) for p in parts) for _, name in halves):
+        if not _are_names([name for _, name in halves], parts):
             halves = [(0, piece.group())]
         for a, name in halves:
             if not any(p.tells(name) for p in parts):
@@ -177,6 +193,13 @@ def _names(page: Page, start: int, parts: Sequence[_Part]) -> Iterator[tuple[int
             yield piece.start() + a, name
         if page.text[piece.end() : piece.end() + 1] in ("。", "\n", ""):
             return
+
+
+def _are_names(halves: Sequence[str], parts: Sequence[_Part]) -> bool:
+    """Whether what a word joins is told of the watchword apart: 减材料和提效率; not 决议和结果公开."""
+    told = [next((i for i, p in enumerate(parts) if p.tells(name)), -1) for name in halves]
+    level = len({len(name) for name in halves}) == 1
+    return -1 not in told and (level or len(set(told)) == 1)
 
 
 def _announced(page: Page, quoted: Match[str], part: _Part) -> Announced:

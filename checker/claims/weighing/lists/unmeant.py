@@ -43,7 +43,8 @@ _NEAR, _LONG, _MOST = 12, 90, 7
 def is_unmeant(ctx: Context, relation: Relation, binding: Binding, known: Collection[Binding]) -> bool:
     """Whether anything shows that a number is not that of the list it does not fit."""
     return (
-        _elsewhere(binding, known)
+        (binding.how in _BEHIND and _is_rate(binding))
+        or _elsewhere(binding, known)
         or _unlikely(binding)
         or _counts(ctx, binding)
         or _several_each(ctx, binding)
@@ -152,7 +153,10 @@ def _goes_on(ctx: Context, binding: Binding) -> bool:
     numeral = next((c for c, n in SPOKEN.items() if n == listed.high + 1 and c != "两"), "")
     text = ctx.sheet.skeleton
     line_end = text.find("\n", listed.end)
-    clauses = CLAUSE_END.split(text[listed.end : line_end if line_end >= 0 else len(text)])
+    rest = text[listed.end : line_end if line_end >= 0 else len(text)]
+    if numeral and text[listed.start] == "第" and f"第{numeral}" in rest:
+        return True  # 第一道■，第二道■，■进了第三道
+    clauses = CLAUSE_END.split(rest)
     opened = [c.lstrip()[:2] for c in clauses[1:]]
     return bool(numeral) and any(c[:1] == numeral and c[1:] not in binding.number.unit for c in opened)
 
