@@ -51,8 +51,8 @@ def _of(relation: Relation, average: Figure, size: Size, near: Sequence[Figure])
     near = [f for f in near if not (f.is_delta or _is_average(relation, f))]
     counts = [f for f in near if f.kind is Kind.COUNT]
     totals = [f for f in near if (s := size_of(f)) is not None and s.dimension == size.dimension]
-    if any(_quotient(t, n, average, size.least * _scale(average)) for t, n in product(near, counts) if t is not n):
-        return  # agrees as it stands with something told near it
+    if any(_agrees(t, n, average, size) for t, n in product(near, counts) if t is not n):
+        return  # as it stands with something told near it
     for total, count in product(totals, counts):
         if total is count or _size(count) == size.dimension or not _together(total, count):
             continue
@@ -84,6 +84,19 @@ def _units(size: Size) -> Iterator[Fraction]:
 def _total(figure: Figure) -> Fraction:
     size = size_of(figure)
     return Fraction(figure.number) * (size.least if size else 1)
+
+
+def _agrees(total: Figure, count: Figure, average: Figure, size: Size) -> bool:
+    """Whether an average is a quotient as it stands: 4800学时 of 120人 are 人均40小时 by lessons of an hour."""
+    whole, unit = size_of(total), size.least * _scale(average)
+    if _quotient(total, count, average, unit):
+        return True
+    if whole is None or whole.dimension != size.dimension or (whole.least == whole.most and size.least == size.most):
+        return False
+    half = Fraction(Decimal(1).scaleb(-average.mention.decimals)) / 2
+    each, printed = Fraction(total.number) / Fraction(count.number), Fraction(printed_number(average))
+    low, high = (printed - half) * unit, (printed + half) * unit * size.most / size.least
+    return whole.least * each <= high and low <= whole.most * each
 
 
 def _quotient(total: Figure, count: Figure, average: Figure, unit: Fraction) -> bool:

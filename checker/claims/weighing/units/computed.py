@@ -66,8 +66,12 @@ def _sums(
     odd, unit = group[alone[0]], units[alone[0] - 1]
     if any(digits_of(f) == digits_of(odd) for f in run if f is not odd and not (odd.is_delta and f in group)):
         return  # told in the right unit as well: one number told in two units; but 由9天压至4.5天，压减4.5小时
-    if len({relation.says("sides", f.pre) for f in group}) > 1:
+    if len({relation.says("sides", f.pre + "■" + f.post[:1]) for f in group}) > 1:
         return  # 航道长126公里，主航道88公里，最宽38米
+    if relation.says("average", odd.pre) and not odd.is_delta:
+        return  # 由20天压缩到8天，最快12小时办结
+    if min(map(telling_digits, group)) < _TELLING and not _said(relation, group):
+        return  # 堤防18公里、排水沟12公里、30米跨桥梁
     printed = [printed_number(f) for f in group]
     for at in range(len(group)) if len(group) == _FEWEST else (0, len(group) - 1):
         if 2 * printed[at] != sum(printed) or _holds(group, at):
@@ -85,13 +89,22 @@ def _holds(group: Sequence[Figure], at: int) -> bool:
 
 def _signs(relation: Relation, group: Sequence[Figure], at: int) -> dict[str, float]:
     digits = sorted(telling_digits(f) for f in group)
-    said = any(f.is_delta or relation.says("left", f.pre) for f in group) or relation.says("left", group[0].post)
     signs = {
         "computed": 1,
-        "computed_said": said or any(relation.says("made_of", f.clause[-12:] + f.post[:8]) for f in group),
+        "computed_said": _said(relation, group),
         "computed_digits": min(digits[-1], _MOST_DIGITS) - _TELLING,
         "computed_bare": digits[0] < _TELLING,
         "computed_apart": group[-1].sentence - group[0].sentence,
         "computed_middle": 0 < at < len(group) - 1,
     }
     return {k: float(v) for k, v in signs.items() if v}
+
+
+def _said(relation: Relation, group: Sequence[Figure]) -> bool:
+    """Whether the text says by how much something changed, what is left, or what it is made of; 压缩至8天 does not."""
+    moved_to = relation.cues["shrunk"].fullmatch
+    if any((f.is_delta or relation.says("left", f.pre)) and not moved_to(f.pre) for f in group):
+        return True
+    if relation.says("left", group[0].post) and not moved_to(group[0].post):
+        return True
+    return any(relation.says("made_of", f.clause[-12:] + f.post[:8]) for f in group)

@@ -8,7 +8,6 @@ from fractions import Fraction
 from functools import partial
 from itertools import pairwise
 
-from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
@@ -19,7 +18,7 @@ from checker.claims.weighing.units.measures import Size
 from checker.claims.weighing.units.printed import printed_unit, size_of, value_range
 
 _CLOSED = ("）", ")")
-_SHRUNK = lazy.compile("(?:大幅|统一|平均|又|再)?(?:缩[短减]|压[缩减降]|减少|降低|下降|[压缩减降])(?:到了?|至|为|成)")
+_ENDS = (*_CLOSED, "，", ",", "。", "；", ";", "")
 _BEFORE = 5
 """Figures before the first one that a converted figure may mean, or sum up with it."""
 _SLACK = Fraction(102, 100)
@@ -35,7 +34,10 @@ def conversion_candidates(ctx: Context, relation: Relation) -> Iterator[Candidat
             continue
         if not _measured(first) or not _measured(second) or printed_unit(first) == printed_unit(second):
             continue
-        if two.least * Fraction(second.number) > one.most * Fraction(first.number) and _shrunk(ctx, first, second):
+        if (one.worked or two.worked) and _by_the_hour(ctx, relation, first, second):
+            one, two = one.of_work(), two.of_work()
+        grown = two.least * Fraction(second.number) > one.most * Fraction(first.number)
+        if grown and _shrunk(ctx, relation, first, second):
             yield Candidate((first, second), {}, partial(moved, first, second), sure=True)
             continue
         word = _word(ctx, relation, first, second)
@@ -48,22 +50,30 @@ def _measured(figure: Figure) -> bool:
     return figure.kind in (Kind.COUNT, Kind.MONEY) and figure.number > 0 and not figure.is_delta
 
 
+def _by_the_hour(ctx: Context, relation: Relation, first: Figure, second: Figure) -> bool:
+    """值守1920小时（240天）: days of work or of lessons, by what is said before them or by their units."""
+    start, _ = ctx.sheet.sentence(first.at)
+    told = ctx.sheet.skeleton[start : first.at]
+    return relation.says("worked", f"{told}{first.mention.unit}{second.mention.unit}{second.post}")
+
+
 def _word(ctx: Context, relation: Relation, first: Figure, second: Figure) -> str:
-    """What says that the second is the first in another unit: a word (合, 折合, 即), or brackets around it alone."""
+    """What says that the second is the first in another unit: a word (合, 折合, 即), 约 before what ends its clause (but
+    河道26公里，约3200米为新建堤防), or brackets around it alone."""
     mention = second.mention
     said = mention.text[: mention.digits.start - mention.span.start] if mention.digits is not None else ""
     gap = ctx.sheet.between(first, second).strip()
     gap = gap if gap.endswith(said) else gap + said
-    if relation.cues["converted"].fullmatch(gap):
+    behind = ctx.sheet.skeleton[second.at + 1 : second.at + 2].strip()
+    if relation.cues["converted"].fullmatch(gap) or (behind in _ENDS and relation.cues["about"].fullmatch(gap)):
         return "converted"
-    behind = ctx.sheet.skeleton[second.at + 1 : second.at + 2]
     return "bracketed" if gap in ("（", "(", "（约", "(约") and behind in _CLOSED else ""
 
 
-def _shrunk(ctx: Context, first: Figure, second: Figure) -> bool:
+def _shrunk(ctx: Context, relation: Relation, first: Figure, second: Figure) -> bool:
     """由43分钟缩短到30小时: both are exact, and nothing but what was done stands between them."""
     exact = first.exact and second.exact and first.sentence == second.sentence
-    return exact and _SHRUNK.fullmatch(ctx.sheet.between(first, second)) is not None
+    return exact and relation.cues["shrunk"].fullmatch(ctx.sheet.between(first, second)) is not None
 
 
 def _of_others(ctx: Context, first: Figure, second: Figure, two: Size) -> bool:

@@ -21,6 +21,12 @@ class Size:
     least: Fraction
     most: Fraction
     """Above `least` where people mean more than one thing: a month, a working day."""
+    worked: Fraction | None = None
+    """The least of it that holds work or lessons, for a day: 培训5天（40学时）; None for others."""
+
+    def of_work(self) -> Size:
+        """It as told of what is done by the hour: a day of lessons."""
+        return self if self.worked is None else Size(self.dimension, self.worked, self.most)
 
     def same(self, other: Size) -> bool:
         """Whether two units are one by two names: 公里, 千米."""
@@ -90,13 +96,14 @@ def _sizes(dimension: str, units: Any, file: str, key: str) -> Iterator[tuple[st
         place = f"{key}.units[{number}]"
         if not isinstance(unit, dict):
             raise DataError(f"{file}: {place}：应为一张表 (expects a table)")
-        _keys(unit, {"names", "size", "most"}, file, place)
+        _keys(unit, {"names", "size", "most", "worked"}, file, place)
         least = _ratio(unit.get("size"), file, f"{place}.size")
         most = _ratio(unit["most"], file, f"{place}.most") if "most" in unit else least
         if most < least:
             raise DataError(f"{file}: {place}.most：小于 size (less than size)")
+        worked = _ratio(unit["worked"], file, f"{place}.worked") if "worked" in unit else None
         for name in _names(unit.get("names"), file, f"{place}.names"):
-            yield name, Size(dimension, least, most)
+            yield name, Size(dimension, least, most, worked)
 
 
 def _keys(table: Mapping[str, Any], known: set[str], file: str, key: str) -> None:
