@@ -60,6 +60,7 @@ _IS = lazy.compile("(?:分别|依次|确定)?[为是]|[：:]")
 _FEW = 9
 _SPOTS = "处点片"
 _BODIES = ("单位", "部门", "环节", "方面", "领域", "机构", "主体", "力量", "平台", "渠道")
+_PARAGRAPHS = 3
 _BACK, _AGAIN, _NEAR, _CLAUSES = 220, 400, 80, 6
 
 
@@ -294,7 +295,8 @@ def bind_again(page: Page, numbers: Sequence[Announced], known: Sequence[Binding
                 alike = page.text.find(said.group()[-6:], max(binding.listed.start - 4, 0), first.at) >= 0
             if said and not (alike or fresh) and number.number > first.number:
                 alike = _same_work(page, binding, number, said.group())
-            if alike or (pointing and first.noun and first.noun in number.noun + name):
+            near = page.text.count("\n", first.stop, number.at) < _PARAGRAPHS
+            if alike or (pointing and near and first.noun and first.noun in number.noun + name):
                 so_many = replace(binding.listed, low=first.number, high=first.number, open=False)
                 yield Binding(number, so_many, "again", page.text[first.stop : number.at])
                 break

@@ -22,8 +22,12 @@ _CLOSE = lazy.compile(r"[）)]")
 _MARKED = lazy.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、.．]|是|要)|[①-⑳]|首先|第[一1]")
 _SEMICOLON = lazy.compile(r"[；;]")
 _CLAUSE = lazy.compile(r"[^，,。；;\n]*")
+_BRACKET_MARK = lazy.compile("[（()）]")
+_COLON = lazy.compile("[：:]")
 _COMMA = lazy.compile("[，,]")
 _FIGURE = lazy.compile(ANY)
+_GENERAL = frozenset(("", "个", "项", "大", "步", "次", "件", "方", "条"))
+_PEOPLE = ("人", "名", "位")
 _KINDS = "类批种档步组"
 _ANNOUNCING = lazy.compile(r"\n[^\n，,。；;：:]{2,12}[：:]\s*$")
 _AS_FOLLOWS = lazy.compile(r"(?P<what>[^，,。；;\n]*)(?:如下|列明于下|报告于下)[。：:]?\s*[（(]?$")
@@ -176,7 +180,7 @@ def _points(page: Page, number: Announced) -> Binding | None:
     if not (number.noun or number.told or page.text[number.stop : number.stop + 1] in ("：", ":")):
         return None
     series = series_after(page.text, page.marks, number.stop, 2 * _REACH if number.quoted else _REACH)
-    if series is None:
+    if series is None or page.text.endswith(("其中", "前", "后"), 0, number.head):
         return None
     of_all = number.quoted and len(number.noun) > 1 and all(number.noun[-2:] in t for t in series.titles)
     if series.start - number.stop > _REACH and not of_all:
@@ -188,17 +192,34 @@ def _points(page: Page, number: Announced) -> Binding | None:
         return None  # 办结■。\n（二）注重联动。一是…: the points are those of a heading between
     if series.of and series.of not in (number.unit + number.noun):
         own = lazy.search(f"[二两三四五六七八九十]{series.of}", page.text[max(number.at - _FEW_BACK, 0) : series.start])
-        if series.of not in _KINDS or own:
+        if series.of not in _KINDS or own or number.unit not in _GENERAL:
             return None  # 四项改革，第一轮…; 分两批、按三个步骤，第一批…
     found = Binding(number, as_listed(series, page.relation), "points", gap)
     if not series.lines and page.relation.says("reasons", CLAUSE_END.split(gap.rstrip("：: "))[-1]):
         return None  # 处罚4家，理由如下：一是…
-    aside = series.lines and _COMMA.search(gap) and gap.rstrip("\n 　（(")[-1:] not in ("：", ":")
+    aside = (series.lines or _is_heading(page, series)) and _is_aside(page, number, gap)
     if _reporting(number, gap) and not _themed(found, page.text):
         return None
     if aside and not (_opened(number, gap, page.relation) or _themed(found, page.text)):
         return None  # 落实“三项制度”，规范执法\n（一）…
     return found
+
+
+def _is_aside(page: Page, number: Announced, gap: str) -> bool:
+    """Whether a number is told by the way, points or not: with more behind it, in brackets, of people, the last of a
+    row of figures."""
+    if gap.rstrip("\n 　（(").endswith(("：", ":")):
+        return False
+    bracket = _BRACKET_MARK.search(gap)
+    enclosed = bracket is not None and bracket.group() in "）)"
+    start = max(page.text.rfind("。", 0, number.at), page.text.rfind("\n", 0, number.at)) + 1
+    last = not number.noun and COUNT in page.text[start : number.at]
+    return enclosed or last or number.unit in _PEOPLE or COUNT in gap or _COMMA.search(gap) is not None
+
+
+def _is_heading(page: Page, series: Series) -> bool:
+    """Whether points within a paragraph are marked as headings are: （一）, 一、."""
+    return page.text[series.start] in "（(" or page.text[series.start + 1 : series.start + 2] in ("、", ".", "．")
 
 
 def points_signs(binding: Binding, relation: Relation, text: str) -> dict[str, float]:
@@ -216,7 +237,10 @@ def points_signs(binding: Binding, relation: Relation, text: str) -> dict[str, f
 def _opened(number: Announced, gap: str, relation: Relation) -> bool:
     """Whether words such as 如下 open the points."""
     head = _ANNOUNCING.search(gap) or _CLAUSE.match(gap)
-    return relation.says("following", number.lead + (head.group() if head else "")) or _as_follows(number, gap)
+    said = head.group().rstrip() if head else ""
+    if not said.endswith(("：", ":")):
+        said = _COLON.sub("", said)  # 联动化解纠纷■：警调■，诉调■。（一）…: it opens other things
+    return relation.says("following", number.lead + said) or _as_follows(number, gap)
 
 
 def _as_follows(number: Announced, gap: str) -> bool:

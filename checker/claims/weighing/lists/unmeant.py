@@ -87,6 +87,8 @@ def _told_otherwise(ctx: Context, binding: Binding, known: Collection[Binding]) 
         return any(b.number is number and b.how in ("after", "bracket") and b.holds for b in known)
     if binding.how != "back":
         return False
+    if binding.gap.count("。") > 1 and _is_others(binding, known):
+        return True
     told = ctx.sheet.within(listed.start, listed.end)
     if told and number.unit not in _GENERAL and family_of(number.unit) in {f.family for f in told}:
         return True  # 通知书31份、意见书11份，上述6份
@@ -96,6 +98,14 @@ def _told_otherwise(ctx: Context, binding: Binding, known: Collection[Binding]) 
     earlier = [f for f in ctx.sheet.within(max(listed.start - _LONG, 0), number.at) if f.family == whole.family]
     sums = combinations([f.number * f.times for f in earlier[-_MOST:]], number.number)
     return any(sum(parts) == whole.number for parts in sums)
+
+
+def _is_others(binding: Binding, known: Collection[Binding]) -> bool:
+    """Whether a list some sentences before is of parts, or fits a number of other things: 市县乡三级。…。上述五类."""
+    listed, number = binding.listed, binding.number
+    if listed.items[0].startswith("其中") or listed.open:
+        return True
+    return any(b.holds and b.listed.start == listed.start and b.number.unit != number.unit for b in known)
 
 
 def _described(binding: Binding) -> bool:
