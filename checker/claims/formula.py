@@ -102,6 +102,8 @@ class Formula:
     """Id of the identity of the field it rests on."""
     notes: tuple[Text, ...] = ()
     """Further contradictions of the same figures, merged into this one."""
+    basis: Text | None = None
+    """What it rests on where that is more than the rule's basis: 1公顷 = 15亩."""
 
     @property
     def spans(self) -> frozenset[Span]:

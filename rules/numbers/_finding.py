@@ -33,6 +33,7 @@ def _finding(formula: Formula) -> Finding:
         tuple(notes),
         _sentence(formula.remedy) if formula.remedy else None,
         severity=Severity.INFO if formula.verdict is Verdict.DOUBTFUL else None,
+        basis=formula.basis,
         key="|".join(b.text for b in formula.figures),
     )
 

@@ -117,6 +117,35 @@ def test_the_finding_says_what_the_unit_should_be() -> None:
     assert "160公顷" in found.message.zh
 
 
+@pytest.mark.parametrize(
+    ("text", "meant", "basis"),
+    [
+        (
+            "划定禁养区2400亩（合16公顷）。",
+            "160公顷",
+            "1公顷 = 15亩（GB 3100—1993《国际单位制及其应用》；市制",
+        ),
+        ("拆除鱼排300亩（约合200平方米）。", "20万平方米", "1亩 ≈ 666.67平方米"),
+        ("见习期36个月，即2年。", "3年", "1年 = 12个月（公历）"),
+        ("岗前听课12学时，折合90分钟。", "480至720分钟", "1个学时 = 40至60分钟"),
+        ("停航补偿1.8亿元（1800万元）。", "18000万元", "1亿元 = 10000万元"),
+        ("登记由43分钟缩短到30小时。", "30小时", "1小时 = 60分钟"),
+        ("查获私货52.6吨，其中冻品38.4吨，其余14.2公斤为干货。", "14.2吨", "1吨 = 1000公斤"),
+    ],
+)
+def test_the_finding_names_the_conversion_it_rests_on(text: str, meant: str, basis: str) -> None:
+    (found,) = findings("unit-conflict", text)
+    assert meant in found.message.zh
+    assert found.basis is not None
+    assert found.basis.zh.startswith(basis)
+
+
+def test_two_units_of_one_thing_rest_on_the_basis_of_the_rule() -> None:
+    (found,) = findings("unit-conflict", "清缴拖欠船坞费1790万元，清缴的1790亿元分给了16家船坞。")
+    assert found.basis is not None
+    assert found.basis.zh == "同一指标只有一个单位"
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.integers(1, 99_999))
 def test_an_exact_conversion_is_never_wrong(number: int) -> None:
@@ -151,6 +180,11 @@ def test_units_have_one_size_and_words_for_one_thing_are_known() -> None:
         (
             "anything = ['个']\n[[dimension]]\nname = 'l'\nunits = [{names = ['月'], size = '31', most = '28'}]\n",
             "most",
+        ),
+        ("anything = ['个']\n[source]\nlegal = '法定'\n", r"source\.legal"),
+        (
+            "anything = ['个']\n[[dimension]]\nname = 'l'\nsource = 'own'\nunits = [{names = ['米'], size = '1'}]\n",
+            r"dimension\[0\]\.source",
         ),
         ("anything = \n", "TOML"),
     ],

@@ -42,8 +42,8 @@ def conversion_candidates(ctx: Context, relation: Relation) -> Iterator[Candidat
             continue
         word = _word(ctx, relation, first, second)
         if word and not _agree(first, one, second, two) and not _of_others(ctx, first, second, two):
-            value = Fraction(first.number) * one.least / two.least
-            yield Candidate((first, second), {word: 1.0}, partial(converted, first, second, value))
+            least, most = (Fraction(first.number) * n for n in one.in_units(two))
+            yield Candidate((first, second), {word: 1.0}, partial(converted, first, second, (least, most)))
 
 
 def _measured(figure: Figure) -> bool:
@@ -58,7 +58,7 @@ def _by_the_hour(ctx: Context, relation: Relation, first: Figure, second: Figure
 
 
 def _word(ctx: Context, relation: Relation, first: Figure, second: Figure) -> str:
-    """What says that the second is the first in another unit: a word (合, 折合, 即), 约 before what ends its clause (but
+    """What says that the second is the first in another unit: a word (合, 折合, 即), 约 where it ends a clause (but
     河道26公里，约3200米为新建堤防), or brackets around it alone."""
     mention = second.mention
     said = mention.text[: mention.digits.start - mention.span.start] if mention.digits is not None else ""

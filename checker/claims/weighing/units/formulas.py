@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.context import bound, shown
 from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.slips import printed_scale
+from checker.claims.weighing.units.basis import amount, conversion
 from checker.claims.weighing.units.printed import digits_of, printed_unit
 from checker.diagnostics.message import Text
 
@@ -43,13 +44,17 @@ def averaged(total: Figure, count: Figure, average: Figure) -> Formula:
         ),
         arithmetic,
         Text("核实后改正平均数的单位", "correct the unit of the average"),
+        conversion(total, average),
     )
 
 
-def converted(first: Figure, second: Figure, value: Fraction) -> Formula:
-    """The contradiction between a measure and what it is said to be in another unit; `value` is what that would be."""
-    meant = f"{_short(value)}{second.mention.unit or ''}"
-    arithmetic = f"{first.mention.text} = {meant} ≠ {second.mention.text}"
+def converted(first: Figure, second: Figure, value: tuple[Fraction, Fraction]) -> Formula:
+    """The contradiction between a measure and what it is said to be in another unit; `value` is what that would be, at
+    the least and at the most."""
+    meant = amount(value, second.mention.unit or "")
+    if first.mention.unit == second.mention.unit:  # 1.5亿元（1500万元）
+        meant = f"{plain(first.number / printed_scale(second))}{printed_unit(second)}"
+    arithmetic = f"{first.mention.text} = {meant} ≠ {second.mention.text}".replace("= 约", "≈ ")
     return _contradiction(
         (bound(second, "换算后", "converted"), bound(first, "换算前", "original")),
         Origin.SYNTAX,
@@ -59,6 +64,7 @@ def converted(first: Figure, second: Figure, value: Fraction) -> Formula:
         ),
         arithmetic,
         Text("核实后改正换算", "correct the conversion"),
+        conversion(first, second),
     )
 
 
@@ -74,6 +80,7 @@ def moved(old: Figure, new: Figure) -> Formula:
         ),
         arithmetic,
         Text("核实后改正单位", "correct the unit"),
+        conversion(old, new),
     )
 
 
@@ -90,19 +97,18 @@ def computed(whole: Figure, parts: Sequence[Figure], odd: Figure, unit: str) -> 
         ),
         arithmetic,
         Text("核实后改正单位", "correct the unit"),
+        next((known for f in (whole, *parts) if (known := conversion(odd, f)) is not None), None),
     )
 
 
-def _contradiction(figures: tuple[Bound, ...], origin: Origin, summary: Text, arithmetic: str, repair: Text) -> Formula:
+def _contradiction(
+    figures: tuple[Bound, ...],
+    origin: Origin,
+    summary: Text,
+    arithmetic: str,
+    repair: Text,
+    basis: Text | None = None,
+) -> Formula:
     """What all of them are: one reading, which fails."""
-    reading = Reading(Text(arithmetic, arithmetic), False)
-    return Formula(FormulaKind.UNIT, figures, origin, Verdict.CONTRADICTORY, summary, (reading,), repair)
-
-
-def _short(value: Fraction) -> str:
-    """A value as people print it: at most two decimals, by 万 or 亿 where it is large."""
-    number = Decimal(value.numerator) / Decimal(value.denominator)
-    for word, scale in (("亿", Decimal(100_000_000)), ("万", Decimal(10_000))):
-        if number >= scale:
-            return plain(round(number / scale, 2)) + word
-    return plain(round(number, 2 if number >= 1 else 4))
+    readings = (Reading(Text(arithmetic, arithmetic), False),)
+    return Formula(FormulaKind.UNIT, figures, origin, Verdict.CONTRADICTORY, summary, readings, repair, basis=basis)

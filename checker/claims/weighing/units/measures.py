@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import Any
 
 from checker import kept
 from checker.dataclass import dataclass
+from checker.diagnostics.message import Text
 from checker.errors import DataError
 
 
@@ -23,10 +25,23 @@ class Size:
     """Above `least` where people mean more than one thing: a month, a working day."""
     worked: Fraction | None = None
     """The least of it that holds work or lessons, for a day: 培训5天（40学时）; None for others."""
+    name: str = ""
+    """The first of its names."""
+    source: Text | None = None
+    """Who fixed its size."""
+    makes: tuple[tuple[str, Fraction], ...] = ()
+    """Name of a smaller unit → how many of them it is said to be, where sizes tell that less exactly: 1年 = 12个月."""
 
     def of_work(self) -> Size:
         """It as told of what is done by the hour: a day of lessons."""
-        return self if self.worked is None else Size(self.dimension, self.worked, self.most)
+        return self if self.worked is None else replace(self, least=self.worked)
+
+    def in_units(self, other: Size) -> tuple[Fraction, Fraction]:
+        """How many of another unit of its dimension one of it is: the fewest and the most."""
+        for whole, part, turn in ((self, other, 1), (other, self, -1)):
+            if (said := dict(whole.makes).get(part.name)) is not None:
+                return said**turn, said**turn
+        return self.least / other.most, self.most / other.least
 
     def same(self, other: Size) -> bool:
         """Whether two units are one by two names: 公里, 千米."""
@@ -65,13 +80,15 @@ def read_measures(text: str, file: str) -> Measures:
         data = kept.tables(text)
     except ValueError as error:
         raise DataError(f"{file}：不是有效的 TOML（{error}） (no valid TOML)") from error
-    _keys(data, {"anything", "dimension", "crowd"}, file, "")
+    _keys(data, {"anything", "source", "dimension", "crowd"}, file, "")
+    sources = _sources(data.get("source", {}), file)
     sizes: dict[str, Size] = {}
     for number, dimension in enumerate(data.get("dimension", ())):
         key = f"dimension[{number}]"
-        _keys(dimension, {"name", "units"}, file, key)
+        _keys(dimension, {"name", "source", "units"}, file, key)
         name = _text(dimension.get("name"), file, f"{key}.name")
-        for unit, size in _sizes(name, dimension.get("units"), file, key):
+        common = _source(dimension, None, sources, file, key)
+        for unit, size in _sizes(name, dimension.get("units"), common, sources, file, key):
             if unit in sizes:
                 raise DataError(f"{file}: {key}: {unit}：重复的单位 (a unit told twice)")
             sizes[unit] = size
@@ -89,21 +106,48 @@ def read_measures(text: str, file: str) -> Measures:
     return Measures(sizes, by_dimension, crowds, frozenset(_names(data.get("anything"), file, "anything")))
 
 
-def _sizes(dimension: str, units: Any, file: str, key: str) -> Iterator[tuple[str, Size]]:
+def _sizes(
+    dimension: str, units: Any, common: Text | None, sources: Mapping[str, Text], file: str, key: str
+) -> Iterator[tuple[str, Size]]:
     if not isinstance(units, list) or not units:
         raise DataError(f"{file}: {key}.units：应为单位的列表 (expects a list of units)")
     for number, unit in enumerate(units):
         place = f"{key}.units[{number}]"
         if not isinstance(unit, dict):
             raise DataError(f"{file}: {place}：应为一张表 (expects a table)")
-        _keys(unit, {"names", "size", "most", "worked"}, file, place)
+        _keys(unit, {"names", "size", "most", "worked", "makes", "source"}, file, place)
         least = _ratio(unit.get("size"), file, f"{place}.size")
         most = _ratio(unit["most"], file, f"{place}.most") if "most" in unit else least
         if most < least:
             raise DataError(f"{file}: {place}.most：小于 size (less than size)")
         worked = _ratio(unit["worked"], file, f"{place}.worked") if "worked" in unit else None
-        for name in _names(unit.get("names"), file, f"{place}.names"):
-            yield name, Size(dimension, least, most, worked)
+        makes = tuple((part, _ratio(number, file, f"{place}.makes")) for part, number in unit.get("makes", {}).items())
+        source = _source(unit, common, sources, file, place)
+        names = _names(unit.get("names"), file, f"{place}.names")
+        for name in names:
+            yield name, Size(dimension, least, most, worked, names[0], source, makes)
+
+
+def _sources(table: Any, file: str) -> dict[str, Text]:
+    """Name of each source → what it is."""
+    if not isinstance(table, dict):
+        raise DataError(f"{file}: source：应为一张表 (expects a table)")
+    out = {}
+    for name, said in table.items():
+        if not isinstance(said, list) or len(said) != 2 or not all(isinstance(w, str) and w for w in said):
+            raise DataError(f"{file}: source.{name}：应为中英文各一句 (expects a Chinese and an English text)")
+        out[name] = Text(*said)
+    return out
+
+
+def _source(
+    table: Mapping[str, Any], common: Text | None, sources: Mapping[str, Text], file: str, key: str
+) -> Text | None:
+    """The source that a table names, or the one common to all beside it."""
+    name = table.get("source")
+    if name is not None and name not in sources:
+        raise DataError(f"{file}: {key}.source: {name}：没有这个来源 (no such source)")
+    return sources[name] if name is not None else common
 
 
 def _keys(table: Mapping[str, Any], known: set[str], file: str, key: str) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from checker import lazy
+from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.context import shown
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.slips import printed_scale
@@ -60,3 +61,12 @@ def value_range(figure: Figure, size: Size) -> tuple[Fraction, Fraction]:
 def printed_number(figure: Figure) -> Decimal:
     """The number that stands before 万 or 亿."""
     return figure.number / printed_scale(figure)
+
+
+def short(value: Fraction) -> str:
+    """A value as people print it: at most two decimals, by 万 or 亿 where it is large."""
+    number = Decimal(value.numerator) / Decimal(value.denominator)
+    for word, scale in (("亿", Decimal(100_000_000)), ("万", Decimal(10_000))):
+        if number >= scale:
+            return plain(round(number / scale, 2)) + word
+    return plain(round(number, 2 if number >= 1 else 4))
