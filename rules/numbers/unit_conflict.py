@@ -28,7 +28,7 @@ def unit_conflict(report: Report, options: Options) -> Iterator[Finding]:
     漏写“万”或写错单位，数值相差成千上万倍。
 
     ## 依据
-    同一指标只有一个单位。
+    同一指标只有一个单位；换算的提示写明所用的换算和出处，如1公顷 = 15亩（GB 3100—1993，市制）。
 
     ## 正例
     ```text
@@ -40,6 +40,12 @@ def unit_conflict(report: Report, options: Options) -> Iterator[Finding]:
     ```text
     办理时限3个工作日，材料3份。
     ```
+    ```text
+    岗前培训5天（40学时），值守1920小时，折合240天。
+    ```
+    ```text
+    办理时限由30日压缩至18日，紧急事项12小时内处置。
+    ```
 
     ## 反例
     ```text
@@ -48,11 +54,15 @@ def unit_conflict(report: Report, options: Options) -> Iterator[Finding]:
     ```text
     平均等待时长18秒。等待时长18分钟为近年最短。
     ```
+    ```text
+    退还违规占用林地1200亩（合12公顷）。
+    ```
 
     ## 选项
     无。
 
     ## 误报与边界
-    只比数字完全相同、用语相同的两处。
+    前后两处只比数字完全相同、用语相同的。换算按末位数字四舍五入或截尾核对；培训、值班、服务的一天可以不足24小时，
+    一个月按28至31天，一学时按40至60分钟。平均数只差单位才提示，数值对不上不提示。
     """
     yield from findings_of(report, FormulaKind.UNIT)
