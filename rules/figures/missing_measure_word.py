@@ -12,9 +12,11 @@ from checker.report import Report
 from checker.rule import Options, rule
 
 _CLOSE = lazy.compile(r"[ \u3000]*(?:[，。；;]|,(?!\d))")
-_RATE = lazy.compile(r"(?:占(?:比)?|率|比例|比重)(?:达到|达|为|是|约|稳定在|保持在)?$")
+_RATE = lazy.compile(
+    r"(?:占(?:比)?|率|比例|比重)(?:今年|全年|年[末底])?(?:达到|达|为|是|约|稳定在|保持在|(?:提高|提升|上升|下降|降低|[升增降])[到至为])?$"
+)
 _MONEY = lazy.compile(
-    r"(?:[奖罚补偿助贴拨优慰问恤薪租押税贷赔借]款|罚没|[慰问助偿抚恤奖保证薪待]金|[欠补工]薪|资金|经费|费用|补助|补贴|金额|税收|收入|支出|[收缴减免]费)"
+    r"(?:(?<![条收一二三四五六七八九十])款|罚没|(?<![现合])金|[欠补工]薪|(?<![免自公])费|费用|补助|补贴|[金总]额|税收|收入|支出|损失|标的额?|产值)"
     r"(?:共计?|合计|累计|总计|达到?|为|是|计)?$"
 )
 """发放慰问金6.4: the fraction of a sum tells 万元 from 元."""
@@ -22,10 +24,12 @@ _NOT_COUNTED = lazy.compile(
     r"(?:第|号|版|章|条|款|表|图|附件|类|级|型|路|线|热线|电话|传真|邮编|代码|编号|序号|年度|指数|得分|分数|评分|总分|均分"
     r"|排名|名列|位列|位居|列|系数|满意度|知晓度|拨打|平台|标准|为期|温度|率|占|比|比例|比重|占比|分|等于|减|加|乘|除)"
     r"(?:达到|达|为|是|约|第|在|至|：|:)?$"
-    r"|(?:人|件|户|场|家|批|车|台|项|起)次(?:达到?|为|是|共|计|共计)?$|[都均同也][是为]$|[”』」][为是]$"
+    r"|(?:人|件|户|场|家|批|车|台|项|起)次(?:达到?|为|是|共|计|共计)?$|[件人户场家项]数[多少]$|[都均同也][是为]$|[”』」][为是]$"
 )
 _LEVEL = lazy.compile(r"(?:到|至|由|从|的|比|增加|减少|增长|下降|上升)$")
 """人次由2150增加到3010: the subject itself says the unit."""
+_LISTED = lazy.compile(r"、[\u4e00-\u9fff（）()]{1,12}")
+"""帮助14236人次：看守所3841、法院2090、检察院8305: a list whose whole says the unit."""
 _CJK = lazy.compile(r"[\u4e00-\u9fff]")
 
 
@@ -73,7 +77,7 @@ def missing_measure_word(report: Report, options: Options) -> Iterator[Finding]:
             continue
         if mention.digits is None or any(s.covers(mention.span) for s in skipped):
             continue
-        found = _missing(text, claim, claims[n + 1] if n + 1 < len(claims) else None)
+        found = _missing(text, claims[n - 1] if n else None, claim, claims[n + 1] if n + 1 < len(claims) else None)
         if found is None:
             continue
         zh, en = found
@@ -85,7 +89,7 @@ def missing_measure_word(report: Report, options: Options) -> Iterator[Finding]:
         )
 
 
-def _missing(text: str, claim: Claim, following: Claim | None) -> tuple[str, str] | None:
+def _missing(text: str, before: Claim | None, claim: Claim, following: Claim | None) -> tuple[str, str] | None:
     span = claim.mention.span
     digits = text[span.start : span.end].strip()
     left = text[claim.clause.start : span.start]
@@ -98,6 +102,12 @@ def _missing(text: str, claim: Claim, following: Claim | None) -> tuple[str, str
     if not digits.isdigit() or len(digits) > 6 or digits.startswith("0") or _year(digits) or _NOT_COUNTED.search(left):
         return None
     if _LEVEL.search(left):
+        return None
+    if (
+        before is not None
+        and before.mention.unit is None
+        and _LISTED.fullmatch(text, before.mention.span.end, span.start)
+    ):
         return None
     own = claim.subject_span is not None or (claim.action is not None and "action" not in claim.inherited)
     named = len(left.strip()) >= 3 or left.strip() == claim.action  # 约谈17
