@@ -146,12 +146,15 @@ def _rest(ctx: Context, rest: Figure, near: Sequence[Figure]) -> Iterator[Formul
         yield sum_formula(FormulaKind.SUM, whole, [*parts, rest], verdict, None)
 
 
-def difference(whole: Figure, parts: Sequence[Figure], rest: Figure, holds: bool) -> Formula:
-    """whole - parts = rest."""
-    by = scale([whole, *parts, rest])
-    value = whole.number - added_up(parts)
+def difference(
+    whole: Figure, parts: Sequence[Figure], rest: Figure, holds: bool, came: Sequence[Figure] = ()
+) -> Formula:
+    """whole + came - parts = rest."""
+    by = scale([whole, *came, *parts, rest])
+    value = whole.number + added_up(came) - added_up(parts)
+    plus = "".join(f"+{shown(p)}" for p in came)
     minus = "-".join(shown(p) for p in parts)
-    arithmetic = f"{shown(whole)}-{minus} = {amount(value, by)}"
+    arithmetic = f"{shown(whole)}{plus}-{minus} = {amount(value, by)}"
     sign = "=" if holds else "≠"
     gap = amount(abs(value - rest.number), by)
     return Formula(
@@ -159,6 +162,7 @@ def difference(whole: Figure, parts: Sequence[Figure], rest: Figure, holds: bool
         (
             bound(rest, "差额", "what is left"),
             bound(whole, "总数", "whole"),
+            *(bound(p, "增加", "added") for p in came),
             *(bound(p, "扣除", "taken off") for p in parts),
         ),
         Origin.SYNTAX,

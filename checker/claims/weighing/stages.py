@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 
-from checker import lazy
+from checker import kept, lazy
+from checker.claims.cues import Cues, read_cues
 from checker.claims.formulas.breakdown import opposites
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
@@ -12,6 +15,7 @@ from checker.claims.formulas.wording import PART_YEAR
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.nearby import topic_of, words
 
+_WORDS = "stages.toml"
 OPENING, IN, OUT, CLOSING = ("opening", "in", "out", "closing")
 _ENDS = lazy.compile(
     r"(?:截[至止]|到|至)?(?:20\d\d年|\ue007|去年|上年|年)?(?:年初|1月1日|12月(?:31日|[底末])|(?<=[去上]年)[底末])"
@@ -69,10 +73,31 @@ def is_sure(relation: Relation, figure: Figure, role: str) -> bool:
     return relation.says(f"{role}_sure", words(figure) + figure.post[:10])
 
 
-def is_kept(relation: Relation, part: Figure, rest: Figure) -> bool:
-    """下放■，保留■: what was taken off and, right behind it, what was kept."""
-    beside = part.index < rest.index < part.index + 3 and rest.sentence == part.sentence
-    return beside and relation.says("taken", part.pre[-14:]) and relation.says("kept", rest.pre[-14:])
+def tells(cue: str, text: str) -> bool:
+    """Whether the text holds one of the words that all relations know under this name."""
+    return _cues()[cue].search(text) is not None
+
+
+@cache
+def _cues() -> Cues:
+    text = (Path(__file__).with_name("relations") / _WORDS).read_text(encoding="utf-8")
+    return read_cues(kept.tables(text)["cues"], _WORDS)
+
+
+def is_kept(part: Figure, rest: Figure) -> bool:
+    """下放■，保留■; 除去■，其余■: what was taken off and, right behind it, what was kept or is left."""
+    if not (part.index < rest.index < part.index + 3 and rest.sentence == part.sentence):
+        return False
+    off, on = part.pre[-14:], rest.pre[-14:]
+    return (tells("taken", off) and tells("kept", on)) or (tells("set_aside", off) and tells("others", on))
+
+
+def leads_on(parts: Sequence[Figure]) -> bool:
+    """删掉■，新添■，定稿■: what went, what came and what there is now, not kinds of anything."""
+    *moves, last = parts
+    if len(moves) < 2 or not tells("final", last.pre[-14:]) or tells("came", last.pre):
+        return False
+    return any(tells("came", f.pre) for f in moves) and any(tells("went", f.pre) for f in moves)
 
 
 def some_undecided(whole: Figure, parts: Sequence[Figure]) -> bool:

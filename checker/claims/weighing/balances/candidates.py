@@ -284,6 +284,16 @@ def _of_two_things(ctx: Context, relation: Relation, account: Account) -> bool:
     return any(other_thing(ctx, relation, opening, f) for f in account.ins)
 
 
+def _some_untold(ctx: Context, relation: Relation, account: Account) -> bool:
+    """年初■，新立■，处罚■，个别撤案，年末■: whether some went out without a number, and may be what is missing."""
+    given, taken = account.sums
+    if given <= taken:
+        return False
+    start, end = ctx.sheet.sentence(min(f.at for f in account.figures))[0], max(f.at for f in account.figures)
+    found = relation.cues["untold"].finditer(ctx.sheet.skeleton, start, ctx.sheet.sentence(end)[1])
+    return any(relation.says(OUT, clause.group()) for clause in found)
+
+
 def _candidate(
     ctx: Context,
     relation: Relation,
@@ -295,6 +305,8 @@ def _candidate(
     if any(len(spans & mine) > 2 for f in account.figures for spans in agreed.get(f.span, ())):
         return None
     if not account.ins or not account.outs or is_another_account(account) or _of_two_things(ctx, relation, account):
+        return None
+    if _some_untold(ctx, relation, account):
         return None
     signs = balance_signs(ctx, relation, account, balance_bits(account))
     signs["field"] = told is not None

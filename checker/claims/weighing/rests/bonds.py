@@ -16,6 +16,7 @@ from checker.claims.formulas.totals import difference
 from checker.claims.interval import Interval
 from checker.claims.weighing.nearby import pairs_of
 from checker.claims.weighing.slips import printed_scale, slip_bits, step_of
+from checker.claims.weighing.stages import tells
 from checker.diagnostics.message import Text
 from checker.document import Span
 
@@ -27,12 +28,6 @@ _FLOWS = 4
 """Counts besides the three that an account may hold."""
 REACHED = lazy.compile(r"[增减升降缩压提扩涨跌落简并][\u4e00-\u9fff]?[至到为](?:20\d\d年的?)?[^，,。；;]{0,4}$")
 NET = lazy.compile(r"净[增减][^，,。；;的]{0,8}$")
-GAIN = lazy.compile(
-    r"新[增设办建聘招发成颁批领购收接]|增[加设]|调入|引进|获批|入职|[考招]录|录用|转入|遴选|领证|[聘招]入|承接|补充|划入"
-)
-LOSS = lazy.compile(
-    r"注销|取消|调离|辞职|离任|出列|报废|退出|减少|调出|撤销|解聘|清退|退休|关停|核减|流失|吊销|离职|废止|失效|移出|划[转出]|移交|并入|下放|压[减缩]|精简|核销|剔除|裁撤|撤并|删[去除减掉]|砍[去掉]"
-)
 SEASON = lazy.compile(r"(?<!前)(?:第)?([二三四2-4]季度|下半年)(?!末|底)[^比较增减升降多少剩余均]{0,10}$")
 _SEASON_ENDS = {
     "二季度": (1, 2),
@@ -55,8 +50,8 @@ def net_of(near: Sequence[Figure], rest: Figure) -> tuple[Figure, Figure] | None
     if found is None:
         return None
     home = [f for f in near if f.sentence == rest.sentence and not REACHED.search(f.pre)]
-    gains = [f for f in home if GAIN.search(f.pre) and not NET.search(f.pre)]
-    losses = [f for f in home if LOSS.search(f.pre) and f not in gains]
+    gains = [f for f in home if tells("came", f.pre) and not NET.search(f.pre)]
+    losses = [f for f in home if tells("went", f.pre) and f not in gains]
     if len(gains) != 1 or len(losses) != 1:
         return None
     gain, loss = gains[0], losses[0]
@@ -202,9 +197,9 @@ def overdrawn(whole: Figure, parts: Sequence[Figure], rest: Figure, holds: bool)
 
 def flows_explain(rest: Figure, gap: Decimal, near: Sequence[Figure]) -> bool:
     """新设■ between two stocks: whether what closed meanwhile makes up for it."""
-    if not (GAIN.search(rest.pre) or LOSS.search(rest.pre)):
+    if not (tells("came", rest.pre) or tells("went", rest.pre)):
         return False
-    flows = [f.number for f in near if GAIN.search(f.pre) or LOSS.search(f.pre)]
+    flows = [f.number for f in near if tells("came", f.pre) or tells("went", f.pre)]
     off = {abs(rest.number - gap), rest.number + gap}
     return any(n in off for n in flows) or any(a + b in off or abs(a - b) in off for a, b in combinations(flows, 2))
 

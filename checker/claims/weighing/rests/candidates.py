@@ -17,7 +17,6 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate, weigh
 from checker.claims.weighing.nearby import agreed_spans, by_family, common, told_of, words
 from checker.claims.weighing.rests.bonds import (
-    GAIN,
     REACHED,
     SEASON,
     account_closes,
@@ -39,6 +38,7 @@ from checker.claims.weighing.rests.readings import (
     rate_tells_otherwise,
 )
 from checker.claims.weighing.rests.signs import rest_candidate
+from checker.claims.weighing.rests.steps import steps_to
 from checker.claims.weighing.rests.words import (
     ADDED,
     WITHIN,
@@ -48,7 +48,7 @@ from checker.claims.weighing.rests.words import (
     own_subject,
     stands_by_itself,
 )
-from checker.claims.weighing.stages import some_undecided
+from checker.claims.weighing.stages import some_undecided, tells
 from checker.document import Span
 
 _REACH, _BLOCKS, _NEAR, _FAR, _PARTS, _FACTOR, _KEPT = 5, 8, 220, 400, 4, 12, 2
@@ -72,6 +72,9 @@ def rest_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
     of: dict[int, list[tuple[float, Candidate]]] = {}
     bound: dict[frozenset[int], tuple[float, Candidate]] = {}
     for candidate in _candidates(ctx, relation, found):
+        if candidate.sure:
+            yield candidate
+            continue
         bits, key = weigh(candidate, relation), frozenset(f.index for f in candidate.figures)
         if key not in bound or bits > bound[key][0]:
             bound[key] = (bits, candidate)
@@ -103,8 +106,10 @@ def _may_be_rest(relation: Relation, rest: Figure) -> bool:
 
 def _tells_rest(relation: Relation, rest: Figure) -> bool:
     near = rest.pre[-14:] + "|" + rest.post[:14]
-    return relation.says("rest", rest.pre[-14:]) or any(
-        relation.says(c, near) for c in ("undone", "after", "actual", "taken")
+    return (
+        relation.says("rest", rest.pre[-14:])
+        or any(relation.says(c, near) for c in ("undone", "after", "actual"))
+        or tells("taken", near)
     )
 
 
@@ -125,7 +130,7 @@ def _of(
         and not (f.block != rest.block and f.at > rest.at and (not ADDED.search(rest.pre) or is_since(rest)))
         and not (leftover and f.at > rest.at and f.sentence != rest.sentence)
     ]
-    means = [f for f in near if _MEAN.search(f.pre)]
+    means = [f for f in near if _is_mean(group, f)]
     if means and (points or not CHANGE.search(rest.pre)):
         near = [f for f in near if f not in means]
     if len(near) < 2:
@@ -167,7 +172,7 @@ def _of(
             continue
         if any(f.number == gap for f in near if f is not a and f is not b and f.number > 9):
             continue  # the difference is told, and rightly
-        if part.at > rest.at and whole.at < rest.at and GAIN.search(part.pre):
+        if part.at > rest.at and whole.at < rest.at and tells("came", part.pre):
             continue  # 核定■，实有■，新聘■: what came later is not taken off
         if b.at < rest.at and rest.pre.startswith("其中") and "其中" not in b.pre:
             continue  # 由■减至■，其中■: a part of the one before it
@@ -187,7 +192,7 @@ def _of(
             continue  # 满意度■，比上年提高■，12月单月■: the last year's is told nowhere
         if points and b.at > rest.at and not (b.is_earlier or common(words(a), words(b))):
             continue  # 准确率■，较上年提高■；可用率■: a rate of another thing
-        if CHANGE.search(rest.pre) and compared_otherwise(ctx, rest, a):
+        if CHANGE.search(rest.pre) and compared_otherwise(ctx, relation, rest, a, b):
             continue
         if (rest.block != b.block or b.at > rest.at) and _SINCE.search(rest.pre) and not of_two_times(ctx, a, b):
             continue  # 信访同比减少■。上报■，办结■; 调解■，同比增加■；调成■: the year before is told nowhere
@@ -200,6 +205,15 @@ def _of(
     if not points:
         yield from _more_than_all(ctx, relation, agreed, near, rest)
         yield from _after_several(ctx, relation, agreed, near, rest)
+        yield from steps_to(near, rest)
+
+
+def _is_mean(group: Sequence[Figure], figure: Figure) -> bool:
+    """人均■; 人均由■提高到■: whether a figure is an average by its own words or those of what it came from."""
+    if _MEAN.search(figure.pre):
+        return True
+    before = next((f for f in reversed(group) if f.at < figure.at), None) if REACHED.search(figure.pre) else None
+    return before is not None and before.sentence == figure.sentence and _MEAN.search(before.pre) is not None
 
 
 def _of_two_sorts(a: Figure, b: Figure) -> bool:
@@ -210,7 +224,7 @@ def _of_two_sorts(a: Figure, b: Figure) -> bool:
 
 def _leads(relation: Relation, rest: Figure) -> bool:
     """取消■。调整前■，调整后■: what was taken off is told before both states."""
-    return relation.says("taken", rest.pre[-14:]) or relation.says("change", rest.pre[-10:])
+    return tells("taken", rest.pre[-14:]) or relation.says("change", rest.pre[-10:])
 
 
 def _after_several(
@@ -229,7 +243,7 @@ def _after_several(
         if not 2 <= len(parts) <= _PARTS or any(not p.number < whole.number for p in parts):
             continue
         gap = ctx.sheet.skeleton[whole.at : rest.at]
-        if not relation.says("except", gap) and not any(relation.says("taken", p.pre) for p in parts):
+        if not relation.says("except", gap) and not any(tells("taken", p.pre) for p in parts):
             return  # 甲■、乙■，其余■: kinds of one whole
         if leave(whole, parts, rest):
             return

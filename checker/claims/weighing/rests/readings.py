@@ -11,7 +11,7 @@ from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation, load_relation
-from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, is_sure, role_of
+from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, is_sure, role_of, tells
 from checker.document import Span
 
 _RATES = (Kind.PERCENT, Kind.GROWTH)
@@ -93,7 +93,7 @@ def leaves_over(ctx: Context, relation: Relation, spans: frozenset[Span]) -> boo
         return True
     for figure in figures:
         mine = figure.pre[-18:] + figure.post[:14]
-        if relation.says("left", mine) or (relation.says("taken", mine) and not all(changes)):
+        if relation.says("left", mine) or (tells("taken", mine) and not all(changes)):
             return True
     return relation.says("except", ctx.sheet.skeleton[figures[0].at : figures[-1].at])
 

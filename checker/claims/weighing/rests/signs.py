@@ -15,11 +15,11 @@ from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.nearby import common, pairs_of, words
-from checker.claims.weighing.rests.bonds import GAIN, LOSS, NET, overdrawn, rest_bits
+from checker.claims.weighing.rests.bonds import NET, overdrawn, rest_bits
 from checker.claims.weighing.rests.readings import is_contrast, is_flow, of_two_times
 from checker.claims.weighing.rests.words import ADDED, WITHIN, besides, bracketed, kin, other_base, own_subject
 from checker.claims.weighing.slips import sum_bits
-from checker.claims.weighing.stages import is_kept
+from checker.claims.weighing.stages import is_kept, tells
 from checker.document import Span
 
 _COMES = lazy.compile(r"新(?!闻|型|业|兴)|又|另|追加|年[内中]|补")
@@ -57,7 +57,7 @@ def rest_candidate(
     left, change = says("left", mine), says("change", rest.pre[-10:]) and not says("left", rest.pre[-10:])
     earlier = of_two_times(ctx, a, b)
     adds = earlier and bool(ADDED.search(rest.pre) and _TOTAL.search(whole.pre))
-    nets = bool(NET.search(rest.pre) and GAIN.search(a.pre + b.pre) and LOSS.search(a.pre + b.pre))
+    nets = bool(NET.search(rest.pre) and tells("came", a.pre + b.pre) and tells("went", a.pre + b.pre))
     change = change or adds
     later = max(part, rest, key=lambda f: f.at)
     others = [f for f in near if f is not a and f is not b and f not in parts and f.at not in aside]
@@ -71,7 +71,7 @@ def rest_candidate(
         f
         for f in others
         if (first.at < f.at < last.at or (f.sentence == first.sentence and f.at < first.at))
-        and not (change and (f.is_delta or GAIN.search(f.pre) or LOSS.search(f.pre)))
+        and not (change and (f.is_delta or tells("came", f.pre) or tells("went", f.pre)))
     ]
     gap_value = whole.number - sum((p.number for p in parts or [part]), Decimal(0))
     states = [f.lead[-6:] + "，" + f.pre[-12:] + "|" + f.post[:8] for f in (a, b, rest)]
@@ -92,14 +92,14 @@ def rest_candidate(
         "alike": change and log2(1 + common(told[0], told[1])),
         "alike_rest": log2(1 + max(common(mine, x) for x in told)),
         "states": any(says("before", s) for s in states) and any(says("after", s) for s in states),
-        "taken": says("taken", mine) or any(says("taken", t[-24:]) for t in told),
+        "taken": tells("taken", mine) or any(tells("taken", t[-24:]) for t in told),
         "actual": says("actual", mine),
         "left": left,
-        "kept": is_kept(relation, part, rest),
+        "kept": is_kept(part, rest),
         "leftover": says("leftover", mine),
         "change": change and rest.kind is not Kind.POINTS,
         "points": rest.kind is Kind.POINTS,
-        "from_to": (change or says("taken", mine)) and b.at - a.at < 24 and says("from_to", sheet.between(a, b)),
+        "from_to": (change or tells("taken", mine)) and b.at - a.at < 24 and says("from_to", sheet.between(a, b)),
         "partly": says("partly", mine) and not left,
         "from_before": says("from_before", rest.lead[-8:] + rest.pre[-14:]),
         "of_change": change and not (adds or nets or bound) and part.is_delta,

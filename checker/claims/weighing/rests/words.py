@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.data import Relation
 from checker.claims.weighing.nearby import common, pairs_of, told_of, words
 
 _BASE = lazy.compile(
@@ -56,8 +57,12 @@ def is_since(rest: Figure) -> bool:
     return _SINCE.search(rest.pre) is not None
 
 
-def compared_otherwise(ctx: Context, rest: Figure, a: Figure) -> bool:
+def compared_otherwise(ctx: Context, relation: Relation, rest: Figure, a: Figure, b: Figure) -> bool:
     """与前年比，由39人降为30人；与上年比少1人: whether the pair is compared with another time than the rest is."""
+    if relation.says("monthly", rest.pre) and any(relation.says("yearly", f.pre) for f in (a, b)):
+        return True  # 环比减14批 … 与上年4月的110批相比
+    if relation.says("yearly", rest.pre) and any(relation.says("monthly", f.pre) for f in (a, b)):
+        return True
     mine, its = _AGAINST.findall(told_of(ctx, rest, 30)), _AGAINST.findall(told_of(ctx, a))
     return bool(mine and its) and mine[-1] != its[-1]
 

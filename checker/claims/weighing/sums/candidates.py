@@ -13,7 +13,7 @@ from checker.claims.formulas.breakdown import all_named, sum_formula
 from checker.claims.formulas.context import Context, added_up
 from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.formulas.totals import difference
-from checker.claims.weighing.data import Relation, load_relation
+from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.stages import is_kept
 from checker.claims.weighing.sums.brackets import around_brackets
@@ -204,7 +204,7 @@ def _table(reading: SumReading) -> Formula:
 
 def _formula(reading: SumReading, signs: Mapping[str, float]) -> Formula:
     first, final = reading.parts[0], reading.parts[-1]
-    if len(reading.parts) == 2 and not reading.last and is_kept(load_relation("rest"), first, final):
+    if len(reading.parts) == 2 and not reading.last and is_kept(first, final):
         return difference(reading.whole, [first], final, False)  # ■，下放■，保留■
     exceeds = added_up(reading.parts) > reading.whole.number
     complete = any(signs.get(s) for s in ("closes", "rest", "announced", "lists_all"))

@@ -71,6 +71,7 @@ def other_reading(
         or _pairwise(ctx, whole, parts)
         or of_several_axes(relation, parts)
         or _told_twice(relation, whole, parts)
+        or _overlapping(relation, whole, parts)
         or sound_otherwise(ctx, relation, whole, parts)
     ):
         return None
@@ -106,6 +107,14 @@ def _told_twice(relation: Relation, whole: Figure, parts: Sequence[Figure]) -> b
     """甲■、乙■，有■兼营两类; 甲■、乙■。甲里有■已并入乙，共■: whether what the last count tells is taken off."""
     taken_off = whole.at > parts[0].at or relation.says("twice", parts[-1].pre + parts[-1].post)
     return len(parts) > 2 and taken_off and added_up(parts) - 2 * parts[-1].number * parts[-1].times == whole.number
+
+
+def _overlapping(relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """甲类■、乙类■，两类同报的■; 两头都没有的■: whether one part tells that the others, which exceed, have things in
+    common, and none is told to have nothing but its own (只报甲类的■)."""
+    if added_up(parts) <= whole.number or not any(relation.says("both", p.pre) for p in parts):
+        return False
+    return not any(relation.says("only_this", p.pre) for p in parts)
 
 
 def _pairwise(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
@@ -168,9 +177,11 @@ def _roughly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> 
 
 
 def _stretch(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> str:
-    """The sentences of the list and what follows at once, the next one but for its figures."""
+    """The sentences of the whole right before it, of the list and what follows at once, but for its figures."""
     sheet = ctx.sheet
     start, end = sheet.sentence(parts[0].at)[0], sheet.sentence(max(parts[-1].at, whole.at))[1]
+    if whole.sentence + 1 == parts[0].sentence:
+        start = sheet.sentence(whole.at)[0]
     behind = _WORDS.match(sheet.skeleton, end)
     return sheet.skeleton[start:end] + (behind.group() if behind else "")
 

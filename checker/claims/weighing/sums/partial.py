@@ -12,7 +12,7 @@ from checker.claims.formulas.sheet import COUNT, PERCENT, Figure
 from checker.claims.formulas.wording import LOOSE_UNITS
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.stages import some_undecided
+from checker.claims.weighing.stages import leads_on, some_undecided
 from checker.claims.weighing.sums.shape import nothing_else
 
 _LEVELS = lazy.compile("两级|两个层级")
@@ -35,7 +35,8 @@ def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequ
     added = added_up(parts)
     short = added < whole.number
     return (
-        _by_holders(ctx, whole, parts)
+        leads_on(parts)
+        or _by_holders(ctx, whole, parts)
         or _but_for_inner(ctx, whole, parts)
         or _of_two_units(whole, parts)
         or _told_over(ctx, parts)
