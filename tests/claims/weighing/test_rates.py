@@ -21,6 +21,18 @@ def wrong_rates(text: str) -> list[set[str]]:
 @pytest.mark.parametrize(
     ("text", "figures"),
     [
+        # one slip of the pen explains a rate told in other words than its counts
+        ("县里走访种子门店250户，查出毛病的40户，问题发现率26.0%。", {"250户", "40户", "26.0%"}),
+        ("牧区巡回法庭开庭96案。\n当庭说和了的36案，当庭调解率47.5%。", {"96案", "36案", "47.5%"}),
+        # rows of rates in the sentence behind the row of counts
+        (
+            "市里抽评案卷180宗，评出优秀54宗、合格117宗、不合格9宗。\n折成比例，优秀率35.0%，合格率65.0%，不合格率5.0%。",
+            {"180宗", "54宗", "35.0%"},
+        ),
+        (
+            "全州信访总量800件，来信160件，来访280件，网上360件。三种渠道所占比例依次为20%、35%、54%。",
+            {"800件", "360件", "54%"},
+        ),
         # its numerator a paragraph before, in a bracket, two levels or two counts told together
         ("组建海上普法队3支，走进渔村56个。\n全县共有渔业村落64个，普法到村率达到78.5%。", {"56个", "64个", "78.5%"}),
         (
@@ -181,6 +193,10 @@ def test_a_wrong_rate_is_told_with_its_counts(text: str, figures: set[str]) -> N
         "抽阅案卷600卷，挑出瑕疵卷9卷，6.0%的赔偿案件被上级改判。",
         "调成纠纷1700件，没调成的410件转到法庭，六成多卡在鉴定环节。",
         "收到申请705件，受理640件，不予受理65件；上年结转60件，审结630件，审结率90.0%。",
+        # counted on its own elsewhere; several answers each; shares in order that hold
+        "巡回法庭开庭84场，当庭调解成功36场。诉前调解率另行统计，为58.2%。",
+        "评查案卷160宗，优秀48宗、良好80宗、合格32宗。三个等次占比依次为30%、50%、20%。",
+        "抽查农机门店280家，发现问题门店21家。其中农机维修门店问题发现率为12.5%。",
         # averages are no counts; of those named as the rate is and what is told beside them
         "约谈商户320家，提出建议1600条，平均每家5条，已采纳九成以上。",
         "提起公诉425件，不起诉75件。不起诉案件中，情节轻微的60件，证据不足的15件，不起诉率为15.0%。",

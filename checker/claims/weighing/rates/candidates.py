@@ -35,6 +35,10 @@ _USUAL = Decimal("0.8")
 _RIVAL = 4.0
 """A bond that weighs so much less than the likeliest is no rival to it (bits)."""
 _MOST, _UNLIKELY = 6.0, -2.5
+_OWN = 1.0
+"""Bits from which counts are taken to be a rate's own, and from which one slip of the pen explains it."""
+_FAR_OFF = 3.0
+"""Doublings of percentage points from which a rate is so far off that it is rather one of other counts."""
 _TINY = 1e-9
 _CROWD = 12
 """Figures before and behind a rate within which others that seem wrong speak against each other."""
@@ -161,6 +165,7 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
     for bits, bond in broken:
         signs = (
             _signs(bond)
+            | _nearness(bond, surely >= _OWN and not doubt and not alone["not_theirs"])
             | _company(known, ask, bond, others)
             | alone
             | {
@@ -192,8 +197,6 @@ def _signs(bond: Bond) -> dict[str, float]:
     said = rate.number * (HUNDRED if worded else 1)
     signs = bond.signs
     return {
-        "slip": 0.0 if worded else max(min(rate_slip(rate, bond.tops, bond.base, bond.rest), 8.0), -1.0),
-        "off": log2(1 + float(abs(real - said))),
         "coarse": not worded and rate.mention.decimals == 0,
         "worded": worded,
         "loosely": rate.mention.approx is not None,
@@ -218,6 +221,25 @@ def _signs(bond: Bond) -> dict[str, float]:
         "past": signs.get("past", 0.0),
         "passed": signs.get("passed", 0.0),
         "uncovered": 0.0 if signs.get("lined") or signs.get("left") else 1 - signs.get("covered", 1.0),
+    }
+
+
+def _nearness(bond: Bond, own: bool) -> dict[str, float]:
+    """Signs of the arithmetic: how far a rate is off, and whether one slip of the pen explains it.
+
+    A slip says something where the counts are surely its own: among many that may be, some lie a slip apart by chance.
+    """
+    rate, worded = bond.rate, bond.rate.kind is Kind.RATIO
+    part, whole = parts_of(bond.tops, bond.base, bond.rest)
+    said = rate.number * (HUNDRED if worded else 1)
+    off = abs(part * HUNDRED / whole - said)
+    doublings = log2(1 + float(off))
+    slip = 0.0 if worded else max(min(rate_slip(rate, bond.tops, bond.base, bond.rest), 8.0), -1.0)
+    return {
+        "slip": slip,
+        "one_slip": own and off >= 1 and slip >= _OWN and said != HUNDRED,
+        "off": doublings,
+        "far_off": max(doublings - _FAR_OFF, 0.0),
     }
 
 

@@ -43,9 +43,13 @@ def name_signs(known: Field, ask: Asked, bond: Bond) -> dict[str, float]:
 def _narrowed(known: Field, ask: Asked, bond: Bond) -> bool:
     """抽检水样■，农村水样合格率■: of some of them only, as a word that stands at none of the counts tells."""
     name = _whole(ask)
-    if ask.words.share or ask.lined or len(name) < 6:
+    if ask.words.share or ask.lined:
         return False
     told = known.told(bond.top) + known.told(bond.base[0])
+    if "其中" in ask.rate.pre and not pairs_of(name[:-2]) <= pairs_of(told):
+        return True  # 抽查门店■，其中农机门店问题发现率■
+    if len(name) < 6:
+        return False
     if name.startswith("应") and "应" not in told:
         return True  # 应审议题审查率 beside 议题■
     for at in range(2, len(name) - 3):

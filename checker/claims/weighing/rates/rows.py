@@ -17,6 +17,9 @@ _MEAN = 6
 """平均一家■, 平均每村■: so far before a count it is told to be an average."""
 JOIN = lazy.compile(r"(?:、|，|,|和|及|与|以及|；|;)[^，,。；;、：:]{0,14}")
 _LISTED = lazy.compile(r"[、和及与]|以及")
+_IN_ORDER = lazy.compile(r"分别|依次|各")
+_SURE_ROW = 3
+"""Percentages that a row has at least to be told of the counts of the sentence before."""
 _ROW = lazy.compile(r"(?:分别|依次|各).*$")
 
 
@@ -56,14 +59,18 @@ def run_of(ctx: Context, figure: Figure, percent: bool) -> list[Figure]:
 
 
 def counts_of_row(ctx: Context, shares: Sequence[Figure]) -> list[Figure]:
+    """来信■、来访■、网上■。三种渠道的占比依次为■、■、■: the counts that a row of percentages is told of, in order."""
     first = shares[0]
     previous = ctx.sheet.figures[first.index - 1] if first.index else None
-    if len(shares) < 2 or previous is None or not countable(previous) or previous.sentence != first.sentence:
+    if len(shares) < 2 or previous is None or not countable(previous) or first.sentence - previous.sentence > 1:
         return []
     gap = ctx.sheet.between(previous, first)
-    if not lazy.search(r"分别|依次|各", gap) or lazy.search(r"[；;]", gap):
+    apart = first.sentence != previous.sentence
+    if not _IN_ORDER.search(gap) or lazy.search(r"[；;\n]", gap) or (apart and len(shares) < _SURE_ROW):
         return []
     counts = run_of(ctx, previous, percent=False)
+    if len(counts) == len(shares) + 1 and counts[0].number == sum(c.number for c in counts[1:]):
+        counts = counts[1:]  # 共160宗，优秀■、合格■、不合格■
     if len(counts) > len(shares):  # those listed with 、, not a total told before or behind them
         groups = [[counts[0]]]
         for a, b in pairwise(counts):
