@@ -92,6 +92,11 @@ def is_kept(part: Figure, rest: Figure) -> bool:
     return (tells("taken", off) and tells("kept", on)) or (tells("set_aside", off) and tells("others", on))
 
 
+def is_added(was: Figure, more: Figure) -> bool:
+    """去年底■，今年添了■: a stock and, behind it, what came: what there is now lies apart from it by that."""
+    return was.at < more.at and tells("before", was.lead[-6:] + was.pre) and tells("came", more.pre[-10:])
+
+
 def leads_on(parts: Sequence[Figure]) -> bool:
     """删掉■，新添■，定稿■: what went, what came and what there is now, not kinds of anything."""
     *moves, last = parts

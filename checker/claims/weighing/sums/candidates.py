@@ -15,7 +15,7 @@ from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.formulas.totals import difference
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.stages import is_kept
+from checker.claims.weighing.stages import is_added, is_kept
 from checker.claims.weighing.sums.brackets import around_brackets
 from checker.claims.weighing.sums.charity import misplaced, opened, other_reading
 from checker.claims.weighing.sums.columns import column_readings
@@ -204,8 +204,8 @@ def _table(reading: SumReading) -> Formula:
 
 def _formula(reading: SumReading, signs: Mapping[str, float]) -> Formula:
     first, final = reading.parts[0], reading.parts[-1]
-    if len(reading.parts) == 2 and not reading.last and is_kept(first, final):
-        return difference(reading.whole, [first], final, False)  # ■，下放■，保留■
+    if len(reading.parts) == 2 and (is_added(first, final) if reading.last else is_kept(first, final)):
+        return difference(reading.whole, [first], final, False)  # ■，下放■，保留■; 去年底■，添了■，年底■
     exceeds = added_up(reading.parts) > reading.whole.number
     complete = any(signs.get(s) for s in ("closes", "rest", "announced", "lists_all"))
     kind = FormulaKind.WITHIN if exceeds and not complete else FormulaKind.SUM
