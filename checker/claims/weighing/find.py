@@ -17,7 +17,7 @@ from checker.claims.weighing.growth.candidates import growth_candidates
 from checker.claims.weighing.lists.candidates import list_candidates
 from checker.claims.weighing.model import Candidate, crowded, decide
 from checker.claims.weighing.parts.candidates import part_candidates
-from checker.claims.weighing.precedence import closed_lists, gives_way
+from checker.claims.weighing.precedence import closed_lists, gives_way, without_retold
 from checker.claims.weighing.rates.candidates import rate_candidates
 from checker.claims.weighing.repeats.candidates import repeat_candidates
 from checker.claims.weighing.rests.candidates import rest_candidates
@@ -64,7 +64,7 @@ def find_formulas(
 ) -> tuple[Formula, ...]:
     """The formulas of one report in text order, contradictions that share a figure merged into one."""
     ctx, found = find_told(document, mentions, claims, identities)
-    return merge(list(find_weighed(ctx, found)))
+    return merge(without_retold(ctx, list(find_weighed(ctx, found))))
 
 
 def find_weighed(ctx: Context, found: Sequence[Formula]) -> Iterator[Formula]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from checker.claims.formula import Formula
+from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.context import Context
-from checker.claims.weighing.data import Relation
+from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.parts.candidates import is_drawn
 from checker.claims.weighing.rests.readings import leaves_over
@@ -39,3 +39,22 @@ def gives_way(
         return True  # 受理91件。准予97件，不准予3件: nothing is left of a part that exceeds its whole
     # 建议27件：已回复23件，未到回复期3件: kinds of one whole, nothing is left over
     return spans in broken.get("sum", ()) and (spans in closed or not leaves_over(ctx, relation, spans))
+
+
+def without_retold(ctx: Context, formulas: Sequence[Formula]) -> list[Formula]:
+    """The formulas without those that call a part of its whole what is the whole told again: 聘代办员21名 … 全部22名
+    代办员."""
+    again = [f.spans for f in formulas if f.kind is FormulaKind.REPEAT and f.verdict is Verdict.CONTRADICTORY]
+    if not again:
+        return list(formulas)
+    return [
+        f for f in formulas if f.kind is not FormulaKind.PART or f.spans not in again or not _all_of_it(ctx, f.spans)
+    ]
+
+
+def _all_of_it(ctx: Context, spans: frozenset[Span]) -> bool:
+    """Whether the words right before the later figure say that it is all of them, or those told before."""
+    last = max(spans, key=lambda span: span.start)
+    pre = next((f.pre for f in ctx.sheet.figures if f.span == last), "")
+    repeat = load_relation("repeat")
+    return not is_drawn(ctx, spans) and (repeat.says("all", pre) or repeat.says("back", pre))

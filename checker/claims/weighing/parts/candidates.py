@@ -46,7 +46,7 @@ _TIED_TO_IT = ("among", "these", "named", "stated", "none_carried", "of", "swapp
 
 _MARKED = lazy.compile(r"其中|[中里内]|[这该此]|当中|上述|前述")
 # 占应修订■的: a base, no part
-_BASE = lazy.compile(r"占(?!用|道|地|有|[到了]{0,2}$)[^，,。；;]{0,12}$")
+_BASE = lazy.compile(r"占(?!用|道|地|有|[到了]{0,2}$)[^，,。；;（）()]{0,12}$")
 # 甲■、乙■；其中…■: drawn from all of the list
 _OF_ALL = lazy.compile(r"[^，,。；;\n]{0,8}(?:[，,][^，,。；;\n\ue001]{2,12})?[；;。]其中")
 # 含■件往年受理的: where what is too many comes from
@@ -68,7 +68,7 @@ _POINT = lazy.compile(
 _APART = lazy.compile(rf"分别[^，,。；;\n]{{0,6}}{COUNT}[^，,。；;\n]{{0,4}}[、和与及]$")
 # 措施可以并用
 _AT_ONCE = lazy.compile(r"并用|并处|叠加|交叉(?![盲互评检])|重叠|兼有")
-_DRAWN = lazy.compile(r"[中里内][，,]?(?:[共仅只已现]?有)?$")
+_DRAWN = lazy.compile(r"[中里内][，,]?(?:[共仅只已现]?有)?$|[已仅只]有$")
 _PLANNED = lazy.compile(
     r"(?:计划|预算|预计|概算|目标|指标|原定|要求|最低|至少|不[少低]于|应[当须]?[配聘]|标准)[^，,。；;、]{0,10}$"
 )
@@ -86,7 +86,7 @@ _LEFT_OVER = lazy.compile(
 # 立案■，结案■，去年转来的都已办结: more than came in were there
 _FROM_BEFORE = lazy.compile(r"^[^。\n]*?[去上往前]年[末底]?(?:结?转|遗?留|移|带|积|滚|跨)[来过下存入]?(?:的|案)")
 # 上述目录的■项: the whole told again, no part of it
-_AGAIN = lazy.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])[^中里内，,]*$")
+_AGAIN = lazy.compile(r"(?:对|将|把|在)?(?:上述|前述|以上|[这该此])[^中里内，,]*(?<![已现仅只]有)$")
 
 # 新设■，…年末■: what there is at the end is no part of what came in
 _GAINED = lazy.compile(r"新[增设办建聘招发成登注加]|净增")
@@ -126,7 +126,7 @@ def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
 
 
 def is_drawn(ctx: Context, spans: Iterable[Span]) -> bool:
-    """建成的目录中有■类: whether the words right before the later figure say that it is drawn from something."""
+    """建成的目录中有■类, 这批建议已有■份: whether the words right before the later figure say that it is drawn from some."""
     start = max(span.start for span in spans)
     return _DRAWN.search(ctx.sheet.text, max(start - 6, 0), start) is not None
 

@@ -79,7 +79,8 @@ class Setting:
         found = list(_FRAME.finditer(text))
         if not found or _POINTED.fullmatch(found[-1][1]):
             return "", at
-        return content(found[-1][1]), at - len(text) + found[-1].start()
+        name = content(found[-1][1])
+        return (name, at - len(text) + found[-1].start()) if len(name) > 1 else ("", at)  # 这些会里: points back
 
 
 def named(frame: str, whole: Figure) -> float:

@@ -39,7 +39,7 @@ _ADDED = lazy.compile(
 
 def _untold(pair: Pair) -> bool:
     """Two figures of one sentence, and nothing says that the later one was told before."""
-    slipped = pair.bits >= RARE and (pair.anchored or _one_noun(pair) or _clauses_of_one(pair))
+    slipped = pair.bits >= RARE and (pair.anchored or _one_noun(pair) or _clauses_of_one(pair) or _told_with_of(pair))
     return not (pair.pointing or pair.apart or slipped)
 
 
@@ -61,6 +61,14 @@ def _clauses_of_one(pair: Pair) -> bool:
     return "、" not in pair.tellings.ctx.sheet.between(pair.a, pair.b)
 
 
+def _told_with_of(pair: Pair) -> bool:
+    """清理文件214件；清理的文件共241件: digits exchanged, and the later clause is the first one's name with 的 in it."""
+    if pair.bits < STRIKING or pair.size < LONG or "的" in pair.a.clause:
+        return False
+    verb, of, noun = pair.b.clause.partition("的")
+    return bool(of) and (verb + noun).startswith(pair.word)
+
+
 def _one_noun(pair: Pair) -> bool:
     """由■名成员组成的讲师团…按讲师团■名成员计算: both stand before one noun, and more than a clause lies between."""
     noun = pair.one.behind[:2]
@@ -78,7 +86,22 @@ def _all_of_another(pair: Pair) -> bool:
     if not pair.every or pair.back or pair.size or pair.bits >= STRIKING:
         return False
     noun = pair.two.noun[:2]
+    if not (noun or pair.apart):
+        noun = pair.two.before[-2:]  # 败诉9件均有分析，收到司法建议6件均已回复
     return bool(noun) and set(noun).isdisjoint(pair.a.clause + pair.a.pre + pair.a.post)
+
+
+def _some_of_the_last(pair: Pair) -> bool:
+    """6个方面18个问题 … 6个方面中有4个方面: some of the number right before it, which is the first or equals it."""
+    x = pair.tellings.ctx.sheet.figures[pair.b.index - 1]
+    if x.family != pair.b.family or x.sentence != pair.b.sentence or x.number <= pair.b.number:
+        return False
+    return x.number == pair.a.number and (pair.relation.says("among", x.post) or pair.relation.says("among_in", x.post))
+
+
+def _two_things(pair: Pair) -> bool:
+    """审查合同■份均…，审查协议■份均…: two clauses of one sentence count two things."""
+    return not (pair.apart or pair.back) and pair.two_things
 
 
 def _all_of_strangers(pair: Pair) -> bool:
@@ -136,6 +159,19 @@ def _picked(pair: Pair) -> bool:
     return not pair.back and (pair.picked() or (pair.pointing and pair.singled_out))
 
 
+def _side_by_side(pair: Pair) -> bool:
+    """许可案卷■卷均评为合格，处罚案卷■卷均评为合格: each clause says something of all of its own."""
+    if pair.apart or pair.back or not any(pair.clause_strange):
+        return False
+    return pair.relation.says("all_behind", pair.a.post) and pair.relation.says("all_behind", pair.b.post)
+
+
+def _drawn(pair: Pair) -> bool:
+    """公告欠税■户。对其中超过20万元的■户逐一约谈: the words before the later and smaller one draw it from others."""
+    clause = pair.b.clause
+    return pair.b.number < pair.a.number and not pair.back and "其中" in clause and clause.endswith("的")
+
+
 def _widened(pair: Pair) -> bool:
     """规模以上船厂■家，全部■家船厂."""
     return pair.widened()
@@ -147,9 +183,9 @@ def _two_levels(pair: Pair) -> bool:
 
 
 def _two_spans(pair: Pair) -> bool:
-    """今年■ … 去年■, 3月底■ … 12月底■, 上半年■ … 全年■."""
+    """今年■ … 去年■, 3月底■ … 12月底■, 上半年■ … 全年■; 目录■ … 上年目录内■."""
     if pair.back:
-        return False
+        return (pair.held or pair.b.is_earlier) and pair.two_years
     seasons = pair.two_seasons and not (pair.bits >= STRIKING and pair.pointing)
     return pair.two_years or pair.two_months or seasons
 
@@ -260,12 +296,16 @@ EXITS: Mapping[str, Callable[[Pair], bool]] = MappingProxyType(
         "equal_is_nearer": _equal_is_nearer,
         "all_of_another": _all_of_another,
         "all_of_strangers": _all_of_strangers,
+        "some_of_the_last": _some_of_the_last,
+        "two_things": _two_things,
+        "side_by_side": _side_by_side,
         "two_rows": _two_rows,
         "few": _few,
         "narrower": _narrower,
         "two_hosts": _two_hosts,
         "beside_each_other": _beside_each_other,
         "picked": _picked,
+        "drawn": _drawn,
         "widened": _widened,
         "two_levels": _two_levels,
         "two_spans": _two_spans,

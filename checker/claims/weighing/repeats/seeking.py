@@ -22,8 +22,10 @@ _CASES = lazy.compile(
 _LIKE = {"处": "个", "家": "个", "户": "个", "所": "个", "座": "个", "支": "个", "间": "个", "册": "份"}
 _NAMED, _LINKS = 4, "共有为达是约计的了已数量仅只"
 """Characters of the words beside a figure by which it is looked up, and characters that link them to it."""
-_BUDGETED = lazy.compile("年初(?:财政|部门|共)?(?:预算|安排|计划|下达|确定|批复|列入|核定)")
-"""年初安排经费■: what was set at the beginning of the year is no earlier state."""
+_TELLABLE_EARLIER = lazy.compile(
+    "(?<![比较与同])年初(?![的有在为共尚仅只是]?(?:[在结存库余旧遗未留积]|[的有在为共尚仅只是]*$))[\u4e00-\u9fff]{2}|[去上]年(?!度?同期|[末底年])"
+)
+"""年初安排经费■, 年初认领积案■, 去年发放■: what was done then can be told again; what there was is an earlier state."""
 _WHOLE, _NOUN = lazy.compile("[全我本][省市县区镇乡州盟旗局院村]$"), 3
 """全乡, and characters of a noun behind the figure that are then its name."""
 _BACK = 2
@@ -126,7 +128,7 @@ def families(ctx: Context) -> list[list[Figure]]:
 
 
 def _tellable(figure: Figure) -> bool:
-    if not figure.exact or figure.times != 1 or (figure.is_earlier and not _BUDGETED.search(figure.pre)):
+    if not figure.exact or figure.times != 1 or (figure.is_earlier and not _TELLABLE_EARLIER.search(figure.pre)):
         return False
     if figure.kind is Kind.PERCENT:
         return not is_change(figure)

@@ -15,6 +15,8 @@ from checker.claims.weighing.telling.tellings import Tellings
 
 _NEAR, _STEPS = 5, 9
 """Figures beside one that may make it up, and figures behind one that may have changed it."""
+_CHANCE = 10
+"""A gap below which another number equals it by chance."""
 _CLAUSE = lazy.compile("[，,；;。]")
 
 
@@ -59,10 +61,19 @@ def some_of(ctx: Context, a: Figure, b: Figure) -> bool:
 
 
 def gap_told(ctx: Context, relation: Relation, a: Figure, b: Figure) -> bool:
-    """受理537件，另有结转36件。全部573件: whether what came in beside the first one is just the gap between the two."""
+    """受理537件，另有结转36件。全部573件: whether what came in beside the first one is just the gap between the two, or
+    what is told right behind it and no part of it: 年初摸排48处，年内查出36处，84处."""
     figures, gap = ctx.sheet.figures, b.number - a.number
     sides = (figures[i] for i in (a.index - 1, a.index + 1) if 0 <= i < b.index)
-    return any(f.family == b.family and f.number == gap and relation.says("besides", f.pre) for f in sides)
+    return any(
+        f.family == b.family
+        and f.number == gap
+        and (
+            relation.says("besides", f.pre)
+            or (gap >= _CHANCE and f.index > a.index and not relation.says("including", f.pre))
+        )
+        for f in sides
+    )
 
 
 def others_making(ctx: Context, a: Figure, b: Figure) -> list[Figure]:

@@ -47,6 +47,7 @@ def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
     if not (pair.back or named_again or pair.size >= _LONG):
         family = b.family
         between = len([f for f in sheet.figures[a.index + 1 : b.index] if f.family == family])
+    around = (one.words, two.words) if pair.apart else pair.clauses
     signs: dict[str, float] = {
         "shared": min(pair.size, 8) - 0.75 * sum(len(m) for m in _GENERAL.findall(pair.word)),
         "no_kin": not pair.kin and not anchors,
@@ -64,7 +65,7 @@ def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
         "among": pair.among,
         "one_sentence": pair.apart == 0 and not pointing,
         "contrast": 0 if pointing else min(pair.strange_a, pair.strange_b, 4),
-        "replaced": not pointing and replaced(one.before, two.before, one.words, two.words) and _unslipped(pair),
+        "replaced": not pointing and replaced(one.before, two.before, *around) and _unslipped(pair),
         "slot": not pointing and slot(one.own, two.own, one.words, two.words),
         "turned_less": _turned_less(pair) and _unslipped(pair),
         "noun_again": 0 if pointing else min(_noun_again(one, two), 6),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.claims.weighing.telling.tellings import Telling
 
-_LIGHT = frozenset("|中里内出所后前时来去过再又还仍也于之其个各次批名位家大的全共总已均都被虽")
+_LIGHT = frozenset("|中里内出所后前时来去过再又还仍也于之其个各次批名位家大的全共总已均都被虽并对将把")
 """Characters that tell no measure from another."""
 _NAME = 4
 """Characters of a name that tells a measure whatever else is said of it."""

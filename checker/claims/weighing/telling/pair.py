@@ -90,6 +90,32 @@ class Pair:
         self.pointing = self.back or self.every or self.of or self.turned or self.among
         """Whether the later one says that it was told before."""
 
+    @property
+    def clause_contrast(self) -> int:
+        """Characters by which two figures of one sentence are named each in its own clause, and not in the other's."""
+        return min(self.clause_strange)
+
+    @cached_property
+    def clause_strange(self) -> tuple[int, int]:
+        """Characters of the name of each, in its own clause, that the other part of their sentence does not say."""
+        before, behind = self.clauses
+        return strange(self.one.own, behind), strange(self.two.own, before)
+
+    @cached_property
+    def two_things(self) -> bool:
+        """Whether two figures of one sentence count what the clause of the other does not speak of."""
+        before, behind = self.clauses
+        first, second = _thing(self.one), _thing(self.two)
+        return strange(first, behind) > 1 and strange(second, before) > 1
+
+    @cached_property
+    def clauses(self) -> tuple[str, str]:
+        """Their sentence before the clause of the later one, and from there on."""
+        sheet = self.tellings.ctx.sheet
+        start, end = sheet.sentence(self.b.at)
+        border = max(self.b.at - len(self.b.clause), self.a.at + 1)
+        return sheet.skeleton[start:border], sheet.skeleton[border:end]
+
     def _of_it(self) -> bool:
         found = _THAT.match(self.b.clause.lstrip()) or _THAT.match(self.b.lead.lstrip())
         return found is not None and found["what"] in self.a.lead + self.a.clause + self.a.post
@@ -305,8 +331,15 @@ class Pair:
         """规模以上船厂■家，全部■家船厂: the later and larger one leaves out what narrows the first."""
         if not self.every or self.back or self.of or self.b.number < self.a.number or self.held:
             return False
+        if self.bits >= EXCHANGED:
+            return False
         narrow = set(self.relation.cues["soft"].findall(self.a.pre))
         return any(w not in self.b.clause + self.b.post for w in narrow - {"其中"} or narrow)  # 其中专职5名…6名专职
+
+
+def _thing(told: Telling) -> str:
+    """The last two characters of what a figure counts."""
+    return told.noun.partition("的")[0][-2:] or told.before[-2:]
 
 
 def _names_nothing(before: str, subject: str) -> bool:

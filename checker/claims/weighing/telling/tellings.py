@@ -15,7 +15,7 @@ from checker.dataclass import dataclass
 
 _VERB_START = lazy.compile(
     r"(?:[均全都已中里内，,。；;、：:（）()“”共被为由占得实进就也还经在对随按依从将予逐各需要能可及和与是有以向集主"
-    r"于平按没未无需应须用达较同又则仍再]|场场|件件|户户|人人|村村|次次|个个|条条|开展|通过|参[与加]|完成|承担|承办|提[出交升前供]|反[映馈]|负责|分[布别属]|发[放布现挥出]|整改|修[订改]|"
+    r"于平按没未无需应须用达较同又则仍再]|每(?![秒小分天日人亩公千升])|场场|件件|户户|人人|村村|次次|个个|条条|开展|通过|参[与加]|完成|承担|承办|提[出交升前供]|反[映馈]|负责|分[布别属]|发[放布现挥出]|整改|修[订改]|"
     r"签[订署约]|达[到成]|办[理结]|审[查核结理]|处[理置]|立[案卷]|结[案]|接受|接入|列[入为]|纳入|配[备齐]|建[成立]|挂[牌图]|录入|培训|化解|"
     r"调解|公[开布示]|落实|涉[及案]|覆盖|服务|满意|组织|实行|实施|执行|移送|移交|给予|兑付|发到|存在|难以|兑现|运[行转]|成功|持有|取得|获得|入[选围]|"
     r"报送|报[备名]|备案|评[查出为]|解[读答决]|推[动行进]|形成|促[进成]|带动|持证|下[降发达]|上[升传报线缴]|离|距|与|带|投入|编[入制]|明确|符合|来(?![电访信件])|里|"
@@ -79,6 +79,10 @@ class Telling:
         return self._line.subject
 
 
+_GRAMMAR = frozenset(a + b for a in "|均全都已也各" for b in "均全都已也各部被")
+"""Two neighbouring characters by which nothing is named: ■均已办结, ■均已回复."""
+_GLOSS = lazy.compile(r"(?<=^[\u4e00-\u9fff])[（(](?P<gloss>[\u4e00-\u9fff]{1,4})[)）](?=[\u4e00-\u9fff]{2})")
+"""■个村（社区）法律服务室: a word in brackets inside a name."""
 _BESIDE = 3
 """Figures on either side that may be told again with one."""
 Row = tuple[int, tuple[str, Kind], Decimal, frozenset[str]]
@@ -132,7 +136,7 @@ class Tellings:
         if known is None:
             told = self.of(figure)
             before, behind = told.before, "|" + told.behind
-            known = frozenset((*map(add, before, before[1:]), *map(add, behind, behind[1:])))
+            known = frozenset((*map(add, before, before[1:]), *map(add, behind, behind[1:]))) - _GRAMMAR
             self._pairs[figure.index] = known
         return known
 
@@ -214,7 +218,8 @@ def _telling(sheet: Sheet, figure: Figure, line: _Line) -> Telling:
     subject = line.subject
     if subject and told.startswith(subject) and len(told) - len(subject) >= 2:
         told = told[len(subject) :]
-    behind = _WHERE.sub("", figure.post.strip("“”‘’「」 ").removeprefix("的").removeprefix("之"), count=1)[:18]
+    after = _GLOSS.sub(r"\g<gloss>", figure.post, count=1).strip("“”‘’「」 ").removeprefix("的").removeprefix("之")
+    behind = _WHERE.sub("", after, count=1)[:18]
     return Telling(told[-18:], behind, words, line)
 
 
