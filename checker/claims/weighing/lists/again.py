@@ -37,6 +37,8 @@ _OTHERS = lazy.compile(
 )
 _LATER = lazy.compile("未|没|非|外|已|拟|将|待|全省|全市|全县|各|原|先前|上一|批")
 _PEOPLE = frozenset("人名位")
+_POINTS = frozenset("个项大条方点类种步件招道层块级关环") | {"", "方面", "环节", "步骤", "措施", "举措", "机制", "制度"}
+"""What marked points may be counted in."""
 _TITLES = ("条例", "办法", "规定", "细则", "意见", "决定", "方案")
 _REACHED = frozenset(
     (
@@ -71,7 +73,8 @@ def bind_back(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
         pointing = _DEICTIC.search(number.lead) is not None
         if number.number == 1 or not end or not (pointing or _may_sum_up(page, number)):
             continue
-        series = series_before(page.text, page.marks, end, _BACK) if pointing else None
+        summed = pointing and number.unit in _POINTS
+        series = series_before(page.text, page.marks, end, _BACK) if summed else None
         if series and not any(series.start < b.listed.end and b.listed.start < end for b in known):
             yield Binding(number, as_listed(series, page.relation), "back", page.text[series.end : number.at])
             continue

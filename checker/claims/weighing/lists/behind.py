@@ -39,6 +39,8 @@ _POINT = lazy.compile(
 )
 _JOINT = lazy.compile("[和与及]")
 _REACH, _LONG, _FEW, _FEW_BACK = 80, 500, 3, 24
+_LAST = 3
+"""How many characters may stand behind a number's noun at the end of a paragraph that announces the next."""
 
 
 def bind_behind(page: Page, number: Announced) -> Iterator[Binding]:
@@ -197,7 +199,8 @@ def _points(page: Page, number: Announced) -> Binding | None:
     found = Binding(number, as_listed(series, page.relation), "points", gap)
     if not series.lines and page.relation.says("reasons", CLAUSE_END.split(gap.rstrip("：: "))[-1]):
         return None  # 处罚4家，理由如下：一是…
-    aside = (series.lines or _is_heading(page, series)) and _is_aside(page, number, gap)
+    apart = series.lines or _is_heading(page, series) or "\n" in gap
+    aside = apart and _is_aside(page, number, gap)
     if _reporting(number, gap) and not _themed(found, page.text):
         return None
     if aside and not (_opened(number, gap, page.relation) or _themed(found, page.text)):
@@ -214,7 +217,9 @@ def _is_aside(page: Page, number: Announced, gap: str) -> bool:
     enclosed = bracket is not None and bracket.group() in "）)"
     start = max(page.text.rfind("。", 0, number.at), page.text.rfind("\n", 0, number.at)) + 1
     last = not number.noun and COUNT in page.text[start : number.at]
-    return enclosed or last or number.unit in _PEOPLE or COUNT in gap or _COMMA.search(gap) is not None
+    said = page.text[number.stop : number.end + len(gap)].partition("\n")[0]
+    more = "\n" in gap and len(said.rstrip("。 　")) > _LAST  # 上述三家均整改到位。\n1.…
+    return enclosed or last or more or number.unit in _PEOPLE or COUNT in gap or _COMMA.search(gap) is not None
 
 
 def _is_heading(page: Page, series: Series) -> bool:
@@ -254,7 +259,8 @@ def _as_follows(number: Announced, gap: str) -> bool:
 
 def _reporting(number: Announced, gap: str) -> bool:
     """坚持“两个确立”，…。现将情况报告如下：: a sentence of its own announces the chapters of the report."""
-    told = "。" in gap and "下" in gap[-6:] and _AS_FOLLOWS.search(gap, gap.rindex("。")) is not None
+    before = gap.rstrip("。：: \n　（(").rfind("。")
+    told = before >= 0 and "下" in gap[-6:] and _AS_FOLLOWS.search(gap, before) is not None
     return told and not _as_follows(number, gap)
 
 

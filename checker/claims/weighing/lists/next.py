@@ -76,6 +76,8 @@ def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
             continue
         if told.listed.low <= number.number and _AFTER.match(page.text[number.end : page.clause_end(number.end)]):
             continue  # 完成两项任务后，公安、法院…; but 五个街道中，甲、乙、丙、丁、戊、己…
+        if _in_a_paragraph_of_others(page, number, told, numbers):
+            continue
         if (
             "其中" in told.lead + told.listed.items[0] + told.tail
             or told.listed.open
@@ -98,6 +100,17 @@ def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
         ):
             continue
         yield Binding(number, told.listed, "next", page.text[number.end : told.listed.start])
+
+
+def _in_a_paragraph_of_others(page: Page, number: Announced, told: Told, numbers: Sequence[Announced]) -> bool:
+    """Whether a list stands in a later paragraph that tells a number of its own before it, or nothing but 均 or 各
+    says that it names things."""
+    line = page.text.rfind("\n", number.end, told.listed.start)
+    if line < 0:
+        return False
+    if any(line < n.at < told.listed.start for n in numbers) or COUNT in page.text[line : told.listed.start]:
+        return True
+    return not (told.lead or told.alone or _of_kind(number, told.listed) >= 1 / 2)
 
 
 def _first_list(
