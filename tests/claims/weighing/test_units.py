@@ -26,6 +26,20 @@ TOLD_AGAIN = [
     "放映护渔电影268场，观影渔民3.4万人次。3.4万场电影都在码头上放。",
     "清缴拖欠船坞费1790万元，清缴的1790亿元分给了16家船坞。",
 ]
+POINTED = [
+    "船坞租约金额2.17亿元，经法务审查后签订，该金额2.17万元的租约已备案。",
+    "港区巡查车辆达到340辆，均已编号。上述340艘巡查车辆按月检修。",
+]
+COUNTED = [
+    "全年受理渔事投诉437件，涉及船员512人。其中网具类投诉126件、航道类投诉183人，余为补贴类投诉128件。",
+    "接待来访渔民653人，其中反映停航补偿的渔民318人、反映船检的渔民335件。",
+]
+COUNTED_WELL = [
+    "全年受理渔事投诉437件，涉及船员512人。其中网具类投诉126件、航道类投诉183件，余为补贴类投诉128件。",
+    "处理渔事案件165件，其中立案案件98件，处理的案件涉及船员67人。",
+    "培训船员537人，其中新船员培训214人、轮机培训323人，编印培训教材323份。",
+    "登记渔船340艘、车辆340辆。",
+]
 CONVERTED = [
     "划定禁养区2400亩（合16公顷）。",
     "单次候船平均240秒，即40分钟。",
@@ -94,12 +108,12 @@ ALIKE = [
 ]
 
 
-@pytest.mark.parametrize("text", [*TOLD_AGAIN, *CONVERTED, *COMPUTED])
+@pytest.mark.parametrize("text", [*TOLD_AGAIN, *POINTED, *COUNTED, *CONVERTED, *COMPUTED])
 def test_a_unit_that_cannot_be_meant_is_found(text: str) -> None:
     assert findings("unit-conflict", text)
 
 
-@pytest.mark.parametrize("text", [*CONVERTED_WELL, *COMPUTED_WELL, *ALIKE])
+@pytest.mark.parametrize("text", [*CONVERTED_WELL, *COMPUTED_WELL, *COUNTED_WELL, *ALIKE])
 def test_units_of_other_things_and_right_conversions_are_left_alone(text: str) -> None:
     assert not findings("unit-conflict", text)
 

@@ -12,6 +12,7 @@ from checker.claims.weighing.units.again import again_candidates
 from checker.claims.weighing.units.averages import average_candidates
 from checker.claims.weighing.units.computed import computed_candidates
 from checker.claims.weighing.units.conversions import conversion_candidates
+from checker.claims.weighing.units.counted import counted_candidates
 
 
 def unit_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
@@ -20,3 +21,4 @@ def unit_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
     yield from conversion_candidates(ctx, relation)
     yield from average_candidates(ctx, relation)
     yield from computed_candidates(ctx, relation)
+    yield from counted_candidates(ctx, relation)

@@ -77,7 +77,9 @@ def _sums(
         if 2 * printed[at] != sum(printed) or _holds(group, at):
             continue
         parts = [f for i, f in enumerate(group) if i != at]
-        yield Candidate(tuple(group), _signs(relation, group, at), partial(computed, group[at], parts, odd, unit))
+        yield Candidate(
+            tuple(group), computed_signs(relation, group, at), partial(computed, group[at], parts, odd, unit)
+        )
 
 
 def _holds(group: Sequence[Figure], at: int) -> bool:
@@ -87,7 +89,8 @@ def _holds(group: Sequence[Figure], at: int) -> bool:
     return low <= ranges[at][1] and ranges[at][0] <= high
 
 
-def _signs(relation: Relation, group: Sequence[Figure], at: int) -> dict[str, float]:
+def computed_signs(relation: Relation, group: Sequence[Figure], at: int) -> dict[str, float]:
+    """Name of each sign of figures that add up but for a unit → how strong it is; `at` is the place of their sum."""
     digits = sorted(telling_digits(f) for f in group)
     signs = {
         "computed": 1,

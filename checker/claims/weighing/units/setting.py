@@ -45,6 +45,11 @@ class Setting:
         found = self.relation.cues["done"].search(b.pre)
         return found is not None and found["deed"] in a.clause + a.post
 
+    def name_again(self, a: Figure, b: Figure) -> bool:
+        """合同金额■ … 该金额■的合同: that, and what the name of the first ends with, before the later one."""
+        found = self.relation.cues["that"].search(b.pre)
+        return found is not None and a.pre.endswith(found["name"])
+
     def named_by(self, a: Figure, b: Figure) -> Figure:
         """平均用时由■压到4小时。平均用时4天: the figure that the name of the first stands before, here what it was."""
         old = self._partners.get(a.index)

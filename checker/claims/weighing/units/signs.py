@@ -27,7 +27,8 @@ def signs_of(setting: Setting, a: Figure, b: Figure, sort: str, group: Sequence[
     relation = setting.relation
     pair = Pair(setting.tellings, relation, setting.named_by(a, b), b)
     deed = setting.deed_again(pair.a, b)
-    pointing = deed or setting.points_back_with(b) or _pointing(pair, sort)
+    again = setting.points_back_with(b) or setting.name_again(pair.a, b)
+    pointing = deed or again or _pointing(pair, sort)
     averages = relation.says("average", a.clause) != relation.says("average", b.clause)
     planned = relation.says("planned", a.pre) != relation.says("planned", b.pre)
     signs: dict[str, float] = {k: v for k, v in likeness(pair, group).items() if k in _ASKED}
