@@ -45,11 +45,8 @@ def without_retold(ctx: Context, formulas: Sequence[Formula]) -> list[Formula]:
     """The formulas without those that call a part of its whole what is the whole told again: 聘代办员21名 … 全部22名
     代办员."""
     again = [f.spans for f in formulas if f.kind is FormulaKind.REPEAT and f.verdict is Verdict.CONTRADICTORY]
-    if not again:
-        return list(formulas)
-    return [
-        f for f in formulas if f.kind is not FormulaKind.PART or f.spans not in again or not _all_of_it(ctx, f.spans)
-    ]
+    retold = {spans for spans in again if _all_of_it(ctx, spans)}
+    return [f for f in formulas if f.kind is not FormulaKind.PART or f.spans not in retold]
 
 
 def _all_of_it(ctx: Context, spans: frozenset[Span]) -> bool:

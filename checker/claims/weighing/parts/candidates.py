@@ -126,7 +126,7 @@ def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
 
 
 def is_drawn(ctx: Context, spans: Iterable[Span]) -> bool:
-    """建成的目录中有■类, 这批建议已有■份: whether the words right before the later figure say that it is drawn from some."""
+    """建成的目录中有■类, 这批建议已有■份: whether the words right before the later one say that it is drawn."""
     start = max(span.start for span in spans)
     return _DRAWN.search(ctx.sheet.text, max(start - 6, 0), start) is not None
 

@@ -62,7 +62,7 @@ def _clauses_of_one(pair: Pair) -> bool:
 
 
 def _told_with_of(pair: Pair) -> bool:
-    """清理文件214件；清理的文件共241件: digits exchanged, and the later clause is the first one's name with 的 in it."""
+    """清理文件214件；清理的文件共241件: digits exchanged, and the later clause is the first one's name with 的."""
     if pair.bits < STRIKING or pair.size < LONG or "的" in pair.a.clause:
         return False
     verb, of, noun = pair.b.clause.partition("的")

@@ -65,15 +65,10 @@ def gap_told(ctx: Context, relation: Relation, a: Figure, b: Figure) -> bool:
     what is told right behind it and no part of it: 年初摸排48处，年内查出36处，84处."""
     figures, gap = ctx.sheet.figures, b.number - a.number
     sides = (figures[i] for i in (a.index - 1, a.index + 1) if 0 <= i < b.index)
-    return any(
-        f.family == b.family
-        and f.number == gap
-        and (
-            relation.says("besides", f.pre)
-            or (gap >= _CHANCE and f.index > a.index and not relation.says("including", f.pre))
-        )
-        for f in sides
-    )
+    added = [f for f in sides if f.family == b.family and f.number == gap]
+    if any(relation.says("besides", f.pre) for f in added):
+        return True
+    return gap >= _CHANCE and any(f.index > a.index and not relation.says("including", f.pre) for f in added)
 
 
 def others_making(ctx: Context, a: Figure, b: Figure) -> list[Figure]:

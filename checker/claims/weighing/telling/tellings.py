@@ -81,8 +81,8 @@ class Telling:
 
 _GRAMMAR = frozenset(a + b for a in "|均全都已也各" for b in "均全都已也各部被")
 """Two neighbouring characters by which nothing is named: ■均已办结, ■均已回复."""
-_GLOSS = lazy.compile(r"(?<=^[\u4e00-\u9fff])[（(](?P<gloss>[\u4e00-\u9fff]{1,4})[)）](?=[\u4e00-\u9fff]{2})")
-"""■个村（社区）法律服务室: a word in brackets inside a name."""
+_GLOSS = lazy.compile(r"(?<=[省市县区镇乡村])[（(][社区居街道省市县乡镇村场园旗州、]{1,5}[)）](?=[\u4e00-\u9fff])")
+"""村（社区）法律服务室■ … ■个村（社区）法律服务室: bodies in brackets inside a name."""
 _BESIDE = 3
 """Figures on either side that may be told again with one."""
 Row = tuple[int, tuple[str, Kind], Decimal, frozenset[str]]
@@ -199,7 +199,7 @@ def _line(sheet: Sheet, figure: Figure) -> _Line:
 def _telling(sheet: Sheet, figure: Figure, line: _Line) -> Telling:
     """Reads the words of one figure."""
     text = sheet.skeleton
-    before = figure.pre
+    before = _GLOSS.sub("", figure.pre)
     told = content(before)
     if not told:
         if move := _MOVE.match(figure.clause):
@@ -218,7 +218,7 @@ def _telling(sheet: Sheet, figure: Figure, line: _Line) -> Telling:
     subject = line.subject
     if subject and told.startswith(subject) and len(told) - len(subject) >= 2:
         told = told[len(subject) :]
-    after = _GLOSS.sub(r"\g<gloss>", figure.post, count=1).strip("“”‘’「」 ").removeprefix("的").removeprefix("之")
+    after = _GLOSS.sub("", figure.post).strip("“”‘’「」 ").removeprefix("的").removeprefix("之")
     behind = _WHERE.sub("", after, count=1)[:18]
     return Telling(told[-18:], behind, words, line)
 
