@@ -32,6 +32,7 @@ from checker.claims.weighing.rests.bonds import (
 )
 from checker.claims.weighing.rests.readings import (
     done_before,
+    lacks_closing,
     of_two_times,
     others_leave,
     rate_fits,
@@ -200,12 +201,14 @@ def _of(
             continue  # 年初187人，接收94人，解除103人，减少6人，年末172人
         if not (points or excepted) and rate_tells_otherwise(ctx, whole, part, rest):
             continue  # 首检通过■，补检后又有■，通过率■
+        if not points and lacks_closing(whole, part, rest):
+            continue
         rate = rate_fits(ctx, whole, part, rest)
         yield rest_candidate(ctx, relation, agreed, rate, near, (a, b), rest, three=(three or by_two > 0) and rate <= 0)
     if not points:
         yield from _more_than_all(ctx, relation, agreed, near, rest)
         yield from _after_several(ctx, relation, agreed, near, rest)
-        yield from steps_to(near, rest)
+        yield from steps_to(relation, near, rest)
 
 
 def _is_mean(group: Sequence[Figure], figure: Figure) -> bool:

@@ -43,6 +43,12 @@ def is_flow(whole: Figure, part: Figure, rest: Figure) -> bool:
     return others == ({OPENING, IN} if role == CLOSING else {OUT, CLOSING})
 
 
+def lacks_closing(whole: Figure, part: Figure, rest: Figure) -> bool:
+    """年初■，新增接收■，解除■: what there was, what came and what went; what they lead to is told nowhere."""
+    roles = load_relation("balance")
+    return {role_of(roles, f) for f in (whole, part, rest)} == {OPENING, IN, OUT}
+
+
 def is_contrast(whole: Figure, part: Figure, rest: Figure) -> bool:
     """310人，持证286人，未取证34人; 抽查240件，不合格29件: one is what the other is not, the first of them all."""
     if whole.at > part.at or whole.at > rest.at or _NOT.search(whole.pre):

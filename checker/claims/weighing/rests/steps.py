@@ -10,10 +10,10 @@ from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.context import added_up
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.totals import difference
-from checker.claims.weighing.data import load_relation
+from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.slips import printed_scale, slip_bits
-from checker.claims.weighing.stages import OPENING, leads_on, role_of, tells
+from checker.claims.weighing.stages import leads_on, tells
 
 _MOST = 4
 """Moves between the two states."""
@@ -21,7 +21,7 @@ _SLIP = -7.5
 """Bits of a slip that is one of the pen."""
 
 
-def steps_to(near: Sequence[Figure], rest: Figure) -> Iterator[Candidate]:
+def steps_to(relation: Relation, near: Sequence[Figure], rest: Figure) -> Iterator[Candidate]:
     """The moves right before a state that do not lead to it, in either way, but for a slip of the pen.
 
     What a year began with is no draft: the moves from there are an account of stock and flow.
@@ -30,20 +30,34 @@ def steps_to(near: Sequence[Figure], rest: Figure) -> Iterator[Candidate]:
     size = 0
     while size < min(_MOST, len(before) - 1) and _moves(before[-size - 1]):
         size += 1
-    whole, moves = (before[-size - 1], before[-size:]) if size > 1 else (rest, [])
-    if not moves or not leads_on([*moves, rest]) or role_of(load_relation("balance"), whole) == OPENING:
+    if size < 2:
+        return
+    whole, moves = before[-size - 1], before[-size:]
+    if _opens_a_year(whole) or not (leads_on([*moves, rest]) or _taken_off(relation, whole, moves, rest)):
         return
     came = [f for f in moves if tells("came", f.pre) and not tells("went", f.pre)]
     gone = [f for f in moves if f not in came]
-    if not came or not gone or rest.number in _reached(whole, moves):
+    if not gone or rest.number in _reached(whole, moves):
         return
     meant = whole.number + added_up(came) - added_up(gone)
     if _slipped(rest, meant) or _slipped(whole, whole.number + rest.number - meant):
         yield Candidate((rest, whole, *moves), {}, partial(difference, whole, gone, rest, False, came), sure=True)
 
 
+def _opens_a_year(whole: Figure) -> bool:
+    return load_relation("balance").says("opening_sure", whole.lead[-6:] + "，" + whole.pre)
+
+
+def _taken_off(relation: Relation, whole: Figure, moves: Sequence[Figure], rest: Figure) -> bool:
+    """清理前■，废止■，宣布失效■，保留■: all of them went, and both states are told as such."""
+    was = whole.lead[-6:] + "，" + whole.pre[-12:] + "|" + whole.post[:8]
+    now = rest.lead[-6:] + "，" + rest.pre[-14:]
+    gone = all(tells("went", f.pre) or tells("taken", f.pre) for f in moves)
+    return gone and relation.says("before", was) and (tells("final", now) or tells("kept", now))
+
+
 def _moves(figure: Figure) -> bool:
-    return tells("came", figure.pre) or tells("went", figure.pre)
+    return any(tells(cue, figure.pre) for cue in ("came", "went", "taken"))
 
 
 def _reached(whole: Figure, moves: Sequence[Figure]) -> set[Decimal]:
