@@ -29,6 +29,12 @@ _CLASSED = lazy.compile(
     r"(?:[分归划]为|分[成作]|只有|共有?)([两二三四五六七八九])(?:大|个|种|条|项)?[类种项档级条渠途方来等]"
 )
 """分为五类: how many shares there are to be."""
+_NO_MORE = lazy.compile(
+    r"(?:就|只|仅|无非|不外|总共|一共)(?:有|是)?(?:这|上述|以上)?([两二三四五六七八九])(?:大|个|种|条|项)?[类种项样条渠途方来块]"
+)
+"""全年就这三样: that there are no others than those told before."""
+_FOREMOST = lazy.compile(r"集中|主要|突出|较多|可[归属选兼]|不止一")
+"""Those that matter most, or of which one may be several."""
 _SUMMED = lazy.compile(r"相加|合计|之和|共|加起来|总")
 _LEFT = lazy.compile(
     rf"[，,；;。](?:其余|其他|其它|剩余|余下|剩下|余者)(?:(?!{ANY})[^，,。；;\n]){{2,}}(?:[，,。；;\n]|$|(?<=[足到])[{ANY[1:-1]}])"
@@ -39,6 +45,8 @@ _MOST, _NEAR = 140, 15
 """Shares that come to more are no parts of one whole (per cent); how near to all of it weaker words take them."""
 _AROUND = 40
 """Characters around the sentence that may say so."""
+_BEHIND = 24
+"""Characters behind the sentence that may say that there are no others."""
 _BACK = lazy.compile(r"[。\s]*(?:以上|上述|这|[两二三四五六七八九][类种项个条者])")
 
 
@@ -64,7 +72,7 @@ def find_shares(ctx: Context) -> Iterator[Formula]:
         holds = sums.meets(_ALL)
         if summed or _is_all(ctx, start, done) or (_is_near(shares) and _is_announced(ctx, start, shares)):
             yield _formula(shares, holds)
-        elif not holds and _added(shares) > 100 and _leaves(ctx, start, done):
+        elif not holds and _added(shares) > 100 and (_leaves(ctx, start, done) or _no_more(ctx, start, done, shares)):
             yield _formula(shares, False)
 
 
@@ -79,6 +87,16 @@ def _is_announced(ctx: Context, start: int, shares: Sequence[Figure]) -> bool:
     """归为五类，无交叉。甲占■……: whether the words before announce just so many."""
     before = ctx.sheet.skeleton[max(start - _AROUND, 0) : shares[0].at]
     return any(SPOKEN[m[1]] == len(shares) for m in _CLASSED.finditer(before))
+
+
+def _no_more(ctx: Context, start: int, end: int, shares: Sequence[Figure]) -> bool:
+    """甲占■，乙占■，丙占■。全年就这三样: whether the sentence behind says that they are all, and none counts twice."""
+    text = ctx.sheet.skeleton
+    told = _NO_MORE.search(text, end, end + _BEHIND) if _is_near(shares) else None
+    if told is None or SPOKEN[told[1]] != len(shares) or "\n" in text[end : told.start()]:
+        return False
+    around = max(start - _AROUND, 0), end + _AROUND
+    return not (OVERLAP.search(text, *around) or _FOREMOST.search(text, *around))
 
 
 def _leaves(ctx: Context, start: int, end: int) -> bool:

@@ -197,7 +197,6 @@ def _signs(bond: Bond) -> dict[str, float]:
     said = rate.number * (HUNDRED if worded else 1)
     signs = bond.signs
     return {
-        "coarse": not worded and rate.mention.decimals == 0,
         "worded": worded,
         "loosely": rate.mention.approx is not None,
         "hundred": said == HUNDRED and not signs.get("left"),
