@@ -54,6 +54,6 @@ def carryover_imbalance(report: Report, options: Options) -> Iterator[Finding]:
     无。
 
     ## 误报与边界
-    收件数已含上年结转的算法也试；没有写明上年结转（或写明没有）的不核对。
+    收件数已含上年结转的算法也试；没有写明上年结转（或写明没有、已清零）的不核对；写明另有未计件数的（个别撤案）不提示。
     """
     yield from findings_of(report, FormulaKind.BALANCE)

@@ -21,7 +21,8 @@ from rules.numbers._finding import findings_of
 def difference_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     """
     ## 检查什么
-    增加（减少）几件、提高几个百分点、其余几件、空缺几名与相关两数之差不符。
+    增加（减少）几件、提高几个百分点、其余几件、空缺几名与相关两数之差不符；原有几条，删去、新增若干之后，
+    定稿（现有、保留）的条数对不上。
 
     ## 为什么
     差额与两数三者必有一误。
@@ -39,6 +40,9 @@ def difference_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     ```text
     败诉率6.1%，较去年的9.8%下降3.7个百分点。
     ```
+    ```text
+    草案初稿57条，删去9条，增补3条，定稿51条。
+    ```
 
     ## 反例
     ```text
@@ -46,6 +50,9 @@ def difference_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     ```
     ```text
     在收到的33件中，不予受理4件，其余31件依法受理。
+    ```
+    ```text
+    草案初稿57条，删去9条，增补3条，定稿53条。
     ```
 
     ## 选项
