@@ -173,7 +173,6 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
                 "behind": first - bits,
                 "holding": max(holding) - _LEAST if holding else 0.0,
                 "elsewhere": doubt,
-                "elsewhere_named": doubt * (bond.signs.get("base_named", 0.0) == 1),
             }
         )
         yield Candidate(
