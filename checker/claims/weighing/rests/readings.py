@@ -45,8 +45,10 @@ def is_flow(whole: Figure, part: Figure, rest: Figure) -> bool:
 
 def lacks_closing(whole: Figure, part: Figure, rest: Figure) -> bool:
     """年初■，新增接收■，解除■: what there was, what came and what went; what they lead to is told nowhere."""
+    if not tells("came", rest.pre):
+        return False
     roles = load_relation("balance")
-    return {role_of(roles, f) for f in (whole, part, rest)} == {OPENING, IN, OUT}
+    return tuple(role_of(roles, f) for f in (whole, part, rest)) == (OPENING, OUT, IN)
 
 
 def is_contrast(whole: Figure, part: Figure, rest: Figure) -> bool:
