@@ -217,7 +217,8 @@ def _is_aside(page: Page, number: Announced, gap: str) -> bool:
     enclosed = bracket is not None and bracket.group() in "）)"
     start = max(page.text.rfind("。", 0, number.at), page.text.rfind("\n", 0, number.at)) + 1
     last = not number.noun and COUNT in page.text[start : number.at]
-    said = page.text[number.stop : number.end + len(gap)].partition("\n")[0]
+    noun_end = number.stop if number.named and number.stop - number.end <= 2 * _LAST else number.end
+    said = page.text[noun_end : number.end + len(gap)].partition("\n")[0]
     more = "\n" in gap and len(said.rstrip("。 　")) > _LAST  # 上述三家均整改到位。\n1.…
     return enclosed or last or more or number.unit in _PEOPLE or COUNT in gap or _COMMA.search(gap) is not None
 

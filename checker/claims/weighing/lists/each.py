@@ -28,6 +28,7 @@ _OPENED = lazy.compile(r"[\u4e00-\u9fff]{0,6}[（(]")
 _CLOSED = lazy.compile(r"[）)\n]")
 _ONE_EACH = lazy.compile(r"各(?:[设有配建派办]|安排|选派)?一(?P<unit>[\u4e00-\u9fff])")
 _POSTED = lazy.compile(r"[\u4e00-\u9fff]{2,4}?(?P<verb>[到赴去任驻包联在])")
+_ORDINAL = ("第", "前", "后", "末")
 _PEOPLE = ("人", "名", "位")
 _LONG, _NEAR = 400, 90
 _PLAIN = frozenset("个项类种支家级部条点处块件步道名位方镇县区市村街乡组批场篇份只台大人次")
@@ -152,6 +153,8 @@ def _worded(page: Page, number: Announced) -> Binding | None:
     if any("其中" in p.group() for p in points) or (len(word) == 1 and any(word not in p.group()[:5] for p in points)):
         return None
     items = [p.group().strip() for p in points]
+    if named is None and any(i.startswith(_ORDINAL) for i in items):
+        return None  # 六起：前三起…，第四起…，第五、第六起…
     binding = _binding(page, number, items, points[0].start(), points[-1].end(), len(items), how="worded")
     some = len(items) < number.number and all(COUNT in i for i in items)  # “三张清单”，权力清单■，责任清单■
     more = some or items[-1].endswith("等") or _other_shape(page, points[-1].end(), end)  # 包括老党员、老干部等

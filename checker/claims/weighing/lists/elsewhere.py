@@ -19,6 +19,7 @@ _AND_SEVERAL = lazy.compile("[、和及与][两三四五六][个家所处]?[\u4e
 _HAVING = lazy.compile("[各设有建派配驻]|其中..?|牵头|承担")
 _OF_THEM = lazy.compile(r"[”’]?(?:之?[中里]的?|里的|之)[，,一二两三四五六\d\ue001]|[”’]?(?:中|里|之)的")
 _BESIDES = lazy.compile("[之以]外")
+_AS_ONE = ("合署", "合署办公", "为一家", "为一个", "为一处")
 _TWO_WAYS = lazy.compile(r"[一两二三四五六七八九][\u4e00-\u9fff][一两二三四五六七八九](?P<way>[\u4e00-\u9fff])[”’]")
 _AGAINST = lazy.compile(r"[\u4e00-\u9fff]{2}[与诉][\u4e00-\u9fff]{2}")
 _DISPUTE = lazy.compile("纠纷|争议|诉|合同|官司")
@@ -37,6 +38,8 @@ def told_elsewhere(sheet: Sheet, relation: Relation, binding: Binding) -> bool:
         return bool(number.noun)  # “两项机制” and 联席机制、通报机制、案件评查: the third is about something else
     if how == "back":
         return _BESIDES.match(text, number.stop) is not None or _beside(text, binding)
+    if how == "bracket" and listed.items[-1].endswith(_AS_ONE):
+        return True  # 两家单位（甲院、乙中心、丙院合署为一家）
     if how not in _BEHIND or number.number <= listed.high:
         return False
     stop = min((i for i in (text.find("。", listed.end), text.find("\n", listed.end)) if i >= 0), default=len(text))

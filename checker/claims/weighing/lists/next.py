@@ -8,7 +8,7 @@ from dataclasses import replace
 from functools import cache, partial
 
 from checker import lazy
-from checker.claims.formulas.sheet import COUNT
+from checker.claims.formulas.sheet import ANY, COUNT
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.lists.announced import Announced
 from checker.claims.weighing.lists.groups import COPULA, with_groups
@@ -32,6 +32,7 @@ _WHOLE = lazy.compile(
     r"[^，,。；;\n]{0,4}?(?:(?<![人月日年户平])均|都|分别|各|全部|先后|依次|一应|俱|悉数|皆|逐[一个]|挨个)"
 )
 _ABLE = lazy.compile("[均都](?:能|可|要|须|应|得)")
+_ALIKE = lazy.compile(f"[均都][为达在超]到?{ANY}")
 _CHOSEN = lazy.compile(r"(?:榜上有名|获评|入选|入围|上榜)(?=[，,。；;\n]|$)")
 _DATE = lazy.compile(r"\d{1,2}(?:月|日|号)")
 _TIMES = frozenset("次场期轮批回件起")
@@ -194,6 +195,8 @@ def _plain(number: Announced, told: Told, relation: Relation) -> bool:
         return False
     if _ABLE.match(told.tail):
         return False  # 婚姻、邻里、土地纠纷都能受理: what those counted do
+    if _ALIKE.match(told.tail) and _of_kind(number, told.listed) < 1 / 2:
+        return False  # 报备率、及时率、规范率均为■
     named = told.lead and (COPULA.search(told.lead) or relation.says("pointing", told.lead))
     each = relation.says("each_one", told.tail) or told.tail.removeprefix("已").startswith(
         ("均", "都", "全部", "挨个", "逐一", "逐个")
@@ -271,7 +274,7 @@ def _named(page: Page, start: int, end: int) -> Told | None:
     stop = tail.start() if tail else end
     begin = start + cue.end() if cue else start
     listed = page.read(begin, stop)
-    return Told(page.text[start:begin], listed, page.text[stop:end]) if listed else None
+    return Told(page.text[start:begin], listed, page.masked[stop:end]) if listed else None
 
 
 def _two(page: Page, start: int, end: int) -> Told | None:

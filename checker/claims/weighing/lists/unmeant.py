@@ -51,6 +51,7 @@ def is_unmeant(ctx: Context, relation: Relation, binding: Binding, known: Collec
         or _told_otherwise(ctx, binding, known)
         or _of_titles(binding, relation)
         or _totalled(binding)
+        or _is_one(binding)
         or told_elsewhere(ctx.sheet, relation, binding)
         or _goes_on(ctx, binding)
         or _one_of_each(ctx, binding)
@@ -83,6 +84,8 @@ def _told_otherwise(ctx: Context, binding: Binding, known: Collection[Binding]) 
     if binding.how in ("loose", "recount"):
         units = _numbers_of(ctx, number.unit[-1:], max(listed.start - _LONG, 0), number.head)
         return any(a + b == number.number for a, b in pairwise(units))  # 总台1个、分台3个：…。四个台
+    if binding.gap.endswith("由") and any(b.holds and listed.start < b.listed.end <= listed.end for b in known):
+        return True  # 4名嫌疑人由甲、乙、丙三个所抓获
     if binding.how == "worded":
         return any(b.number is number and b.how in ("after", "bracket") and b.holds for b in known)
     if binding.how != "back":
@@ -112,6 +115,15 @@ def _described(binding: Binding) -> bool:
     """超出的3件是年中交办、后来补进台账的: said of the things, no names of theirs."""
     items = binding.listed.items
     return items[-1].endswith("的") and not all(i.endswith("的") for i in items)
+
+
+def _is_one(binding: Binding) -> bool:
+    """制定、修改、废止的规章: what befell one kind of things, no names of several."""
+    *others, last = binding.listed.items
+    done, of, thing = last.partition("的")
+    return (
+        bool(of and thing) and binding.how in ("after", "next") and {len(i) for i in others[1:]} == {len(done)} == {2}
+    )
 
 
 def _totalled(binding: Binding) -> bool:
