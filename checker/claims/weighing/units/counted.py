@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from itertools import pairwise
 
 from checker.claims.formulas.context import Context
@@ -25,12 +25,11 @@ _TELLING, _FIRM, _MANY = 2, 3, 3
 def counted_candidates(ctx: Context, relation: Relation) -> Iterator[Candidate]:
     """People among things counted, or things among people, that make their sum right."""
     figures = ctx.sheet.figures
-    for odd in figures[2:]:
-        before = figures[odd.index - 1]
-        if before.sentence != odd.sentence or not _other_kind(odd, before) or relation.says("reached", odd.pre):
-            continue  # 办理案件58件，涉及18人
+    for before, odd in pairwise(figures):
+        if not _other_kind(odd, before) or before.sentence != odd.sentence:
+            continue
         found = next(_parts(ctx, relation, odd), None)
-        if found is not None:
+        if found is not None and not relation.says("reached", odd.pre):  # 办理案件58件，涉及18人
             whole, parts = found
             group = (whole, *parts)
             yield Candidate(
@@ -42,26 +41,33 @@ def counted_candidates(ctx: Context, relation: Relation) -> Iterator[Candidate]:
 
 def _other_kind(one: Figure, other: Figure) -> bool:
     """Whether one counts people and the other what cannot be people."""
-    if Kind.COUNT is not one.kind or Kind.COUNT is not other.kind:
-        return False
-    measures = load_measures()
     units = one.mention.unit or "", other.mention.unit or ""
-    people = ["persons" in measures.crowds.get(u, ()) for u in units]
-    counted = all(u in measures.crowds for u in units)
-    return counted and people[0] != people[1] and not measures.one_kind(*units)
+    return units[0] != units[1] and _people_and_things(*units) and one.kind is Kind.COUNT and other.kind is Kind.COUNT
+
+
+@lru_cache(maxsize=512)
+def _people_and_things(one: str, other: str) -> bool:
+    measures = load_measures()
+    crowds = measures.crowds.get(one), measures.crowds.get(other)
+    if crowds[0] is None or crowds[1] is None or measures.one_kind(one, other):
+        return False
+    return ("persons" in crowds[0]) != ("persons" in crowds[1])
 
 
 def _parts(ctx: Context, relation: Relation, odd: Figure) -> Iterator[tuple[Figure, tuple[Figure, ...]]]:
     """A whole before an odd figure and the parts around that one, all of the whole's unit, that add up to it."""
     figures = ctx.sheet.figures
     for whole in reversed(figures[max(odd.index - _BEFORE, 0) : odd.index - 1]):
-        if not _counts(whole) or telling_digits(whole) < _TELLING or not _other_kind(odd, whole):
+        if whole.number <= odd.number or not _other_kind(odd, whole):
+            continue
+        if not _counts(whole) or telling_digits(whole) < _TELLING:
             continue
         for start in range(whole.index + 1, min(whole.index + 2 + _ASIDE, odd.index)):
+            if not relation.says("made_of", ctx.sheet.between(whole, figures[start])):
+                continue
             for end in range(odd.index + 1, min(odd.index + 1 + _BEHIND, len(figures)) + 1):
                 parts = figures[start:end]
-                listed = _make_up(whole, parts, odd) and _named_alike(parts, odd)
-                if listed and relation.says("made_of", ctx.sheet.between(whole, parts[0])):
+                if _make_up(whole, parts, odd) and _named_alike(parts, odd):
                     yield whole, parts
 
 
