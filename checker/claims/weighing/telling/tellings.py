@@ -136,7 +136,9 @@ class Tellings:
         if known is None:
             told = self.of(figure)
             before, behind = told.before, "|" + told.behind
-            known = frozenset((*map(add, before, before[1:]), *map(add, behind, behind[1:]))) - _GRAMMAR
+            known = frozenset((*map(add, before, before[1:]), *map(add, behind, behind[1:])))
+            if not _GRAMMAR.isdisjoint(known):
+                known -= _GRAMMAR
             self._pairs[figure.index] = known
         return known
 
@@ -199,7 +201,7 @@ def _line(sheet: Sheet, figure: Figure) -> _Line:
 def _telling(sheet: Sheet, figure: Figure, line: _Line) -> Telling:
     """Reads the words of one figure."""
     text = sheet.skeleton
-    before = _GLOSS.sub("", figure.pre)
+    before = _unglossed(figure.pre)
     told = content(before)
     if not told:
         if move := _MOVE.match(figure.clause):
@@ -218,9 +220,14 @@ def _telling(sheet: Sheet, figure: Figure, line: _Line) -> Telling:
     subject = line.subject
     if subject and told.startswith(subject) and len(told) - len(subject) >= 2:
         told = told[len(subject) :]
-    after = _GLOSS.sub("", figure.post).strip("“”‘’「」 ").removeprefix("的").removeprefix("之")
+    after = _unglossed(figure.post).strip("“”‘’「」 ").removeprefix("的").removeprefix("之")
     behind = _WHERE.sub("", after, count=1)[:18]
     return Telling(told[-18:], behind, words, line)
+
+
+def _unglossed(words: str) -> str:
+    """Words without bodies in brackets inside a name."""
+    return _GLOSS.sub("", words) if "（" in words or "(" in words else words
 
 
 def _noun_end(behind: str) -> int:
