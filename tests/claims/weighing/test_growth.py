@@ -8,6 +8,8 @@ from checker.claims.formula import FormulaKind, Verdict
 from checker.testing import make_report
 
 WRONG = [
+    # people by another noun
+    "县检察院检察官助理由28名补充到37名。人手增加了12名，其中3名派驻乡镇。",
     "镇街被诉案件22件，前一年是33件，降幅过半。",
     "年均检查次数由20次降到8次。与改革前相比，检查频次下降五成。",
     "民事、刑事援助分别办理440件、690件。\n上年同期上述两类分别为400件、600件，增长率分别为10%、25%。",
@@ -89,6 +91,8 @@ WRONG = [
     "制发居住证6300张。比上年多发900张，增长14.3%。",
 ]
 SOUND = [
+    # people by another noun
+    "县检察院检察官助理由28名补充到37名。人手增加了9名，其中3名派驻乡镇。",
     # level, or one way, is something else
     "北坡林区去年调解争议184起，今年调解148起，调解成功率与去年持平。",
     "北坡林区去年立案184起，今年受理148起，受理数与去年持平。",

@@ -150,7 +150,7 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "elsewhere": not pair.bound and (_is_elsewhere(name, a) or _is_elsewhere(name, b)),
         "alike": alike,
         "unlike": bool(a and b) and not set(a) & set(b),
-        "rivals": log2(max(sum(not _is_borne_else(view, p) for p in view.pairs), 1)),
+        "rivals": log2(max(sum(not _is_borne_else(view, p) for p in view.pairs if p.bound >= pair.bound), 1)),
         "borne": bool(alone),
         "beside": bool(beside) and not alone,
         "borne_else": bool(borne) and not alone and not beside,
