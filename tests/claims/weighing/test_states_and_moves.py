@@ -73,6 +73,7 @@ def test_lists_told_over_several_sentences_are_read_to_their_end(text: str) -> N
     [
         "年初在查案件186件，全年新立1320件，处罚1178件，不予处罚94件，移送27件，个别撤案，年末在查199件。",
         "年初在册对象201人，新增接收98人，解除112人，有的迁居外地，年末在册185人。",
+        "全年调解案件514件，个别案件中途撤回，共调成486件、调不成21件。",
     ],
 )
 def test_some_that_went_out_uncounted_may_be_what_is_missing(text: str) -> None:

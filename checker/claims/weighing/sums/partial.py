@@ -44,6 +44,7 @@ def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequ
         or _partly_bracketed(ctx, whole, parts)
         or (not short and _nested(ctx, parts))
         or _shares_alike(ctx, relation, whole, parts)
+        or (short and relation.says("some_left", _opening(ctx, whole, parts)))
         or (short and (_some_levels(ctx, relation, whole, parts) or _some_decided(ctx, relation, whole, parts)))
         or _sum_known(ctx, parts, added)
         or _end_of_a_list(ctx, whole, parts)
