@@ -220,7 +220,15 @@ def _is_aside(page: Page, number: Announced, gap: str) -> bool:
     noun_end = number.stop if number.named and number.stop - number.end <= 2 * _LAST else number.end
     said = page.text[noun_end : number.end + len(gap)].partition("\n")[0]
     more = "\n" in gap and len(said.rstrip("。 　")) > _LAST  # 上述三家均整改到位。\n1.…
-    return enclosed or last or more or number.unit in _PEOPLE or COUNT in gap or _COMMA.search(gap) is not None
+    return (
+        enclosed
+        or last
+        or more
+        or number.lead == "的"
+        or number.unit in _PEOPLE
+        or COUNT in gap
+        or _COMMA.search(gap) is not None
+    )
 
 
 def _is_heading(page: Page, series: Series) -> bool:
