@@ -1,4 +1,4 @@
-"""Clauses side by side, what was done at the year's beginning or last year, and what is a part rather than told again."""
+"""Clauses side by side, what was done last year or at the year's beginning, and parts that are not told again."""
 
 from __future__ import annotations
 
