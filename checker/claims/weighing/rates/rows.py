@@ -15,6 +15,8 @@ _MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "�
 """Units of time and of scores: nothing is a share of them."""
 _MEAN = 6
 """平均一家■, 平均每村■: so far before a count it is told to be an average."""
+_AVERAGED = lazy.compile(r"(?:[日月周旬季户]|(?<![全今本去上前])年)均(?![已有按能可由在])|每一?[天日周旬月季]|单日")
+"""日均受理■, 每天接■: of one day out of many nothing is a share."""
 JOIN = lazy.compile(r"(?:、|，|,|和|及|与|以及|；|;)[^，,。；;、：:]{0,14}")
 _LISTED = lazy.compile(r"[、和及与]|以及")
 _IN_ORDER = lazy.compile(r"分别|依次|各")
@@ -41,7 +43,8 @@ def countable(figure: Figure) -> bool:
         return False
     bare = figure.kind is Kind.COUNT and not figure.family and figure.number > 100 and bool(figure.pre)
     counted = bare or (is_count(figure) and not figure.is_delta and figure.family not in _MEASURES)
-    return counted and not (figure.is_average or "平均" in figure.pre[-_MEAN:])
+    averaged = figure.is_average or "平均" in figure.pre[-_MEAN:] or _AVERAGED.search(figure.pre) is not None
+    return counted and not averaged
 
 
 def run_of(ctx: Context, figure: Figure, percent: bool) -> list[Figure]:
