@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from checker.claims.formulas.sheet import Sheet
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.lists.again import bind_again, bind_back
+from checker.claims.weighing.lists.again import bind_again
 from checker.claims.weighing.lists.announced import Announced, announced
+from checker.claims.weighing.lists.back import bind_back
 from checker.claims.weighing.lists.before import bind_before
 from checker.claims.weighing.lists.behind import bind_behind
 from checker.claims.weighing.lists.defined import bind_defined, is_anothers, read_defined

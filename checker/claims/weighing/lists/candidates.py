@@ -11,13 +11,13 @@ from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Verdict
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import COUNT
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.lists.again import again_signs
 from checker.claims.weighing.lists.announced import counted, measure, unquoted
 from checker.claims.weighing.lists.behind import points_signs, same_ordinal
 from checker.claims.weighing.lists.bindings import bindings
 from checker.claims.weighing.lists.listed import alike, first_name, shown_items
 from checker.claims.weighing.lists.next import next_signs
 from checker.claims.weighing.lists.page import CLAUSE_END, Binding
+from checker.claims.weighing.lists.retold import again_signs
 from checker.claims.weighing.lists.unmeant import is_unmeant
 from checker.claims.weighing.model import Candidate
 from checker.dataclass import dataclass
@@ -75,7 +75,7 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
     closed = how != "before" and (says("sure", binding.gap) or says("following", binding.gap))
     more = points_signs(binding, relation, text) if how == "points" else {}
     more = next_signs(binding, relation, text) if how == "next" else more
-    more = again_signs(binding, text) if how in ("loose", "recount", "shares") else more
+    more = again_signs(binding, relation, text) if how in ("loose", "recount", "shares") else more
     signs = {
         how: 1,
         "titles": titled,
