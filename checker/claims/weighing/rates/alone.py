@@ -65,7 +65,7 @@ def _extras(known: Field, ask: Asked, bond: Bond, low: int, high: int) -> tuple[
     told = {f.number * f.times for f in own}
     whole, part = (f.number * f.times for f in (bond.base[0], bond.top))
     rest = abs(whole - part)
-    extras = [
+    found = [
         f
         for f in near
         if f not in own
@@ -74,7 +74,14 @@ def _extras(known: Field, ask: Asked, bond: Bond, low: int, high: int) -> tuple[
         and known.countable(f)
         and f.number * f.times not in told
     ]
-    return [f for f in extras if f.number * f.times != rest], len(extras)
+    extras = [f for f in found if f.number * f.times != rest]
+    if len(extras) > 1 and sum(f.number * f.times for f in extras) == rest and _in_one_sentence(bond, extras):
+        extras = []  # 共35件。公开21件，部分公开5件，不予公开9件: the others are what the whole leaves
+    return extras, len(found)
+
+
+def _in_one_sentence(bond: Bond, extras: Sequence[Figure]) -> bool:
+    return len(bond.base) == 1 and not bond.more and all(f.sentence == bond.top.sentence for f in extras)
 
 
 def _of_others(ask: Asked, bond: Bond) -> bool:
@@ -82,7 +89,8 @@ def _of_others(ask: Asked, bond: Bond) -> bool:
     signs = bond.signs
     if any(signs.get(sign) for sign in _OF_ELSE):
         return True
-    return len(ask.words.base) > 1 and signs.get("base_named", 0.0) < 0.5 and signs.get("base_chars", 0.0) < 0.6
+    told = len(ask.words.base) > 1 and bool(ask.base_chars)  # 占案件总数的■ names no kind of them
+    return told and signs.get("base_named", 0.0) < 0.5 and signs.get("base_chars", 0.0) < 0.6
 
 
 def _beside_another(known: Field, base: Figure) -> bool:

@@ -118,7 +118,7 @@ def _opens(known: Field, ask: Asked, bond: Bond) -> bool:
 def of_other(known: Field, ask: Asked, bond: Bond) -> bool:
     """案卷1500卷，不合格15卷，9.0%的复议案件被纠错: of what stands behind it, of which nothing stands at the counts."""
     words = ask.words
-    if _counts_another_unit(known, ask, bond):
+    if _counts_another_unit(known, ask, bond) or _of_their_sum(known, ask, bond):
         return True
     if not (words.behind and words.base):
         return False
@@ -134,6 +134,13 @@ def _counts_another_unit(known: Field, ask: Asked, bond: Bond) -> bool:
         return False
     unit, own = (before.mention.unit or "")[-1:], (bond.top.mention.unit or "")[-1:]
     return before.family != bond.top.family and bool(unit) and unit in base and own not in base
+
+
+def _of_their_sum(known: Field, ask: Asked, bond: Bond) -> bool:
+    """不予处罚1107件、从轻264件，合计1371件，占应罚案件的■: the sum right before it is no whole of its parts."""
+    base, rate = bond.base[0], ask.rate
+    summed = len(bond.base) == 1 and base.index + 1 == rate.index and (bond.top.span, base.span) in known.summed
+    return summed and rate.pre.startswith("占") and len(ask.words.base) > 1
 
 
 def _of_area(known: Field, ask: Asked, bond: Bond) -> bool:
