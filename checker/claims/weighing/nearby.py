@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.wording import content
 from checker.document import Span
+
+_BEFORE, _NOW = lazy.compile("[去上]年(?!同期|的)"), lazy.compile("[今本]年|[比较]|同比|同期|20\\d\\d年")
 
 
 def by_family(figures: Iterable[Figure]) -> Mapping[str, list[Figure]]:
@@ -56,3 +59,10 @@ def told_of(ctx: Context, figure: Figure, reach: int = 48) -> str:
 def topic_of(ctx: Context, figure: Figure, reach: int = 80) -> str:
     """What its paragraph says before a figure, at most `reach` characters."""
     return ctx.sheet.skeleton[max(ctx.sheet.paragraph(figure.at)[0], figure.at - reach) : figure.at]
+
+
+def all_of_before(ctx: Context, figure: Figure) -> bool:
+    """去年审结■。维持■、驳回■: a paragraph that begins with last year and tells of no other time is all about it."""
+    text = ctx.sheet.skeleton
+    start, end = ctx.sheet.paragraph(figure.at)
+    return _BEFORE.match(text, start, figure.at) is not None and not _NOW.search(text, start, end)

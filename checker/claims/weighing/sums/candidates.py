@@ -15,16 +15,16 @@ from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.formulas.totals import difference
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.nearby import all_of_before
 from checker.claims.weighing.stages import is_added, is_kept
 from checker.claims.weighing.sums.brackets import around_brackets
 from checker.claims.weighing.sums.charity import misplaced, opened, other_reading
 from checker.claims.weighing.sums.columns import column_readings
 from checker.claims.weighing.sums.gaps import rounds_to
+from checker.claims.weighing.sums.siblings import is_apart, is_sibling
 from checker.claims.weighing.sums.signs import (
     SumReading,
     goes_on,
-    is_apart,
-    is_sibling,
     named_again,
     rest_untold,
     says_rest,
@@ -114,7 +114,7 @@ def _families(ctx: Context) -> tuple[Mapping[str, list[Figure]], Mapping[tuple[s
     families: dict[str, list[Figure]] = {}
     changes: dict[tuple[str, bool], list[Figure]] = {}
     for figure in ctx.counts:
-        if not figure.exact or not figure.number or _is_of_before(figure):
+        if not figure.exact or not figure.number or _is_of_before(ctx, figure):
             continue
         if figure.is_delta:
             changes.setdefault((figure.family, _FALL.search(figure.pre[-4:]) is not None), []).append(figure)
@@ -123,9 +123,9 @@ def _families(ctx: Context) -> tuple[Mapping[str, list[Figure]], Mapping[tuple[s
     return families, {k: group for k, group in changes.items() if len(group) > 2}
 
 
-def _is_of_before(figure: Figure) -> bool:
+def _is_of_before(ctx: Context, figure: Figure) -> bool:
     """Whether a figure is told of a time before the one that the words around it tell of."""
-    return figure.is_earlier and not _TAKEN_STOCK.search(figure.pre)
+    return figure.is_earlier and not _TAKEN_STOCK.search(figure.pre) and not all_of_before(ctx, figure)
 
 
 def _of_changes(ctx: Context, families: Mapping[str, list[Figure]]) -> Iterator[list[Figure]]:
@@ -172,7 +172,7 @@ def _told(ctx: Context, found: Sequence[Formula]) -> Iterator[tuple[Formula, Sum
             parts = tuple(sorted(figures[1:], key=lambda f: f.at))
             if (
                 parts
-                and not (_is_of_before(figures[0]) and not parts[0].is_earlier)
+                and not (_is_of_before(ctx, figures[0]) and not parts[0].is_earlier)
                 and (opened(ctx, figures[0], parts) or not any(_exceeds(p, figures[0]) for p in parts))
                 and not _elsewhere(formula, figures[0], parts)
                 and all(p.number != figures[0].number for p in parts)

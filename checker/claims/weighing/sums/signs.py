@@ -30,12 +30,7 @@ _MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
 _TOPIC = lazy.compile(
     r"[^，,。；;：:\n\ue001-\ue007]{2,10}[：:]|[^\n]{0,3}[（(]?[一二三四五六七八九十\d\ue001]+[）)、.．][^，,。；;\n\ue001-\ue007]{2,16}[。：:]"
 )
-# | 行政诉讼 | …; 二、行政诉讼：…
-_MATTER = lazy.compile(
-    r"[\s|]*(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])?([\u4e00-\u9fff]{2,12})\s*(?:[：:|]|[\t\u3000]|——)"
-)
 _BACK = lazy.compile(r"\s*(?:以上|上述|前述|上列|这|该|此)")
-_LABEL = lazy.compile(r"[^，,。；;：:\n\ue001-\ue007]{2,10}[：:]")
 _HAN_ANY = lazy.compile(r"[\u4e00-\u9fff\s]+")
 _HANS = lazy.compile(r"[\u4e00-\u9fff]{2}")
 _JOINED = frozenset(("、", "和", "及", "与", "，", ",", "以及"))
@@ -229,31 +224,6 @@ def _followed(text: str, end: int) -> str:
     return "" if apart and not _BACK.match(after) else after
 
 
-def is_apart(ctx: Context, relation: Relation, reading: SumReading) -> bool:
-    """Whether whole and parts stand in two paragraphs with labels of their own: 行政复议：■ / 行政诉讼：■、■."""
-    first, final = sorted((reading.whole, reading.parts[0]), key=lambda f: f.at)
-    if _other_matter(ctx, relation, reading):
-        return True
-    if reading.lines or first.block == final.block:
-        return False
-    text, (one, _), (two, _) = ctx.sheet.skeleton, ctx.sheet.paragraph(first.at), ctx.sheet.paragraph(final.at)
-    labelled = _LABEL.match(text, one, first.at) is not None and _LABEL.match(text, two, final.at) is not None
-    return labelled and not named_again(reading.whole, text[two : final.at])
-
-
-def _other_matter(ctx: Context, relation: Relation, reading: SumReading) -> bool:
-    """收到■，受理■，审结■。行政诉讼：一审■，二审■: a list headed by another matter's name, the whole one of several."""
-    whole, parts, sheet = reading.whole, reading.parts, ctx.sheet
-    if reading.lines or reading.last or whole.sentence == parts[0].sentence:
-        return False
-    start = sheet.sentence(parts[0].at)[0]
-    found = _MATTER.match(sheet.skeleton, start, parts[0].at)
-    if found is None or relation.says("axes", found[1]) or named_again(whole, found[1]):
-        return False
-    head = sheet.sentence(whole.at)[0]
-    return any(f.family == whole.family and f is not whole for f in sheet.within(head, start))
-
-
 def _own_topic(ctx: Context, first: Figure, final: Figure) -> bool:
     """Whether the paragraph of the second begins with a heading of its own: 交通：查酒驾■、醉驾■."""
     if first.block == final.block:
@@ -267,20 +237,6 @@ def named_again(whole: Figure, words: str) -> float:
     names = (whole.pre[-8:], whole.post[:6])
     pairs = {n[i : i + 2] for n in names for i in range(len(n) - 1) if _HANS.fullmatch(n[i : i + 2])}
     return min(sum(p in words for p in pairs), 3)
-
-
-def is_sibling(ctx: Context, reading: SumReading) -> bool:
-    """Whether the whole is named and marked off like one more of the parts: 因标线不清的■，因套牌的■，因避让的■."""
-    own = lazy.sub(r"^.*其中", "", reading.whole.pre)
-    labels = [p.pre for p in reading.parts]
-    alike = len(own) > 1 and all(len(x) > 1 and x != own and x[0] == own[0] and x[-1] == own[-1] for x in labels)
-    row = sorted((reading.whole, *reading.parts), key=lambda f: f.at)
-    return alike and len({_mark(ctx.sheet.between(a, b)) for a, b in pairwise(row)}) == 1
-
-
-def _mark(gap: str) -> str:
-    found = _MARK.search(gap)
-    return found.group() if found else ""
 
 
 def _breaks(gaps: Sequence[str], labels: Sequence[str]) -> bool:
