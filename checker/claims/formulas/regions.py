@@ -5,47 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formulas.context import Context, is_count
 from checker.claims.formulas.sheet import ANY, COUNT, Figure
 from checker.dataclass import dataclass
 
+_WORDS = word_lists(__file__)
+
 _OPENER = lazy.compile(
-    r"(?P<partial>其中|包括|包含(?!在)|主要(?:是|为|有|集中[在于]|涉及)|(?<![包内不])含|(?<=[\u4e00-\u9fff])(?:之?中|里)[，,](?:已?有|共有)?(?=\ue001)|(?<=\ue001[，,])分别(?=(?:为|是|达|有)?\ue001)|(?<!不)仅(?=[^，,。；;\ue001]{2,30}[，,]?[^，,。；;\ue001]{0,4}分别))"
-    r"|(?P<axis>(?:(?:按|从|以|依)[^，,。；;：:（）()\n\ue001-\ue007]{1,12}?(?:划分|区分|分类|分|来看|看|计算|计|统计|归类)"
-    r"|(?:来源|结果|去向|类型|渠道|构成|途径|分布|情况|种类)(?:依次|分别)?(?:为|是)?)(?=[，,：:\ue001]|[^，,。；;：:]{0,12}\ue001))"
+    rf"(?P<partial>{_WORDS['openers']}|(?<![包内不])含|(?<=[\u4e00-\u9fff])(?:之?中|里)[，,](?:已?有|共有)?(?=\ue001)"
+    r"|(?<=\ue001[，,])分别(?=(?:为|是|达|有)?\ue001)|(?<!不)仅"
+    rf"(?=[^，,。；;\ue001]{{2,30}}[，,]?[^，,。；;\ue001]{{0,4}}分别))"
+    rf"|(?P<axis>(?:(?:按|从|以|依)[^，,。；;：:（）()\n\ue001-\ue007]{{1,12}}?(?:{_WORDS['sorting']})"
+    rf"|(?:{_WORDS['aspects']})(?:依次|分别)?(?:为|是)?)(?=[，,：:\ue001]|[^，,。；;：:]{{0,12}}\ue001))"
     r"|(?P<among>\ue001[\u4e00-\u9fff]{0,12}?(?:之?中|里)[，,](?!按|从|有\ue001))"
     r"|(?P<colon>[：:])|(?P<bracket>[（(])"
 )
 _END = lazy.compile(r"[。！!？?\n]")
-_STOP = lazy.compile(
-    r"[，,；;、。]\s*(?:另|此外|同时|并(?!购)|还(?!有)|较|比|同比|环比|合计|共计|总计|总共|两项|三项|四项|累计|截至|平均|人均|均|"
-    r"全年|全部|涉及|标的|上年|去年|今年|本年|年末|年底|为此|目前|经(?=[审查统核研])|占|以上|上述|共)"
-)
-_NESTED = lazy.compile(r"其中|包括|[（(](?:含|其中|包括)")
+_STOP = lazy.compile(rf"[，,；;、。]\s*(?:{_WORDS['stops']})")
+_NESTED = lazy.compile(_WORDS["nested"])
 COMPLETE = lazy.compile(
-    r"(?:构成|覆盖|涵盖|包含|组成|即为|就是|属于|归入|等于|合为|囊括)了?(?:该|我|本)?[^，,。；;]{0,6}?(?:全部|所有|总量|总数|整体)"
-    r"|(?:再?无|没有|不存在|未有|未发生|并无|均无)其[他它余]|(?:全年|全部)?(?:仅有|只有|仅)(?:这|此|上述|以上|该)?[两三四五六七八九二]"
-    r"|(?:全部|所有|均|都)[^，,。；;\ue001]{0,12}(?:均|都|按|属|为|由|作出结论|归)[^，,。；;\ue001]{0,10}(?:[两三四五六七八九此这]|结论|处理|完毕)"
-    r"|[两三四五六七八九二](?:类|种|项|者|部分|渠道|种渠道|个渠道|方面|大类|级|个等次|个部分|种方式|种情形|个来源|条渠道|种途径)"
-    r"[^，,。；;\ue001]{0,10}(?:合计|共计|合并|相加|总和|加起来|之和|构成|组成|覆盖|涵盖|囊括|互不重复且|即为|就是)(?![^，,。；;]{0,6}[\ue001\ue003])"
-    r"|(?:以上|上述|这)?[两三四五六七八九二](?:类|种|项|者|部分|级|个?渠道|个?方面|种方式)(?:[^，,。；;]{0,4}(?:即为?|就是|便是)[^，,。；;]{0,6}|为|是)(?:全部|所有)|均包含在内|全部包含在内|互不(?:重复|重叠|交叉)且|"
-    r"(?:每|逐)[件个人项户](?:只|仅|按)[^，,。；;]{0,12}(?:一[类种项]|归类|计入)|无其[他它]|没有其[他它]|全部计入|以外无|再无|"
-    r"(?:之外|以外|除此)[^，,。；;\ue001]{0,6}(?:无|没有|未|不)|别无|没有别的|再没有|"
-    r"无遗漏|不重不漏|以上即为|即为应|共同构成|合为"
+    rf"(?:{_WORDS['makes_up']})了?(?:该|我|本)?[^，,。；;]{{0,6}}?(?:{_WORDS['wholes']})"
+    rf"|(?:{_WORDS['none_else']})其[他它余]"
+    r"|(?:全年|全部)?(?:仅有|只有|仅)(?:这|此|上述|以上|该)?[两三四五六七八九二]"
+    rf"|(?:{_WORDS['all']})[^，,。；;\ue001]{{0,12}}(?:{_WORDS['all_are']})[^，,。；;\ue001]{{0,10}}"
+    r"(?:[两三四五六七八九此这]|结论|处理|完毕)"
+    rf"|[两三四五六七八九二](?:{_WORDS['classes']})[^，,。；;\ue001]{{0,10}}(?:{_WORDS['together']})(?![^，,。；;]{{0,6}}[\ue001\ue003])"
+    rf"|(?:以上|上述|这)?[两三四五六七八九二](?:{_WORDS['classes_back']})"
+    rf"(?:[^，,。；;]{{0,4}}(?:即为?|就是|便是)[^，,。；;]{{0,6}}|为|是)(?:全部|所有)"
+    rf"|互不(?:重复|重叠|交叉)且|(?:每|逐)[件个人项户](?:只|仅|按)[^，,。；;]{{0,12}}(?:一[类种项]|归类|计入)"
+    rf"|(?:之外|以外|除此)[^，,。；;\ue001]{{0,6}}(?:无|没有|未|不)|{_WORDS['complete']}"
 )
-OVERLAP = lazy.compile(
-    r"(?<![不未无非])(?<!没有)(?:兼具|兼任|兼有|并处|交叉|重复|重叠|同时(?:具有|属于)|已计入|包含在|含在|多重)"
-    r"|涉及?多[类种项个]|可多选|多[类种项]并计|同属[两多]"
-)
+OVERLAP = lazy.compile(f"(?<![不未无非])(?<!没有)(?:{_WORDS['overlaps']})|{_WORDS['of_several']}")
 """Words that say that parts overlap; such parts are never added up."""
 NEW_MATTER = lazy.compile(
-    r"[一二三四五六七八九十]是|此外|另外|同时[，,]|\n\s*[（(]?[一二三四五六七八九十\d]+[）)、.．]"
+    rf"[一二三四五六七八九十]是|{_WORDS['new_matter']}|\n\s*[（(]?[一二三四五六七八九十\d]+[）)、.．]"
 )
 """Words that begin something else: a whole told before them is not the whole of what follows."""
-_REST = lazy.compile(
-    r"(?:^|其中|而|外)(?:其余|其他|其它|剩余|余下|另外|剩下|还剩|尚有|仍有|余)[^，,。；;、：:（）()]{0,8}$"
-)
-_OPEN_END = lazy.compile(r"等(?:[，,。；;）)\n]|[^，,。；;、\ue001]{0,10}[，,。；;\n]?$)|若干|少量|不等")
+_REST = lazy.compile(f"(?:^|其中|而|外)(?:{_WORDS['rest']})[^，,。；;、：:（）()]{{0,8}}$")
+_OPEN_END = lazy.compile(rf"等(?:[，,。；;）)\n]|[^，,。；;、\ue001]{{0,10}}[，,。；;\n]?$)|{_WORDS['goes_on']}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +120,7 @@ def regions(ctx: Context) -> Iterator[Region]:
 
 _FIGURE = lazy.compile(ANY)
 _SIBLING = lazy.compile(r"[；;）)]")
-_STAGE = lazy.compile(r"成功|办结|审结|整改|采纳|化解|移送|确认|到位|完成")
+_STAGE = lazy.compile(_WORDS["stages"])
 
 
 def _other_matter(text: str, first: int, end: int) -> int:
@@ -131,7 +129,7 @@ def _other_matter(text: str, first: int, end: int) -> int:
         at = first + mark.start()
         following = _FIGURE.search(text, at, end)
         words = text[at + 1 : following.start()] if following else text[at + 1 : end]
-        long = len(lazy.sub(r"[（(][^）)]*[）)]", "", words)) > 10 and not lazy.search(r"其余|其他|属|类", words)
+        long = len(lazy.sub(r"[（(][^）)]*[）)]", "", words)) > 10 and not lazy.search(_WORDS["same_list"], words)
         # ；181件建议提案已解决…: a figure that opens its clause and is followed by its own noun takes up another whole
         back = (
             following is not None
