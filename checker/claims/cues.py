@@ -1,7 +1,7 @@
 """Words that data files list by what they tell (name → fragments of regular expressions).
 
-Two kinds of file: a table `[cues]` of expressions by themselves, and `words.toml` beside modules, whose tables are lists
-that stand within larger expressions of the module they are named after.
+Two kinds of file: a table `[cues]`, whose lists are expressions by themselves; and `words.toml` beside modules, a table
+for each module it is named after, whose lists stand within larger expressions there.
 """
 
 from __future__ import annotations

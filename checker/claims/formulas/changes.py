@@ -6,40 +6,30 @@ import re
 from collections.abc import Sequence
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formulas.context import Context, is_amount
 from checker.claims.formulas.sheet import COUNT, PERCENT, Figure
 from checker.claims.model import Kind
 from checker.dataclass import dataclass
 
-_UP = (
-    r"增长|上升|增加|增|提高|提升|上涨|扩大|扩充|净增|多|高出|高|升|涨|上浮|拓展|增员|扩员|"
-    r"扩容|扩面|增补|攀升|跃升|走高|反弹"
-)
-_DOWN = (
-    r"下降|减少|净减|减|降低|降|回落|压减|压缩|精简|缩短|缩减|下滑|跌|少|低|压降|削减|收窄|递减|提前|减员|裁减|"
-    r"走低|砍掉|提速"
-)
-_TAIL = (
-    r"(?:[办收审结立查拨建招发投开签聘配评受](?=$)|"
-    r"了|率|幅度|幅|比例|约|近|超|达到?|为|超过|仅|逾|整整|将近|至少|至多)*"
-)
-CHANGE = lazy.compile(rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN})){_TAIL}$")
-_LEVEL = lazy.compile(rf"(?:{_UP}|{_DOWN})(?:到|至|为)$")
+_WORDS = word_lists(__file__)
+
+_TAIL = f"(?:{_WORDS['tails']})*"
+CHANGE = lazy.compile(rf"(?:(?P<up>{_WORDS['up']})|(?P<down>{_WORDS['down']})){_TAIL}$")
+_LEVEL = lazy.compile(rf"(?:{_WORDS['up']}|{_WORDS['down']})(?:到|至|为)$")
 _NEW, _RATE_IS = lazy.compile("新增(?:了|约|近)*$"), lazy.compile("[率幅度]为$")
-_MOST = lazy.compile("(?:最|不|至|较|更|偏|许|很)(?:多|少|高|低)(?:约|为|达)*$")
+_MOST = lazy.compile(f"(?:{_WORDS['degrees']})(?:多|少|高|低)(?:约|为|达)*$")
 _FROM_TO = lazy.compile(
     rf"(?:由|从|自)(?P<lead>[^，,。；;：:（）()\ue001-\ue007]{{0,16}})(?P<a>[{COUNT}{PERCENT}])(?P<mid>[^，,。；;：:\ue001-\ue007]{{0,18}}?)"
     rf"(?:到|至|为|成)(?P<rest>[^，,。；;：:\ue001-\ue007]{{0,8}})(?P<b>[{COUNT}{PERCENT}])"
 )
 _ARROW = lazy.compile(rf"(?P<a>[{COUNT}{PERCENT}])\s*(?:→|➔|⟶|—+>|-+>)\s*(?P<b>[{COUNT}{PERCENT}])")
-YEAR = lazy.compile(
-    r"(20\d\d)年?(?=[^-—－\d]|$)|(上年|去年|[上前]一年|前年|上月|上周|上季度)|(今年|本年|年内|今|(?<![年前上])全年(?!度?平均)|(?<!\d)年[末底])"
-)
-_BASE = lazy.compile(r"(?:的|同期|度|同期的|平均|的平均|[（(])*")
-_SINCE = lazy.compile(r"(?:度)?(?:以来|起|至|—|-|－|来(?![信访电函文件]))")
+YEAR = lazy.compile(rf"(20\d\d)年?(?=[^-—－\d]|$)|({_WORDS['last_time']})|({_WORDS['this_time']})")
+_BASE = lazy.compile(f"(?:{_WORDS['of_base']})*")
+_SINCE = lazy.compile(f"(?:度)?(?:{_WORDS['since']})")
 _THIS_YEAR, _LAST_YEAR = 10_000, 9_999
 LAST_YEAR, THIS_YEAR = _LAST_YEAR, _THIS_YEAR
-CAVEAT = lazy.compile(r"相抵|同口径|可比|剔除|扣除|口径|还原|不含|折算|同比例|若|如果|目标|计划|力争|预计")
+CAVEAT = lazy.compile(_WORDS["caveats"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +76,7 @@ def _from_to(ctx: Context) -> Sequence[Move]:
     text = ctx.sheet.skeleton
     for found in _FROM_TO.finditer(text):
         a, b = ctx.sheet.figure(found.start("a")), ctx.sheet.figure(found.start("b"))
-        if a.family == b.family and not re.search(
-            r"抽取|选取|选出|选派|随机|收到|接到|转来|来自", found["lead"] + found["mid"] + found["rest"]
-        ):
+        if a.family == b.family and not lazy.search(_WORDS["drawn"], found["lead"] + found["mid"] + found["rest"]):
             out.append(Move(b, a, "由…到…", "from … to …"))
     for found in _ARROW.finditer(text):
         a, b = ctx.sheet.figure(found.start("a")), ctx.sheet.figure(found.start("b"))

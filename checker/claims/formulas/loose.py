@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import disjoint_parts, sum_formula, two_classes
@@ -18,27 +19,19 @@ from checker.claims.formulas.regions import COMPLETE, NEW_MATTER, is_rest
 from checker.claims.formulas.sheet import Figure
 from checker.claims.numerals import SPOKEN
 
+_WORDS = word_lists(__file__)
+
 _GAP = 26
-_ANNOUNCED = lazy.compile(
-    r"([两三四五六七八九])(?:大?类|大?块|级|种|部分|个?部分|条?渠道|个渠道|个?来源|个层级|个档次|个等次|个?类别|个?环节|批|个?板块)"
-)
-_ALL = lazy.compile(
-    r"由(?=[^。；;]*(?:组成|构成))|只有|仅有|全部来自|均来自|都来自|切成|分成|分为|划分为|组成|依次|各占|来源于|来自"
-)
+_ANNOUNCED = lazy.compile(f"([两三四五六七八九])(?:{_WORDS['classes']})")
+_ALL = lazy.compile(_WORDS["made_of"])
 _SUMMED = lazy.compile(
-    r"(?:(?:加|合|凑|汇总)(?:在一起|起来|到一起|计起来)|合起来|相加|汇总)[\u4e00-\u9fff，,]{0,14}$"
-    r"|(?:总[\u4e00-\u9fff]{0,4}[数量额]|总[人件]数)(?:为|达|是|有|共)?$|^(?:合计|总计|共计|小计)[：:]?$"
-    r"|[两三四五六七八九][\u4e00-\u9fff]{1,5}共(?:计|有|为)?$"
+    rf"(?:{_WORDS['added_up']})[\u4e00-\u9fff，,]{{0,14}}$"
+    r"|(?:总[\u4e00-\u9fff]{0,4}[数量额]|总[人件]数)(?:为|达|是|有|共)?$"
+    rf"|^(?:{_WORDS['sums']})[：:]?$|[两三四五六七八九][\u4e00-\u9fff]{{1,5}}共(?:计|有|为)?$"
 )
-_ACTION = lazy.compile(
-    r"开展|召开|举办|组织|培训|宣传|发放|印发|制定|走访|新增|新建|收到|达到|增加|减少|调解成功|办结|审结|整改|采纳|"
-    r"罚款|挽回|涉及|惠及|覆盖|同比|上年|去年|平均|累计|参加|邀请|今年|本年"
-)
-_STOP = lazy.compile(r"同比|比上年|较上年|另[有外设聘]|此外|另外|还(?:开展|组织|举办)|占[\ue003]")
-_OF_SET = lazy.compile(
-    r"(?:均|都)?(?:包含|计算|包括|统计)在内|每[件个人项户名][^，,。；;]{0,4}(?:只|仅)|部分(?:为|用于|村|社区|其他)|还包括"
-    r"|(?:剩余|其余)(?:部分)?[为是用系均]|等[^，,。；;]{0,8}也"
-)
+_ACTION = lazy.compile(_WORDS["actions"])
+_STOP = lazy.compile(_WORDS["other_matter"])
+_OF_SET = lazy.compile(_WORDS["of_set"])
 
 
 def find_loose(ctx: Context) -> Iterator[Formula]:
@@ -73,7 +66,7 @@ def _sound(ctx: Context, whole: Figure, parts: Sequence[Figure], announced: bool
     if len({p.pre or p.post for p in parts}) < len(parts) or (is_rest(parts[-1]) and len(parts) == 2):
         return False
     return all(p.number for p in parts) and not any(
-        lazy.search(r"其中|含|包括", ctx.sheet.between(a, b)) for a, b in pairwise(parts)
+        lazy.search(_WORDS["nested"], ctx.sheet.between(a, b)) for a, b in pairwise(parts)
     )
 
 
@@ -134,7 +127,7 @@ def _total_first(ctx: Context, run: Sequence[Figure]) -> Iterator[Formula]:
     said = (
         said or bool(lazy.search(r"由(?=[^。；;]*(?:组成|构成))", stretch)) or "依次" in stretch or two_classes(parts)
     )
-    open_end = lazy.search(r"等|还包括|也有|部分", stretch[-30:]) is not None
+    open_end = lazy.search(_WORDS["goes_on"], stretch[-30:]) is not None
     added = total(p.total for p in parts)
     if said and not open_end:
         yield sum_formula(FormulaKind.SUM, whole, parts, Verdict.CONTRADICTORY, None)

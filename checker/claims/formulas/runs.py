@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formula import Formula
 from checker.claims.formulas.breakdown import candidates, disjoint_parts, judge, opposites
 from checker.claims.formulas.context import Context, is_count
@@ -13,18 +14,14 @@ from checker.claims.formulas.regions import NEW_MATTER, says_complete
 from checker.claims.formulas.sheet import ANY as ANY_CHARS
 from checker.claims.formulas.sheet import Figure
 
-_BELONGS = lazy.compile(
-    r"包含在内|计算在内|归类|其余|其他均|结构|构成|互不重复|互不交叉|不重复计算|均在其中|[两三四五六七八九]类"
-)
-_CATEGORY = lazy.compile(
-    r"(?:类|型|级|学历|渠道|编制|以[上下]|岁|程序|方式|系统|领域|行业|业|性质|季度|学段|层面|群体|窗口|科室|卷|等次|形式)$"
-)
+_WORDS = word_lists(__file__)
+
+_BELONGS = lazy.compile(_WORDS["belongs"])
+_CATEGORY = lazy.compile(f"(?:{_WORDS['categories']})$")
 """Labels that name classes of one thing."""
 _HAN = "一二三四五六"
-_BATCH = lazy.compile(r"^第([一二三四五六])(?:批|期|轮|阶段|步|次)")
-_ACTION = lazy.compile(
-    r"开展|召开|举办|组织|培训|检查|宣传|发放|印发|制定|审查|走访|解答|办理|受理|调解|化解|新增|建成|收到|办结|审结|提出|整改|发现|移送|达|增|减"
-)
+_BATCH = lazy.compile(f"^第([一二三四五六])(?:{_WORDS['batches']})")
+_ACTION = lazy.compile(_WORDS["actions"])
 
 
 def find_runs(ctx: Context) -> Iterator[Formula]:
@@ -52,7 +49,7 @@ def _batches(listed: list[Figure], words: str) -> bool:
     if not all(ranks):
         return False
     order = [_HAN.index(r[1]) for r in ranks if r]
-    announced = lazy.search(r"分([二两三四五六])(?:批|期|轮|阶段|步|次)", words)
+    announced = lazy.search(f"分([二两三四五六])(?:{_WORDS['batches']})", words)
     number = _HAN.index(announced[1].replace("两", "二")) + 1 if announced else 0
     return order == list(range(len(order))) and number == len(order)
 

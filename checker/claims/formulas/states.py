@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formulas.changes import CHANGE, Move, is_change, is_level_pair
 from checker.claims.formulas.context import Context, is_amount
 from checker.claims.formulas.sheet import COUNT, PERCENT, Figure
+
+_WORDS = word_lists(__file__)
 
 _YEARS = lazy.compile(
     rf"(?:20\d\d年?|{COUNT}|(?:前年|去年|上年)度?)(?:、|和|与|及|至)(?:20\d\d年?|今年|本年)(?:度|两年)?[^。；;\n]{{0,30}}?"
     rf"(?:分别|依次)[^，,。；;\n\ue001-\ue007]{{0,10}}(?P<a>[{COUNT}{PERCENT}])(?:、|和|与|及)(?P<b>[{COUNT}{PERCENT}])"
 )
-_NAMED = lazy.compile(r"(?:比|较|少于|低于|高于)([^，,。；;比较]{2,10}?)(?:数量|数|的)?(?:仍|还|尚|又|整整|足足)*$")
-_SEASON = lazy.compile(r"[一二三四]季度|[上下]半年|前[一二三四五六七八九十\d]+个月|前三季度|\d+月")
-_TIME = lazy.compile(r"年|月|季|期|同比|环比|以往|往|原|前|全[省市国]|平均|预期|兄弟|其他")
-_OWN = lazy.compile(
-    r"同比|环比|[比较与同]?(?:上年|去年|上一年|前年|年初|20\d\d年)(?:度)?(?:同期)?(?:相比|末|底)?|[比较]|同期|一年|分别|依次|净|又|也|均|都|共|已|则|却|约|了|的|幅度?|率|大幅|明显|有所|进一步|累计|实际"
-)
+_NAMED = lazy.compile(f"(?:{_WORDS['than']})([^，,。；;比较]{{2,10}}?)(?:数量|数|的)?(?:{_WORDS['yet']})*$")
+_SEASON = lazy.compile(_WORDS["seasons"])
+_TIME = lazy.compile(_WORDS["no_standards"])
+_OWN = lazy.compile(_WORDS["of_change"])
 
 
 def stated_pairs(ctx: Context, figure: Figure) -> list[Move]:
