@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice, product
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import ZERO, total
 from checker.claims.formulas.context import Context, added_up, amount, bound, scale, shown
@@ -16,9 +17,11 @@ from checker.claims.identity import Identity
 from checker.claims.interval import Interval
 from checker.diagnostics.message import Text
 
+_WORDS = word_lists(__file__)
+
 _OPENING, _CLOSING = "上年结转", "结转下年"
 _NO_OPENING = lazy.compile(
-    r"(?:上年度?|去年|年初)?(?:无|没有|未有)(?:上年度?|去年|往年)?(?:结转|旧存|遗留|结余|积存)|(?:上年度?|去年|年初)无"
+    f"(?:上年度?|去年|年初)?(?:无|没有|未有)(?:上年度?|去年|往年)?(?:{_WORDS['carried']})|(?:上年度?|去年|年初)无"
 )
 _NEW = lazy.compile(r"新|又")
 _ALL_DONE = lazy.compile(r"[\u4e00-\u9fff]{0,3}(?:均|全部|都|也)")
@@ -60,14 +63,10 @@ def _stock(figure: Figure, name: str) -> str:
     """年初…在册 is the opening stock, 年末…在册 the closing one, whatever word stands nearer."""
     words = figure.pre + figure.post[:10]
     if name in (_OPENING, _CLOSING):
-        if lazy.search(r"年初|上年|去年|期初|旧存|(?<!\d)1月1日", words) and not re.search(
-            r"下年|明年|次年|(?<![去上])年[末底]|期末", words
-        ):
+        if lazy.search(_WORDS["opening"], words) and not lazy.search(_WORDS["closing"], words):
             return _OPENING
         return _CLOSING
-    if lazy.search(r"年末|年底|期末", words) and lazy.search(
-        r"有效|在册|保留|结存|存量|在所|在库|实有|在院|尚存", words
-    ):
+    if lazy.search(_WORDS["year_end"], words) and lazy.search(_WORDS["in_stock"], words):
         return _CLOSING
     return name
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.context import Context, bound, shown
 from checker.claims.formulas.sheet import Figure
 from checker.diagnostics.message import Text
 
+_WORDS = word_lists(__file__)
+
 _JOINED = lazy.compile(r"(?:[、和与及]|以及)[\u4e00-\u9fff]{0,4}(?:[镇乡村街区]|社区|街道)")
 """15个街道和镇: two kinds of bodies in one count."""
 _CLAUSE_END = lazy.compile(r"[，,。；;\n]")
-_ENTITY = lazy.compile(
-    r"(?P<name>(?:行政|建制)?(?:村[（(、]?(?:社区|居)[）)]?|村|社区|乡镇[（(、]?(?:街道)[）)]?|乡镇|镇街|镇[（(]?(?:街道?|街)[）)]?|街道|县[（(]市、?区[）)]|县市区|中小学校?|司法所|执法单位|执法主体|网格))"
-)
-_FULL = lazy.compile(
-    r"全覆盖|覆盖率(?:达到?|为)?(?:的)?100|全部(?:建立|设立|配备|建成|聘请|实现|完成|挂牌|覆盖)|实现.{0,8}全覆盖|均(?:已)?(?:配备|设立|建立|建成|聘请)"
-)
+_ENTITY = lazy.compile(f"(?P<name>(?:行政|建制)?(?:{_WORDS['bodies']}))")
+_FULL = lazy.compile(_WORDS["full"])
 
 
 def find_coverage(ctx: Context) -> Iterator[Formula]:
@@ -34,7 +33,7 @@ def find_coverage(ctx: Context) -> Iterator[Formula]:
             or figure.is_earlier
         ):
             continue
-        if lazy.search(r"其中|剩余|其余|新增|试点|抽|已|首批|第", figure.pre):
+        if lazy.search(_WORDS["some"], figure.pre):
             continue
         start, end = ctx.sheet.sentence(figure.at)
         clause_end = _CLAUSE_END.search(ctx.sheet.skeleton, figure.at)

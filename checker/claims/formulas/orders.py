@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formula import Formula, FormulaKind
 from checker.claims.formulas.breakdown import part_formula
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 
-_CARRIED = lazy.compile(r"期初|余额|结存|结转|旧存|结余|遗留|上年|往年|去年|年初|历年|累计|以来|含|延续|积案|存量|跨年")
-_NONE_CARRIED = lazy.compile(r"(?:无|没有)[^，,。；;]{0,4}(?:结转|旧存|结余|遗留)")
+_WORDS = word_lists(__file__)
+
+_CARRIED = lazy.compile(_WORDS["carried"])
+_NONE_CARRIED = lazy.compile(f"(?:无|没有)[^，,。；;]{{0,4}}(?:{_WORDS['stocks']})")
 _NEAR_NAME = 7
 
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formula import Formula
 from checker.claims.formulas.breakdown import candidates, judge
 from checker.claims.formulas.context import NEAR_BLOCKS, Context, is_count
 from checker.claims.formulas.regions import NEW_MATTER, is_rest
 from checker.claims.formulas.sheet import Figure
 from checker.claims.identity import Identity
+
+_WORDS = word_lists(__file__)
 
 
 def find_partitions(ctx: Context) -> Iterator[Formula]:
@@ -86,7 +89,7 @@ def _whole(ctx: Context, parts: Sequence[Figure]) -> Figure | None:
     """The nearest count of the family before the parts, at most three paragraphs back."""
     first, last = parts[0], parts[-1]
     for figure in ctx.sheet.figures[last.index + 1 : last.index + 3]:
-        told = lazy.search(r"全年|合计|总计|共计?|累计", figure.pre)
+        told = lazy.search(_WORDS["wholes"], figure.pre)
         if figure.family == last.family and is_count(figure) and figure.sentence == last.sentence and told:
             return figure
     for figure in (ctx.sheet.figures[i] for i in range(first.index - 1, -1, -1)):

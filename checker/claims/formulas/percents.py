@@ -5,16 +5,19 @@ from __future__ import annotations
 from decimal import Decimal
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formulas.arithmetic import HUNDRED, change, plain, possible, quotient, widened
 from checker.claims.formulas.sheet import Figure
 from checker.claims.interval import Interval
 from checker.claims.model import Kind
 from checker.diagnostics.message import Text
 
-_PART_WORD = lazy.compile(r"成|分之|一半|半数|过半|^半$|[/／]")
+_WORDS = word_lists(__file__)
+
+_PART_WORD = lazy.compile(_WORDS["parts"])
 _HALF_TENTH = Decimal(5)
 _ABOUT = Decimal("0.5")
-_AT_LEAST = lazy.compile(r"(?:过|超|超过|突破|逾)$")
+_AT_LEAST = lazy.compile(f"(?:{_WORDS['at_least']})$")
 
 
 def is_percent(figure: Figure) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formula import Formula, FormulaKind, Origin, Verdict
 from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.changes import CHANGE
@@ -13,9 +14,11 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.diagnostics.message import Text
 
+_WORDS = word_lists(__file__)
+
 _POINTS = lazy.compile(
-    r"(?P<rate>[\u4e00-\u9fff]{1,12}(?:率|占比|比重|满意度))(?:由|从|较|比|同比|环比|[^，,。；;率]{0,3}?)[^，,。；;]{0,16}?"
-    r"(?:提高|提升|上升|下降|降低|回落|增加|增长|减少|高出?|低)(?:了|约|近)?$"
+    rf"(?P<rate>[\u4e00-\u9fff]{{1,12}}(?:{_WORDS['rates']}))"
+    f"(?:由|从|较|比|同比|环比|[^，,。；;率]{{0,3}}?)[^，,。；;]{{0,16}}?(?:{_WORDS['moves']})(?:了|约|近)?$"
 )
 
 
@@ -30,9 +33,7 @@ def _points(ctx: Context, figure: Figure) -> Iterator[Formula]:
     """出庭率比上年提高5%: points are meant when the rate itself is told."""
     told = lazy.sub(r"最[高低]", "", figure.pre)
     found = _POINTS.search(figure.clause) if CHANGE.search(told) else None
-    if found is None or lazy.search(
-        r"每?[百千万]人|增长率|增速|幅度|率幅|效率|频率|概率(?!论)|汇率|利率|税率", found["rate"]
-    ):
+    if found is None or lazy.search(_WORDS["no_shares"], found["rate"]):
         return
     if lazy.search(r"占比.*占比", figure.clause):
         return

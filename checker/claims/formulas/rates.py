@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formula import Formula
 from checker.claims.formulas.arithmetic import HUNDRED, rate_fits, total, widened
 from checker.claims.formulas.context import Context, is_count
@@ -19,11 +20,10 @@ from checker.claims.interval import Interval
 from checker.claims.model import Kind
 from checker.dataclass import dataclass
 
-_CHANGE = lazy.compile(
-    r"(?:增长|上升|增加|提高|提升|上涨|下降|减少|降低|回落|下滑|压减|压缩|精简|缩短|增幅|降幅|减幅|升幅|涨幅|增速|减|降|升|增|跌|多|少|高|低)"
-    r"(?:率|幅度|幅|速)?(?:了|约|近|达到?|为|超过?|仅|逾)*$"
-)
-_NEGATIVE = lazy.compile(r"不|未|无|逾期|超期|败诉|差评|尚|失败|没有|仍")
+_WORDS = word_lists(__file__)
+
+_CHANGE = lazy.compile(f"(?:{_WORDS['changes']})(?:{_WORDS['change_nouns']})?(?:{_WORDS['change_links']})*$")
+_NEGATIVE = lazy.compile(_WORDS["undone"])
 """A numerator named by what failed: the rate of the rest is one less its share."""
 
 _MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "个工作日", "个月", "分", "年", "周"])

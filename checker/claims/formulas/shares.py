@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import plain, total
 from checker.claims.formulas.changes import is_change
@@ -18,26 +19,24 @@ from checker.claims.model import Kind
 from checker.claims.numerals import SPOKEN
 from checker.diagnostics.message import Text
 
-_SHARE = lazy.compile(r"占|比重|比例|构成|分布|来源|结构")
-_ALL_YEAR = lazy.compile(r"一季度至四季度|四个季度|一至四季度")
+_WORDS = word_lists(__file__)
+
+_SHARE = lazy.compile(_WORDS["shares"])
+_ALL_YEAR = lazy.compile(_WORDS["all_quarters"])
 _OTHER = lazy.compile(r"率")
-_COMPARED = lazy.compile(
-    r"[高低多少大小]于|[比较与同和](?:上年|去年|前年|同期|[上前]一?[月季]|[一二三四]季度|年初)|相比|差距|持平|[由从升降增减]"
-)
+_COMPARED = lazy.compile(_WORDS["compared"])
 """Between two shares: the later one is what the first is compared with."""
-_CLASSED = lazy.compile(
-    r"(?:[分归划]为|分[成作]|只有|共有?)([两二三四五六七八九])(?:大|个|种|条|项)?[类种项档级条渠途方来等]"
-)
+_CLASSED = lazy.compile(f"(?:{_WORDS['classed']})([两二三四五六七八九])(?:大|个|种|条|项)?[类种项档级条渠途方来等]")
 """分为五类: how many shares there are to be."""
 _NO_MORE = lazy.compile(
-    r"(?:就|只|仅|无非|不外|总共|一共)(?:有|是)?(?:这|上述|以上)?([两二三四五六七八九])(?:大|个|种|条|项)?[类种项样条渠途方来块]"
+    f"(?:{_WORDS['only']})(?:有|是)?(?:这|上述|以上)?([两二三四五六七八九])(?:大|个|种|条|项)?[类种项样条渠途方来块]"
 )
 """全年就这三样: that there are no others than those told before."""
-_FOREMOST = lazy.compile(r"集中|主要|突出|较多|可[归属选兼]|不止一")
+_FOREMOST = lazy.compile(_WORDS["foremost"])
 """Those that matter most, or of which one may be several."""
-_SUMMED = lazy.compile(r"相加|合计|之和|共|加起来|总")
+_SUMMED = lazy.compile(_WORDS["summed"])
 _LEFT = lazy.compile(
-    rf"[，,；;。](?:其余|其他|其它|剩余|余下|剩下|余者)(?:(?!{ANY})[^，,。；;\n]){{2,}}(?:[，,。；;\n]|$|(?<=[足到])[{ANY[1:-1]}])"
+    rf"[，,；;。](?:{_WORDS['rest']})(?:(?!{ANY})[^，,。；;\n]){{2,}}(?:[，,。；;\n]|$|(?<=[足到])[{ANY[1:-1]}])"
 )
 """Others without a share of their own: there is something left."""
 _ALL = Interval(Decimal(100), Decimal(100))
@@ -47,7 +46,7 @@ _AROUND = 40
 """Characters around the sentence that may say so."""
 _BEHIND = 24
 """Characters behind the sentence that may say that there are no others."""
-_BACK = lazy.compile(r"[。\s]*(?:以上|上述|这|[两二三四五六七八九][类种项个条者])")
+_BACK = lazy.compile(rf"[。\s]*(?:{_WORDS['back']})")
 
 
 def find_shares(ctx: Context) -> Iterator[Formula]:

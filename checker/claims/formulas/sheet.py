@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formulas.arithmetic import possible
 from checker.claims.formulas.ordinals import several_in
 from checker.claims.formulas.standing import said_of
@@ -21,6 +22,8 @@ from checker.claims.interval import Interval
 from checker.claims.model import Claim, Kind, Mention
 from checker.dataclass import dataclass
 from checker.document import BlockKind, Document, Span
+
+_WORDS = word_lists(__file__)
 
 COUNT, PERCENT, POINTS, MULTIPLE, OTHER = "\ue001", "\ue003", "\ue005", "\ue006", "\ue007"
 ANY = f"[{COUNT}{PERCENT}{POINTS}{MULTIPLE}{OTHER}]"
@@ -40,8 +43,7 @@ _SENTENCE = lazy.compile(r"[。！？!?\n]")
 _ASIDE = lazy.compile(r"(?<=[\u4e00-\u9fff])[（(][^（()），,。；;\ue001-\ue007\n]{1,10}[）)](?=[\u4e00-\u9fff\ue001])")
 _HEADING = lazy.compile(r"(?:^|[。；;\n]|[）)])([\u4e00-\u9fff]{2,8})。$")
 _EACH = lazy.compile(
-    r"各(?:(?:自|配|有|为|占|设|建|聘|办结?|开展?|立案?|查处?|审结?|受理|完成|安排|举办|评查?|达)*"
-    r"|(?![类项级种地部单方界乡镇街县市区科村站所行领阶环个大条党族口岗])[\u4e00-\u9fff]{1,3})$"
+    rf"各(?:(?:{_WORDS['each']})*|(?![类项级种地部单方界乡镇街县市区科村站所行领阶环个大条党族口岗])[\u4e00-\u9fff]{{1,3}})$"
 )
 _JOIN = lazy.compile(r"[、]|以及|和|及|与")
 _RESPECTIVELY = lazy.compile(r"(?:依次|分别|各)(?:[^，,。；;、]{0,6})$")
@@ -303,7 +305,7 @@ def _own(words: str, shared: bool) -> tuple[str, str]:
     if "、" in plain:
         behind, _, before = plain.partition("、")
         return behind, before.strip("、")
-    found = lazy.search(r"(?:以及|(?<![调总缓])和|(?<![涉普波触])及|与|(?<![撤合兼归])并)$", plain)
+    found = lazy.search(f"(?:{_WORDS['joins']})$", plain)
     if found:
         return plain[: found.start()], ""
     return plain, plain

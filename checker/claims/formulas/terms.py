@@ -8,21 +8,24 @@ from dataclasses import replace
 from decimal import Decimal
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.interval import Interval
 from checker.claims.model import Kind, Mention
 from checker.document import Span
+
+_WORDS = word_lists(__file__)
 
 _DAYS = lazy.compile(r"(\d{1,3})日")
 _SHORTER = r"[缩压减降延提并调][^，,。；;\n\d]{0,4}[到至为成][^，,。；;\n\d月]{0,4}"
 _BEHIND = lazy.compile(rf"[^，,。；;\n\d月]{{0,4}}{_SHORTER}\d{{1,3}}日")
 """After the first term of a change: 60日压缩至45日."""
-_BEFORE = lazy.compile(rf"\d日?[^，,。；;\n\d月]{{0,6}}{_SHORTER}$|(?:缩短|压缩|压减|减少|延长)了?$")
+_BEFORE = lazy.compile(rf"\d日?[^，,。；;\n\d月]{{0,6}}{_SHORTER}$|(?:{_WORDS['shortened']})了?$")
 """Before the second, and before what lies between them (缩短15日)."""
 _WINDOW = 22
 _YEARS = lazy.compile(r"(\d{1,2})年")
-_OF_A_TERM = lazy.compile(r"的(?:平均|最[长短])?[^，,。；;\n\d的]{0,6}(?:期限|时限|年限|刑期|考验期|时长)")
+_OF_A_TERM = lazy.compile(rf"的(?:平均|最[长短])?[^，,。；;\n\d的]{{0,6}}(?:{_WORDS['terms']})")
 """After years that are no date: 5年的取水许可期限."""
-_THAT_IS = lazy.compile(r"(?:月|天|日)[，,（(]?(?:即|折合|合)$")
+_THAT_IS = lazy.compile(f"(?:月|天|日)[，,（(]?(?:{_WORDS['that_is']})$")
 """Before years that tell another term again: 考验期36个月，即3年."""
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import sum_formula
@@ -24,15 +25,15 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.numerals import SPOKEN
 from checker.diagnostics.message import Text
 
+_WORDS = word_lists(__file__)
+
 _TOTAL = lazy.compile(
-    r"(?P<n>[两三四五六七八九二])?(?P<kind>项|类|种|者|部分|条?渠道|个?领域|方面|级|块|年|季度)?[^，,。；;、]{0,6}?"
-    r"(?:(?:合计|共计|总计)[\u4e00-\u9fff]{0,4}|(?:总共|加总|相加|一共|共)(?:为|达|有|是|约)?)$"
+    f"(?P<n>[两三四五六七八九二])?(?P<kind>{_WORDS['classes']})?[^，,。；;、]{{0,6}}?"
+    rf"(?:(?:{_WORDS['sums']})[\u4e00-\u9fff]{{0,4}}|(?:{_WORDS['together']})(?:为|达|有|是|约)?)$"
 )
-_BARE = lazy.compile(
-    r"^(?:[两三四五六七八九二](?:项|类|种|者|部分|条?渠道)|以上|上述|全年|全部)?(?:合计|共计|总计|总共|一共|共)(?:为|达|有)?$"
-)
-_OF_ALL = lazy.compile(r"占(?:了|到)?(?:全部|所有|总数|全年|总量)?(?:的)?$")
-_REST = lazy.compile(r"(其余|余下|剩余|剩下|还剩下?|尚余)(?:的|为|有|共)?$")
+_BARE = lazy.compile(f"^(?:{_WORDS['scopes']})?(?:{_WORDS['bare_sums']})(?:为|达|有)?$")
+_OF_ALL = lazy.compile(f"占(?:了|到)?(?:{_WORDS['wholes']})?(?:的)?$")
+_REST = lazy.compile(f"({_WORDS['rest']})(?:的|为|有|共)?$")
 # 40个部门中，: what follows is drawn from them
 _DRAWN = lazy.compile(r"[^，,。；;：:、]{0,14}(?<![其集])中[，,]|[^。；;]{0,20}[，,（(：:]其中[^。；;]*$")
 _FAR = 60
@@ -44,7 +45,7 @@ def find_totals(ctx: Context) -> Iterator[Formula]:
         found = _TOTAL.search(figure.pre)
         if found is not None:
             yield from _after(ctx, figure, found)
-        elif _OF_ALL.search(figure.pre) and lazy.search(r"绝?大?多数|以上|主体", figure.post):
+        elif _OF_ALL.search(figure.pre) and lazy.search(_WORDS["most"], figure.post):
             parts = _run_before(ctx, figure)
             if len(parts) > 1 and figure.value.below(total(p.total for p in parts)):
                 yield sum_formula(FormulaKind.WITHIN, figure, parts, Verdict.CONTRADICTORY, None)
@@ -60,7 +61,7 @@ def _after(ctx: Context, whole: Figure, found: re.Match[str]) -> Iterator[Formul
     if made is not None:  # A类■、B类■，共■；A类■、B类■，共■: of two lists the nearer one, not both
         yield sum_formula(FormulaKind.SUM, whole, made, Verdict.CONSISTENT, None)
         return
-    same_verb = bool(lazy.search(r"合计|共计|总计", whole.pre)) and all(
+    same_verb = bool(lazy.search(_WORDS["sums"], whole.pre)) and all(
         re.search(re.escape(whole.pre[-2:]), p.pre) for p in parts
     )
     if not (_BARE.search(whole.pre) or same_verb) or any(p.value.high and whole.value.below(p.value) for p in parts):
@@ -69,7 +70,7 @@ def _after(ctx: Context, whole: Figure, found: re.Match[str]) -> Iterator[Formul
         return
     start, _ = ctx.sheet.sentence(whole.at)
     earlier = [f for f in ctx.sheet.within(start, parts[0].at) if f.family == whole.family]
-    nested = any(lazy.search(r"其中|含|包括", ctx.sheet.between(a, b)) for a, b in pairwise(parts))
+    nested = any(lazy.search(_WORDS["nested"], ctx.sheet.between(a, b)) for a, b in pairwise(parts))
     yield sum_formula(
         FormulaKind.SUM, whole, parts, Verdict.DOUBTFUL if nested or earlier else Verdict.CONTRADICTORY, None
     )
