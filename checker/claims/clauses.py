@@ -7,6 +7,7 @@ from dataclasses import field
 from itertools import pairwise
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.lexicon import Lexicon
 from checker.claims.model import Kind, Mention
 from checker.claims.shapes import Tree, shape_parser
@@ -14,18 +15,17 @@ from checker.claims.words import PRELUDE, Segmenter, Word
 from checker.dataclass import dataclass
 from checker.document.span import Span
 
+_WORDS = word_lists(__file__)
+
 _BREAK = lazy.compile(r"(?<!\d)[,，:：；;。！!?？\n]|[,，:：；;。！!?？\n](?!\d)")
 _FROM = lazy.compile(r"(?<=[\u4e00-\u9fff]{2})[由从](?=[^由从，,]{0,8}$)")
 _RATES = (Kind.PERCENT, Kind.GROWTH, Kind.POINTS, Kind.MULTIPLE)
 _STEPS = ("received", "accepted", "closed", "handled", "held", "investigated", "made", "established", "cleaned")
 """Classes of verbs that take their noun as object even before a second verb."""
-_BASE = lazy.compile(
-    r"(?:高于|低于|高出|优于|好于|快于|(?<![占对同环之])比(?![例重率值])|(?<!比)较(?![大好为高差低])|超过)"
-    r"(?=[\u4e00-\u9fff]{2}[^，,]{0,20}$)"
-)
+_BASE = lazy.compile(rf"(?:{_WORDS['than']})(?=[\u4e00-\u9fff]{{2}}[^，,]{{0,20}}$)")
 _DEEDS = ("件", "次", "份", "场")
 """Families that count what is done, not who does it."""
-_PART_OF_YEAR = lazy.compile(r"^(?:年?[底末初]|[上中下]旬|以来|期间|前后|[起前后间内止])")
+_PART_OF_YEAR = lazy.compile(f"^(?:{_WORDS['part_of_year']})")
 _LONGEST = 4
 """Words of the left context the grammar looks at, counted from the figure."""
 

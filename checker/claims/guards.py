@@ -5,19 +5,17 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.lexicon import Lexicon
 from checker.claims.model import Kind, Mention
 from checker.claims.quantity import Amount
 from checker.document.span import Span
 
+_WORDS = word_lists(__file__)
+
 _QUOTED = lazy.compile(r"[“\"‘「『][^”\"’」』“。；;\n]{1,18}[”\"’」』]|《[^》\n]{1,80}》|〈[^〉\n]{1,60}〉")
-_NUMBERED = lazy.compile(
-    r"(?:邮编|邮政编码|编号|代码|标识码|传真|电话|热线|QQ|微信|账号|帐号|号码|备案号|证号|拨打)[为是]?[:：]?\s?$"
-)
-_THING = lazy.compile(
-    r"[ \t\u3000]?(?:号(?!召)|路(?!径)|弄|室|栋|楼|幢|国道|省道|县道|乡道|线(?!索)|热线|体系|模式"
-    r"|工作法|工程|行动|机制|标准|架构|平台|专班|计划|战略|格局|网格化|版)"
-)
+_NUMBERED = lazy.compile(rf"(?:{_WORDS['numbered']})[为是]?[:：]?\s?$")
+_THING = lazy.compile(rf"[ \t\u3000]?(?:{_WORDS['things']})")
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟兩貳參陸萬億兆倆点點负負分之又"
 _PURE = lazy.compile(rf"[\s{_NUMERALS}]+[。，,.！!]?\s*")
 _MYRIADS = lazy.compile(r"[万亿萬億]+")
@@ -25,11 +23,11 @@ _BARE_POWER = lazy.compile(r"[十百千万亿佰仟萬億]+")
 _POWER = lazy.compile(r"[十百千万亿廿卅拾佰仟萬億点點]")
 _CLOSES = lazy.compile(r"\s*(?:$|[，,。；;、：:！!？?）)\]」”\n]|和|及|与|以上|左右)")
 _NOT_BEHIND = tuple("击造开一二两三四五六七八九多照应接标策向点肩随重拥面手眼方边")
-_ROOM = lazy.compile(r"室|办公室|会议室|房间|教室|诊室")
-_FLAT = lazy.compile(r"单元|层|室|门|房|号")
+_ROOM = lazy.compile(_WORDS["rooms"])
+_FLAT = lazy.compile(_WORDS["flats"])
 _BUILDING = ("楼", "座", "栋", "幢", "单元", "层", "号", "弄")
 _SAID = lazy.compile(r"(?:是|等于|得)[二三四五六七八九]$")
-_ENDS = lazy.compile(r"$|[，,。；;？！]|不是|而不|还是")
+_ENDS = lazy.compile(f"$|[，,。；;？！]|{_WORDS['denied']}")
 _STEPS = tuple("整革合理简订化并施造治减")
 """How steps of reform end that something was before: 调整前, 清理前."""
 _NOT_BEFORE_ONE = "每同这那某另各上下第进逐唯单统任首末前后万再不有是为成以之用把将作从"
@@ -55,7 +53,7 @@ class Surroundings:
 
 
 _HAN = lazy.compile(r"[\u4e00-\u9fff]")
-_LINKED = lazy.compile(r"(?:[如和与及由的至到对]|整合|接入|对接|联通|归并|包括|警务|报警|急救|消防)$")
+_LINKED = lazy.compile(f"(?:{_WORDS['linked']})$")
 """What stands before the number of a line in a row of such numbers."""
 
 

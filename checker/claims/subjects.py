@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from checker import lazy
 from checker.claims.clauses import Parts
+from checker.claims.cues import word_lists
 from checker.claims.lexicon import Lexicon
 from checker.claims.model import Claim, Kind, Mention
 from checker.claims.words import PRELUDE, Segmenter
 from checker.dataclass import dataclass
+
+_WORDS = word_lists(__file__)
 
 _SHARES = (Kind.PERCENT, Kind.GROWTH, Kind.POINTS, Kind.MULTIPLE, Kind.RATIO)
 _CHANGES = (Kind.GROWTH, Kind.POINTS)
@@ -16,7 +19,7 @@ _PEOPLE = ("人", "人次", "户", "家", "村")
 _DEFAULTED = ("人", "人次", "件", "件次", "小时", "次", "场", "通", None)
 """Families whose bare figures have a noun of their own."""
 _CLASS = lazy.compile(r"[A-Ea-eＡ-ＥⅠ-Ⅴ甲乙丙丁]{1,2}[级类等档]?|[一二三四五特][级类等档]")
-_TAIL = lazy.compile(r"(?:办结|受理|审结|压减|网办|完成|参学|合格|优秀|建成|创建|覆盖|整改|采纳|公示)?率$")
+_TAIL = lazy.compile(f"(?:{_WORDS['done']})?率$")
 _WIDE = str.maketrans("()", "（）")
 
 
