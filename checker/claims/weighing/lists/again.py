@@ -12,7 +12,7 @@ from checker.claims.weighing.lists.retold import GENERIC, PEOPLE, PLACES, all_to
 
 _SAID_OF = lazy.compile(r"[\u4e00-\u9fff]{4,15}的$")
 _PARAGRAPHS = 3
-_AGAIN, _NEAR = 400, 80
+_AGAIN, _NEAR, _NAME = 400, 80, 5
 
 
 def bind_again(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]) -> Iterator[Binding]:
@@ -72,7 +72,7 @@ def _same_things(page: Page, told: Binding, number: Announced) -> bool:
     first = told.number
     if (
         abs(first.number - number.number) > 2
-        or not _same_measure(first, number)
+        or not _same_measure(first, number, page.text[number.end : number.end + _NAME])
         or "\n" in page.text[first.end : number.at]
     ):
         return False
@@ -81,11 +81,13 @@ def _same_things(page: Page, told: Binding, number: Announced) -> bool:
     more = number.number > first.number
     if more and (
         page.relation.cues["alongside"].match(lead)
-        or page.relation.cues["joined_by"].search(page.text, first.stop, number.at)
+        or page.relation.says("joined_by", page.text[first.stop : number.at])
     ):
         return False  # 三市与江州签约，四市互认
     if counts_bodies(number) and all_told(page.relation, page.text, number):
         return True  # 三家会签文件，四家各留一份
+    if first.unit in PLACES and number.unit == "个":
+        return _are_such_places(page, first, number)
     if number.unit in GENERIC and not (first.noun and number.noun):
         return False
     said = page.text[number.end : number.end + 2]
@@ -95,9 +97,18 @@ def _same_things(page: Page, told: Binding, number: Announced) -> bool:
     return not (one and other) or one[:2] in other or other[:2] in one
 
 
-def _same_measure(first: Announced, number: Announced) -> bool:
-    """五个部门 and 四部门, 四家 and 三家, 4人担任包案领导 and 5名包案领导."""
+def _are_such_places(page: Page, first: Announced, number: Announced) -> bool:
+    """甲、乙、丙3镇试行…，4个试点镇…: places that are called by what they did."""
+    kind = page.text[number.end : number.end + _NAME].partition(first.unit)[0]
+    did = page.text[first.end : number.at]
+    return not page.relation.says("later", kind) and (not kind or any(c in did for c in kind))
+
+
+def _same_measure(first: Announced, number: Announced, said: str) -> bool:
+    """五个部门 and 四部门, 3镇 and 4个试点镇, 四家 and 三家, 4人担任包案领导 and 5名包案领导."""
     if first.unit[:1] == number.unit[:1]:
+        return True
+    if first.unit in PLACES and number.unit == "个" and first.unit in number.noun + said:
         return True
     if first.unit in PEOPLE and number.unit in PEOPLE:
         return len(number.noun) > 1 and number.noun in first.noun + first.told

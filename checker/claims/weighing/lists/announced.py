@@ -110,6 +110,8 @@ def announced(sheet: Sheet, relation: Relation) -> Iterator[Announced]:
             text[figure.at - 1 : figure.at] == COUNT or text[figure.at + 1 : figure.at + 2] == COUNT
         ):
             continue  # 3县2区1市: of what a place consists
+        if text[figure.at - 1 : figure.at] == "月" and text[figure.at + 1 : figure.at + 2] == "日":
+            continue  # 12月4日均组织: a day
         printed = figure.number
         if printed > _TWENTY and mention.chinese and mention.text.startswith("两"):
             printed %= 10  # 短斤少两五类: 两 is of the word before

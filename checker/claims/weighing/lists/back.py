@@ -19,8 +19,10 @@ from checker.claims.weighing.lists.retold import (
     PLACES,
     all_told,
     are_others,
+    called_by_deed,
     counts_bodies,
     named_before,
+    names,
     of_kind,
 )
 from checker.claims.weighing.lists.series import series_before
@@ -43,7 +45,7 @@ def bind_back(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
     for number in (_reached(page.relation, n) for n in numbers):
         end = number.head
         pointing = page.relation.says("deictic", number.lead)
-        if number.number == 1 or not end or not (pointing or _may_sum_up(page, number)):
+        if number.number == 1 or not end or "其中" in number.lead or not (pointing or _may_sum_up(page, number)):
             continue
         summed = pointing and page.relation.says("points_in", number.unit)
         series = series_before(page.text, page.marks, end, _BACK) if summed else None
@@ -77,7 +79,7 @@ def _of_them(page: Page, listed: Listed, number: Announced) -> bool:
         return False  # 《甲办法》《乙办法》《丙办法》提请审议，两部条例列入预备
     noun = number.noun[-2:]
     kind = page.text[number.end : number.end + 2]
-    if kind != noun and 0 < sum(kind in i for i in listed.items) < len(listed.items):
+    if kind != noun and 0 < sum(kind in i for i in names(listed)) < len(listed.items):
         return False  # 茶叶企业、粮油企业、乳品企业，五家茶叶企业…
     return (
         len(listed.items) < 3
@@ -96,11 +98,11 @@ def _told_of(page: Page, listed: Listed, number: Announced, known: Sequence[Bind
     named = any(c in said for c in number.noun[:2]) or named_before(page.text, listed, number)
     ended = len(listed.items[-1]) <= max((len(i) for i in listed.items[1:-1]), default=0) + 1
     bodies = ended and counts_bodies(number) and all_told(page.relation, page.text, number)  # 五家每季会商
-    if not (general or named or bodies or of_kind(number, listed) > 1 / 2):
+    did = called_by_deed(page.relation, page.text, listed, number)
+    if not (general or named or bodies or did or of_kind(number, listed) > 1 / 2):
         return False
-    if COUNT in page.masked[listed.start : number.head] or page.relation.cues["more_told"].search(
-        page.text, listed.end, number.head
-    ):
+    more = page.relation.says("more_told", page.text[listed.end : number.head])
+    if more or COUNT in page.masked[listed.start : number.head]:
         return False
     return not any(b.listed.start < listed.end and listed.start < b.listed.end for b in known if b.holds)
 

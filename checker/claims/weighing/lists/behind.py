@@ -21,6 +21,7 @@ _APART = lazy.compile("[、《；;和及与”]")
 _CLOSE = lazy.compile(r"[）)]")
 _MARKED = lazy.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}(?:[）)、.．]|是|要)|[①-⑳]|首先|第[一1]")
 _SEMICOLON = lazy.compile(r"[；;]")
+_INNER_MARK = lazy.compile("[、，,。：:]")
 _CLAUSE = lazy.compile(r"[^，,。；;\n]*")
 _BRACKET_MARK = lazy.compile("[（()）]")
 _COLON = lazy.compile("[：:]")
@@ -39,7 +40,7 @@ _POINT = lazy.compile(
 )
 _JOINT = lazy.compile("[和与及]")
 _REACH, _LONG, _FEW, _FEW_BACK = 80, 500, 3, 24
-_LAST = 3
+_LAST, _TITLE = 3, 20
 """How many characters may stand behind a number's noun at the end of a paragraph that announces the next."""
 
 
@@ -65,6 +66,7 @@ def _named(page: Page, number: Announced) -> Binding | None:
     if bracket:
         close = _CLOSE.search(masked, bracket.end())
         inner = text[bracket.end() : close.start()] if close else ""
+        inner = _level_marks(inner)
         if len(inner) > 5 and COUNT not in inner and not CLAUSE_END.search(mask(inner.lstrip("：:即"))):
             listed = inner_list(inner, bracket.end(), page.relation)
             if listed:
@@ -82,6 +84,11 @@ def _named(page: Page, number: Announced) -> Binding | None:
         return _clauses(page, number, end + 1) or _listed_at(page, number, end + 1)
     cue = cues["told"].search(masked, end + 1, min(end + 13, page.clause_end(end + 2)))
     return _listed_at(page, number, cue.end()) or _clauses(page, number, cue.end()) if cue else None
+
+
+def _level_marks(inner: str) -> str:
+    """The words of a bracket whose things semicolons alone set apart, with the marks of other lists."""
+    return _SEMICOLON.sub("、", inner) if not _INNER_MARK.search(inner) else inner
 
 
 def named_again(page: Page, number: Announced) -> Binding | None:
@@ -196,7 +203,8 @@ def _points(page: Page, number: Announced) -> Binding | None:
         own = lazy.search(f"[二两三四五六七八九十]{series.of}", page.text[max(number.at - _FEW_BACK, 0) : series.start])
         if series.of not in _KINDS or own or number.unit not in _GENERAL:
             return None  # 四项改革，第一轮…; 分两批、按三个步骤，第一批…
-    found = Binding(number, as_listed(series, page.relation), "points", gap)
+    wanting = page.relation.says("wanting", number.noun + gap[: len(number.noun) + _LAST].partition("。")[0])
+    found = Binding(number, as_listed(series, page.relation, all_said=wanting), "points", gap)
     if not series.lines and page.relation.says("reasons", CLAUSE_END.split(gap.rstrip("：: "))[-1]):
         return None  # 处罚4家，理由如下：一是…
     apart = series.lines or _is_heading(page, series) or "\n" in gap
@@ -211,7 +219,7 @@ def _points(page: Page, number: Announced) -> Binding | None:
 def _is_aside(page: Page, number: Announced, gap: str) -> bool:
     """Whether a number is told by the way, points or not: with more behind it, in brackets, of people, the last of a
     row of figures."""
-    if gap.rstrip("\n 　（(").endswith(("：", ":")):
+    if gap.rstrip("\n 　（(").endswith(("：", ":")) or _in_heading(page, number):
         return False
     bracket = _BRACKET_MARK.search(gap)
     enclosed = bracket is not None and bracket.group() in "）)"
@@ -228,6 +236,21 @@ def _is_aside(page: Page, number: Announced, gap: str) -> bool:
         or number.unit in _PEOPLE
         or COUNT in gap
         or _COMMA.search(gap) is not None
+    )
+
+
+def _in_heading(page: Page, number: Announced) -> bool:
+    """二、存在的三个短板: a numbered line that ends with what is counted."""
+    start = page.text.rfind("\n", 0, number.at) + 1
+    line = page.text[start : page.text.find("\n", number.end)]
+    ends = number.stop if number.named else number.end
+    return (
+        len(line) <= _TITLE
+        and page.relation.says("wanting", line)
+        and page.relation.says("there_are", page.text[start : number.at])
+        and _MARKED.match(line) is not None
+        and not CLAUSE_END.search(line.rstrip("。 　"))
+        and start + len(line) - ends <= _LAST
     )
 
 
@@ -277,6 +300,8 @@ def _themed(binding: Binding, text: str) -> bool:
     """Whether the points name what was announced: “四项机制” and （一）联席会议机制; 四件事 and 第一件."""
     number, items = binding.number, binding.listed.items
     noun = number.noun[-2:] or number.unit
+    if text[number.end - 2 : number.end - 1] == "一":
+        noun = text[number.end - 2 : number.end]  # “四个一批”
     return same_ordinal(binding, text) or sum(noun in t for t in items) >= len(items) / 2
 
 
@@ -286,11 +311,12 @@ def same_ordinal(binding: Binding, text: str) -> bool:
     return first[:1] == "第" and first[2:] in (number.unit[:1], number.noun[:1])
 
 
-def as_listed(series: Series, relation: Relation) -> Listed:
-    """Marked points as a list; the chapters on shortcomings and plans at the end need not be meant."""
+def as_listed(series: Series, relation: Relation, *, all_said: bool = False) -> Listed:
+    """Marked points as a list; the chapters on shortcomings and plans at the end need not be meant, unless `all_said`:
+    the number itself counts such things."""
     low = high = len(series.titles)
     named = series.titles[0][-2:]
-    while series.lines and low > 1 and relation.says("onward", series.titles[low - 1]):
+    while not all_said and series.lines and low > 1 and relation.says("onward", series.titles[low - 1]):
         if series.titles[low - 1].endswith(named):
             break  # 清单交办机制 … 问责建议机制
         low -= 1

@@ -9,6 +9,7 @@ from checker.claims.weighing.lists.announced import Announced, announced
 from checker.claims.weighing.lists.back import bind_back
 from checker.claims.weighing.lists.before import bind_before
 from checker.claims.weighing.lists.behind import bind_behind
+from checker.claims.weighing.lists.coded import bind_coded
 from checker.claims.weighing.lists.defined import bind_defined, is_anothers, read_defined
 from checker.claims.weighing.lists.each import bind_each
 from checker.claims.weighing.lists.heads import bind_heads
@@ -25,7 +26,7 @@ from checker.claims.weighing.lists.slogans import bind_slogans
 def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
     """All of them, in text order of their numbers."""
     page = read_page(sheet.skeleton, relation)
-    numbers = list(announced(sheet, relation))
+    numbers = [n for n in announced(sheet, relation) if not page.in_title(n.at)]
     out = list(bind_slogans(page, {n.at for n in numbers}))
     within = {at for b in out for at in range(b.number.head, b.number.stop)}
     numbers = [n for n in numbers if n.at not in within]
@@ -51,6 +52,7 @@ def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
     out += bind_renamed(page, numbers, out)
     out += bind_shares(page, numbers)
     out += bind_years(page)
+    out += bind_coded(page)
     out += bind_back(page, numbers, out)
     out += bind_again(page, numbers, out)
     return sorted(out, key=lambda b: (b.number.at, b.listed.start))

@@ -187,7 +187,7 @@ def _is_other_deed(relation: Relation, number: Announced, told: Told) -> bool:
 
 def _plain(number: Announced, told: Told, relation: Relation) -> bool:
     """Whether words or marks say that things are named, or the things are of the number's kind."""
-    if number.quoted and not relation.says("pointing", told.lead):
+    if number.quoted and not (relation.says("pointing", told.lead) or _all_named(number, told.listed)):
         return False  # “两极”“七城”: watchwords
     if told.lead.startswith("各") and _first_is_longest(told.listed):
         return False  # 各驿站为渔民提供避风、补给
@@ -210,6 +210,7 @@ def _plain(number: Announced, told: Told, relation: Relation) -> bool:
         or each
         or told.alone
         or _CHOSEN.match(told.tail) is not None
+        or _all_named(number, told.listed)
         or (_dated(number, told.listed) and not told.tail.startswith("各"))
         or told.listed.form in ("titles", "quotes")
         or _of_kind(number, told.listed) >= 1 / 2
@@ -235,7 +236,12 @@ def _of_some(number: Announced, lead: str) -> bool:
 
 def _dated(number: Announced, listed: Listed) -> bool:
     """三场。3月征地案、6月工伤案、8月环保案: a date before each thing that took place."""
-    return number.unit[:1] in _TIMES and all(_DATE.match(i) for i in listed.items)
+    return (number.unit[:1] in _TIMES or number.noun.endswith("日")) and all(_DATE.match(i) for i in listed.items)
+
+
+def _all_named(number: Announced, listed: Listed) -> bool:
+    """“三张清单”。甲清单、乙清单、丙清单…: every name ends in the noun told."""
+    return len(number.noun) > 1 and all(i.endswith(number.noun) for i in listed.items)
 
 
 def _dated_before(page: Page, number: Announced, listed: Listed) -> bool:

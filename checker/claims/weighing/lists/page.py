@@ -61,6 +61,10 @@ class Page:
         i = bisect_left(self.borders, at)
         return self.borders[i] if i < len(self.borders) else len(self.masked)
 
+    def in_title(self, at: int) -> bool:
+        """Whether a place stands within 《》: 二次 of 《二次供水管理办法》."""
+        return self.masked[at : at + 1] == "■" and self.text.rfind("《", 0, at) > self.text.rfind("》", 0, at)
+
     def read(self, start: int, end: int) -> Listed | None:
         """The things named in a stretch; None when nothing in it is set apart as items are."""
         stretch = self.masked[start:end]

@@ -49,7 +49,8 @@ def _found(page: Page, number: Announced, numbers: Sequence[Announced]) -> Bindi
 def _nouns(page: Page, number: Announced) -> Iterator[str]:
     """The noun that a number is told of, before it or behind it, the longer first."""
     if number.noun:
-        yield from (w for w in dict.fromkeys((number.noun[:_SAME], number.noun[:2])) if len(w) > 1)
+        said = (number.noun[:_SAME], number.noun[:2], "" if number.named else number.noun[-2:])  # 4次专题研究
+        yield from (w for w in dict.fromkeys(said) if len(w) > 1)
         return
     told = number.told.rstrip("有共计为是达")
     yield from (told[-n:] for n in (_SAME, 2) if len(told) >= n)

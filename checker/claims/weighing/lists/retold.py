@@ -14,7 +14,7 @@ PLACES = "镇县区市村乡局所站校"
 """What places and bodies are counted in."""
 PEOPLE = frozenset("人名位")
 _BORDER = lazy.compile(r"[，,。；;\n]")
-_ALL_SOON, _OTHERS_SOON, _LONGEST = 8, 6, 2
+_ALL_SOON, _OTHERS_SOON, _LONGEST, _HEAD = 8, 6, 2, 2
 
 
 def all_told(relation: Relation, text: str, number: Announced) -> bool:
@@ -45,6 +45,24 @@ def named_before(text: str, listed: Listed, number: Announced) -> bool:
     return bool(noun) and noun in text[start : number.head]
 
 
+def names(listed: Listed) -> tuple[str, ...]:
+    """What is named, the last without the words behind the character that the others end in, or behind as many as they
+    have at most: 公安局牵头, 劳务纠纷调处."""
+    *others, last = listed.items
+    ends = {i[-1:] for i in others}
+    cut = last.rfind(ends.pop()) + 1 if len(ends) == 1 else 0
+    return (*others, last[: cut or max(len(i) for i in others[1:] or others)])
+
+
+def called_by_deed(relation: Relation, text: str, listed: Listed, number: Announced) -> bool:
+    """由甲局、乙局、丙局牵头。5个牵头单位: the number's name begins with what those named before do."""
+    deed = text[number.end : number.end + 2]
+    behind = text[number.end + 2 : number.end + 2 + _HEAD]
+    if any(deed in i for i in names(listed)) or not relation.says("called", behind):
+        return False
+    return deed in listed.items[-1] or deed in text[listed.end : number.head]
+
+
 def of_kind(number: Announced, listed: Listed) -> float:
     """Which share of the things end as what is counted: 村 of 大营村, 所 of 司法所."""
     ends = {number.unit[-1:], number.noun[-1:], *number.noun[:2]} - {"", "个"}
@@ -65,5 +83,6 @@ def again_signs(binding: Binding, relation: Relation, text: str) -> dict[str, fl
     if how == "shares":
         noun = number.noun[:4]
         return more | {"met": sum(c in binding.gap for c in noun) / len(noun) if noun else 0}
+    more["deed"] = called_by_deed(relation, text, listed, number)
     met = named_before(text, listed, number)
     return more | {"met": met, "kind": 0 if met else of_kind(number, listed)}

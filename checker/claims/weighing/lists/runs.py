@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from re import Pattern
 
 from checker import lazy
 from checker.claims.numerals import SPOKEN
@@ -28,6 +29,10 @@ _YEARS_ON = lazy.compile(
     r"(?<![至到—\-~～－\d])(?P<years>20\d\d年?(?:(?:、|和|及|以及)20\d\d年?)+)(?:度)?(?:已|都|均|，)?(?P<lead>连续|连着|接连|一连)"
     r"(?P<n>[两二三四五六七八九]|[2-9])年"
 )
+_YEARS_BEHIND = lazy.compile(
+    r"(?P<lead>连续|连着|接连|一连|近|最近)(?P<n>[两二三四五六七八九]|[2-9])年(?:[（(](?:即|分别为)?|，?(?:即|分别[为是]))"
+    r"(?P<years>20\d\d年?(?:(?:、|和|及|以及)20\d\d年?)+)(?:度)?(?=[）)，,。；])"
+)
 _SPREAD = lazy.compile("[，,](?:先后)?分$")
 """3月、6月和9月，先后分两次: the clause behind the days says how often."""
 _YEAR = lazy.compile(r"20\d\d")
@@ -48,10 +53,16 @@ def bind_run(page: Page, number: Announced) -> Binding | None:
 
 
 def bind_years(page: Page) -> Iterator[Binding]:
-    """2021年、2022年、2023年连续三年: years that follow one another, and how many."""
-    if "连" not in page.text:
+    """2021年、2022年、2023年连续三年, 近三年（2021年、2022年、2023年）: years that follow one another, and how many."""
+    if "20" not in page.text:
         return
-    for found in _YEARS_ON.finditer(page.text):
+    for pattern, how in ((_YEARS_ON, "before"), (_YEARS_BEHIND, "bracket")):
+        yield from _years(page, pattern, how)
+
+
+def _years(page: Page, pattern: Pattern[str], how: str) -> Iterator[Binding]:
+    """What one pattern finds of them."""
+    for found in pattern.finditer(page.text):
         years = [int(y) for y in _YEAR.findall(found["years"])]
         if years != list(range(years[0], years[0] + len(years))):
             continue
@@ -59,11 +70,11 @@ def bind_years(page: Page) -> Iterator[Binding]:
         number = int(printed) if printed.isdigit() else SPOKEN[printed]
         spoken = not printed.isdigit()
         told = Announced(
-            at, found.start("lead"), found.end(), found.end(), number, "年", "", False, False, spoken, found["lead"], ""
+            at, found.start("lead"), at + 2, at + 2, number, "年", "", False, False, spoken, found["lead"], ""
         )
         names = tuple(f"{y}年" for y in years)
         listed = Listed(found.start("years"), found.end("years"), names, len(years), len(years), form="words")
-        yield Binding(told, listed, "before", "")
+        yield Binding(told, listed, how, "")
 
 
 def _run(page: Page, number: Announced) -> Binding | None:

@@ -32,9 +32,13 @@ _NAMING = lazy.compile(r"(?:为|是)|[^，,。；;：:\n]{0,12}[，,。]?(?:即�
 _TOLD = lazy.compile(r"(?:分别|依次)?[为是]|即|包括|[：:]")
 _NEXT = lazy.compile(r"[^，,。；;：:\n]{0,10}[，,]")
 _PIECE = lazy.compile(r"[^、，,；;。\n]+")
-_JOIN = lazy.compile(r"以及|(?<=[\u4e00-\u9fff])[和及与](?=[\u4e00-\u9fff])")
+_JOIN = lazy.compile(r"以及|(?<=[\u4e00-\u9fff》”])[和及与](?=[\u4e00-\u9fff《“])|(?<=[》”])(?=[《“])")
+_WHOLLY = lazy.compile("一并|一同|一起|同[步时堂]|均|都")
 _IN_FRONT = ("还", "另", "再", "也", "同时")
 _REACH, _FAR = 200, 80
+_ENDS = ("。", "；", "\n")
+_CALLED = 3
+"""Characters of a watchword that one word names and a deed ends: 书同达, 所联动."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +57,10 @@ class _Part:
     """What its things may end in: the word, or the first or last character of it that no other word has."""
 
     def tells(self, name: str) -> bool:
-        """Whether a thing named is one of those: 减材料 of 三减, 东城站 of 四站点."""
+        """Whether a thing named is one of those: 减材料 of 三减, 东城站 of 四站点, 告知书 of 三书同达."""
+        name = name.strip("《》“”")
         if self.alone:
-            return name.startswith(self.word)
+            return name.startswith(self.word) or (len(self.word) == _CALLED and name.endswith(self.word[0]))
         return (self.opens and name.startswith(self.word[0])) or name.endswith(self.ends)
 
 
@@ -132,7 +137,8 @@ def _named(page: Page, quoted: Match[str], parts: Sequence[_Part]) -> Iterator[B
     for part in parts:
         own = [(at, name) for at, name in names if part.tells(name)]
         start, end = (own[0][0], own[-1][0] + len(own[-1][1])) if own else (0, 0)
-        closed = said or len(own) >= part.number or (page.text[end : end + 1] in ("。", "；", "\n") and _even(own))
+        closed = said or _WHOLLY.match(page.text, end) or (page.text[end : end + 1] in _ENDS and _even(own))
+        closed = len(own) >= part.number or (closed and not _comes_again(page, part, end))
         if len(own) > 1 and closed and COUNT not in page.text[start:end]:
             items = tuple(name for _, name in own)
             listed = Listed(start, end, items, len(own), len(own), items[-1].endswith("等"), "words")
@@ -141,6 +147,12 @@ def _named(page: Page, quoted: Match[str], parts: Sequence[_Part]) -> Iterator[B
             number = _announced(page, quoted, part)
             if again := (None if part.opens else named_again(page, number)) or _told_again(page, number):
                 yield again
+
+
+def _comes_again(page: Page, part: _Part, end: int) -> bool:
+    """将告知书、决定书一并送达，承诺书由镇里签: whether the sentence tells of another behind those it names."""
+    word = part.word[0] if part.alone else part.word
+    return word in page.text[end : max(page.text.find("。", end), end)]
 
 
 def _even(names: Sequence[tuple[int, str]]) -> bool:
@@ -184,9 +196,9 @@ def _names(page: Page, start: int, parts: Sequence[_Part]) -> Iterator[tuple[int
     """The things named from `start` on, as long as each is of one of the words."""
     for piece in _PIECE.finditer(page.text, start, min(start + _REACH, len(page.text))):
         borders = [0, *(j for m in _JOIN.finditer(piece.group()) for j in m.span()), len(piece.group())]
-        halves = [(a, piece.group()[a:b]) for a, b in zip(borders[::2], borders[1::2], strict=True)]
+        halves = [(a, _cut(piece.group()[a:b], parts)) for a, b in zip(borders[::2], borders[1::2], strict=True)]
         if not _are_names([name for _, name in halves], parts):
-            halves = [(0, piece.group())]
+            halves = [(0, _cut(piece.group(), parts))]
         for a, name in halves:
             if not any(p.tells(name) for p in parts):
                 return
@@ -195,11 +207,22 @@ def _names(page: Page, start: int, parts: Sequence[_Part]) -> Iterator[tuple[int
             return
 
 
+def _cut(name: str, parts: Sequence[_Part]) -> str:
+    """A name without the words that tell of all: 人民法庭同堂会商."""
+    return name if any(p.tells(name) for p in parts) else _WHOLLY.split(name, maxsplit=1)[0]
+
+
 def _are_names(halves: Sequence[str], parts: Sequence[_Part]) -> bool:
     """Whether what a word joins is told of the watchword apart: 减材料和提效率; not 决议和结果公开."""
     told = [next((i for i, p in enumerate(parts) if p.tells(name)), -1) for name in halves]
     level = len({len(name) for name in halves}) == 1
-    return -1 not in told and (level or len(set(told)) == 1)
+    if -1 in told:
+        return False
+    ended = all(
+        name.rstrip("》”").endswith(parts[i].word) and len(name) > len(parts[i].word) + 1
+        for i, name in zip(told, halves, strict=True)
+    )
+    return level or (ended and len(parts) > 1) or len(set(told)) == 1
 
 
 def _announced(page: Page, quoted: Match[str], part: _Part) -> Announced:

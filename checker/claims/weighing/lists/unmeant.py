@@ -231,7 +231,8 @@ def _counts(ctx: Context, binding: Binding) -> bool:
         return False
     noun = number.noun[-2:] or number.unit
     shared = sum(bool(noun) and noun in i for i in listed.items) / len(listed.items)
-    if COUNT in binding.gap and shared < 1 / 2:
+    anew = bool(noun) and noun in CLAUSE_END.split(binding.gap)[-1]  # 研究4次，形成纪要■。研究时间依次为…
+    if COUNT in binding.gap and shared < 1 / 2 and not anew:
         return True
     measured = listed.form == "clauses" and not shared and all(_FIGURE.search(i) for i in listed.items)
     if measured or binding.gap.rstrip("：: ").endswith(("相比", "比较", "对比")):
