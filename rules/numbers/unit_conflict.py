@@ -21,7 +21,8 @@ from rules.numbers._finding import findings_of
 def unit_conflict(report: Report, options: Options) -> Iterator[Finding]:
     """
     ## 检查什么
-    同一指标两处的数字相同而单位不同：万元与元、秒与分钟、平方米与亩、人次与件；换算、平均或加减后对不上，只差单位；
+    同一指标两处的数字相同而单位不同：万元与元、秒与分钟、平方米与亩、人次与件、每件与每月、
+    %与‰，或者用了并列另一数的名称（站42座、桩360个，后文360座站）；换算、平均或加减后对不上，只差单位；
     说是缩短、压减，单位一换反而更大。
 
     ## 为什么

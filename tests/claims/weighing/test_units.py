@@ -40,6 +40,32 @@ COUNTED_WELL = [
     "培训船员537人，其中新船员培训214人、轮机培训323人，编印培训教材323份。",
     "登记渔船340艘、车辆340辆。",
 ]
+MOVED = [
+    "卫健部门巡诊43次，诊治群众1860人。其中诊治的43人群众均已建档。",
+    "全区建成口袋公园31个、健身步道47条。新建的47个口袋公园全部免费开放。",
+    "教育局培训校医218名，覆盖学校96所。培训的218所学校已配齐校医。",
+    "图书馆开展阅读推广活动136场，借出图书8.6万册。136册图书借出后反响良好。",
+    "救助站救助流浪人员296人次，发放救助物资1840件。1840人次流浪人员全部返乡。",
+]
+MOVED_NOT = [
+    "卫健部门巡诊43次，诊治群众1860人，其中43人转诊到县医院。",
+    "全区建成口袋公园31个、健身步道47条。47条步道全长96公里。",
+    "中心组织义务植树26批次、参与市民3120人次，另有26人次捐款。",
+    "开展应急演练36次，参演人员1800人次，36个单位参加。",
+    "走访企业128家，收集问题建议86条，采纳建议36条；走访个体户36家。",
+]
+"""Numbers told of what another number was told of, and some or others that are only as many."""
+EACH = [
+    "养老护理补贴按每人450元发放。每床450元的护理补贴已拨付到位。",
+    "市场监管所抽检食品1240批次，合格率98.6%。合格率98.6‰位列全市前茅。",
+    "村级公示栏维护按每村1200元补助，全年支出16.8万元。每月1200元的维护补助由县财政列支。",
+]
+EACH_WELL = [
+    "养老机构运营补贴每床每月300元，护理补贴每人每月300元。",
+    "护工补助标准为每人每天60元，全年按每人60元计发。",
+    "食品抽检合格率98.6%，药品不良反应报告率9.86‰。",
+    "养老床位补贴每户120元，每家120元的补贴已到账。",
+]
 CONVERTED = [
     "划定禁养区2400亩（合16公顷）。",
     "单次候船平均240秒，即40分钟。",
@@ -108,12 +134,12 @@ ALIKE = [
 ]
 
 
-@pytest.mark.parametrize("text", [*TOLD_AGAIN, *POINTED, *COUNTED, *CONVERTED, *COMPUTED])
+@pytest.mark.parametrize("text", [*TOLD_AGAIN, *POINTED, *COUNTED, *MOVED, *EACH, *CONVERTED, *COMPUTED])
 def test_a_unit_that_cannot_be_meant_is_found(text: str) -> None:
     assert findings("unit-conflict", text)
 
 
-@pytest.mark.parametrize("text", [*CONVERTED_WELL, *COMPUTED_WELL, *COUNTED_WELL, *ALIKE])
+@pytest.mark.parametrize("text", [*CONVERTED_WELL, *COMPUTED_WELL, *COUNTED_WELL, *MOVED_NOT, *EACH_WELL, *ALIKE])
 def test_units_of_other_things_and_right_conversions_are_left_alone(text: str) -> None:
     assert not findings("unit-conflict", text)
 
@@ -129,6 +155,15 @@ def test_the_finding_says_what_the_unit_should_be() -> None:
     assert "73.5万元" in found.message.zh
     (found,) = findings("unit-conflict", CONVERTED[0])
     assert "160公顷" in found.message.zh
+
+
+def test_the_finding_says_of_what_one_is_counted() -> None:
+    (found,) = findings("unit-conflict", EACH[0])
+    assert "元每人 与 元每床" in found.message.zh
+
+
+def test_people_who_have_what_was_issued_are_no_other_unit_of_it() -> None:
+    assert not findings("unit-conflict", "年内新发捕捞证318本、换证642本。新发证的318人参加了安全培训。")
 
 
 @pytest.mark.parametrize(

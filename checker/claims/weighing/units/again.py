@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from checker.claims.formulas.context import Context
@@ -14,10 +14,12 @@ from checker.claims.weighing.telling.beside import anchored_to
 from checker.claims.weighing.telling.tellings import tellings_of
 from checker.claims.weighing.units.formulas import told_again
 from checker.claims.weighing.units.measures import load_measures
-from checker.claims.weighing.units.printed import digits_of, printed_unit, size_of, telling_digits
-from checker.claims.weighing.units.setting import Setting, mixed, named_with, second_column
-from checker.claims.weighing.units.signs import signs_of
+from checker.claims.weighing.units.printed import digits_of, size_of, telling_digits
+from checker.claims.weighing.units.setting import Setting, mixed, named_with, renamed, second_column
+from checker.claims.weighing.units.signs import MEASURED, signs_of
 
+_RATES, _RATE = (Kind.PERCENT, Kind.POINTS, Kind.GROWTH), "%"
+_KINDS = (Kind.COUNT, Kind.MONEY, *_RATES)
 _SAME_DIGITS, _WINDOW = 6, 40
 """Figures with the same digits that are tried for one later figure, and how many figures back they may stand."""
 _SOON, _COUNTED = 2, 3
@@ -32,17 +34,17 @@ def again_candidates(ctx: Context, relation: Relation) -> Iterator[Candidate]:
     setting = Setting(tellings_of(ctx), relation)
     told: dict[str, list[Figure]] = {}
     for b in ctx.sheet.figures:
-        if b.kind not in (Kind.COUNT, Kind.MONEY) or not b.exact or not b.mention.unit or b.number == 0:
+        if b.kind not in _KINDS or not b.exact or not b.mention.unit or b.number == 0:
             continue
-        same = told.setdefault(digits_of(b), [])
+        same = told.setdefault(digits_of(b) + (_RATE if b.kind in _RATES else ""), [])
         for a in reversed(same[-_SAME_DIGITS:]):
-            units = printed_unit(a), printed_unit(b)
+            units = setting.unit_of(a), setting.unit_of(b)
             if b.index - a.index > _WINDOW or units[0] == units[1]:
                 break  # 27公里、沟渠27条。上述27条沟渠: told so before
-            sort = sort_of(a, b, units)
+            sort = sort_of(a, b, units) or ("two_counts" if _moved(setting, a, b) else "")
             if sort and _of_one(setting, a, b, sort):
                 signs = signs_of(setting, a, b, sort, tuple(same))
-                yield Candidate((a, b), signs, partial(told_again, a, b))
+                yield Candidate((a, b), signs, partial(told_again, a, b, units))
         same.append(b)
 
 
@@ -50,7 +52,11 @@ def sort_of(a: Figure, b: Figure, units: tuple[str, str]) -> str:
     """How the units of two figures with the same digits differ; empty for units of which both may be meant."""
     one, two = size_of(a), size_of(b)
     if a.mention.unit == b.mention.unit or (one and two and one.same(two)):
-        return "" if _same_value(a, b, units) else "scaled"
+        if _same_value(a, b, units):
+            return ""
+        return "each" if a.number == b.number else "scaled"
+    if a.kind in _RATES:
+        return "per_mille"
     if one and two:
         return "one_dimension" if one.dimension == two.dimension else "two_dimensions"
     if one or two:
@@ -59,9 +65,23 @@ def sort_of(a: Figure, b: Figure, units: tuple[str, str]) -> str:
 
 
 def _same_value(a: Figure, b: Figure, units: tuple[str, str]) -> bool:
-    """12公里, 12千米; but 2.4立方米每秒, 2.4立方米每小时."""
-    per = [u.rpartition("每")[2] for u in units if "每" in u]
-    return a.number == b.number and not (len(per) == 2 and per[0] != per[1])
+    """12公里, 12千米; but 2.4立方米每秒, 2.4立方米每小时; 每件12元, 每月12元."""
+    one, two = (u.split("每")[1:] for u in units)
+    return a.number == b.number and (_each_alike(one, two) or _each_alike(two, one))
+
+
+def _each_alike(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether all by which one is told tell the other: 每人每天30元, 每天30元; 每户, 每家."""
+    sizes, one_kind = load_measures().sizes, load_measures().one_kind
+    return all(
+        any(one_kind(x, y) or (x in sizes and y in sizes and sizes[x].same(sizes[y])) for y in others) for x in some
+    )
+
+
+def _moved(setting: Setting, a: Figure, b: Figure) -> bool:
+    """暗访36次，查看单位210个。查看的36个单位: told of what another one was told of, by a word for anything."""
+    counts = a.kind is Kind.COUNT and b.kind is Kind.COUNT and not size_of(a) and not size_of(b)
+    return counts and a.family != b.family and telling_digits(b) >= _RARE and renamed(setting, a, b)
 
 
 def _of_one(setting: Setting, a: Figure, b: Figure, sort: str) -> bool:
@@ -69,12 +89,14 @@ def _of_one(setting: Setting, a: Figure, b: Figure, sort: str) -> bool:
     if setting.tellings.kin(a, b) or (telling_digits(b) >= _RARE and setting.points_back(b)):
         return True
     ctx, soon = setting.tellings.ctx, b.sentence - a.sentence <= _SOON
-    if soon and sort in ("scaled", "one_dimension"):
+    if soon and sort in MEASURED:
         unnamed = telling_digits(b) >= _RARE and not _two_names(setting, a, b, sort)
         return unnamed or setting.named_by(a, b) is not a or setting.deed_again(a, b)
     if sort == "two_counts" and second_column(ctx, a, b):
         return True
-    if telling_digits(b) >= _RARE and (named_with(setting, a, b) or (soon and mixed(setting, a, b))):
+    if telling_digits(b) >= _RARE and (
+        named_with(setting, a, b) or (soon and mixed(setting, a, b)) or renamed(setting, a, b)
+    ):
         return True
     if anchored_to(ctx, a, b):
         return True
@@ -84,4 +106,5 @@ def _of_one(setting: Setting, a: Figure, b: Figure, sort: str) -> bool:
 def _two_names(setting: Setting, a: Figure, b: Figure, sort: str) -> bool:
     """退税214.7万元；加收滞纳金214.7元: both are named before them, by nothing in common."""
     named = bool(setting.tellings.of(a).before and setting.tellings.of(b).before)
-    return named and (sort == "scaled" or telling_digits(b) < _COUNTED)
+    counts = b.kind is Kind.COUNT and size_of(b) is None  # 办案312件。办结的312万件案件
+    return named and (telling_digits(b) < _COUNTED or not (counts or sort == "one_dimension"))

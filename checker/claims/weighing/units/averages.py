@@ -34,6 +34,8 @@ def average_candidates(ctx: Context, relation: Relation) -> Iterator[Candidate]:
         size = size_of(average)
         if size is None or not average.exact or average.number == 0 or not _is_average(relation, average):
             continue
+        if average.kind not in (Kind.COUNT, Kind.MONEY):
+            continue
         near = [f for f in figures[max(average.index - _BEFORE, 0) : average.index + _BEHIND + 1] if f is not average]
         near = [f for f in near if abs(average.sentence - f.sentence) <= _SENTENCES and f.block <= average.block + 1]
         near = [f for f in near if f.exact and f.times == 1 and f.number > 1]

@@ -15,15 +15,15 @@ from checker.claims.weighing.units.printed import digits_of, printed_unit
 from checker.diagnostics.message import Text
 
 
-def told_again(a: Figure, b: Figure) -> Formula:
-    """The contradiction between the unit told first and the one told later."""
+def told_again(a: Figure, b: Figure, units: tuple[str, str]) -> Formula:
+    """The contradiction between the units told first and told later."""
     text = f"{a.mention.text} / {b.mention.text}"
     return _contradiction(
         (bound(b, "后一处", "later"), bound(a, "前一处", "earlier")),
         Origin.REPETITION,
         Text(
-            f"同一数字 {digits_of(a)} 前后单位不同：{printed_unit(a)} 与 {printed_unit(b)}",
-            f"the same figure {digits_of(a)} with two units: {printed_unit(a)} and {printed_unit(b)}",
+            f"同一数字 {digits_of(a)} 前后单位不同：{units[0]} 与 {units[1]}",
+            f"the same figure {digits_of(a)} with two units: {units[0]} and {units[1]}",
         ),
         text,
         Text("核实后统一单位", "use one unit"),

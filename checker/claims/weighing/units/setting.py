@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from checker.claims.formulas.changes import from_to
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import COUNT, Figure
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.telling.tellings import Tellings
-from checker.claims.weighing.units.printed import digits_of
+from checker.claims.weighing.telling.tellings import Tellings, pairs
+from checker.claims.weighing.units.printed import digits_of, printed_unit
 
 _LINK = 4
 """Characters between a figure that points back and what is told of it: 这36宗共■."""
@@ -17,6 +18,10 @@ _MARKS = ("、", "，", ",", "")
 """What stands between the figures of one pair of columns."""
 _TOGETHER = 2
 """Figures on either side of one that are told together with it."""
+_KIND = 4
+"""Characters behind a figure that may say of what kind they are."""
+_NOUN = 6
+"""Characters behind a figure that may name what it counts."""
 
 
 class Setting:
@@ -24,6 +29,11 @@ class Setting:
 
     def __init__(self, tellings: Tellings, relation: Relation) -> None:
         self.tellings, self.relation = tellings, relation
+
+    def unit_of(self, figure: Figure) -> str:
+        """Its unit as printed and, where it is one of each, of what: 每件■元 is 元每件."""
+        found = self.relation.cues["per"].search(figure.pre)
+        return printed_unit(figure) + (found["of"] if found is not None else "")
 
     @cached_property
     def _partners(self) -> dict[int, Figure]:
@@ -83,8 +93,25 @@ def named_with(setting: Setting, a: Figure, b: Figure) -> bool:
 
 def mixed(setting: Setting, a: Figure, b: Figure) -> bool:
     """补偿1215户、4860人 … 4860户: the unit of the later one is that of a figure told together with the first."""
+    return any(f.family == b.family and f.number != b.number for f in _together(setting, a, b))
+
+
+def renamed(setting: Setting, a: Figure, b: Figure) -> bool:
+    """充电站42座、充电桩360个。360座充电站: the unit and the noun of the later one are those of another figure told
+    together with the first."""
+    says = setting.relation.says
+    if a.family == b.family or says("rest", b.pre) or says("soft", b.post[:_KIND]):
+        return False  # 另有73户船东, 36处重大隐患
+    some = says("including", b.pre)
+    if a.sentence == b.sentence and b.pre and not some:
+        return False
+    noun = pairs(setting.tellings.of(b).behind[:_NOUN])
+    others = (f for f in _together(setting, a, b) if f.family == b.family and f.number != b.number)
+    return any((f.number < b.number or not some) and any(p in f.clause or p in f.post for p in noun) for f in others)
+
+
+def _together(setting: Setting, a: Figure, b: Figure) -> Iterator[Figure]:
+    """The figures told together with the first, up to the later one."""
     figures = setting.tellings.ctx.sheet.figures
-    beside = figures[max(a.index - _TOGETHER, 0) : a.index + _TOGETHER + 1]
-    return any(
-        f.family == b.family and f.sentence == a.sentence and f.number != b.number and f.index < b.index for f in beside
-    )
+    near = figures[max(a.index - _TOGETHER, 0) : min(a.index + _TOGETHER + 1, b.index)]
+    return (f for f in near if f.sentence == a.sentence)

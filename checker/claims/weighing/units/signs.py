@@ -10,7 +10,7 @@ from checker.claims.weighing.telling.pair import Pair
 from checker.claims.weighing.telling.tellings import pairs
 from checker.claims.weighing.units.measures import load_measures
 from checker.claims.weighing.units.printed import telling_digits
-from checker.claims.weighing.units.setting import Setting, mixed, named_with, second_column
+from checker.claims.weighing.units.setting import Setting, mixed, named_with, renamed, second_column
 
 _ASKED = frozenset(("nothing_new", "contrast", "slot", "noun_again", "new_body", "far", "including")) | frozenset(
     ("same_subject", "other_subject", "other_verb", "other_deed")
@@ -19,16 +19,19 @@ _ASKED = frozenset(("nothing_new", "contrast", "slot", "noun_again", "new_body",
 _NAME, _STRANGE = 3, 2
 """Characters of a name that two things hardly share, and of one name that the other lacks when they name two things."""
 _MOST_DIGITS = 4
-_MEASURED = ("scaled", "one_dimension")
+MEASURED = ("scaled", "each", "one_dimension", "per_mille")
+"""How the units of two figures differ that measure one thing."""
 
 
 def signs_of(setting: Setting, a: Figure, b: Figure, sort: str, group: Sequence[Figure]) -> Mapping[str, float]:
     """Name of each sign → how strong it is; `sort` says how their units differ."""
     relation = setting.relation
     pair = Pair(setting.tellings, relation, setting.named_by(a, b), b)
-    deed = setting.deed_again(pair.a, b)
+    bare = sort == "two_counts" and _bare_persons(pair)
+    deed = not bare and setting.deed_again(pair.a, b)
     again = setting.points_back_with(b) or setting.name_again(pair.a, b)
     pointing = deed or again or _pointing(pair, sort)
+    moved = telling_digits(b) > 1 and renamed(setting, a, b)
     averages = relation.says("average", a.clause) != relation.says("average", b.clause)
     planned = relation.says("planned", a.pre) != relation.says("planned", b.pre)
     signs: dict[str, float] = {k: v for k, v in likeness(pair, group).items() if k in _ASKED}
@@ -36,21 +39,22 @@ def signs_of(setting: Setting, a: Figure, b: Figure, sort: str, group: Sequence[
         sort: 1,
         "pointing": pointing,
         "pointed_count": pointing and sort == "two_counts",
-        "one_sentence": pair.apart == 0 and not pointing and sort not in _MEASURED,
-        "measured_at_once": pair.apart == 0 and not pointing and sort in _MEASURED,
+        "one_sentence": pair.apart == 0 and not (pointing or moved) and sort not in MEASURED,
+        "measured_at_once": pair.apart == 0 and not pointing and sort in MEASURED,
         "deed": deed,
-        "scaled_name": sort in _MEASURED and pair.size >= _NAME and not pointing,
+        "scaled_name": sort in MEASURED and pair.size >= _NAME and not pointing,
         "mixed": mixed(setting, a, b),
+        "renamed": moved,
         "hearers": _hearers(a, b),
-        "bare_persons": sort == "two_counts" and _bare_persons(pair),
+        "bare_persons": bare,
         "other_side": _other_side(pair),
         "digits": min(telling_digits(b), _MOST_DIGITS) - 1,
         "nameless": not pair.kin,
         "chance": telling_digits(b) == 1 and not pair.back and pair.size <= _NAME,
         "head": head_again(pair),
-        "other_head": other_head(pair),
-        "agent": named_agent(pair),
-        "other_noun": not pointing and _other_noun(pair),
+        "other_head": not moved and other_head(pair),
+        "agent": not moved and named_agent(pair),
+        "other_noun": not (pointing or moved) and _other_noun(pair),
         "own_changes": setting.own_changes(a, b),
         "column": second_column(setting.tellings.ctx, a, b) or named_with(setting, a, b),
         "averaged": averages and not pair.back and sort == "scaled",
@@ -64,7 +68,7 @@ def _pointing(pair: Pair, sort: str) -> bool:
     if pair.back or pair.of or pair.turned or pair.among:
         return True
     named = pair.two.behind[:2] in pair.one.before or head_again(pair)
-    alone = sort in _MEASURED and not pair.two.before  # 738.2元均已到账
+    alone = sort in MEASURED and not pair.two.before  # 738.2元均已到账
     return (pair.every and (named or alone)) or (pair.size > 1 and pair.relation.says("summed", pair.b.pre))
 
 
