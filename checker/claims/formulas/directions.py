@@ -26,9 +26,10 @@ _BASE_BEHIND = lazy.compile(r"[（(](?:上一?年|去年|前年|20\d\d年)(?:度
 _YEARLY = lazy.compile(r"[，,]?(?:同比|较上年|比上年|与上年|较去年|比去年|与去年|总体|整体)?")
 _LEVELLED = lazy.compile(
     r"[，,。；;]?(?P<noun>[^，,。；;：:、]{0,10}?)(?:[与和同跟较比](?:上一?年|去年|前年|20\d\d年)(?:同期)?(?:相比)?)$"
+    r"|[，,。；;](?P<both>[两二]年(?:的?(?:总[数量]|数字|数量?|件数|规模))?)(?:完全|大体|基本)?$"
 )
 """总数与去年: what two counts told before are said to be level in."""
-_OF_ALL = lazy.compile(r"总|数|量|件|规模|情况|均|大?体|上|这一|二者|两者")
+_OF_ALL = lazy.compile(r"[两二]年|总|数字|数|量|件|完全|规模|情况|均|大?体|上|这一|二者|两者")
 _TIME = lazy.compile(r"[上去今本]一?年度?|20\d\d年度?|全年|同期|累计|[（(][^（()）]*[)）]|[为是共则的，,]")
 _YEAR = lazy.compile(r"20\d\d(?=年)")
 _PAIR_GAP = 30
@@ -155,7 +156,7 @@ def _of_two_years(ctx: Context, found: re.Match[str]) -> tuple[Figure, Figure] |
     if said is None or second.at - first.at > _PAIR_GAP:
         return None
     words = first.lead + first.clause + first.post + second.clause + second.post + second.family
-    if not set(_OF_ALL.sub("", said["noun"])) <= set(words):
+    if not set(_OF_ALL.sub("", said["noun"] or "")) <= set(words):
         return None
     one, two = (_TIME.sub("", f.clause) for f in (first, second))
     if one and two and not any(one[i : i + 2] in two for i in range(len(one) - 1)):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from checker import lazy
+from checker.claims.formulas.arithmetic import HUNDRED, quotient
 from checker.claims.formulas.changes import LAST_YEAR
 from checker.claims.formulas.context import Context
-from checker.claims.formulas.percents import moved_by
+from checker.claims.formulas.percents import band
 from checker.claims.formulas.sheet import Figure
+from checker.claims.interval import Interval
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.growth.levels import Level
@@ -22,6 +25,15 @@ _AMOUNT = 5
 _NEAR = 6
 """Figures from a rate to the level that it may be wrong of."""
 _STOCK = lazy.compile(r"累计|总[数量]|共有|现有|达到?|增[至到]|存量|合计")
+_OWN_BASE = lazy.compile(r"(?:上年|去年|上一年)(?!末|底)")
+"""上年收到■: the clause of a level opens with the year before."""
+_OF_CHANGE = lazy.compile(
+    r"(?:(?:[从就按以]?(?:变化|变动|增减|[增降涨跌减]|升降)[幅速]?度?(?:来?[看说讲算]|上|方面|而言)?|总体(?:来看|看|上)?|整体(?:来看|看|上)?)[，,：:])?"
+)
+"""从变化幅度看，: words ahead of a rate that name nothing else that is counted."""
+_PART_OF_YEAR = lazy.compile(r"[上下]半年|季度|\d月|前[一二三四五六七八九十\d]+个?月")
+_LAST_WHOLE = lazy.compile(r"(?:去|上)年(?:全年|度)?(?!同期|[上下]半年|\d|[一二三四]季|前)")
+_AGAIN = lazy.compile(r"[再又续]$|[再又续][增减添升降]")
 _SINCE_OPENING = lazy.compile(r"[年期]初|(?:上年|去年|上一年)[年期]?[末底]")
 
 
@@ -47,7 +59,10 @@ def amounts_near(
         if amount is None or amount.kind != DELTA or not 0 <= figure.sentence - amount.figure.sentence <= 2:
             continue
         told = _is_told(ctx, relation, change, amount, near)
+        partial = _PART_OF_YEAR.search(amount.own) is not None
         for level in near:
+            if partial and _LAST_WHOLE.search(level.figure.clause):
+                continue  # 去年全年2175件，今年上半年比去年同期减少■
             if level.family == amount.figure.family and (index in changes or _is_stock(level.figure, amount)):
                 yield level.figure, amount, told and abs(level.index - figure.index) <= _NEAR
 
@@ -84,22 +99,74 @@ def _is_named(ctx: Context, relation: Relation, change: Change, amount: Change, 
     """Whether a rate further on names what the amount of change is of: 火情9起，减少■。…火情起数同比下降■."""
     if relation.says("thereby", head_of(ctx, change)):
         return True  # 较上年多224份。按此计算，增长■
+    if _goes_on(ctx, relation, change, amount):
+        return True
     grams = grams_of(relation, change)
     levels = [x.figure for x in near if 0 < amount.figure.index - x.index <= 2 and x.family == amount.figure.family]
     return any(gram in f.clause + f.lead for f in (amount.figure, *levels[-1:]) for gram in grams)
 
 
-def explains(ctx: Context, rate: Change, level: Figure, amount: Change, moments: Moments) -> bool:
-    """Whether the rate follows from an amount of change and one figure."""
-    delta, early = amount.figure.value, is_early(ctx, rate, level, moments(level))
+def is_further(amount: Change) -> bool:
+    """由50件升至70件，再增■: counted from the later of two figures, not between them."""
+    return _AGAIN.search(amount.own + amount.verb) is not None
+
+
+def _goes_on(ctx: Context, relation: Relation, change: Change, amount: Change) -> bool:
+    """比上年减少725辆次。从变化幅度看，同比下降33.3%: a bare rate of the same way opens the sentence right behind."""
+    figure, delta = change.figure, amount.figure
+    if figure.index != delta.index + 1 or figure.sentence != delta.sentence + 1 or figure.block != delta.block:
+        return False
+    if figure.post.startswith("的"):
+        return False  # 同比增长12.4%的是…
+    if amount.toward is None or change.toward != amount.toward or relation.cues["bare"].sub("", change.own):
+        return False
+    start, _ = ctx.sheet.sentence(figure.at)
+    return (
+        _OF_CHANGE.fullmatch(ctx.sheet.skeleton, start, figure.at - len(change.own + change.verb + change.tail))
+        is not None
+    )
+
+
+def bases_of(
+    ctx: Context,
+    rate: Change,
+    level: Figure,
+    amount: Change,
+    moments: Moments,
+    borne: Mapping[tuple[int, int], Sequence[Change]],
+) -> tuple[bool, ...]:
+    """Whether a level may be that of before (True) or after (False) a change, the likelier first."""
+    for (new, old), changes in borne.items():  # 由15万元增至18.7万元，净增3.7万元: the two tell which is the base
+        if level.index in (new, old) and amount in changes:
+            return (level.index == old,)
+    when = moments(level)
+    if is_further(amount):
+        return (True, False)
+    if not is_early(ctx, rate, level, when):
+        return (False,)
+    plainly = when.against or (_OWN_BASE.match(level.clause) is not None and not when.target)
+    return (True,) if plainly else (True, False)
+
+
+def explains(rate: Change, level: Figure, amount: Change, bases: Sequence[bool]) -> bool:
+    """Whether the rate follows from an amount of change and one figure, which stood before or after it."""
+    told, sign = band(rate.figure), rate.toward
     for falls in (False, True) if amount.toward is None else (amount.toward == -1,):
-        old = level.value + delta if falls else level.value - delta
-        new = level.value - delta if falls else level.value + delta
-        if not moments(level).against and moved_by(level.value, old, rate.figure, rate.toward):
-            return True
-        if early and moved_by(new, level.value, rate.figure, rate.toward):
-            return True
+        if sign is not None and falls != (sign == -1):
+            continue
+        for early in bases:
+            by = _rate(level.value, amount.figure.value, 0 if early else 1 if falls else -1)
+            if by is not None and by.meets(told):
+                return True
     return False
+
+
+def _rate(level: Interval, amount: Interval, back: int) -> Interval | None:
+    """The amount in percent of the level, `back` times the amount added to it: rounded but once, however it is used."""
+    times = quotient(level, amount, Decimal(1))
+    if times is None or times.high is None or times.low is None or times.low + back <= 0:
+        return None
+    return Interval(HUNDRED / (times.high + back), HUNDRED / (times.low + back))
 
 
 def is_early(ctx: Context, change: Change, level: Figure, when: Moment) -> bool:

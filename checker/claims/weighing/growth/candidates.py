@@ -20,7 +20,7 @@ from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.growth.amounts import amounts_near, explains, grams_of, is_early
+from checker.claims.weighing.growth.amounts import amounts_near, bases_of, explains, grams_of, is_further
 from checker.claims.weighing.growth.borne import bearers, borne_out, unfit
 from checker.claims.weighing.growth.charity import by_chance, fits_otherwise
 from checker.claims.weighing.growth.levels import Level, Levels
@@ -168,13 +168,17 @@ def _doubtful(
 ) -> Iterator[Candidate]:
     """The candidates of a change that no two figures around it bear out."""
     change = seen.change
-    if relation.says("planned", change.own):
+    if relation.says("planned", change.own) or (change.kind == DELTA and is_further(change)):
         return
     around = list(amounts_near(ctx, relation, change, changes, seen.near))
     fine = change.figure.mention.decimals > 0
-    if any((told or fine) and explains(ctx, change, level, amount, levels.moments) for level, amount, told in around):
+    bases = [bases_of(ctx, change, level, amount, levels.moments, borne) for level, amount, _ in around]
+    if any(
+        (told or fine) and explains(change, level, amount, early)
+        for (level, amount, told), early in zip(around, bases, strict=True)
+    ):
         return
-    amounts = [(level, amount) for level, amount, told in around if told]
+    amounts = [(*near[:2], early[0]) for near, early in zip(around, bases, strict=True) if near[2]]
     told = [
         unfit(p)
         for p in seen.pairs
@@ -188,8 +192,7 @@ def _doubtful(
     for pair in view.pairs:
         if not belongs_before(view, pair):
             yield _of_pair(view, pair)
-    for level, amount in amounts:
-        early = is_early(ctx, change, level, levels.moments(level))
+    for level, amount, early in amounts:
         if level.number > amount.figure.number or early == (amount.toward != -1):
             yield _of_amount(view, level, amount, early)
 

@@ -41,6 +41,11 @@ _BRACKETS = 4
 TIMES = frozenset(("天", "日", "工作日", "个工作日", "小时", "个小时", "分钟", "个月", "月", "年", "秒"))
 """Units of time: an average of them is told once and meant of both (原先平均26天，现在7天)."""
 _BREATH = lazy.compile(r"[；;。\n]")
+_APART = lazy.compile(
+    r"(?:[两二][者地片类级家区县市镇乡村院所局]|彼此)?(?:之间|数字)?(?:均|就|却|仍|还)?相差"
+)
+"""两片相差■"""
+_TWO = 2
 _LATTER = lazy.compile(r"后(?:者|一[者个项期轮批])[比较]前")
 _OPENS = lazy.compile(
     r"[（(]|[。；;，,]?(?:而|但|在)?(?:20\d\d年|[上前去]一?年|同期|此前|年初|期初)[^，,。；;\d]{0,3}[，,]?"
@@ -206,6 +211,8 @@ def _pointed(ctx: Context, change: Change, near: Sequence[Level]) -> Iterator[Mo
         before = [x for x in near if x.index < at and at - x.index <= 4][-2:]
         if len(before) == 2 and before[0].family == before[1].family:
             yield Move(before[1].figure, before[0].figure, "", "")
+    if tells_apart(change):
+        yield from _two_told(change, near)
     behind = next((i for i, x in enumerate(near) if x.index == at + 1), None)
     if behind is None or _is_passed(ctx, near[behind:]):
         return
@@ -214,6 +221,21 @@ def _pointed(ctx: Context, change: Change, near: Sequence[Level]) -> Iterator[Mo
         before = [x for x in near[:behind] if x.family == old.family and not _in_bracket(ctx, x.figure)]
         if before and at - before[-1].index <= _BRACKETS:
             yield Move(before[-1].figure, old.figure, "", "")
+
+
+def tells_apart(change: Change) -> bool:
+    """两片相差■: how far two figures told before lie apart, whatever they are of."""
+    return change.kind == DELTA and _APART.fullmatch(change.own + change.verb) is not None
+
+
+def _two_told(change: Change, near: Sequence[Level]) -> Iterator[Move]:
+    """沿海平均38天，山区平均51天。两片相差15天: the only two of the unit that stand right before."""
+    at = change.figure
+    here = [x for x in near if x.index < at.index and at.sentence - x.figure.sentence <= 1 and x.figure.exact]
+    if len(here) == _TWO and here[-1].index == at.index - 1 and here[0].index == at.index - 2:
+        first, second = here
+        if first.number != second.number:
+            yield Move(second.figure, first.figure, "", "")
 
 
 def _is_passed(ctx: Context, behind: Sequence[Level]) -> bool:

@@ -15,7 +15,7 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.states import same_season
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.growth.pairs import TIMES, Pair
+from checker.claims.weighing.growth.pairs import TIMES, Pair, tells_apart
 from checker.claims.weighing.growth.slips import NOTHING
 from checker.claims.weighing.growth.told import DELTA, DOUBLE, POINTS, Change
 from checker.dataclass import dataclass
@@ -62,7 +62,7 @@ class View:
 
     def __post_init__(self) -> None:
         words = self.change.own + (self.change.tail if self.change.kind == DELTA else "")
-        words = self.relation.cues["thereby"].sub("", words)
+        words = "" if tells_apart(self.change) else self.relation.cues["thereby"].sub("", words)
         object.__setattr__(self, "own", self.relation.cues["bare"].sub("", words) or self._inherited())
 
     def _inherited(self) -> str:
@@ -111,7 +111,7 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
     follows = ahead and (bool(_FOLLOWS.match(gap)) or (not a and not b and not levels and len(gap) <= _PLAIN_GAP))
     foreign = not follows and bool(a or b) and bool(grams) and not any(grams) and shared < _SHARED
     alike = len(set(a) & set(b)) / min(len(set(a)), len(set(b))) if a and b else 0.5
-    plain = pair.bound and not grams and not inner and len(gap) <= _PLAIN_GAP and first.sentence == figure.sentence
+    plain = pair.bound and not grams and not inner and len(gap) <= _PLAIN_GAP and _goes_on(first, figure, gap)
     return {
         "order": min(pair.order, 4.0),
         "bound": pair.bound,
@@ -173,9 +173,18 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
     }
 
 
+def _goes_on(first: Figure, change: Figure, gap: str) -> bool:
+    """由1.24万件升到1.69万件。增幅为■: in the sentence of two figures, or opening the one right behind them."""
+    return first.sentence == change.sentence or (
+        change.sentence == first.sentence + 1 and first.block == change.block and gap.startswith(("。", "；", ";"))
+    )
+
+
 def _names_base(change: Change, pair: Pair) -> bool:
     """Whether the time that the change is told against is the word of the earlier figure: 较年初净增■, 年初■."""
     told = {_SAME_BASE.get(w, w) for w in _BASE.findall(change.own)}
+    if "同比" in change.own:
+        told.add("上年")
     if not told:
         return False
     return not told.isdisjoint(

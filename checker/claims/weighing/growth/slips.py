@@ -14,9 +14,10 @@ from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.slips import CARRIED, ONE_DIGIT, SWAPPED, printed_scale, slip_bits
 
-_CHANGE, _STATE, _TURNED, BASE, _RATIO = 0.45, 0.15, 0.1, 0.1, 0.05
+_CHANGE, _STATE, _TURNED, BASE, _RATIO, _POINT = 0.45, 0.15, 0.1, 0.1, 0.05, 0.03
 """Shares of the ways in which changes go wrong; `_STATE` for each of the two figures."""
 NOTHING = -8.0
+_LEAST_DIGITS = 100.0
 
 
 def explained(
@@ -44,6 +45,8 @@ def explained(
     if right_way:
         printed = plain(change.number / printed_scale(change)) if scale != 1 else _text(told, change)
         best = max(best, log2(_CHANGE) + slip_bits(printed, _text(abs(value), change)))
+        if point_moved(told, value, change):
+            best = max(best, log2(_POINT))
     for other, share in others:
         if abs(abs(other) / scale - told) <= ulp:
             best = max(best, log2(share))
@@ -55,6 +58,14 @@ def explained(
                 best = max(best, log2(_STATE) + bits)
     # a change of this size would be met by chance once in so many prints
     return best + log2(max(told / ulp, 8.0))
+
+
+def point_moved(told: float, value: float, change: Figure) -> bool:
+    """3.63% for 36.3%: whether only the decimal point of a rate of three digits or more stands a place off."""
+    decimals = change.mention.decimals
+    if not decimals or told * 10.0**decimals < _LEAST_DIGITS:
+        return False
+    return any(abs(abs(value) / by - told) <= 10.0**-decimals for by in (10.0, 0.1))
 
 
 def mistaken(new: float, old: float, percent: bool) -> tuple[tuple[float, float], ...]:

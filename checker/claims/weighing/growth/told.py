@@ -35,6 +35,8 @@ _AS = lazy.compile(
     r"(?:来看|来说|来讲|而言|方面|上|看|算|计|说|一项|如何)*[，,：:]$"
 )
 _IN_TURN = lazy.compile("分别|依次|先是|逐年|逐次")
+_YEARS = lazy.compile(r"[两二三四][个]?年")
+"""后两年降幅为■和■"""
 _NO_AMOUNT = lazy.compile(r"\0|^于|达到|后")
 _MINUS = frozenset("-－−–")
 _STATES, _WITHIN = 2, 50
@@ -207,7 +209,9 @@ def _told(relation: Relation, figure: Figure, kind: str, words: str) -> Change |
 def _next_in_list(ctx: Context, last: Change, this: Change, figure: Figure | None = None) -> bool:
     """Whether a change goes on a list that 分别 opens: 同比分别增长■、■."""
     later = figure or this.figure
-    if later.index != last.figure.index + 1 or not (last.turn or _IN_TURN.search(last.figure.clause)):
+    if later.index != last.figure.index + 1 or not (
+        last.turn or _IN_TURN.search(last.figure.clause) or _YEARS.search(last.own)
+    ):
         return False
     return bool(_JOINED.fullmatch(ctx.sheet.between(last.figure, later)))
 
