@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import percent_text
 from checker.claims.formulas.changes import CAVEAT, LAST_YEAR, Move, from_to, when
@@ -16,30 +17,32 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.diagnostics.message import Text
 
-_THEN = r"(?:到|至|为)(?:了|约|(?:现在|目前|今年|20\d\d年)的?)?$"
-_UP = lazy.compile(rf"(?:增加?|增长|上?升|提高|提升|上?涨|扩大?|扩充|攀升|增补){_THEN}")
-_DOWN = lazy.compile(rf"(?:减少?|下?降|降低|回落|压减|压缩|压|精简|缩短|缩减|缩|下滑|跌|收窄){_THEN}")
-_RANK = lazy.compile(r"排名|位次|名次|排序|第$|位居|列第")
-_EVEN = lazy.compile(r"(?P<nearly>基本|大体|大致|总体)?(?:持平|相当(?!于)|保持不变)")
-_AGAINST = lazy.compile(r"(?:与|和|同|跟|较|比)(?:上一?年|去年|前年|年初|20\d\d年)[^，,。；;]{0,10}$")
-_BASE_BEHIND = lazy.compile(r"[（(](?:上一?年|去年|前年|20\d\d年)(?:度|同期)?的?[为是]?[：:]?")
-_YEARLY = lazy.compile(r"[，,]?(?:同比|较上年|比上年|与上年|较去年|比去年|与去年|总体|整体)?")
+_WORDS = word_lists(__file__)
+
+_THEN = f"(?:到|至|为)(?:了|约|(?:{_WORDS['now']})的?)?$"
+_UP = lazy.compile(f"(?:{_WORDS['up']}){_THEN}")
+_DOWN = lazy.compile(f"(?:{_WORDS['down']}){_THEN}")
+_RANK = lazy.compile(_WORDS["ranks"])
+_EVEN = lazy.compile(f"(?P<nearly>{_WORDS['nearly']})?(?:{_WORDS['even']})")
+_AGAINST = lazy.compile(f"(?:与|和|同|跟|较|比)(?:{_WORDS['against']})[^，,。；;]{{0,10}}$")
+_BASE_BEHIND = lazy.compile(f"[（(](?:{_WORDS['earlier_years']})(?:度|同期)?的?[为是]?[：:]?")
+_YEARLY = lazy.compile(f"[，,]?(?:{_WORDS['yearly']})?")
 _LEVELLED = lazy.compile(
-    r"[，,。；;]?(?P<noun>[^，,。；;：:、]{0,10}?)(?:[与和同跟较比](?:上一?年|去年|前年|20\d\d年)(?:同期)?(?:相比)?)$"
-    r"|[，,。；;](?P<both>[两二]年(?:的?(?:总[数量]|数字|数量?|件数|规模))?)(?:完全|大体|基本)?$"
+    f"[，,。；;]?(?P<noun>[^，,。；;：:、]{{0,10}}?)(?:[与和同跟较比](?:{_WORDS['earlier_years']})(?:同期)?(?:相比)?)$"
+    f"|[，,。；;](?P<both>[两二]年(?:的?(?:{_WORDS['two_years']}))?)(?:完全|大体|基本)?$"
 )
 """总数与去年: what two counts told before are said to be level in."""
-_OF_ALL = lazy.compile(r"[两二]年|总|数字|数|量|件|完全|规模|情况|均|大?体|上|这一|二者|两者")
-_TIME = lazy.compile(r"[上去今本]一?年度?|20\d\d年度?|全年|同期|累计|[（(][^（()）]*[)）]|[为是共则的，,]")
+_OF_ALL = lazy.compile(_WORDS["of_all"])
+_TIME = lazy.compile(_WORDS["times"])
 _YEAR = lazy.compile(r"20\d\d(?=年)")
 _PAIR_GAP = 30
 """Characters between a figure and that of the year before in the clause or sentence beside it."""
 _MOVED_BY = lazy.compile(
-    r"[，,]?(?:同比|较上年|比上年|较去年|比去年)?(?:(?P<up>上升|提高|提升|增加|增长|升高|上涨|攀升)|(?P<down>下降|降低|回落|减少|下滑|压减|缩短))[了约]?"
+    f"[，,]?(?:{_WORDS['than_before']})?(?:(?P<up>{_WORDS['risen']})|(?P<down>{_WORDS['fallen']}))[了约]?"
 )
 _YEAR_BY_YEAR = lazy.compile(
-    r"[，,]?(?:[呈现总体整数量保持实继均为出]{0,6})逐年(?:稳步|持续|明显|大幅|有所)?"
-    r"(?:(?P<up>增长|上升|增加|递增|攀升|提高|增多)|(?P<down>下降|减少|递减|降低|回落|下滑))"
+    f"[，,]?(?:[呈现总体整数量保持实继均为出]{{0,6}})逐年(?:{_WORDS['steadily']})?"
+    f"(?:(?P<up>{_WORDS['rising']})|(?P<down>{_WORDS['falling']}))"
 )
 _IN_A_ROW = lazy.compile(r"[、，,和及与]")
 _LEAST_ROW = 3
