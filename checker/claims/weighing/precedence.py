@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
-from checker.claims.formulas.context import Context
+from checker.claims.formulas.context import Context, shown
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.parts.candidates import is_drawn
@@ -14,6 +15,8 @@ from checker.document import Span
 
 _CLOSED = frozenset({"alone", "none_else"})
 """Signs of a list whose last part is none of what is left."""
+_SOME = lazy.compile("[中里内有]|属于?")
+"""在册对象中列入严管的■, 有隐患的■: some of those told before."""
 
 
 def closed_lists(candidates: Iterable[Candidate]) -> frozenset[frozenset[Span]]:
@@ -50,8 +53,21 @@ def without_retold(ctx: Context, formulas: Sequence[Formula]) -> list[Formula]:
 
 
 def _all_of_it(ctx: Context, spans: frozenset[Span]) -> bool:
-    """Whether the words right before the later figure say that it is all of them, or those told before."""
+    """Whether the words right before the later figure say that it is all of them, or those told before; with digits
+    exchanged, 的 says so, where no deed done to some of them stands before it."""
     last = max(spans, key=lambda span: span.start)
     pre = next((f.pre for f in ctx.sheet.figures if f.span == last), "")
-    repeat = load_relation("repeat")
-    return not is_drawn(ctx, spans) and (repeat.says("all", pre) or repeat.says("back", pre))
+    repeat, part = load_relation("repeat"), load_relation("part")
+    if is_drawn(ctx, spans):
+        return False
+    if repeat.says("all", pre) or repeat.says("back", pre):
+        return True  # 达成协议金额226.7万元。协议约定的262.7万元: but not 化解的■, 参加的■
+    if not pre.endswith("的") or _SOME.search(pre) or not _exchanged(ctx, spans):
+        return False
+    return not (part.says("late", pre) or part.says("drawn", pre))
+
+
+def _exchanged(ctx: Context, spans: frozenset[Span]) -> bool:
+    """Whether the two numbers have the same digits in another order."""
+    digits = {"".join(sorted(shown(f))) for f in ctx.sheet.figures if f.span in spans}
+    return len(digits) == 1

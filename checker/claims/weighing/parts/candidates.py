@@ -45,6 +45,10 @@ _TIED_TO_IT = ("among", "these", "named", "stated", "none_carried", "of", "swapp
 """Signs of which one is needed where the whole is told of a part of a year only."""
 
 _MARKED = lazy.compile(r"其中|[中里内]|[这该此]|当中|上述|前述")
+# 户均增收■, 平均每村■: no part of another average
+_MEAN = lazy.compile(
+    r"(?:平均|[户日月年亩案]均|(?<![\u4e00-\u9fff])人均)(?![由从在已未可须要应被得需能全都无按以给予获])[^，,。；;的]{0,8}的?$"
+)
 # 占应修订■的: a base, no part
 _BASE = lazy.compile(r"占(?!用|道|地|有|[到了]{0,2}$)[^，,。；;（）()]{0,12}$")
 # 甲■、乙■；其中…■: drawn from all of the list
@@ -292,8 +296,11 @@ def _is_one_of_two(setting: Setting, group: Sequence[Figure], whole: Figure, par
 
 
 def _is_mean(figure: Figure) -> bool:
-    """72.6件: things that are counted one by one, told with a fraction, are an average."""
-    return figure.family in _WHOLE and "." in shown(figure) and shown(figure)[-1].isdigit()
+    """72.6件, 户均增收■: things that are counted one by one, told with a fraction, are an average, and so are those
+    said to be one."""
+    return _MEAN.search(figure.pre) is not None or (
+        figure.family in _WHOLE and "." in shown(figure) and shown(figure)[-1].isdigit()
+    )
 
 
 def _over_hundred(rate: Formula) -> bool:

@@ -99,7 +99,8 @@ class Side:
                 (m.end() if last else -m.start(), stage)
                 for stage in (1, 2, 3, 4)
                 for m in self.relation.cues[f"stage{stage}"].finditer(text)
-                if text[max(m.start() - 1, 0)] not in "不未" and not (stage > 2 and _PAPER.match(text, m.end()))
+                if (m.start() == 0 or text[m.start() - 1] not in "不未")
+                and not (stage > 2 and _PAPER.match(text, m.end()))
             ]
             if ends:
                 return max(ends)[1]

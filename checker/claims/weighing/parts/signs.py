@@ -58,6 +58,8 @@ _LINES = lazy.compile(
 _LISTED = lazy.compile(
     rf"[^，,。；;：:、（）()\n{COUNT}]{{0,12}}[，,：:（(]?其中[^。；;（）()\n]*[、，,][^。；;（）()\n]*"
 )
+# 去年受理■。办结■: the year of both
+_YEAR_OF_BOTH = lazy.compile(r"^\s*(?:去年|上年)(?:全年|度)?(?![末底结转来遗留欠积存移没未尚还]|同期)(?!.*今年)")
 # 下半年立案■，结案■: what was open before is closed in a part of the year
 _SEASON = lazy.compile(r"[上下]半年|[一二三四本]季度|\d月|[上本当首]月|阶段|期间")
 # 这■件申请中，…■; 受理的■件里，…■
@@ -332,7 +334,7 @@ def _listed(ctx: Context, whole: Figure, part: Figure, gap: str) -> bool:
 
 def _carries(relation: Relation, wide: str, host: str, own: str) -> bool:
     """Whether the words tell of stocks other than one that both count: 包案的积案■。上述积案已化解■."""
-    found = (m.group() for m in relation.cues["carried"].finditer(wide))
+    found = (m.group() for m in relation.cues["carried"].finditer(_YEAR_OF_BOTH.sub("", wide)))
     return any(stock not in host or stock not in own for stock in found)
 
 

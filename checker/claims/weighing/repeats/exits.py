@@ -31,6 +31,9 @@ _CHANCE = 20
 """A number below which two others add up to it by chance."""
 _ALL = 9
 """More things than can set two figures apart."""
+_MEAN = lazy.compile("(?P<whose>[\u4e00-\u9fff]+?)[户人亩村日月]均")
+_ACHIEVED = lazy.compile("^(?:实现|带动|推动|促使|使得?|全[省市县区镇乡村年])+")
+"""Words before a mean that say of nobody whose it is."""
 _ADDED = lazy.compile(
     "以上[两三四五](?:[批类项轮次者]|部分)|相[加减抵]|加[上总起和在]|合[计起并]|合在一起|扣除|减去|除去|去除|剔除|抵[消扣]"
 )
@@ -39,7 +42,7 @@ _ADDED = lazy.compile(
 
 def _untold(pair: Pair) -> bool:
     """Two figures of one sentence, and nothing says that the later one was told before."""
-    slipped = pair.bits >= RARE and (pair.anchored or _one_noun(pair) or _clauses_of_one(pair) or _told_with_of(pair))
+    slipped = pair.bits >= RARE and any(told(pair) for told in _TOLD_IN_ONE)
     return not (pair.pointing or pair.apart or slipped)
 
 
@@ -69,6 +72,14 @@ def _told_with_of(pair: Pair) -> bool:
     return bool(of) and (verb + noun).startswith(pair.word)
 
 
+def _one_label(pair: Pair) -> bool:
+    """平均结案周期38天，…；平均结案周期83天: digits exchanged, and what follows the semicolon begins with
+    nothing but the first one's long name."""
+    if pair.bits < EXCHANGED or pair.size < LONG or pair.a.clause.strip() != pair.b.clause.strip():
+        return False
+    return pair.tellings.ctx.sheet.between(pair.a, pair.b).endswith(("；" + pair.b.clause, ";" + pair.b.clause))
+
+
 def _one_noun(pair: Pair) -> bool:
     """由■名成员组成的讲师团…按讲师团■名成员计算: both stand before one noun, and more than a clause lies between."""
     noun = pair.one.behind[:2]
@@ -76,8 +87,15 @@ def _one_noun(pair: Pair) -> bool:
     return len(noun) == 2 and pair.two.behind.startswith(noun) and len(text) >= _AFAR and "、" not in text[-4:]
 
 
+_TOLD_IN_ONE = (lambda pair: pair.anchored, _one_label, _one_noun, _clauses_of_one, _told_with_of)
+"""What a slip of the pen needs besides to be one in a single sentence."""
+
+
 def _equal_is_nearer(pair: Pair) -> bool:
-    """计划29件，其中年内出台21件。…计划内21件: the later one tells again what equals it."""
+    """计划29件，其中年内出台21件。…计划内21件: the later one tells again what equals it, or, if small and told twice
+    before, what does so further on."""
+    if len(pair.equals) > 1 and not pair.back and pair.bits < 0 and max(pair.a.number, pair.b.number) < _SMALL:
+        return True
     return bool(pair.pointing and pair.equals and pair.b.sentence - pair.equals[-1].sentence <= 2)
 
 
@@ -160,8 +178,9 @@ def _picked(pair: Pair) -> bool:
 
 
 def _side_by_side(pair: Pair) -> bool:
-    """许可案卷■卷均评为合格，处罚案卷■卷均评为合格: each clause says something of all of its own."""
-    if pair.apart or pair.back or not any(pair.clause_strange):
+    """许可案卷■卷均评为合格，处罚案卷■卷均评为合格: each clause says something of all of its own; but not
+    应考1247人全部参考，参考的1274人, whose digits are exchanged."""
+    if pair.apart or pair.back or not any(pair.clause_strange) or (pair.of and pair.bits >= STRIKING):
         return False
     return pair.relation.says("all_behind", pair.a.post) and pair.relation.says("all_behind", pair.b.post)
 
@@ -175,6 +194,12 @@ def _drawn(pair: Pair) -> bool:
 def _widened(pair: Pair) -> bool:
     """规模以上船厂■家，全部■家船厂."""
     return pair.widened()
+
+
+def _narrowed_mean(pair: Pair) -> bool:
+    """户均增收■。脱贫户户均增收■: the mean of some of them, whom the first one's sentence does not name."""
+    found = _MEAN.search(pair.b.pre)
+    return found is not None and not pair.back and strange(_ACHIEVED.sub("", found["whose"]), pair.one.words) > 0
 
 
 def _two_levels(pair: Pair) -> bool:
@@ -303,6 +328,7 @@ EXITS: Mapping[str, Callable[[Pair], bool]] = MappingProxyType(
         "beside_each_other": _beside_each_other,
         "picked": _picked,
         "widened": _widened,
+        "narrowed_mean": _narrowed_mean,
         "two_levels": _two_levels,
         "two_spans": _two_spans,
         "of_others": _of_others,

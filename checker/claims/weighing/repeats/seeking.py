@@ -23,9 +23,12 @@ _LIKE = {"处": "个", "家": "个", "户": "个", "所": "个", "座": "个", "
 _NAMED, _LINKS = 4, "共有为达是约计的了已数量仅只"
 """Characters of the words beside a figure by which it is looked up, and characters that link them to it."""
 _TELLABLE_EARLIER = lazy.compile(
-    "(?<![比较与同])年初(?![的有在为共尚仅只是]?(?:[在结存库余旧遗未留积]|[的有在为共尚仅只是]*$))[\u4e00-\u9fff]{2}|[去上]年(?!度?同期|[末底年])"
+    "(?<![比较与同])年初(?![的有在为共尚仅只是]?(?:[在结存库余旧遗未留积]|[的有在为共尚仅只是]*$))[\u4e00-\u9fff]{2}|[去上]年(?!度?同期|[末底年])|[比较与]20[0-9]{2}年(?!同期)的"
 )
-"""年初安排经费■, 年初认领积案■, 去年发放■: what was done then can be told again; what there was is an earlier state."""
+"""年初安排经费■, 年初认领积案■, 去年发放■, 比2023年的■: what was done then can be told again; what there was is an
+earlier state."""
+_GAIN = lazy.compile("(?<![比较])(?:[户人亩村]均|平均)(?:增收|减负|降费|节支|增效)[了约达的]*$")
+"""户均增收■: a gain that is a measure of its own, compared with nothing."""
 _WHOLE, _NOUN = lazy.compile("[全我本][省市县区镇乡州盟旗局院村]$"), 3
 """全乡, and characters of a noun behind the figure that are then its name."""
 _BACK = 2
@@ -132,6 +135,8 @@ def _tellable(figure: Figure) -> bool:
         return False
     if figure.kind is Kind.PERCENT:
         return not is_change(figure)
+    if figure.kind is Kind.MONEY and _GAIN.search(figure.pre):
+        return figure.number >= 2
     counted = figure.kind in (Kind.COUNT, Kind.MONEY) and (figure.number >= 2 or figure.mention.decimals > 0)
     return counted and not is_change(figure)
 

@@ -60,6 +60,8 @@ class Head:
 
     def other_year(self, other: Head) -> bool:
         """Whether one is last year's and the other is not."""
+        if self.near_years and self.near_years == other.near_years:
+            return False  # 2023年查处■。2024年查处■，比2023年的■
         if self.last_year != other.last_year or self.compared != other.compared:
             return True
         if self.near_years and other.near_years:
@@ -89,7 +91,7 @@ def read_head(ctx: Context, relation: Relation, figure: Figure, own: str) -> Hea
         for months, name in _PARTS:
             inner = months.sub(name, inner)
     text = heading + "，" + inner
-    clauses = _CLAUSE.split(text)
+    clauses = _CLAUSE.split(inner)
     scopes = _OWN_SCOPE.findall(text)
     part = PART_YEAR.search(text)
     actual = _ACTUAL.search(clauses[-1])

@@ -37,6 +37,11 @@ _LEVEL = lazy.compile("[省市县区镇乡村](?=级|本级|直)")
 _LEVELS = frozenset("省市州县区镇乡村")
 _INNER = lazy.compile("[\u4e00-\u9fff]{2}(?:中|里)(?![介外心部])[\u4e00-\u9fff]{2,}的$")
 """在编人员中持证的■: some of them."""
+_COVERED = lazy.compile("(?P<what>[\u4e00-\u9fff（）]{1,10})全覆盖(?=[，,。；;]|$)")
+_ALL_DONE = lazy.compile("(?:已|现已|基本)?(?:做到|实现|完成|达到|达成)?了?")
+_YEAR_OF = lazy.compile("[比较与](20[0-9]{2}年)的$")
+_ABLE = lazy.compile("能够?|可以|已经?|始终|一直|(?:保持|稳定|维持)在?")
+"""Words of grammar between a name and its figure: they narrow nothing."""
 _SCOPE, _BEFORE = 6, 18
 """Characters right before a figure that may name a place or kind, and in which it may point back."""
 
@@ -66,7 +71,8 @@ class Pair:
         """Whether the later one is said to stand in what the first was put into: 列入目录■ … 目录内■."""
         self.back = self.held or says("back", pre) or "的基础上" in b.post[:14]
         ended = tellings.ctx.sheet.skeleton.startswith("、", b.at + 1)
-        self.every = says("all", pre) or (not ended and says("all_behind", b.post))  # but 完成6个、年底前全部办结
+        all_behind = says("all_behind", b.post) or self._covered()
+        self.every = says("all", pre) or (not ended and all_behind)  # but 完成6个、年底前全部办结
         a_noun = bool(two.noun) or (self.size > 2 and two.behind.startswith(self.word))
         self.of = self.kin and (
             (
@@ -77,6 +83,7 @@ class Pair:
             )
             or (b.post.startswith("的") and named_behind)
         )
+        self.of = self.of or self._of_year()
         self.turned_noun = bool(one.before) and named_behind
         """Whether what stands before the first one stands behind the later one."""
         self.turned = self.turned_noun and _names_nothing(two.before, two.subject)
@@ -119,6 +126,17 @@ class Pair:
     def _of_it(self) -> bool:
         found = _THAT.match(self.b.clause.lstrip()) or _THAT.match(self.b.lead.lstrip())
         return found is not None and found["what"] in self.a.lead + self.a.clause + self.a.post
+
+    def _covered(self) -> bool:
+        """现有行政村■个 … 实现■个行政村全覆盖: all of those told before, by the bare name."""
+        found = _COVERED.match(self.b.post)
+        named = found is not None and found["what"] in self.one.words
+        return named and _ALL_DONE.fullmatch(self.b.pre.strip()) is not None
+
+    def _of_year(self) -> bool:
+        """2023年查处■。2024年查处■，比2023年的■: digits exchanged, and only the year names the later."""
+        found = _YEAR_OF.search(self.b.pre) if self.bits >= STRIKING else None
+        return found is not None and found[1] in self.a.clause
 
     def _held(self, pre: str) -> bool:
         found = self.relation.cues["held"].search(pre)
@@ -243,6 +261,7 @@ class Pair:
         """讲座■ … 办讲座进校园■: whether the later name is the first one with more behind it, which that lacks."""
         first, second = self.one.before, self.two.before
         _, found, more = second.partition(first) if len(first) > 2 else ("", "", "")
+        more = _ABLE.sub("", more)
         return bool(found) and strange(more, self.one.words if self.bits >= RARE else first) > 1
 
     @property
@@ -349,7 +368,8 @@ def _names_nothing(before: str, subject: str) -> bool:
 
 def _of_rest(relation: Relation, figure: Figure) -> set[str]:
     behind = {w for w in ("未", "尚未", "以外", "之外") if figure.post.startswith(w)}
-    return behind | set(relation.cues["rest"].findall(figure.pre[-8:]))
+    left = behind | set(relation.cues["rest"].findall(figure.pre[-8:]))
+    return left - {"仍有"} if "全年" in figure.pre and not behind else left  # 入企检查全年仍有■: all of the year
 
 
 def _of_two_levels(a: str, b: str) -> bool:
