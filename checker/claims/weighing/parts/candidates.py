@@ -126,6 +126,8 @@ def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
             continue
         # words tell it, but another reading holds
         whole, part = by_span[whole_span], by_span[part_span]
+        if _is_mean(whole) or _is_mean(part):
+            continue
         yield Candidate((part, whole), {}, lambda formula=formula: formula, True)  # type: ignore[misc]
 
 

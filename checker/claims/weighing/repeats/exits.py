@@ -75,7 +75,7 @@ def _told_with_of(pair: Pair) -> bool:
 def _one_label(pair: Pair) -> bool:
     """平均结案周期38天，…；平均结案周期83天: digits exchanged, and what follows the semicolon begins with
     nothing but the first one's long name."""
-    if pair.bits < EXCHANGED or pair.size < LONG or pair.a.clause.strip() != pair.b.clause.strip():
+    if pair.bits < EXCHANGED or pair.size < LONG or not pair.a.clause.endswith(pair.b.clause.strip()):
         return False
     return pair.tellings.ctx.sheet.between(pair.a, pair.b).endswith(("；" + pair.b.clause, ";" + pair.b.clause))
 
