@@ -191,7 +191,7 @@ def _together(signs: Mapping[str, float]) -> Mapping[str, float]:
     closed = _is_complete(signs)
     return {
         "short_open": not signs["exceeds"] and not closed,  # 其中甲■、乙■: there may be more
-        **({"staged": 0.0, "deeds": 0.0} if closed else {}),
+        **({"staged": 0.0, "deeds": 0.0, "like_part": 0.0} if closed else {}),
     }
 
 
