@@ -32,7 +32,7 @@ class Setting:
 
     def unit_of(self, figure: Figure) -> str:
         """Its unit as printed and, where it is one of each, of what: 每件■元 is 元每件."""
-        found = self.relation.cues["per"].search(figure.pre)
+        found = self.relation.cues["per"].search(figure.pre) if "每" in figure.pre else None
         return printed_unit(figure) + (found["of"] if found is not None else "")
 
     @cached_property
