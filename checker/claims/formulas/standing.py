@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import lru_cache
 
 from checker import lazy
+from checker.claims.cues import word_lists
 
-_AVERAGE = lazy.compile(
-    r"(人均|平均|均|每[^，,]{0,5}|日均|户均|案均|高出|占比)(约|为|达|达到|仅|近|有|配|不少于|至少)*$"
-)
+_WORDS = word_lists(__file__)
+
+_AVERAGE = lazy.compile(f"({_WORDS['averages']})({_WORDS['average_links']})*$")
 _DELTA = lazy.compile(
-    r"(增加|减少|净增|净减|(?<!新)增|减|多(?!达)|(?<!不多不)少|缩短|延长|压缩|压减|精简|提高|提升|下降|降低|上升|增长|回落|扩大|高(?!达)|低|上浮|下浮|递增|压降|增幅|减幅|提前)"
-    r"(了|约|近|达|达到|为|[多高]达)*$"  # 多达■, 高达■: as many as
+    f"({_WORDS['deltas']})({_WORDS['delta_links']})*$"  # 多达■, 高达■: as many as
 )
 _EARLIER = lazy.compile(
-    r"((?<![网线])上年|去年|上一年|前年|上年度|上月|上周|上季度|往年|(?<!全)年初(?![次步始审任选]|以来)|上期|原来|原先)(?:同期)?[^，,；;。]{0,8}$"
+    f"({_WORDS['earlier']})(?:同期)?[^，,；;。]{{0,8}}$"
     r"|(?:(?<![占对])比|较|[与同])(?:19|20)\d\d年(?:同期)?[^，,；;。]{0,6}$"  # 比2022年的■
 )
 
