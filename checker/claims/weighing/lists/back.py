@@ -47,7 +47,7 @@ def bind_back(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
         pointing = page.relation.says("deictic", number.lead)
         if number.number == 1 or not end or "其中" in number.lead or not (pointing or _may_sum_up(page, number)):
             continue
-        summed = pointing and page.relation.says("points_in", number.unit)
+        summed = pointing and (not number.unit or page.relation.says("points_in", number.unit))
         series = series_before(page.text, page.marks, end, _BACK) if summed else None
         if series and not any(series.start < b.listed.end and b.listed.start < end for b in known):
             yield Binding(number, as_listed(series, page.relation), "back", page.text[series.end : number.at])
