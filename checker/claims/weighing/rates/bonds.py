@@ -260,7 +260,7 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
     if known.says("carried", top) and "陈" not in ask.words.name:  # 陈案结案■: not of what came in this year
         same = [f for f in same if known.says("carried", f)] or [f for f in same if not known.says("fresh", f)]
     over = ask.rate.number > 100
-    if ask.words.by and any(overlap(known, ask, f) >= 0.5 for f in same):  # 按普通程序计
+    if ask.words.by:  # 按普通程序计: of those or of none
         same = [f for f in same if overlap(known, ask, f) >= 0.5]
     larger = [f for f in same if not (top.value.below(f.value) if over else f.value.below(top.value))]
     if not over:

@@ -160,6 +160,7 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
     if not broken:
         return
     told = equal and any(b.signs.get("left") for _, b in broken)  # 剩余3个…, 整改率100%
+    told = told or (ask.words.by and broken[0][1].signs.get("base_named") == 1)  # 按实考人数计
     doubt = 0.0 if told else max(_elsewhere(known, ask, bond, near, tried) for _, bond in broken)
     alone = company_signs(known, ask, broken[0][1], others, doubt)
     for bits, bond in broken:

@@ -33,10 +33,14 @@ def holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
     told = band(rate)
     if told.low is None or told.high is None:
         return False  # 超过八成: nearly any two counts give it
+    if ask.words.by and len(bond.base) == 1 and overlap(known, ask, bond.base[0]) == 1:
+        return False  # 按实考人数计: it says which
     figures = known.ctx.sheet.figures
     before = [f for f in figures[max(top.index - 3, 0) : top.index] if f.sentence == top.sentence == rate.sentence]
     if any(f.family != top.family and known.countable(f) and share_fits(top.total, f.total, rate) for f in before):
         return True  # 发现线索149条，转化立案38件，转化率25.5%
+    if bond.rest and _of_another_unit(known, ask, bond):
+        return True
     if rate.mention.decimals and (_but_for(bond) or _of_told_together(known, top, rate)):
         return True
     alike = [f for f in figures[: rate.index + 12] if f.family == top.family and known.countable(f)]
@@ -91,6 +95,16 @@ def _but_for(bond: Bond) -> bool:
         return False
     whole = bond.base[0].total
     return share_fits(whole - top.total, whole, rate)
+
+
+def _of_another_unit(known: Field, ask: Asked, bond: Bond) -> bool:
+    """1260张评价票，差评3张，评价率82%，办件1540件: of what is counted in another unit."""
+    rate, base = bond.rate, bond.base[0]
+    if len(ask.stem) < 2 or len(bond.base) > 1 or ask.stem[-2:] not in known.told(base):
+        return False
+    near = known.ctx.sheet.figures[max(rate.index - 2, 0) : rate.index + 3]
+    others = [f for f in near if f.family != base.family and f.sentence == rate.sentence and known.countable(f)]
+    return any(share_fits(base.total, f.total, rate) for f in others)
 
 
 def _of_told_together(known: Field, top: Figure, rate: Figure) -> bool:

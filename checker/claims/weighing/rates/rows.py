@@ -43,8 +43,11 @@ def countable(figure: Figure) -> bool:
         return False
     bare = figure.kind is Kind.COUNT and not figure.family and figure.number > 100 and bool(figure.pre)
     counted = bare or (is_count(figure) and not figure.is_delta and figure.family not in _MEASURES)
-    averaged = figure.is_average or "平均" in figure.pre[-_MEAN:] or _AVERAGED.search(figure.pre) is not None
-    return counted and not averaged
+    return counted and not (figure.is_average or "平均" in figure.pre[-_MEAN:] or _is_averaged(figure.pre))
+
+
+def _is_averaged(words: str) -> bool:
+    return any(hint in words for hint in "均每单") and _AVERAGED.search(words) is not None
 
 
 def run_of(ctx: Context, figure: Figure, percent: bool) -> list[Figure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from checker import lazy
@@ -39,6 +40,10 @@ _PLAIN = lazy.compile(
 )
 _ABOUT = lazy.compile(r"^(?:接近|将近|超过|不到|不足|约为|大约)")
 _BY = lazy.compile(r"(?:按照?|以)([\u4e00-\u9fff]{1,10}?)(?:数|总数|量|口径)?(?:的)?(?:计算|测算|计|算|为基数|为分母)")
+_BY_CLAUSE = lazy.compile(
+    r"(?:^|[，,；;。：:\n])(?:按照?|以)([\u4e00-\u9fff]{2,8}?)(?:人?数|总数|口径)?(?:来)?(?:计算|测算|计|算|为基数|为分母)[，,]$"
+)
+_CLAUSE_LONGEST = 20
 _AREA = lazy.compile(r"全[国省市县区州盟]")
 _VALUE = lazy.compile(r"金额|款额|资金|总额|标的额|[价产税]值|罚没款|罚款额|(?<![名份])额$")
 _MEASURED = lazy.compile(r"^(?:案件|合同|项目)?([件份户家宗起卷])数$")
@@ -144,7 +149,7 @@ def rate_words(ctx: Context, figure: Figure) -> RateWords:
     joined = ctx.sheet.skeleton[figure.at + 1 : figure.at + 2] not in ("。", "；", ";", "\n")
     aside = _BY.match(ctx.sheet.skeleton[figure.at + 2 : figure.at + 16]) if joined else None
     unit = next((found[1] for found in (by, aside) if found is not None and len(found[1]) == 1), "")
-    said = by or aside
+    said = by or aside or _reckoned_by(ctx.sheet, figure, words)
     if by is not None:
         words = words[: by.start()] + words[by.end() :]
     together = _together(words)
@@ -305,6 +310,14 @@ _DEFINED = lazy.compile(
     r"(?P<base>[\u4e00-\u9fff]{2,10}?)(?:案件|事项)?(?:件|人|户)?(?:数量|总数|数|量|额)?"
     r"(?:之比|的?比[例重])?(?:计算|测算|得出|得来|算出|统计|计|算)?(?:得出|而来|所得)?[，,。；;）)\n]"
 )
+
+
+def _reckoned_by(sheet: Sheet, figure: Figure, words: str) -> re.Match[str] | None:
+    """按实考人数计，合格率为■: what the clause before says that it is reckoned by."""
+    end = figure.at - len(words)
+    if end < 2 or sheet.skeleton[end - 2] not in "计算数母":
+        return None
+    return _BY_CLAUSE.search(sheet.skeleton, max(sheet.sentence(figure.at)[0] - 1, end - _CLAUSE_LONGEST, 0), end)
 
 
 def _defined(sheet: Sheet, figure: Figure) -> RateWords | None:
