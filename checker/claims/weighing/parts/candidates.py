@@ -300,7 +300,7 @@ def _is_one_of_two(setting: Setting, group: Sequence[Figure], whole: Figure, par
 def _is_mean(figure: Figure) -> bool:
     """72.6件, 户均增收■: things that are counted one by one, told with a fraction, are an average, and so are those
     said to be one."""
-    return _MEAN.search(figure.pre) is not None or (
+    return ("均" in figure.pre and _MEAN.search(figure.pre) is not None) or (
         figure.family in _WHOLE and "." in shown(figure) and shown(figure)[-1].isdigit()
     )
 
