@@ -86,6 +86,8 @@ def _moved(setting: Setting, a: Figure, b: Figure) -> bool:
 
 def _of_one(setting: Setting, a: Figure, b: Figure, sort: str) -> bool:
     """Whether anything says that two figures tell one thing: words, what they point at, neighbours, or both close."""
+    if _narrower(setting, a, b):
+        return False
     if setting.tellings.kin(a, b) or (telling_digits(b) >= _RARE and setting.points_back(b)):
         return True
     ctx, soon = setting.tellings.ctx, b.sentence - a.sentence <= _SOON
@@ -101,6 +103,12 @@ def _of_one(setting: Setting, a: Figure, b: Figure, sort: str) -> bool:
     if anchored_to(ctx, a, b):
         return True
     return soon and sort != "counted_and_measured" and telling_digits(b) >= _COUNTED
+
+
+def _narrower(setting: Setting, a: Figure, b: Figure) -> bool:
+    """投诉2小时内响应。疑难投诉2个工作日内答复: a single digit, told of some of what the first is told of."""
+    whole, some = setting.tellings.of(a).before, setting.tellings.of(b).before
+    return telling_digits(b) < _RARE and bool(whole) and some != whole and some.endswith(whole)
 
 
 def _two_names(setting: Setting, a: Figure, b: Figure, sort: str) -> bool:
