@@ -86,7 +86,7 @@ def shown(figure: Figure) -> str:
     if mention.digits is None:
         return plain(figure.number)
     number = mention.text[max(mention.digits.start - mention.span.start, 0) :][: len(mention.digits)]
-    return number * 1 if figure.times == 1 else f"{figure.times}×{number}"
+    return number if figure.times == 1 else f"{figure.times}×{number}"
 
 
 def scale(figures: Sequence[Figure]) -> tuple[Decimal, str]:

@@ -184,7 +184,7 @@ def test_arithmetic_is_shown() -> None:
 
 
 def test_figure_that_breaks_several_formulas_is_named_once() -> None:
-    text = "调解纠纷960件，其中邻里320件、婚姻210件、其他160件；调解成功618件，成功率95%。"
+    text = "受理投诉720件，其中消费类310件、服务类250件、其他120件；办结648件，办结率96%。"
     found = [d for rule in ("breakdown-sum", "percent-mismatch") for d in findings(rule, text)]
     assert len(found) == 1
     assert any("最可能有误" in note.zh for note in found[0].notes)
