@@ -97,11 +97,6 @@ class Pair:
         self.pointing = self.back or self.every or self.of or self.turned or self.among
         """Whether the later one says that it was told before."""
 
-    @property
-    def clause_contrast(self) -> int:
-        """Characters by which two figures of one sentence are named each in its own clause, and not in the other's."""
-        return min(self.clause_strange)
-
     @cached_property
     def clause_strange(self) -> tuple[int, int]:
         """Characters of the name of each, in its own clause, that the other part of their sentence does not say."""
