@@ -41,9 +41,7 @@ _BRACKETS = 4
 TIMES = frozenset(("天", "日", "工作日", "个工作日", "小时", "个小时", "分钟", "个月", "月", "年", "秒"))
 """Units of time: an average of them is told once and meant of both (原先平均26天，现在7天)."""
 _BREATH = lazy.compile(r"[；;。\n]")
-_APART = lazy.compile(
-    r"(?:[两二][者地片类级家区县市镇乡村院所局]|彼此)?(?:之间|数字)?(?:均|就|却|仍|还)?相差"
-)
+_APART = lazy.compile(r"(?:[两二][者地片类级家区县市镇乡村院所局]|彼此)?(?:之间|数字)?(?:均|就|却|仍|还)?相差")
 """两片相差■"""
 _TWO = 2
 _LATTER = lazy.compile(r"后(?:者|一[者个项期轮批])[比较]前")
