@@ -25,6 +25,8 @@ from checker.document import BlockKind, Document, Span
 
 _WORDS = word_lists(__file__)
 
+_ONE = Decimal(1)
+_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 COUNT, PERCENT, POINTS, MULTIPLE, OTHER = "\ue001", "\ue003", "\ue005", "\ue006", "\ue007"
 ANY = f"[{COUNT}{PERCENT}{POINTS}{MULTIPLE}{OTHER}]"
 _FOLD = {
@@ -119,6 +121,15 @@ class Figure:
     def number(self) -> Decimal:
         """The printed value without its sign."""
         return abs(self.mention.value or Decimal(0))
+
+    @cached_property
+    def scale(self) -> Decimal:
+        """What one printed unit stands for: 10000 for 4.31万."""
+        mention = self.mention
+        if mention.digits is None:
+            return _ONE
+        last = max(mention.digits.start - mention.span.start, 0) + len(mention.digits)
+        return _SCALES.get(mention.text[last - 1 : last], _ONE)
 
     @cached_property
     def exact(self) -> bool:

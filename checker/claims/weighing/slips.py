@@ -15,19 +15,8 @@ from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.context import added_up
 from checker.claims.formulas.sheet import Figure
 
-_ONE = Decimal(1)
-_SCALES = {"万": Decimal(10_000), "亿": Decimal(100_000_000)}
 SWAPPED, ONE_DIGIT, CARRIED, ELSE = 0.4, 0.4, 0.15, 0.05
 """Shares of the kinds of slips among wrong figures; the labelled passages have them in about these parts."""
-
-
-def printed_scale(figure: Figure) -> Decimal:
-    """What one printed unit stands for: 10000 for 4.31万."""
-    mention = figure.mention
-    if mention.digits is None:
-        return _ONE
-    last = max(mention.digits.start - mention.span.start, 0) + len(mention.digits)
-    return _SCALES.get(mention.text[last - 1 : last], _ONE)
 
 
 def slip_bits(printed: str, meant: str) -> float:
@@ -51,11 +40,11 @@ def slip_bits(printed: str, meant: str) -> float:
 def sum_bits(parts: Sequence[Figure], whole: Figure) -> float:
     """How much more the nearness of parts to their whole says than chance would, when one of the figures is wrong."""
     added = added_up(parts)
-    gap, unit = added - whole.number, printed_scale(whole)
+    gap, unit = added - whole.number, whole.scale
     best = slip_bits(plain(whole.number / unit), plain(added / unit))
     step = unit.scaleb(-whole.mention.decimals)
     for part in parts:
-        meant, unit = part.number - gap, printed_scale(part)
+        meant, unit = part.number - gap, part.scale
         step = max(step, unit.scaleb(-part.mention.decimals))
         if meant > 0 and part.times == 1:
             best = max(best, slip_bits(plain(part.number / unit), plain(meant / unit)))
@@ -64,12 +53,12 @@ def sum_bits(parts: Sequence[Figure], whole: Figure) -> float:
 
 def step_of(figures: Sequence[Figure]) -> Decimal:
     """One unit of the last printed place of the coarsest figure."""
-    return max(Decimal(1).scaleb(-f.mention.decimals) * printed_scale(f) for f in figures)
+    return max(Decimal(1).scaleb(-f.mention.decimals) * f.scale for f in figures)
 
 
 def repeat_bits(a: Figure, b: Figure) -> float:
     """How much more two figures look like one mistyped than like two figures of about one size."""
-    of_a, of_b, one, two = printed_scale(a), printed_scale(b), a.number, b.number
+    of_a, of_b, one, two = a.scale, b.scale, a.number, b.number
     unit = max(of_a, of_b)
     first, second = (plain(one), plain(two)) if unit == 1 else (plain(one / unit), plain(two / unit))
     step = max(of_a.scaleb(-a.mention.decimals), of_b.scaleb(-b.mention.decimals))

@@ -12,7 +12,7 @@ from math import log2
 
 from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.sheet import Figure
-from checker.claims.weighing.slips import CARRIED, ONE_DIGIT, SWAPPED, printed_scale, slip_bits
+from checker.claims.weighing.slips import CARRIED, ONE_DIGIT, SWAPPED, slip_bits
 
 _CHANGE, _STATE, _TURNED, BASE, _RATIO, _POINT = 0.45, 0.15, 0.1, 0.1, 0.05, 0.03
 """Shares of the ways in which changes go wrong; `_STATE` for each of the two figures."""
@@ -33,7 +33,7 @@ def explained(
     `compute` gives the change, negative for a fall; `others` are (value, share) of what people mistake it for;
     `toward` is the told direction.
     """
-    scale = float(printed_scale(change)) if change.kind.value in ("count", "money") else 1.0
+    scale = float(change.scale) if change.kind.value in ("count", "money") else 1.0
     told = _told(change) / scale
     ulp = 10.0**-change.mention.decimals
     a, b = float(first.number), float(second.number)
@@ -43,7 +43,7 @@ def explained(
     if abs(abs(value) - told) <= ulp and not right_way:
         best = max(best, log2(_TURNED))
     if right_way:
-        printed = plain(change.number / printed_scale(change)) if scale != 1 else _text(told, change)
+        printed = plain(change.number / change.scale) if scale != 1 else _text(told, change)
         best = max(best, log2(_CHANGE) + slip_bits(printed, _text(abs(value), change)))
         if point_moved(told, value, change):
             best = max(best, log2(_POINT))
@@ -51,8 +51,8 @@ def explained(
         if abs(abs(other) / scale - told) <= ulp:
             best = max(best, log2(share))
     for figure, other in ((first, b), (second, a)):
-        by = float(printed_scale(figure))
-        for meant, bits in _slips(plain(figure.number / printed_scale(figure))):
+        by = float(figure.scale)
+        for meant, bits in _slips(plain(figure.number / figure.scale)):
             got = (compute(meant * by, other) if figure is first else compute(other, meant * by)) / scale
             if (toward is None or (got > 0) == (toward > 0)) and abs(abs(got) - told) <= ulp / 2:
                 best = max(best, log2(_STATE) + bits)

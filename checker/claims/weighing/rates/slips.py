@@ -9,7 +9,7 @@ from math import log2
 from checker.claims.formulas.arithmetic import HUNDRED, plain, widened
 from checker.claims.formulas.context import added_up
 from checker.claims.formulas.sheet import Figure
-from checker.claims.weighing.slips import printed_scale, slip_bits
+from checker.claims.weighing.slips import slip_bits
 
 
 def parts_of(tops: Sequence[Figure], base: Sequence[Figure], rest: bool) -> tuple[Decimal, Decimal]:
@@ -40,7 +40,7 @@ def rate_slip(figure: Figure, tops: Sequence[Figure], base: Sequence[Figure], re
 
 def _count_slip(count: Figure, low: Decimal, high: Decimal) -> float:
     """The same for a count that should lie between two values."""
-    unit = printed_scale(count) * Decimal(1).scaleb(-count.mention.decimals)
+    unit = count.scale * Decimal(1).scaleb(-count.mention.decimals)
     first, last = (low / unit).to_integral_value(ROUND_CEILING), (high / unit).to_integral_value(ROUND_FLOOR)
     if last < first or last - first > 12:
         return -6.0

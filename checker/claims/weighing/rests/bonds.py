@@ -15,7 +15,7 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.totals import difference
 from checker.claims.interval import Interval
 from checker.claims.weighing.nearby import pairs_of
-from checker.claims.weighing.slips import printed_scale, slip_bits, step_of
+from checker.claims.weighing.slips import slip_bits, step_of
 from checker.claims.weighing.stages import tells
 from checker.diagnostics.message import Text
 from checker.document import Span
@@ -94,7 +94,7 @@ def mistyped(whole: Figure, part: Figure, rest: Figure) -> bool:
     """Whether a slip of the pen in one of the two larger ones explains what they lie apart."""
     pairs = ((whole, part.number + rest.number), (part, whole.number - rest.number))
     for figure, meant in pairs:
-        scale = printed_scale(figure)
+        scale = figure.scale
         if meant > 0 and slip_bits(plain(figure.number / scale), plain(meant / scale)) > _SLIP:
             return True
     return False
@@ -164,20 +164,20 @@ def lies_between(a: Figure, b: Figure, rest: Figure) -> bool:
     if not apart(a.value, b.value).meets(rest.value):
         return False
     places = [f.mention.decimals for f in (a, b, rest)]
-    if min(places) == max(places) or len({printed_scale(f) for f in (a, b, rest)}) > 1:
+    if min(places) == max(places) or len({f.scale for f in (a, b, rest)}) > 1:
         return True
-    off = abs(abs(a.number - b.number) - rest.number) / printed_scale(rest) * 10 ** min(places)
+    off = abs(abs(a.number - b.number) - rest.number) / rest.scale * 10 ** min(places)
     return not off or off != off.to_integral_value()
 
 
 def rest_bits(whole: Figure, part: Figure, rest: Figure) -> float:
     """How much more a difference near the printed one says than chance would, one of the three being wrong."""
-    scale = printed_scale(rest)
+    scale = rest.scale
     best = slip_bits(plain(rest.number / scale), plain((whole.number - part.number) / scale))
-    scale = printed_scale(whole)
+    scale = whole.scale
     best = max(best, slip_bits(plain(whole.number / scale), plain((part.number + rest.number) / scale)))
     if whole.number > rest.number:
-        scale = printed_scale(part)
+        scale = part.scale
         best = max(best, slip_bits(plain(part.number / scale), plain((whole.number - rest.number) / scale)))
     return best - log2(3) + log2(1.4 * float(max(whole.number, rest.number) / step_of([whole, part, rest])))
 

@@ -12,7 +12,7 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.totals import difference
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.slips import printed_scale, slip_bits
+from checker.claims.weighing.slips import slip_bits
 from checker.claims.weighing.stages import leads_on, tells
 
 _MOST = 4
@@ -69,5 +69,5 @@ def _reached(whole: Figure, moves: Sequence[Figure]) -> set[Decimal]:
 
 
 def _slipped(figure: Figure, meant: Decimal) -> bool:
-    scale = printed_scale(figure)
+    scale = figure.scale
     return meant > 0 and slip_bits(plain(figure.number / scale), plain(meant / scale)) > _SLIP

@@ -13,7 +13,6 @@ from checker.claims.formulas.context import Context, added_up, sums_meet
 from checker.claims.formulas.sheet import ANY, Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.slips import printed_scale
 from checker.claims.weighing.sums.gaps import off_by_ten
 from checker.claims.weighing.sums.longer import of_longer_list
 from checker.claims.weighing.sums.partial import sound_otherwise
@@ -97,9 +96,9 @@ def misplaced(whole: Figure, parts: Sequence[Figure]) -> bool:
     """28.6万元：15万元、9.6万元、3万元: printed to different places, yet off by whole units and so no rounding."""
     if not whole.mention.decimals or all(p.mention.decimals for p in parts):
         return False
-    if len({printed_scale(f) for f in (whole, *parts)}) > 1:
+    if len({f.scale for f in (whole, *parts)}) > 1:
         return False
-    gap = abs(added_up(parts) - whole.number) / printed_scale(whole)
+    gap = abs(added_up(parts) - whole.number) / whole.scale
     return gap > 0 and gap == gap.to_integral_value()
 
 

@@ -13,7 +13,6 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.slips import printed_scale
 from checker.claims.weighing.units.formulas import averaged
 from checker.claims.weighing.units.measures import Size, load_measures
 from checker.claims.weighing.units.printed import digits_of, printed_number, size_of, telling_digits
@@ -74,7 +73,7 @@ def _size(figure: Figure) -> str:
 
 
 def _scale(figure: Figure) -> Fraction:
-    return Fraction(printed_scale(figure))
+    return Fraction(figure.scale)
 
 
 def _units(size: Size) -> Iterator[Fraction]:

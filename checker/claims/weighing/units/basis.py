@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.sheet import Figure
-from checker.claims.weighing.slips import printed_scale
 from checker.claims.weighing.units.printed import printed_unit, short, size_of
 from checker.diagnostics.message import Text
 
@@ -41,10 +40,10 @@ def amount(value: tuple[Fraction, Fraction], unit: str) -> str:
 
 
 def _by_scale(one: Figure, other: Figure) -> Text | None:
-    large, small = sorted((one, other), key=printed_scale, reverse=True)
+    large, small = sorted((one, other), key=lambda f: f.scale, reverse=True)
     if printed_unit(large) == printed_unit(small):
         return None
-    ratio = printed_scale(large) / printed_scale(small)
+    ratio = large.scale / small.scale
     said = f"1{_counted(printed_unit(large))} = {plain(ratio)}{printed_unit(small)}"
     return Text(said, said)
 

@@ -9,7 +9,6 @@ from checker import lazy
 from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.context import shown
 from checker.claims.formulas.sheet import Figure
-from checker.claims.weighing.slips import printed_scale
 from checker.claims.weighing.units.measures import Size, load_measures
 
 _SCALES = ("万", "亿")
@@ -49,7 +48,7 @@ def size_of(figure: Figure) -> Size | None:
 
 def value_range(figure: Figure, size: Size) -> tuple[Fraction, Fraction]:
     """What it can stand for in the first unit of its dimension, rounded or (from two digits on) cut off at its end."""
-    number, step = Fraction(figure.number), Fraction(printed_scale(figure).scaleb(-figure.mention.decimals))
+    number, step = Fraction(figure.number), Fraction(figure.scale.scaleb(-figure.mention.decimals))
     low, high = number - step / 2, number + (step if len(digits_of(figure)) > 1 else step / 2)
     if not figure.exact:
         rounded = figure.mention.rounded
@@ -60,7 +59,7 @@ def value_range(figure: Figure, size: Size) -> tuple[Fraction, Fraction]:
 
 def printed_number(figure: Figure) -> Decimal:
     """The number that stands before 万 or 亿."""
-    return figure.number / printed_scale(figure)
+    return figure.number / figure.scale
 
 
 def short(value: Fraction) -> str:
