@@ -17,6 +17,7 @@ from checker.claims.formulas.orders import find_orders
 from checker.claims.formulas.over import find_over
 from checker.claims.formulas.partition import find_partitions
 from checker.claims.formulas.points import find_points
+from checker.claims.formulas.ranks import find_ranks
 from checker.claims.formulas.rates import find_rates
 from checker.claims.formulas.runs import find_runs
 from checker.claims.formulas.shares import find_shares
@@ -35,6 +36,7 @@ FINDERS: tuple[Callable[[Context], Iterator[Formula]], ...] = (
     find_balances,
     find_growth,
     find_directions,
+    find_ranks,
     find_shares,
     find_orders,
     find_over,
