@@ -37,6 +37,18 @@ def read_cues(table: Mapping[str, Any], file: str) -> dict[str, re.Pattern[str]]
     return {k: kept.compile("|".join(sorted(words, key=len, reverse=True))) for k, words in table.items()}
 
 
+def load_cues(path: Path) -> dict[str, re.Pattern[str]]:
+    """The cues of a shipped file that holds nothing but a table `[cues]`; raises `DataError` naming file and key."""
+    try:
+        data = kept.tables(path.read_text(encoding="utf-8"))
+    except ValueError as error:  # tomllib.TOMLDecodeError
+        raise DataError(f"{path.name}: TOML：{error}") from None
+    unknown = sorted(data.keys() ^ {"cues"})
+    if unknown:
+        raise DataError(f"{path.name}: {unknown[0]}：只应有 cues 一个表 (expects the table cues alone)")
+    return read_cues(data["cues"], path.name)
+
+
 def word_lists(module: str) -> Words:
     """The lists of a module, by its `__file__`: the table of its name in the `words.toml` beside it.
 

@@ -77,6 +77,14 @@ def read_han(text: str) -> Numeral | None:
     return None if tree is None else _value(tree, kinds, values)
 
 
+def whole_number(text: str) -> int | None:
+    """The one whole number that digits or Han characters tell; None for what is none, or several (三四)."""
+    if text.isdigit():
+        return int(text)
+    read = read_han(text)
+    return int(read.value) if read is not None and read.value == read.high and read.value % 1 == 0 else None
+
+
 def _characters(text: str) -> list[tuple[str, Decimal]]:
     out: list[tuple[str, Decimal]] = []
     run = ""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.claims.numerals import read_arabic, read_han
+from checker.claims.numerals import read_arabic, read_han, whole_number
 from checker.claims.output import printed
 from checker.testing import make_report
 
@@ -149,3 +149,8 @@ def test_one_not_the_other() -> None:
 )
 def test_idioms_are_no_numbers(text: str) -> None:
     assert not [m for m in make_report(text).mentions if m.is_data]
+
+
+def test_whole_numbers_are_told_by_digits_or_words() -> None:
+    told = {"12": 12, "三": 3, "二十一": 21, "两百": 200, "三四": None, "半": None, "次": None}
+    assert {text: whole_number(text) for text in told} == told

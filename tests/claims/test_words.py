@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from checker.claims import cues
-from checker.claims.cues import read_words
+from checker.claims.cues import load_cues, read_words
 from checker.errors import DataError
 
 FILES = sorted(Path(cues.__file__).parent.rglob("words.toml"))
@@ -60,3 +60,13 @@ def test_a_module_without_a_table_is_named(tmp_path: Path) -> None:
     (tmp_path / "words.toml").write_text("[changes]\nup = ['增']\n", encoding="utf-8")
     with pytest.raises(DataError, match=r"words\.toml: others"):
         cues.word_lists(str(tmp_path / "others.py"))
+
+
+def test_a_file_of_cues_holds_cues_alone(tmp_path: Path) -> None:
+    file = tmp_path / "some.toml"
+    file.write_text('[cues]\nrise = ["增长", "增"]\n', encoding="utf-8")
+    assert load_cues(file)["rise"].pattern == "增长|增"
+    for text, named in (('[cue]\nrise = ["增"]\n', "cue"), ("[cues]\nrise = []\n", "cues.rise"), ("[cues", "TOML")):
+        file.write_text(text, encoding="utf-8")
+        with pytest.raises(DataError, match=rf"some\.toml: {named}"):
+            load_cues(file)

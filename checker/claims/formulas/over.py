@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from checker import kept, lazy
-from checker.claims.cues import Cues, read_cues
+from checker.claims.cues import Cues, load_cues
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.changes import is_change
@@ -18,7 +18,6 @@ from checker.claims.model import Kind
 from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 
-_FILE = "over.toml"
 _REACH, _AROUND = 48, 24
 """Characters before a percentage in which its rate is named, and in which words say what it is told of."""
 _WHOLE = 8
@@ -43,7 +42,7 @@ class _Words:
 
 @lru_cache(maxsize=1)
 def _load() -> _Words:
-    cues = read_cues(kept.tables(Path(__file__).with_name(_FILE).read_text(encoding="utf-8"))["cues"], _FILE)
+    cues = load_cues(Path(__file__).with_name("over.toml"))
     link, reach, move = (f"(?:{cues[k].pattern})" for k in ("links", "reaches", "moves"))
     gap = (
         rf"(?:[由从][^，,。；;：:{PERCENT}]{{0,10}}{PERCENT}(?:左右|的)?"  # 由上年的■升至

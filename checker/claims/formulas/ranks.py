@@ -9,7 +9,7 @@ from checker import lazy
 from checker.claims.cues import word_lists
 from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.context import Context
-from checker.claims.numerals import read_han
+from checker.claims.numerals import whole_number
 from checker.diagnostics.message import Text
 from checker.document import Span
 
@@ -25,7 +25,7 @@ _MOVE = lazy.compile(
 def find_ranks(ctx: Context) -> Iterator[Formula]:
     """Every move told with both ranks and the places moved by."""
     for found in _MOVE.finditer(ctx.sheet.text):
-        old, new, by = (_value(found[group]) for group in ("old", "new", "by"))
+        old, new, by = (whole_number(found[group]) for group in ("old", "new", "by"))
         if old is not None and new is not None and by is not None:
             yield _formula(found, old, new, by)
 
@@ -47,13 +47,6 @@ def _formula(found: re.Match[str], old: int, new: int, by: int) -> Formula:
         (Reading(Text(arithmetic, arithmetic), holds),),
         Text(f"差额改为 {moved}，或订正其中一个名次", f"make it {moved} or correct a rank"),
     )
-
-
-def _value(numeral: str) -> int | None:
-    if numeral.isdigit():
-        return int(numeral)
-    read = read_han(numeral)
-    return int(read.value) if read is not None and read.value == read.high else None
 
 
 def _bound(found: re.Match[str], group: str, zh: str, en: str) -> Bound:

@@ -61,7 +61,8 @@ def _all_of_it(ctx: Context, spans: frozenset[Span]) -> bool:
     if is_drawn(ctx, spans):
         return False
     if repeat.says("all", pre) or repeat.says("back", pre):
-        return True  # 达成协议金额226.7万元。协议约定的262.7万元: but not 化解的■, 参加的■
+        return True
+    # 达成协议金额226.7万元。协议约定的262.7万元: but not 化解的■, 参加的■
     if not pre.endswith("的") or _SOME.search(pre) or not _exchanged(ctx, spans):
         return False
     return not (part.says("late", pre) or part.says("drawn", pre))

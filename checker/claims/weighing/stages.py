@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
-from checker import kept, lazy
-from checker.claims.cues import Cues, read_cues
+from checker import lazy
+from checker.claims.cues import Cues, load_cues
 from checker.claims.formulas.breakdown import opposites
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
@@ -15,7 +15,6 @@ from checker.claims.formulas.wording import PART_YEAR
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.nearby import topic_of, words
 
-_WORDS = "stages.toml"
 OPENING, IN, OUT, CLOSING = ("opening", "in", "out", "closing")
 _ENDS = lazy.compile(
     r"(?:截[至止]|到|至)?(?:20\d\d年|\ue007|去年|上年|年)?(?:年初|1月1日|12月(?:31日|[底末])|(?<=[去上]年)[底末])"
@@ -80,8 +79,7 @@ def tells(cue: str, text: str) -> bool:
 
 @cache
 def _cues() -> Cues:
-    text = (Path(__file__).with_name("relations") / _WORDS).read_text(encoding="utf-8")
-    return read_cues(kept.tables(text)["cues"], _WORDS)
+    return load_cues(Path(__file__).with_name("relations") / "stages.toml")
 
 
 def is_kept(part: Figure, rest: Figure) -> bool:

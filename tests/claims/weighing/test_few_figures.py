@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from weighing_helpers import contradictions
 
-from checker.claims.formula import Formula, FormulaKind, Verdict
-from checker.testing import make_report
+from checker.claims.formula import FormulaKind
 
 PARTS = (
     "全市有公职律师146名，在这些公职律师当中，具有硕士学位的164名。",
@@ -69,10 +69,6 @@ SOUND = (
     "年底在册1843人，较上年底的1912人减少69人。全年接收1576人，解除1639人，终止6人。\n在册人员中缓刑1701人，假释37人，暂予监外执行105人。",
     "申请218件，加上上年结转的17件，共235件；受理194件（含结转17件），审结179件，15件转入2025年。",
 )
-
-
-def contradictions(text: str) -> list[Formula]:
-    return [f for f in make_report(text).formulas if f.verdict is Verdict.CONTRADICTORY]
 
 
 TOLD_AGAIN = [text for text in PARTS if "68个村民小组" in text]

@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from weighing_helpers import kinds_of_contradictions
 
-from checker.claims.formula import FormulaKind, Verdict
-from checker.testing import make_report
-
-
-def contradictions(text: str) -> list[FormulaKind]:
-    return [f.kind for f in make_report(text).formulas if f.verdict is Verdict.CONTRADICTORY]
+from checker.claims.formula import FormulaKind
 
 
 @pytest.mark.parametrize(
@@ -51,7 +47,7 @@ def contradictions(text: str) -> list[FormulaKind]:
     ],
 )
 def test_what_does_not_fit_is_found(text: str, kind: FormulaKind) -> None:
-    assert contradictions(text) == [kind]
+    assert kinds_of_contradictions(text) == [kind]
 
 
 @pytest.mark.parametrize(
@@ -88,4 +84,4 @@ def test_what_does_not_fit_is_found(text: str, kind: FormulaKind) -> None:
     ],
 )
 def test_what_fits_in_another_reading_is_left_alone(text: str) -> None:
-    assert contradictions(text) == []
+    assert kinds_of_contradictions(text) == []

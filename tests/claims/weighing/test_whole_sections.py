@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from weighing_helpers import kinds_of_contradictions
 
-from checker.claims.formula import FormulaKind, Verdict
-from checker.testing import make_report
-
-
-def contradictions(text: str) -> list[FormulaKind]:
-    return [f.kind for f in make_report(text).formulas if f.verdict is Verdict.CONTRADICTORY]
+from checker.claims.formula import FormulaKind
 
 
 @pytest.mark.parametrize(
@@ -43,7 +39,7 @@ def contradictions(text: str) -> list[FormulaKind]:
     ],
 )
 def test_sound_section_is_left_alone(text: str) -> None:
-    assert contradictions(text) == []
+    assert kinds_of_contradictions(text) == []
 
 
 @pytest.mark.parametrize(
@@ -57,10 +53,10 @@ def test_sound_section_is_left_alone(text: str) -> None:
     ],
 )
 def test_fault_of_the_same_shape_is_found(text: str, kind: FormulaKind) -> None:
-    assert contradictions(text) == [kind]
+    assert kinds_of_contradictions(text) == [kind]
 
 
 def test_count_put_to_use_is_told_again() -> None:
     """Where the text uses what it counted, the second number is no part of the first."""
     text = "全年整合监控探头3.8万路。\n依托整合的8.3万路监控探头，街面警情下降一成。"
-    assert contradictions(text) == [FormulaKind.REPEAT]
+    assert kinds_of_contradictions(text) == [FormulaKind.REPEAT]

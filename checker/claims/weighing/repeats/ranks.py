@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from checker import lazy
 from checker.claims.formulas.context import Context
-from checker.claims.numerals import read_han
+from checker.claims.numerals import whole_number
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.repeats.said_twice import said_formula
 from checker.claims.weighing.said import Said
@@ -74,7 +74,5 @@ def _said(ctx: Context, found: re.Match[str]) -> Said:
 
 def _number(digits: str) -> int:
     """第三, 第12, 第十二; 0 for what is no number."""
-    if digits.isdigit():
-        return int(digits)
-    numeral = read_han(digits) if len(digits) == 1 or "十" in digits else None
-    return int(numeral.value) if numeral is not None and numeral.value == numeral.high else 0
+    plain = digits.isdigit() or len(digits) == 1 or "十" in digits
+    return (whole_number(digits) or 0) if plain else 0

@@ -9,7 +9,7 @@ from functools import partial
 from checker import lazy
 from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Reading, Verdict
 from checker.claims.formulas.context import Context
-from checker.claims.numerals import SPOKEN, read_han
+from checker.claims.numerals import SPOKEN, whole_number
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.said import Said
 from checker.diagnostics.message import Text
@@ -41,11 +41,11 @@ def spoken_sums(ctx: Context) -> Iterator[Candidate]:
 
 
 def _spoken(found: re.Match[str]) -> Said | None:
-    numeral = read_han(found["number"])
-    if numeral is None or numeral.value != numeral.high:
+    number = whole_number(found["number"])
+    if number is None:
         return None  # 三四次
     span = Span(found.start("number"), found.end("unit"))
-    return Said(-span.start - 1, span, found["unit"], int(numeral.value), "")
+    return Said(-span.start - 1, span, found["unit"], number, "")
 
 
 def _is_single(text: str, parts: Sequence[Said]) -> bool:

@@ -23,10 +23,15 @@ def conversion(one: Figure, other: Figure) -> Text | None:
     names = one.mention.unit or "", other.mention.unit or ""
     if a.least < b.least:
         a, b, names = b, a, names[::-1]
-    said = f"1{_counted(names[0])} = {amount(a.in_units(b), names[1])}".replace("= 约", "≈ ")
+    said = equated(f"1{_counted(names[0])}", amount(a.in_units(b), names[1]))
     sources = [s for s in dict.fromkeys((a.source, b.source)) if s is not None]
     zh, en = "；".join(s.zh for s in sources), "; ".join(s.en for s in sources)
     return Text(f"{said}（{zh}）" if zh else said, f"{said} ({en})" if en else said)
+
+
+def equated(one: str, other: str) -> str:
+    """1公顷 = 15亩; 1亩 ≈ 666.67平方米 for 约666.67平方米."""
+    return f"{one} ≈ {other[1:]}" if other.startswith("约") else f"{one} = {other}"
 
 
 def amount(value: tuple[Fraction, Fraction], unit: str) -> str:

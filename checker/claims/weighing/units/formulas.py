@@ -9,7 +9,7 @@ from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Reading,
 from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.context import bound, shown
 from checker.claims.formulas.sheet import Figure
-from checker.claims.weighing.units.basis import amount, conversion
+from checker.claims.weighing.units.basis import amount, conversion, equated
 from checker.claims.weighing.units.printed import digits_of, printed_unit
 from checker.diagnostics.message import Text
 
@@ -53,7 +53,7 @@ def converted(first: Figure, second: Figure, value: tuple[Fraction, Fraction]) -
     meant = amount(value, second.mention.unit or "")
     if first.mention.unit == second.mention.unit:  # 1.5亿元（1500万元）
         meant = f"{plain(first.number / second.scale)}{printed_unit(second)}"
-    arithmetic = f"{first.mention.text} = {meant} ≠ {second.mention.text}".replace("= 约", "≈ ")
+    arithmetic = f"{equated(first.mention.text, meant)} ≠ {second.mention.text}"
     return _contradiction(
         (bound(second, "换算后", "converted"), bound(first, "换算前", "original")),
         Origin.SYNTAX,
