@@ -40,7 +40,7 @@ def operands(check: str) -> list[str] | None:
     nodes = list(ast.walk(tree))
     if any(isinstance(n, ast.BinOp) and not isinstance(n.op, ast.Add | ast.Sub) for n in nodes):
         return None
-    if any(isinstance(n, ast.Call) for n in nodes):
+    if any(isinstance(n, ast.Call | ast.UnaryOp) for n in nodes):
         return None
     found = [ast.get_source_segment(check, n) or "" for n in nodes if isinstance(n, ast.Constant)]
     return found if len(found) > 2 else None
@@ -92,13 +92,19 @@ def mutated(rows: Sequence[dict[str, Any]], seed: int, each: int) -> Iterator[di
             whole = text[:start] + new + text[start + len(old) :]
             if all(whole.count(s) == 1 for s in spans):
                 yield {
-                    "id": f"{row['id']}m{made}",
+                    "id": _name(str(row["id"]), made),
                     "kind": "mutated",
                     "text": whole,
                     "spans": spans,
                     "why": check,
                     "trust": TRUST,
                 }
+
+
+def _name(passage: str, made: int) -> str:
+    """The id of what was made of a passage: its author's letters and m, its number and which one of it this is."""
+    author = passage.rstrip("0123456789")
+    return f"{author[:-1]}m{passage[len(author) :]}{made}"
 
 
 def _digits(text: str) -> str:
