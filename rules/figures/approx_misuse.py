@@ -11,9 +11,15 @@ from checker.report import Report
 from checker.rule import Options, rule
 
 _APART = lazy.compile(r"(?:大约|约|大概|将近|接近|超过)(?:在|有|为|是|需要?|用时|达到?|会)$")
-_AHEAD = lazy.compile(r"(?P<word>大约|大概|约莫|差不多)(?!是否)[^，,。；;：:、\d]{1,12}$")
-"""大概接待群众300人左右: the word stands before the verb."""
+_AHEAD = lazy.compile(
+    r"(?:(?P<about>大约|大概|约莫|差不多)(?!是否)|(?P<least>至少|最少|不少于|不低于)(?!的)|(?P<most>至多|最多|不超过|不多于)(?!的))"
+    r"(?!\D*(?:具有|具备|从事|年满|工作|[一二两三四五六七八九十][名次个项场家件人]))[^，,。；;：:、\d]{1,12}$"
+)
+"""大概接待群众300人左右, 至少开展活动30场以上: the word stands before the verb."""
 _AFTER = ("左右", "上下", "以上", "许", "之多")
+_LEAST = ("以上", "之多")
+_MOST = ("以下", "以内", "之内")
+_AT_MOST = ("至多", "最多", "不超过", "不多于")
 _INSIDE = ("余", "多", "来")
 _SHORT_OF = ("近", "将近")
 _PLACES = 4
@@ -35,7 +41,7 @@ _BEYOND = lazy.compile(r"增|超额|完成|投资|回报|利润|产销|达成|�
 def approx_misuse(report: Report, options: Options) -> Iterator[Finding]:
     """
     ## 检查什么
-    确数后加“余”“多”（293余次）、前加“近”（近8463人）；两个概数词叠用（约120件左右、近5000余份、超过80%以上）；范围后加“左右”；不可能超过
+    确数后加“余”“多”（293余次）、前加“近”（近8463人）；两个概数词叠用（约120件左右、近5000余份、超过80%以上、至少开展30场以上、最多20人以下）；范围后加“左右”；不可能超过
     100%的比率写“100%以上”。
 
     ## 为什么
@@ -54,6 +60,9 @@ def approx_misuse(report: Report, options: Options) -> Iterator[Finding]:
     ```
     ```text
     人均办案大约120件左右，发放资料近5000余份。
+    ```
+    ```text
+    每季度至少走访商户20户以上，每期培训不超过50人以内。
     ```
     ```text
     每年调解纠纷30～40件左右，满意率达到100%以上。
@@ -83,11 +92,15 @@ def _fault(text: str, mention: Mention, claim: Claim | None, families: Mapping[s
     words = mention.approx.split("…") if mention.approx else []
     inside = [w for w in words if w in _INSIDE]
     after = [w for w in words if w in _AFTER]
-    before = [w for w in words if w not in _INSIDE and w not in _AFTER and w not in ("数", "几", "好几", "上")]
+    most = [w for w in words if w in _MOST]
+    before = [w for w in words if w not in (*_INSIDE, *_AFTER, *_MOST, "数", "几", "好几", "上")]
     if not before and _APART.search(text, max(0, mention.span.start - 6), mention.span.start):
         before = [text[mention.span.start - 3 : mention.span.start]]
-    if not before and after and (ahead := _AHEAD.search(text, max(0, mention.span.start - 16), mention.span.start)):
-        before = [ahead["word"]]
+    if not before and (ahead := _AHEAD.search(text, max(0, mention.span.start - 16), mention.span.start)):
+        fits = {"about": after, "least": [w for w in after if w in _LEAST], "most": most}
+        before = [ahead[kind] for kind, behind in fits.items() if ahead[kind] and behind]
+    if most and before and before[-1] in _AT_MOST:
+        after = most
     if mention.kind is Kind.RANGE:
         soft = [w for w in words if w in ("左右", "上下", "余", "多", "许")]
         return Text("范围已是概数，不必再加概数词", "a range is approximate already") if soft else None
