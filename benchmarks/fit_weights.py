@@ -33,11 +33,12 @@ KINDS = {
     "part": {"part-exceeds-whole"},
     "rest": {"growth-mismatch", "difference-mismatch"},
     "balance": {"carryover-imbalance"},
+    "tally": {"difference-mismatch", "carryover-imbalance"},
     "repeat": {"duplicate-conflict"},
     "unit": {"unit-conflict"},
 }
 _WHOLES = {"breakdown-sum", "breakdown-exceeds", "part-exceeds-whole", "carryover-imbalance"}
-NEAR = {"part": _WHOLES, "rest": KINDS["rest"], "balance": _WHOLES}
+NEAR = {"part": _WHOLES, "rest": KINDS["rest"], "balance": _WHOLES, "tally": {*_WHOLES, *KINDS["rest"]}}
 """Relations that must not speak up on a fault of any other kind than these, even where its figures are bound."""
 AGAIN = {*NEAR, "sum"}
 """Relations whose figures of a fault, told again at another place, are no example of anything."""

@@ -23,6 +23,7 @@ from checker.claims.weighing.repeats.candidates import repeat_candidates
 from checker.claims.weighing.rests.candidates import rest_candidates
 from checker.claims.weighing.sums.candidates import SUMS, sum_candidates
 from checker.claims.weighing.sums.known import surely_over
+from checker.claims.weighing.tallies.candidates import tally_candidates
 from checker.claims.weighing.units.candidates import unit_candidates
 from checker.claims.weighing.web import Web, exact_web
 from checker.document import Document, Span
@@ -33,6 +34,7 @@ RELATIONS: tuple[tuple[str, Finder], ...] = (
     ("part", part_candidates),
     ("rest", rest_candidates),
     ("balance", balance_candidates),
+    ("tally", tally_candidates),
     ("growth", growth_candidates),
     ("rate", rate_candidates),
     ("list", list_candidates),
@@ -46,7 +48,7 @@ JUDGED = SUMS | {FormulaKind.PART}
 """Kinds of formulas whose contradictions, also those that words tell, are sure only when they weigh enough."""
 JUDGED_BY_FIELD = frozenset({FormulaKind.BALANCE})
 """Kinds of which only what the identities of the field tell is weighed: their word is one strong sign, no verdict."""
-OF_COUNTS = frozenset({"sum", "part", "rest", "repeat"})
+OF_COUNTS = frozenset({"sum", "part", "rest", "repeat", "tally"})
 """Relations of counts of one unit: figures that agree with each other another way do not break them."""
 _BACKED = frozenset({"repeat", "unit", "rate", "growth"})
 """Relations whose candidates back each other, where one figure is told several times, or that count the crowd of their

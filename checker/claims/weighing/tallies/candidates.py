@@ -1,0 +1,131 @@
+"""Counts that are added and taken off, one behind the other, and what they come to, in any order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence, Set
+from decimal import Decimal
+from functools import partial
+
+from checker.claims.formula import Formula, FormulaKind, Verdict
+from checker.claims.formulas.arithmetic import plain
+from checker.claims.formulas.context import Context, added_up
+from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.totals import difference
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.model import Candidate
+from checker.claims.weighing.nearby import by_family
+from checker.claims.weighing.slips import slip_bits
+from checker.claims.weighing.tallies.roles import END, MINUS, OVERLAP, START, role_of, takes_off
+from checker.claims.weighing.tallies.signs import Tally, agrees_otherwise, tally_signs
+from checker.document import Span
+
+_LEAST, _MOST = 4, 7
+"""Counts of a tally: two and what they lie apart are a rest."""
+_SENTENCES, _BLOCKS, _FAR = 2, 1, 240
+_SLIP = -7.5
+"""Bits of a slip that is one of the pen."""
+_OFF = Decimal("0.3")
+"""How far what they come to may lie from what is printed when no slip of the pen explains it."""
+
+
+def tally_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
+    """Every run of counts whose words add them up and take them off, and that do not come to the one told so."""
+    parts = _parts(found)
+    counts = [f for f in ctx.counts if f.exact and f.times == 1 and f.number > 0]
+    for group in by_family(counts).values():
+        if len(group) < _LEAST:
+            continue
+        off = {f.index for f in group if takes_off(relation, f)}
+        if not off:
+            continue
+        told = [f for f in group if f.index in off or not (f.span in parts or _within(f))]
+        roles = {f.index: role_of(relation, f) for f in told if any(abs(f.index - i) < 12 for i in off)}
+        tallies = [t for run in _runs(told, off) for t in _of(relation, run, roles)]
+        holding = [t for t in tallies if t.comes_to == t.end.number]
+        for tally in tallies:
+            if tally.comes_to <= 0 or any(_shares(tally, t) for t in holding) or not _near(tally):
+                continue
+            if agrees_otherwise(tally) or _is_list(tally):
+                continue
+            yield Candidate(
+                tally.figures,
+                tally_signs(ctx, relation, tally, group),
+                partial(_formula, tally),
+            )
+
+
+def _parts(found: Sequence[Formula]) -> Set[Span]:
+    """The parts of wholes that they add up to: these count once."""
+    return {
+        b.span
+        for formula in found
+        if formula.kind is FormulaKind.SUM and formula.verdict is Verdict.CONSISTENT and len(formula.figures) > 2
+        for b in formula.figures[1:]
+    }
+
+
+def _within(figure: Figure) -> bool:
+    return figure.pre.startswith("其中")
+
+
+def _runs(told: Sequence[Figure], off: Set[int]) -> Iterator[tuple[Figure, ...]]:
+    """Neighbours of one passage of which some are taken off."""
+    for i in range(len(told)):
+        for j in range(i + _LEAST, min(i + _MOST, len(told)) + 1):
+            first, last = told[i], told[j - 1]
+            if (
+                last.sentence - first.sentence > _SENTENCES
+                or last.block - first.block > _BLOCKS
+                or last.at - first.at > _FAR
+            ):
+                break
+            run = tuple(told[i:j])
+            if any(f.index in off for f in run):
+                yield run
+
+
+def _of(relation: Relation, run: Sequence[Figure], roles: Mapping[int, str | None]) -> Iterator[Tally]:
+    """The tallies that the words of a run allow: one of its counts is what the others come to."""
+    for end in run:
+        role = roles.get(end.index)
+        if role not in (END, None) or (role is None and end is not run[0]):
+            continue
+        others = [(f, roles.get(f.index)) for f in run if f is not end]
+        if any(r == END and f is not run[0] for f, r in others):
+            continue  # 6月末■，下半年接收■、解除■，年末■: only the first of two states leads to the other
+        minus = tuple(f for f, r in others if r in (MINUS, OVERLAP))
+        plus = tuple(f for f, r in others if r not in (MINUS, OVERLAP))
+        if not minus or not plus or (len(plus) < 2 and len(minus) < 2):
+            continue
+        lost = relation.says("lost", end.pre)
+        if lost:  # 核销■，新增■，净减■
+            plus, minus = minus, plus
+        yield Tally(end, plus, minus, {f.index: r for f, r in [*others, (end, role)]}, lost)
+
+
+def _shares(tally: Tally, other: Tally) -> bool:
+    """Whether both bind three counts in common, so that one of them that holds makes the other one mere chance."""
+    return len({f.index for f in tally.figures} & {f.index for f in other.figures}) > 2
+
+
+def _near(tally: Tally) -> bool:
+    """Whether one slip of the pen, or little, lies between what is printed and what they come to."""
+    gap = tally.end.number - tally.comes_to
+    if abs(gap) <= _OFF * max(tally.end.number, tally.comes_to):
+        return True
+    meant = [(tally.end, tally.comes_to)]
+    meant += [(f, f.number + gap) for f in tally.plus] + [(f, f.number - gap) for f in tally.minus]
+    return any(n > 0 and slip_bits(plain(f.number / f.scale), plain(n / f.scale)) > _SLIP for f, n in meant)
+
+
+def _is_list(tally: Tally) -> bool:
+    """准予■、不准予■，撤回■: whether what is told first is rather all of the others together."""
+    if START in tally.roles.values() or tally.lost:
+        return False
+    together = added_up((*tally.plus, *tally.minus))
+    return abs(together - tally.end.number) < abs(tally.comes_to - tally.end.number)
+
+
+def _formula(tally: Tally) -> Formula:
+    whole, *came = sorted(tally.plus, key=lambda f: tally.roles[f.index] != START)
+    return difference(whole, tally.minus, tally.end, False, came)

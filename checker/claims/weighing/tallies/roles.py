@@ -1,0 +1,47 @@
+"""Which part each count takes in a tally, by its own words."""
+
+from __future__ import annotations
+
+from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.data import Relation
+
+START, PLUS, MINUS, OVERLAP, END = ("start", "plus", "minus", "overlap", "end")
+
+
+def takes_off(relation: Relation, figure: Figure) -> str | None:
+    """Whether its words take it off, as gone or as counted twice."""
+    after = figure.post[:10]
+    if relation.says(OVERLAP, after) or relation.says(OVERLAP, figure.pre[-16:]):
+        return None if _last(relation, END, figure.pre) > _last(relation, OVERLAP, figure.pre) else OVERLAP
+    own = _own(figure)
+    gone = _last(relation, MINUS, own)
+    if gone > max(_last(relation, role, own) for role in (PLUS, START, END)):
+        return MINUS
+    return MINUS if not figure.pre and not figure.lead and relation.says(MINUS, after) else None
+
+
+def role_of(relation: Relation, figure: Figure) -> str | None:
+    """The part a count takes; None where its words tell none."""
+    off = takes_off(relation, figure)
+    if off is not None:
+        return off
+    own = _own(figure)
+    if relation.says("net", own):
+        return END
+    if relation.says("reached", figure.pre):
+        return END
+    if relation.says(START, own):
+        return START
+    ends = {role: _last(relation, role, own) for role in (PLUS, END)}
+    best = max(ends, key=lambda role: ends[role])
+    return best if ends[best] else None
+
+
+def _own(figure: Figure) -> str:
+    """The words a count is told with: those of the clause before it too where its own are few."""
+    return figure.lead[-10:] + "，" + figure.pre if len(figure.pre) < 4 else figure.pre[-18:]
+
+
+def _last(relation: Relation, role: str, words: str) -> int:
+    """Where the last word of a role ends, 0 for none."""
+    return max((m.end() for m in relation.cues[role].finditer(words)), default=0)

@@ -1,0 +1,129 @@
+"""What speaks for and against counts coming to another one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from math import log2
+
+from checker.claims.formulas.arithmetic import plain
+from checker.claims.formulas.context import Context, added_up
+from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.data import Relation
+from checker.claims.weighing.nearby import common, words
+from checker.claims.weighing.slips import slip_bits, step_of
+from checker.claims.weighing.tallies.roles import END, MINUS, OVERLAP, PLUS, START
+from checker.dataclass import dataclass
+
+_NO_CHANCE = 1.5
+"""Bits from which counts that come to another one do so by no chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Counts that are added and taken off, and the one they come to."""
+
+    end: Figure
+    plus: tuple[Figure, ...]
+    minus: tuple[Figure, ...]
+    roles: Mapping[int, str | None]
+    lost: bool = False
+    """净减■: what is taken off is more."""
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """All that take part."""
+        return (self.end, *self.plus, *self.minus)
+
+    @property
+    def comes_to(self) -> Decimal:
+        """What is added less what is taken off."""
+        return added_up(self.plus) - added_up(self.minus)
+
+
+def tally_signs(ctx: Context, relation: Relation, tally: Tally, group: Sequence[Figure]) -> dict[str, float]:
+    """The signs by name."""
+    sheet = ctx.sheet
+    run = sorted(tally.figures, key=lambda f: f.at)
+    first, last = run[0], run[-1]
+    mine = {f.index for f in run}
+    roles = [tally.roles[f.index] for f in run]
+    value, end = tally.comes_to, tally.end
+    inner = [f for f in sheet.within(first.at + 1, last.at) if f.index not in mine]
+    same = [f for f in inner if f.family == end.family]
+    beside = [
+        f for f in group if f.index not in mine and first.sentence <= f.sentence <= last.sentence and f not in same
+    ]
+    gap = sheet.skeleton[first.at + 1 : last.at]
+    untold = [f for f in tally.plus if tally.roles[f.index] is None]
+    batches = sum(relation.says("batch", f.pre) for f in tally.plus)
+    off = abs(value - end.number) / max(value, end.number)
+    signs: dict[str, float] = {
+        "slip": max(min(tally_bits(tally), 8.0), -6.0),
+        "off": float(off) * 3,
+        "start": START in roles,
+        "starts": max(roles.count(START) - 1, 0),
+        "end": tally.roles[end.index] == END,
+        "state_first": END in roles and end is not first and tally.roles[first.index] == END,
+        "net": relation.says("net", words(end)),
+        "untold": len(untold),
+        "plus": PLUS in roles,
+        "minus": MINUS in roles,
+        "overlap": OVERLAP in roles,
+        "overlaps": max(roles.count(OVERLAP) - 1, 0),
+        "batches": batches > 1,
+        "end_last": end is last,
+        "end_first": end is first,
+        "ordered": end is last and roles == sorted(roles, key=_order),
+        "one_sentence": first.sentence == last.sentence,
+        "blocks": last.block - first.block,
+        "many": len(run) - 4,
+        "same_inner": log2(1 + len(same)),
+        "strange_inner": log2(1 + len(inner) - len(same)),
+        "beside": log2(1 + len(beside)),
+        "semicolon": "；" in gap or ";" in gap,
+        "among": "其中" in gap,
+        "alike": log2(1 + max(common(words(end), words(f)) for f in tally.plus)),
+        "reached": reached(tally),
+    }
+    return {k: float(v) for k, v in signs.items() if v}
+
+
+def _order(role: str | None) -> int:
+    return (START, None, PLUS, MINUS, OVERLAP, END).index(role)
+
+
+def tally_bits(tally: Tally) -> float:
+    """How much more the nearness of both sides says than chance would, when one of the figures is wrong."""
+    gap = tally.end.number - tally.comes_to
+    meant = [(tally.end, tally.comes_to)]
+    meant += [(f, f.number + gap) for f in tally.plus] + [(f, f.number - gap) for f in tally.minus]
+    chance = sum(2.0 ** slip_bits(plain(f.number / f.scale), plain(n / f.scale)) for f, n in meant if n > 0)
+    size = max(f.number for f in tally.figures)
+    return log2(chance / len(meant) + 1e-9) + log2(1.4 * float(size / step_of(tally.figures)))
+
+
+def agrees_otherwise(tally: Tally) -> bool:
+    """Whether some of the counts, as their words say, or all of them added up, come to the one told so by no chance."""
+    end = tally.end.number
+    if added_up((*tally.plus, *tally.minus)) == end:
+        return True
+    states = {(Decimal(0), 0)}
+    for figures, way in ((tally.plus, 1), (tally.minus, -1)):
+        for figure in figures:
+            ways = (1, -1) if tally.roles[figure.index] is None else (way,)
+            states |= {(value + sign * figure.number, min(n + 1, 2)) for value, n in states for sign in ways}
+    return (end, 2) in states and _size(tally) - log2(len(states)) >= _NO_CHANCE
+
+
+def reached(tally: Tally) -> float:
+    """Bits by which it is no chance that some of the counts, each added or taken off, come to the one told so."""
+    states = {Decimal(0)}
+    for figure in (*tally.plus, *tally.minus):
+        states |= {value + way * figure.number for value in states for way in (1, -1)}
+    return max(_size(tally) - log2(len(states) / 2), 0.5) if tally.end.number in states else 0.0
+
+
+def _size(tally: Tally) -> float:
+    """Bits of a number of the size of the largest one."""
+    return log2(float(max(f.number for f in tally.figures) / step_of(tally.figures)))
