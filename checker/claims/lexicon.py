@@ -36,6 +36,16 @@ SHAPES = (
         ),
     ),
     Shape(
+        "compound",
+        "Units that tell one measure together: 3分15秒.",
+        (
+            Key("larger", "strings", "The larger unit.", required=True),
+            Key("smaller", "strings", "The unit told behind it.", required=True),
+            Key("times", "integer", "How many of the smaller make one of the larger.", required=True),
+            Key("unit", "string", "What the smaller is called on its own: 分钟 for 分.", required=True),
+        ),
+    ),
+    Shape(
         "approx",
         "Approximation words.",
         (
@@ -131,6 +141,14 @@ SHAPES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """From a unit to a smaller one: how many of it the larger holds, and its name."""
+
+    times: int
+    unit: str
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """All words, merged and read-only; mappings go from word to what it means."""
@@ -140,6 +158,8 @@ class Lexicon:
     kinds: Mapping[str, str] = field(default_factory=dict)
     """Measure word → money, duration, measure (counts are left out)."""
     default_nouns: Mapping[str, str] = field(default_factory=dict)
+    steps: Mapping[tuple[str, str], Step] = field(default_factory=dict)
+    """A unit and a smaller one told right behind it (分, 秒) → what leads from the one to the other."""
     weak: frozenset[str] = frozenset()
     """Measure words that are none after a single Chinese numeral."""
     concrete: frozenset[str] = frozenset()
@@ -198,6 +218,12 @@ def load_lexicon(files: Iterable[Traversable]) -> Lexicon:
         families=mapped("measure", "family"),
         kinds={w: k for w, k in mapped("measure", "kind").items() if k != "count"},
         default_nouns=mapped("measure", "noun"),
+        steps={
+            (large, small): Step(r["times"], r["unit"])
+            for r in rows.get("compound", ())
+            for large in r["larger"]
+            for small in r["smaller"]
+        },
         weak=frozenset(w for r in rows.get("measure", ()) if r.get("weak") for w in r["words"]),
         concrete=frozenset(w for r in rows.get("measure", ()) if r.get("concrete") for w in r["words"]),
         before={w: r["bound"] for r in approx if r["place"] == "before" for w in r["words"]},

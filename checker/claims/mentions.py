@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from checker.claims.compound import joined
 from checker.claims.dates import phrase_iso
 from checker.claims.guards import Surroundings, accept, sort_of_number
 from checker.claims.interval import Interval
@@ -45,7 +46,7 @@ def read_figures(document: Document, lexicon: Lexicon) -> Figures:
                     mentions.append(found)
                 else:
                     unparsed.append(found)
-    return Figures(tuple(mentions), tuple(unparsed))
+    return Figures(tuple(joined(document.text, mentions, lexicon)), tuple(unparsed))
 
 
 def _read(
