@@ -48,7 +48,7 @@ JUDGED = SUMS | {FormulaKind.PART}
 """Kinds of formulas whose contradictions, also those that words tell, are sure only when they weigh enough."""
 JUDGED_BY_FIELD = frozenset({FormulaKind.BALANCE})
 """Kinds of which only what the identities of the field tell is weighed: their word is one strong sign, no verdict."""
-OF_COUNTS = frozenset({"sum", "part", "rest", "repeat", "tally"})
+OF_COUNTS = frozenset({"sum", "part", "rest", "repeat"})
 """Relations of counts of one unit: figures that agree with each other another way do not break them."""
 _BACKED = frozenset({"repeat", "unit", "rate", "growth"})
 """Relations whose candidates back each other, where one figure is told several times, or that count the crowd of their

@@ -24,6 +24,8 @@ _LEAST, _MOST = 4, 7
 _SENTENCES, _BLOCKS, _FAR = 2, 1, 240
 _SLIP = -7.5
 """Bits of a slip that is one of the pen."""
+_SMALL = 9
+"""Up to here a count of another sentence is what a tally is off by through chance."""
 _OFF = Decimal("0.3")
 """How far what they come to may lie from what is printed when no slip of the pen explains it."""
 
@@ -41,11 +43,11 @@ def tally_candidates(ctx: Context, relation: Relation, found: Sequence[Formula])
         told = [f for f in group if f.index in off or not (f.span in parts or _within(f))]
         roles = {f.index: role_of(relation, f) for f in told if any(abs(f.index - i) < 12 for i in off)}
         tallies = [t for run in _runs(told, off) for t in _of(relation, run, roles)]
-        holding = [t for t in tallies if t.comes_to == t.end.number]
+        holding = [t for t in tallies if t.holds]
         for tally in tallies:
             if tally.comes_to <= 0 or any(_shares(tally, t) for t in holding) or not _near(tally):
                 continue
-            if agrees_otherwise(tally) or _is_list(tally):
+            if agrees_otherwise(tally) or _is_list(tally) or _is_made_up(tally, group):
                 continue
             yield Candidate(
                 tally.figures,
@@ -88,7 +90,7 @@ def _of(relation: Relation, run: Sequence[Figure], roles: Mapping[int, str | Non
     """The tallies that the words of a run allow: one of its counts is what the others come to."""
     for end in run:
         role = roles.get(end.index)
-        if role not in (END, None) or (role is None and end is not run[0]):
+        if end.is_earlier or role not in (END, None) or (role is None and end is not run[0]):
             continue
         others = [(f, roles.get(f.index)) for f in run if f is not end]
         if any(r == END and f is not run[0] for f, r in others):
@@ -124,6 +126,19 @@ def _is_list(tally: Tally) -> bool:
         return False
     together = added_up((*tally.plus, *tally.minus))
     return abs(together - tally.end.number) < abs(tally.comes_to - tally.end.number)
+
+
+def _is_made_up(tally: Tally, group: Sequence[Figure]) -> bool:
+    """现有■，另有■尚未挂牌: whether another count of its sentences is what the tally is off by."""
+    gap = abs(tally.comes_to - tally.end.number)
+    mine = {f.index for f in tally.figures}
+    first, last = min(f.sentence for f in tally.figures), max(f.sentence for f in tally.figures)
+    return any(
+        f.number == gap
+        and f.index not in mine
+        and (first <= f.sentence <= last or (gap > _SMALL and first - 4 < f.sentence < last + 2))
+        for f in group
+    )
 
 
 def _formula(tally: Tally) -> Formula:

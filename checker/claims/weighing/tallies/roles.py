@@ -15,9 +15,10 @@ def takes_off(relation: Relation, figure: Figure) -> str | None:
         return None if _last(relation, END, figure.pre) > _last(relation, OVERLAP, figure.pre) else OVERLAP
     own = _own(figure)
     gone = _last(relation, MINUS, own)
-    if gone > max(_last(relation, role, own) for role in (PLUS, START, END)):
+    else_told = max(_last(relation, role, own) for role in (PLUS, START, END))
+    if gone > else_told:
         return MINUS
-    return MINUS if not figure.pre and not figure.lead and relation.says(MINUS, after) else None
+    return MINUS if not else_told and relation.says(MINUS, after) else None  # 另有■因期满失效
 
 
 def role_of(relation: Relation, figure: Figure) -> str | None:

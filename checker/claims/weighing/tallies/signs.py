@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from math import log2
 
-from checker.claims.formulas.arithmetic import plain
+from checker.claims.formulas.arithmetic import plain, total
 from checker.claims.formulas.context import Context, added_up
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.nearby import common, words
+from checker.claims.weighing.nearby import words
 from checker.claims.weighing.slips import slip_bits, step_of
 from checker.claims.weighing.tallies.roles import END, MINUS, OVERLAP, PLUS, START
 from checker.dataclass import dataclass
@@ -40,6 +40,11 @@ class Tally:
         """What is added less what is taken off."""
         return added_up(self.plus) - added_up(self.minus)
 
+    @property
+    def holds(self) -> bool:
+        """Whether they come to it as far as rounding goes: 8.13万人, 新取得4120人, 注销4870人, 8.06万人."""
+        return (total(f.value for f in self.plus) - total(f.value for f in self.minus)).meets(self.end.value)
+
 
 def tally_signs(ctx: Context, relation: Relation, tally: Tally, group: Sequence[Figure]) -> dict[str, float]:
     """The signs by name."""
@@ -56,7 +61,6 @@ def tally_signs(ctx: Context, relation: Relation, tally: Tally, group: Sequence[
     ]
     gap = sheet.skeleton[first.at + 1 : last.at]
     untold = [f for f in tally.plus if tally.roles[f.index] is None]
-    batches = sum(relation.says("batch", f.pre) for f in tally.plus)
     off = abs(value - end.number) / max(value, end.number)
     signs: dict[str, float] = {
         "slip": max(min(tally_bits(tally), 8.0), -6.0),
@@ -68,10 +72,7 @@ def tally_signs(ctx: Context, relation: Relation, tally: Tally, group: Sequence[
         "net": relation.says("net", words(end)),
         "untold": len(untold),
         "plus": PLUS in roles,
-        "minus": MINUS in roles,
-        "overlap": OVERLAP in roles,
         "overlaps": max(roles.count(OVERLAP) - 1, 0),
-        "batches": batches > 1,
         "end_last": end is last,
         "end_first": end is first,
         "ordered": end is last and roles == sorted(roles, key=_order),
@@ -80,11 +81,10 @@ def tally_signs(ctx: Context, relation: Relation, tally: Tally, group: Sequence[
         "many": len(run) - 4,
         "same_inner": log2(1 + len(same)),
         "strange_inner": log2(1 + len(inner) - len(same)),
-        "beside": log2(1 + len(beside)),
+        "beside": log2(1 + sum(f.at < first.at for f in beside)),
+        "behind": log2(1 + sum(f.at > last.at for f in beside)),
         "semicolon": "；" in gap or ";" in gap,
         "among": "其中" in gap,
-        "alike": log2(1 + max(common(words(end), words(f)) for f in tally.plus)),
-        "reached": reached(tally),
     }
     return {k: float(v) for k, v in signs.items() if v}
 
@@ -108,20 +108,18 @@ def agrees_otherwise(tally: Tally) -> bool:
     end = tally.end.number
     if added_up((*tally.plus, *tally.minus)) == end:
         return True
+    return _leads(tally, end, leaving=False) or _leads(tally, end, leaving=True)
+
+
+def _leads(tally: Tally, end: Decimal, leaving: bool) -> bool:
+    """Whether the counts lead to a number by no chance, those of no told role either way, some left out if allowed."""
     states = {(Decimal(0), 0)}
     for figures, way in ((tally.plus, 1), (tally.minus, -1)):
         for figure in figures:
             ways = (1, -1) if tally.roles[figure.index] is None else (way,)
-            states |= {(value + sign * figure.number, min(n + 1, 2)) for value, n in states for sign in ways}
+            moved = {(value + sign * figure.number, min(n + 1, 2)) for value, n in states for sign in ways}
+            states = states | moved if leaving else moved
     return (end, 2) in states and _size(tally) - log2(len(states)) >= _NO_CHANCE
-
-
-def reached(tally: Tally) -> float:
-    """Bits by which it is no chance that some of the counts, each added or taken off, come to the one told so."""
-    states = {Decimal(0)}
-    for figure in (*tally.plus, *tally.minus):
-        states |= {value + way * figure.number for value in states for way in (1, -1)}
-    return max(_size(tally) - log2(len(states) / 2), 0.5) if tally.end.number in states else 0.0
 
 
 def _size(tally: Tally) -> float:
