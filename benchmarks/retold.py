@@ -52,22 +52,24 @@ def retold(rows: list[dict[str, Any]], seed: int) -> Iterator[dict[str, Any]]:
         report = make_report(text)
         ctx = Context(read_sheet(report.document, report.mentions, report.claims), Labels(Identities()))
         tellings = Tellings(ctx)
-        pairs = [p for p in combinations([f for f in ctx.sheet.figures if _plain(f)], 2) if _near(*p)]
+        pairs = [p for p in combinations([f for f in ctx.sheet.figures if plain(f)], 2) if _near(*p)]
         others = [p for p in pairs if p[0].number != p[1].number and tellings.kin(*p)]
         for first, second in draw.sample(others, min(len(others), _MOST)):
             a, b = (second, first) if draw.random() < 0.5 else (first, second)
-            made = text[: b.span.start] + slip(_digits(a), draw) + text[b.span.start + len(_digits(b)) :]
+            made = text[: b.span.start] + slip(digits_of(a), draw) + text[b.span.start + len(digits_of(b)) :]
             yield {"id": f"ync{number:04}", "text": made, "trust": _TRUST}
             number += 1
 
 
-def _digits(figure: Figure) -> str:
+def digits_of(figure: Figure) -> str:
+    """The number as printed, without 万 and 亿."""
     return shown(figure).rstrip("万亿")
 
 
-def _plain(figure: Figure) -> bool:
+def plain(figure: Figure) -> bool:
+    """Whether a figure is one exact number of more than one digit."""
     counted = figure.kind in (Kind.COUNT, Kind.MONEY, Kind.PERCENT) and figure.exact and figure.times == 1
-    return counted and len(_digits(figure)) > 1 and _digits(figure).replace(".", "").isdecimal()
+    return counted and len(digits_of(figure)) > 1 and digits_of(figure).replace(".", "").isdecimal()
 
 
 def _near(a: Figure, b: Figure) -> bool:

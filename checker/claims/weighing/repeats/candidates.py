@@ -21,6 +21,7 @@ from checker.claims.weighing.repeats.ranks import rank_candidates
 from checker.claims.weighing.repeats.seeking import Earlier, families, opening
 from checker.claims.weighing.repeats.settled import Bindings, Wholes, bindings_of, classes_of, wholes_of
 from checker.claims.weighing.repeats.spoken import spoken_candidates
+from checker.claims.weighing.repeats.taken_up import Taken, taken_signs, taken_up
 from checker.claims.weighing.slips import repeat_bits, step_of
 from checker.claims.weighing.telling.beside import anchored_to, nearest, split
 from checker.claims.weighing.telling.likeness import likeness
@@ -60,10 +61,13 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
             number = earlier.numbers[j]
             same = told.setdefault(number, [])
             silent: _Silence | None = None
+            taken = None if same else taken_up(tellings, relation, b)
             for i in earlier.tried(j, pointing):
                 a = group[i]
                 if earlier.numbers[i] == number:
                     continue
+                if taken is not None:
+                    yield from _taken(tellings, relation, a, b, taken)
                 if not (tellings.kin(a, b) or pointing or earlier.named(i) or anchored_to(ctx, a, b)) and not (
                     earlier.same_digits(i, j) and (_same_letters(tellings, a, b) or _striking(tellings, relation, a, b))
                 ):
@@ -81,6 +85,13 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
             same.append(b)
     for in_words in (spoken_candidates, date_candidates, rank_candidates, absent_candidates):
         yield from in_words(ctx)
+
+
+def _taken(tellings: Tellings, relation: Relation, a: Figure, b: Figure, taken: Taken) -> Iterator[Candidate]:
+    """A number taken up by itself and the earlier one that a slip of the pen makes it."""
+    signs = taken_signs(tellings, relation, a, b, taken)
+    if signs is not None:
+        yield Candidate((a, b), {k: v for k, v in signs.items() if v}, partial(repeat_formula, a, b, True))
 
 
 def _same_letters(tellings: Tellings, a: Figure, b: Figure) -> bool:

@@ -61,7 +61,6 @@ def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
         "of": pair.of,
         "of_strange": pair.of and not pair.back and min(strange(two.before, one.words), 4),
         "of_it": pair.of_it,
-        "turned": pair.turned,
         "among": pair.among,
         "one_sentence": pair.apart == 0 and not pointing,
         "contrast": 0 if pointing else min(pair.strange_a, pair.strange_b, 4),
