@@ -88,6 +88,8 @@ def _same_things(page: Page, told: Binding, number: Announced) -> bool:
         return True  # 三家会签文件，四家各留一份
     if first.unit in PLACES and number.unit == "个":
         return _are_such_places(page, first, number)
+    if number.unit in GENERIC and _right_behind(page, told, number):
+        return True  # 三类：甲、乙、丙，四类共计■
     if number.unit in GENERIC and not (first.noun and number.noun):
         return False
     said = page.text[number.end : number.end + 2]
@@ -95,6 +97,15 @@ def _same_things(page: Page, told: Binding, number: Announced) -> bool:
         return True  # 四家联合会签标准。五家会签单位…: named by what they did
     one, other = (n.noun if n.noun != n.unit else "" for n in (first, number))
     return not (one and other) or one[:2] in other or other[:2] in one
+
+
+def _right_behind(page: Page, told: Binding, number: Announced) -> bool:
+    """Whether a number opens the clause behind a list or its own number and tells of all of them."""
+    first = told.number
+    if page.text[first.head - 1] in "前后" or first.lead.startswith("其中"):
+        return False  # 前两类依次为■、■，三类共■
+    at = page.clause_end(max(told.listed.end, first.end))
+    return at == number.head - 1 and page.relation.says("totals", page.text[number.end : number.end + _NAME])
 
 
 def _are_such_places(page: Page, first: Announced, number: Announced) -> bool:

@@ -28,7 +28,8 @@ _PEOPLE = ("人", "名")
 _YEAR = lazy.compile(r"20\d\d年")
 _IN_NAMES = "和近为达"
 """Characters before a number that may end a name: 安和, 有为."""
-_FAR = 160
+_ASIDE = lazy.compile(r"[（(][^（()）]*[）)]")
+_FAR, _INSIDE = 160, 60
 
 
 def bind_before(page: Page, number: Announced, previous: Announced | None) -> Binding | None:
@@ -47,6 +48,8 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
             if listed and listed.joined:  # “甲公平、乙准入、丙投标和丁采购”: the last may be one
                 listed = replace(listed, low=listed.low - 1, joined=False)
             return Binding(number, listed, "before", "") if listed else None
+    if masked[number.at] == "■" and (inside := _in_bracket(page, number)):
+        return inside
     together = _together(page, number)
     if together:
         head, number = together.start(), replace(number, lead="", head=number.at)
@@ -85,6 +88,19 @@ def bind_before(page: Page, number: Announced, previous: Announced | None) -> Bi
     if start == border and previous and says("goes_on", found.items[0]) and says("all", number.lead):
         # 公安、城管两家和税务、海关等共四家
         found = replace(found, low=found.low + previous.number, high=found.high + previous.number)
+    return Binding(number, found, "before", "")
+
+
+def _in_bracket(page: Page, number: Announced) -> Binding | None:
+    """局（含畜牧、农机、渔政三支队伍）: names and their number, alone in a bracket."""
+    low = max(number.head - _INSIDE, 0)
+    start = max(page.text.rfind(mark, low, number.head) for mark in "（(") + 1
+    inner = page.text[start : number.head]
+    if not start or "、" not in inner or any(mark in inner for mark in "）)”’，,；;。："):
+        return None
+    found = inner_list(inner, start, page.relation)
+    if found is None or page.relation.says("glue_end", inner[-3:]) or not _apposed(found, number, page):
+        return None
     return Binding(number, found, "before", "")
 
 
@@ -168,7 +184,7 @@ def _is_item(listed: Listed, number: Announced) -> bool:
     first, last = listed.items[0], listed.items[-1]
     if number.quoted and number.number > listed.high == 2 == len(last) and len(first) > 2 + len(last):
         return True  # 农村宅基地、集体“三块地”
-    return last.count("“") > last.count("”") or any(_NUMBERED.search(i) for i in listed.items[:-1])
+    return last.count("“") > last.count("”") or any(_NUMBERED.search(_ASIDE.sub("", i)) for i in listed.items[:-1])
 
 
 def _open_bracket(masked: str, low: int, at: int) -> int:

@@ -72,15 +72,16 @@ def _named(page: Page, number: Announced) -> Binding | None:
             if listed:
                 return Binding(number, listed, "bracket", text[number.end : bracket.end()])
     end = page.clause_end(number.end)
-    third = page.clause_end(page.clause_end(end + 1) + 1)
-    in_lines = masked[end : end + 1] in ("：", ":") and masked[end + 1 : end + 2] == "\n"
+    colon = masked[end : end + 1] in ("：", ":")
+    third = page.clause_end(page.clause_end(end + 1) + 1) + colon
+    in_lines = colon and masked[end + 1 : end + 2] == "\n"
     if not (in_lines or _APART.search(masked, number.end, third)):
         return None
     cue = cues["names"].search(masked, number.end, end)
     found = _listed_at(page, number, cue.end()) if cue else None
     if found:
         return found
-    if masked[end : end + 1] in ("：", ":"):
+    if colon:
         return _clauses(page, number, end + 1) or _listed_at(page, number, end + 1)
     cue = cues["told"].search(masked, end + 1, min(end + 13, page.clause_end(end + 2)))
     return _listed_at(page, number, cue.end()) or _clauses(page, number, cue.end()) if cue else None

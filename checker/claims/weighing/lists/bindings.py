@@ -10,6 +10,7 @@ from checker.claims.weighing.lists.back import bind_back
 from checker.claims.weighing.lists.before import bind_before
 from checker.claims.weighing.lists.behind import bind_behind
 from checker.claims.weighing.lists.coded import bind_coded
+from checker.claims.weighing.lists.dealt import bind_dealt
 from checker.claims.weighing.lists.defined import bind_defined, is_anothers, read_defined
 from checker.claims.weighing.lists.each import bind_each
 from checker.claims.weighing.lists.heads import bind_heads
@@ -21,6 +22,7 @@ from checker.claims.weighing.lists.renamed import bind_renamed
 from checker.claims.weighing.lists.runs import bind_run, bind_years
 from checker.claims.weighing.lists.shares import bind_shares
 from checker.claims.weighing.lists.slogans import bind_slogans
+from checker.claims.weighing.lists.summed import bind_summed
 
 
 def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
@@ -53,6 +55,8 @@ def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
     out += bind_shares(page, numbers)
     out += bind_years(page)
     out += bind_coded(page)
+    out += bind_dealt(page, sheet, numbers)
+    out += bind_summed(page, sheet, numbers)
     out += bind_back(page, numbers, out)
     out += bind_again(page, numbers, out)
     return sorted(out, key=lambda b: (b.number.at, b.listed.start))

@@ -14,6 +14,7 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.lists.announced import counted, measure, unquoted
 from checker.claims.weighing.lists.behind import points_signs, same_ordinal
 from checker.claims.weighing.lists.bindings import bindings
+from checker.claims.weighing.lists.dealt import dealt_signs
 from checker.claims.weighing.lists.listed import alike, first_name, shown_items
 from checker.claims.weighing.lists.next import next_signs
 from checker.claims.weighing.lists.page import CLAUSE_END, Binding
@@ -75,6 +76,7 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
     closed = how != "before" and (says("sure", binding.gap) or says("following", binding.gap))
     more = points_signs(binding, relation, text) if how == "points" else {}
     more = next_signs(binding, relation, text) if how == "next" else more
+    more = dealt_signs(binding) if how == "dealt" else more
     more = again_signs(binding, relation, text) if how in ("loose", "recount", "shares") else more
     signs = {
         how: 1,
@@ -94,6 +96,7 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
         "alike": alike(items) if not marked else 0,
         "short": how in ("before", "bracket") and all(len(i) <= 6 for i in items),
         "joined": listed.joined,
+        "joint": listed.joint and number.number == listed.low - 1,
         "long": sum(len(i) > 12 for i in items) / len(items) if not marked else 0,
         "figures": COUNT in text[listed.start : listed.end] and not marked,
         "lead": bool(number.lead.strip('“‘"：:')),
@@ -165,7 +168,7 @@ def _formula(ctx: Context, relation: Relation, binding: Binding) -> Formula:
     )
     if listed.form in ("chain", "lines"):
         names = Text("最后一项", "the last point")
-    if binding.how in ("back", "again", "loose", "recount", "shares"):
+    if binding.how in ("back", "again", "loose", "recount", "shares", "summed"):
         says = Text(
             f"前面列举了 {several} {unit}（{items}），此处称 {counted(number)}",
             f"{range_en} things were listed before, {number.number} are told here",

@@ -43,11 +43,20 @@ def told_elsewhere(sheet: Sheet, relation: Relation, binding: Binding) -> bool:
     if how not in _BEHIND or number.number <= listed.high:
         return False
     stop = min((i for i in (text.find("。", listed.end), text.find("\n", listed.end)) if i >= 0), default=len(text))
-    if _REST.search(text, listed.end, stop) or (text[stop : stop + 1] == "。" and _OTHERS_NEXT.match(text, stop + 1)):
+    if (_REST.search(text, listed.end, stop) and not _all_done(sheet, binding, stop)) or (
+        text[stop : stop + 1] == "。" and _OTHERS_NEXT.match(text, stop + 1)
+    ):
         return True
     if text[listed.end : listed.end + 1] in ("，", ",") and (way := _TWO_WAYS.match(text, number.at)):
         return way["way"] in text[listed.end : stop]  # “两升一降”：甲、乙上升，丙下降
     return _several(sheet, binding, stop) or (how in ("after", "next") and _at_kinds(relation, binding))
+
+
+def _all_done(sheet: Sheet, binding: Binding, stop: int) -> bool:
+    """5项：甲、乙、丙、丁，完成3项，余下1项在办: what was done and what was left are all that was named."""
+    number, listed = binding.number, binding.listed
+    told = [f.number for f in sheet.within(listed.end, stop) if f.mention.unit == number.unit]
+    return len(told) == 2 and listed.low <= sum(told) <= listed.high
 
 
 def _several(sheet: Sheet, binding: Binding, stop: int) -> bool:
@@ -56,7 +65,8 @@ def _several(sheet: Sheet, binding: Binding, stop: int) -> bool:
     if not number.unit:
         return False
     text = sheet.skeleton
-    if _AND_SEVERAL.search(text, listed.start, listed.end):
+    numbered = listed.items[0].startswith("一")  # 一级■、二级■、三级■
+    if not numbered and _AND_SEVERAL.search(text, listed.start, listed.end):
         return True  # 驻城北、城南和两个园区
     spoken = _SEVERAL.finditer(text, listed.end, stop)
     told = [(m.start(), SPOKEN[m["n"]]) for m in spoken if m["unit"] == number.unit[-1]]

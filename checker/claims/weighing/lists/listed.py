@@ -52,6 +52,8 @@ class Listed:
     """Where the last marked point begins."""
     joined: bool = False
     """Ends in A和B, each as long as the names before: 普法宣传、纠纷调解、法律援助和社区矫正 are four."""
+    joint: bool = False
+    """Ends in A和B, which is hardly one name, though no such name is known to be none."""
     groups: tuple[int, ...] = ()
     """How many stand behind each 和 that joins two runs of names: 甲、乙和丙、丁、戊 has 3."""
 
@@ -135,6 +137,8 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
     if form == "marks" and not begin and unsure == 1 and high - low == 1 and _level(pieces, relation):
         both = _JOIN.split(pieces[-1])
         return Listed(spans[0][0], last, (*names[:-1], *both), high, high, more, form, joined=True)
+    if form == "marks" and not (begin or more_of or groups) and high - low == 1 and _joint(pieces, relation):
+        return Listed(spans[0][0], last, tuple(names), high, high, more, form, joint=True)
     return Listed(spans[0][0], last, tuple(names), low, high, more, form, groups=groups)
 
 
@@ -185,6 +189,22 @@ def _level(pieces: Sequence[str], relation: Relation) -> bool:
     slack = least >= 4
     short = least == most == 2 and len(pieces) > 3  # 住建、水利、林草、文旅和卫健
     return len(halves) == 2 and (least >= 3 or short) and all(least - slack <= len(h) <= most + slack for h in halves)
+
+
+def _joint(pieces: Sequence[str], relation: Relation) -> bool:
+    """Whether the last piece is two names, not one that holds 和: 纠纷联调和数字归集; not 水利局、农业和林业局."""
+    last, others = pieces[-1], pieces[1:-1] or pieces[:1]
+    joins = [*_JOIN.finditer(last), *_PERHAPS.finditer(last)]
+    if len(joins) != 1 or relation.says("one_name", last):
+        return False
+    one, other = last[: joins[0].start()], last[joins[0].end() :]
+    sizes = [len(p) for p in others]
+    if not max(len(one) - 1, 2) <= len(other) <= 2 * max(sizes):
+        return False  # 纠纷排查与化解: the second goes on with the first
+    if len(one) < (3 if len(pieces) == 2 else min(sizes) / 2):
+        return False
+    ending = {p[-1] for p in others}
+    return len(ending) > 1 or other[-1] not in ending or one[-1] in ending
 
 
 def _counted(pieces: Sequence[str]) -> bool:

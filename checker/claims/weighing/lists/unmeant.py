@@ -28,6 +28,8 @@ _RESPECTIVELY = lazy.compile(r"分别|依次")
 _THAT_IS = lazy.compile("即|即为|分别[为是]|依次[为是]|具体[为是]?|名称[为是]|它们是")
 _NAMING = lazy.compile("分别|依次|具体|名单|名称|即|这|该|上述|它们|他们")
 _TOTAL = lazy.compile(rf"(?:合计|总计|共计|相加|一共|总共|累计)[为是达]?{COUNT}$")
+_NAMED = lazy.compile(rf"[^{COUNT}]{{2,10}}{COUNT}(?:[，,（(]|$)")
+"""A short name and its figure, which opens a clause: 公安■，占…；自然资源■，占…."""
 _LEVEL = lazy.compile("[国省市州县区乡镇街村社组层级]")
 _KINDS = frozenset("类种级项型式")
 _NAME_LENGTH = 8
@@ -46,7 +48,7 @@ def is_unmeant(ctx: Context, relation: Relation, binding: Binding, known: Collec
         (binding.how in _BEHIND and _is_rate(binding))
         or _elsewhere(binding, known)
         or _unlikely(binding)
-        or _counts(ctx, binding)
+        or _counts(ctx, relation, binding)
         or _several_each(ctx, binding)
         or _told_otherwise(ctx, binding, known)
         or _of_titles(binding, relation)
@@ -224,7 +226,7 @@ def _of_titles(binding: Binding, relation: Relation) -> bool:
     return number.number >= 2 * listed.high or any(relation.says("titles_shared", i) for i in listed.items)
 
 
-def _counts(ctx: Context, binding: Binding) -> bool:
+def _counts(ctx: Context, relation: Relation, binding: Binding) -> bool:
     """Whether figures are told of the number's things, or others than these are listed: 7个大队立案■：甲类■、乙类■."""
     number, listed = binding.number, binding.listed
     if binding.how != "after":
@@ -232,9 +234,12 @@ def _counts(ctx: Context, binding: Binding) -> bool:
     noun = number.noun[-2:] or number.unit
     shared = sum(bool(noun) and noun in i for i in listed.items) / len(listed.items)
     anew = bool(noun) and noun in CLAUSE_END.split(binding.gap)[-1]  # 研究4次，形成纪要■。研究时间依次为…
-    if COUNT in binding.gap and shared < 1 / 2 and not anew:
+    levels = number.unit == "级" and all(_LEVEL.match(i) for i in listed.items)
+    if COUNT in binding.gap and shared < 1 / 2 and not (anew or levels):
         return True
     measured = listed.form == "clauses" and not shared and all(_FIGURE.search(i) for i in listed.items)
+    rows = relation.says("kinds", number.unit + number.noun) and all(_NAMED.match(i) for i in listed.items)
+    measured = measured and not rows
     if measured or binding.gap.rstrip("：: ").endswith(("相比", "比较", "对比")):
         return True  # 5个镇与其余6个镇相比：审核率■对■；每镇案件■对■
     if listed.form == "clauses" and _OF_ALL.match(listed.items[-1]):
