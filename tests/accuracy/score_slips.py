@@ -1,8 +1,8 @@
 """How many slips of the pen in sound prose are found: `python tests/accuracy/score_slips.py [FILE …] [--seed N]`.
 
-`benchmarks.mutated` puts one slip of the pen into an equation of a sound passage (by default those of both halves of the
-project's own set). A slip is found when any numeric finding at warning or above touches one of its figures. Not every
-equation is told in words, so that the share compares versions of the program; no share is the right one.
+`benchmarks.mutated` puts one slip of the pen into an equation of a sound passage (by default those of both halves of
+the project's own set). A slip is found when any numeric finding at warning or above touches one of its figures. Not
+every equation is told in words, so that the share compares versions of the program; no share is the right one.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-sys.path[:0] = [str(Path(__file__).parent), str(Path(__file__).resolve().parents[2])]
+sys.path.insert(0, str(Path(__file__).parent))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from score_numbers import HALVES, HERE, loud, plan, touches
 
 from benchmarks.fit_weights import read
@@ -53,9 +54,8 @@ def table(made: Counter[str], found: Counter[str]) -> str:
     for kind in FORMS:
         share = f"{found[kind] / made[kind]:.2f}" if made[kind] else "–"
         lines.append(f"| {FORMS[kind]} | {made[kind]} | {found[kind]} | {share} |")
-    return "\n".join(
-        [*lines, f"\nfound {found.total()} of {made.total()} ({found.total() / max(1, made.total()):.3f})"]
-    )
+    total = found.total() / max(1, made.total())
+    return "\n".join([*lines, f"\nfound {found.total()} of {made.total()} ({total:.3f})"])
 
 
 def main() -> None:
