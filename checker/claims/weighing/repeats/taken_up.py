@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from math import log2
 
-from checker.claims.formulas.context import shown
+from checker.claims.formulas.context import Context, shown
 from checker.claims.formulas.sheet import COUNT, Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import repeat_bits
-from checker.claims.weighing.telling.beside import all_before, computed, makes_up
+from checker.claims.weighing.telling.beside import all_before, makes_up
 from checker.claims.weighing.telling.likeness_words import strange
 from checker.claims.weighing.telling.tellings import Tellings
 from checker.dataclass import dataclass
@@ -24,9 +23,14 @@ _SLIP = 0.0
 """Bits of a slip of the pen in three digits."""
 _BESIDE, _CHANCE = 3, 10
 """Figures on either side that may be the gap, and a gap below which some number equals it by chance."""
+_NEW = 1
+"""Characters beside it that the first one's sentence may lack: more name another thing."""
 _NEAR = 9
 """Figures told before it of which it may be the product of a whole and its rate."""
 _MOST = 8.0
+"""Bits of a slip from which more tell no more."""
+_IN_FRAME = "taken_in"
+"""The form that the others are weighed against: it has no weight of its own."""
 _NUMERIC = frozenset("0123456789.,，")
 
 
@@ -35,7 +39,7 @@ class Taken:
     """How a number says that it was told before."""
 
     form: str
-    """Name of its sign: one of those right before 中 or 里, in a frame such as 不在■之内, or by opening a sentence."""
+    """Name of its sign: pointing (上述■), before 中 or 里, in a frame such as 不在■之内, or by opening a sentence."""
     named: str
     """Words beside it that name what it was told of."""
 
@@ -46,13 +50,16 @@ def taken_up(tellings: Tellings, relation: Relation, b: Figure) -> Taken | None:
         return None
     pre, cues = b.pre.strip(), relation.cues
     core, begins = cues["taken_links"].sub("", pre), _begins(tellings, b)
+    around = f"{pre[-_BEFORE:]}{COUNT}{b.post[:_BEHIND]}"
+    if cues["taken_this"].search(around):
+        return Taken("taken_this", "")
+    if cues["taken_in"].search(around):
+        return Taken(_IN_FRAME, cues["taken_frame"].split(pre)[-1] + tellings.of(b).noun)
     among = cues["taken_among"].search(b.post)
     if among is not None and (core or begins):
-        return Taken(
-            "taken_of" if core.endswith("的") else "taken_named" if core else "taken_among", core + among["noun"]
-        )
-    if cues["taken_in"].search(f"{pre[-_BEFORE:]}{COUNT}{b.post[:_BEHIND]}"):
-        return Taken("taken_in", cues["taken_frame"].split(pre)[-1] + tellings.of(b).noun)
+        if core:
+            return Taken("taken_of" if core.endswith("的") else "taken_named", core)
+        return Taken("taken_among", among["noun"])
     if core or not begins:
         return None
     noun = tellings.of(b).noun
@@ -79,21 +86,17 @@ def taken_signs(
 ) -> Mapping[str, float] | None:
     """What speaks for a number taken up being an earlier one mistyped; None if it was told or can be worked out."""
     ctx, bits = tellings.ctx, repeat_bits(a, b)
-    if bits <= _SLIP or _told(tellings, b):
+    some = taken.form == "taken_first" and b.number < a.number  # 化解318件。138件达成书面协议
+    if bits <= _SLIP or some or _told(tellings, b):
         return None
     if makes_up(ctx, relation, a, b) or all_before(ctx, b) or _gap_near(tellings, a, b):
         return None
     known = _known(tellings, a, b)
-    new = strange(taken.named, known) + (taken.named.removesuffix("的") not in known)
-    words = {"taken": 1.0, taken.form: 1.0, "taken_new": float(min(new, 4))}
-    gap = tellings.ctx.sheet.between(a, b)
-    return words | {
-        "taken_slip": min(bits, _MOST),
-        "taken_far": log2(1 + len(gap) / 100),
-        "taken_computed": computed(tellings, a, b),
-        "taken_behind_rate": float(tellings.ctx.sheet.figures[b.index - 1].kind is Kind.PERCENT),
-        "taken_rated": float(_rated(tellings, b)),
-    }
+    new = strange(taken.named, known) + (taken.form == "taken_of" and taken.named.removesuffix("的") not in known)
+    if new > _NEW or _rated(ctx, b) or _explains(ctx, b):
+        return None
+    signs = {"taken": 1.0, taken.form: 1.0, "taken_new": float(new), "taken_slip": min(bits, _MOST)}
+    return {name: size for name, size in signs.items() if name != _IN_FRAME}
 
 
 def _known(tellings: Tellings, a: Figure, b: Figure) -> str:
@@ -124,9 +127,18 @@ def _gap_near(tellings: Tellings, a: Figure, b: Figure) -> bool:
     return gap >= _CHANCE and any(f.number == gap and f.family == b.family for f in near)
 
 
-def _rated(tellings: Tellings, b: Figure) -> bool:
+def _rated(ctx: Context, b: Figure) -> bool:
     """受理286件，办结率93.7%。268件中…: whether it is a rate told before it of a whole told before it."""
-    near = tellings.ctx.sheet.figures[max(0, b.index - _NEAR) : b.index]
+    near = ctx.sheet.figures[max(0, b.index - _NEAR) : b.index]
     rates = [f.number for f in near if f.kind is Kind.PERCENT]
     wholes = [f.number for f in near if f.family == b.family]
     return any(abs(w * r - 100 * b.number) <= w / 10 for w in wholes for r in rates)
+
+
+def _explains(ctx: Context, b: Figure) -> bool:
+    """网办率80.0%，310项里248项可办: whether it is the whole of the rate told right before it."""
+    figures = ctx.sheet.figures
+    if not 0 < b.index < len(figures) - 1:
+        return False
+    rate, part = figures[b.index - 1], figures[b.index + 1]
+    return rate.kind is Kind.PERCENT and abs(part.number * 100 - rate.number * b.number) <= b.number / 10

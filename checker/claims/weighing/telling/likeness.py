@@ -63,6 +63,7 @@ def likeness(pair: Pair, group: Sequence[Figure]) -> dict[str, float]:
         "of_it": pair.of_it,
         "among": pair.among,
         "one_sentence": pair.apart == 0 and not pointing,
+        "bare_less": not pointing and not two.before and b.number < a.number,
         "contrast": 0 if pointing else min(pair.strange_a, pair.strange_b, 4),
         "replaced": not pointing and replaced(one.before, two.before, *around) and _unslipped(pair),
         "slot": not pointing and slot(one.own, two.own, one.words, two.words),
