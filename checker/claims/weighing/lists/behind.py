@@ -143,7 +143,7 @@ def _gone_on(page: Page, listed: Listed) -> Listed:
         named = listed.form in ("titles", "quotes") and clause.endswith(("》", "”"))
         ending = listed.items[-1][-2:]
         named = named or (clause.endswith(ending) and all(i.endswith(ending) for i in listed.items))
-        if not named and not page.relation.says("goes_on", clause):
+        if page.relation.says("all", clause[:2]) or not (named or page.relation.says("goes_on", clause)):
             break
         again = page.read(start, at)
         more += again.high if again else 1

@@ -19,6 +19,7 @@ from checker.claims.weighing.lists.ordered import bind_ordered, bind_total
 from checker.claims.weighing.lists.page import Binding, read_page
 from checker.claims.weighing.lists.parallel import bind_chain, bind_dated, bind_levels
 from checker.claims.weighing.lists.renamed import bind_renamed
+from checker.claims.weighing.lists.rounds import bind_rounds
 from checker.claims.weighing.lists.runs import bind_run, bind_years
 from checker.claims.weighing.lists.shares import bind_shares
 from checker.claims.weighing.lists.slogans import bind_slogans
@@ -57,6 +58,7 @@ def bindings(sheet: Sheet, relation: Relation) -> list[Binding]:
     out += bind_coded(page)
     out += bind_dealt(page, sheet, numbers)
     out += bind_summed(page, sheet, numbers)
+    out += bind_rounds(page, sheet, numbers)
     out += bind_back(page, numbers, out)
     out += bind_again(page, numbers, out)
     return sorted(out, key=lambda b: (b.number.at, b.listed.start))

@@ -20,7 +20,11 @@ _DEALT = lazy.compile(
     rf"(?:分别|依次|逐[年季月期次轮])(?P<did>[^，,。；;：:、\n\ue001-\ue007]{{0,12}}?)(?P<run>{_ONE}(?:{_AND}{_ONE})+)"
     r"(?=[，,。；;：:（(）)\n]|$)"
 )
-_FIGURE = lazy.compile(ANY)
+_SPANS = lazy.compile(
+    rf"(?P<did>(?:季度|个?月|年(?![两三四五六七八九])|周|天|期|轮|批)[^，,。；;：:、\n\ue001-\ue007]{{0,12}}?)(?P<run>{_ONE}(?:{_AND}{_ONE}){{2,}})"
+    r"(?=[，,。；;：:（(）)\n]|$)"
+)
+"""Figures of spans of time need no 分别: 四个季度调解■、■、■、■."""
 _YEARS = lazy.compile(r"(?P<lead>[近这头前后]|最近)(?P<n>[两二三四五])年(?:[来间里]|以来)?")
 _SETS = lazy.compile("[、/]|一二审|上下|男女|城乡|正副|内外|新旧|同比|环比")
 """Other names than the number's to which figures may be dealt: 受理、审结分别为■、■; 上下半年."""
@@ -31,14 +35,14 @@ _REACH, _HOPS, _OFF, _WORDY = 60, 2, 2, 12
 
 def bind_dealt(page: Page, sheet: Sheet, numbers: Sequence[Announced]) -> Iterator[Binding]:
     """The figures behind 分别 or 依次 and the number of things nearest before that word."""
-    if "分别" not in page.text and "依次" not in page.text:
-        return
     starts = [n.at for n in numbers]
-    for found in _DEALT.finditer(page.text):
-        number = _number(page, numbers, starts, found.start())
-        figures = sheet.within(found.start("run"), found.end("run")) if number else ()
+    for found in _runs(page):
+        figures = sheet.within(found.start("run"), found.end("run"))
+        number = _number(page, sheet, numbers, starts, found, figures)
         size = len(figures)
-        if number is None or not _alike(figures) or abs(number.number - size) > _OFF:
+        if number is None or abs(number.number - size) > _OFF:
+            continue
+        if not (_alike(figures) or page.relation.says("deictic", number.lead)):
             continue
         if _others_named(page, number, found, size):
             continue
@@ -47,16 +51,36 @@ def bind_dealt(page: Page, sheet: Sheet, numbers: Sequence[Announced]) -> Iterat
         yield Binding(number, listed, "dealt", page.text[number.end : found.start("run")])
 
 
+def _runs(page: Page) -> Iterator[Match[str]]:
+    if "分别" in page.text or "依次" in page.text:
+        yield from _DEALT.finditer(page.text)
+    for found in _SPANS.finditer(page.text):
+        if "分别" not in found["did"] and "依次" not in found["did"]:
+            yield found
+
+
 def _alike(figures: Sequence[Figure]) -> bool:
     """Whether figures measure one thing; 2.1个、1.4个和0.8个百分点 do."""
     of_points = figures[-1].kind is Kind.POINTS
     return len({f.family for f in figures if not (of_points and f.mention.unit == "个")}) == 1
 
 
-def _number(page: Page, numbers: Sequence[Announced], starts: Sequence[int], at: int) -> Announced | None:
-    """The number of things nearest before a place, with no figure and at most two marks between."""
+def _number(
+    page: Page,
+    sheet: Sheet,
+    numbers: Sequence[Announced],
+    starts: Sequence[int],
+    found: Match[str],
+    figures: Sequence[Figure],
+) -> Announced | None:
+    """The number of things nearest before the figures, with at most two marks between and no figure but their sum."""
+    at = found.start() + found["did"].startswith("个")
     i = bisect_right(starts, at) - 1
     number = numbers[i] if i >= 0 and at - numbers[i].end <= _REACH else None
+    if number and number.at in {f.at for f in figures}:
+        return None
+    if number and _is_total(number, figures):
+        number = numbers[i - 1] if i and at - numbers[i - 1].end <= _REACH else None
     after = number.end if number else max(at - _REACH, 0)
     years = next(reversed([*_YEARS.finditer(page.text, after, at)]), None)
     if years:
@@ -65,9 +89,16 @@ def _number(page: Page, numbers: Sequence[Announced], starts: Sequence[int], at:
         return None
     gap = page.text[number.end : at]
     marks = sum(mark in "，,。；;：:" for mark in gap)
-    if _FIGURE.search(gap) or "\n" in gap or "；" in gap or marks > _HOPS:
+    between = sheet.within(number.end, at)
+    other = between and (len(between) > 1 or between[0].number != sum(f.number for f in figures))
+    if other or "\n" in gap or "；" in gap or marks > _HOPS:
         return None
     return number
+
+
+def _is_total(number: Announced, figures: Sequence[Figure]) -> bool:
+    """合计组织■，依次为■、■、■: the number is what the figures come to."""
+    return number.number == sum(f.number for f in figures)
 
 
 def _of_years(years: Match[str]) -> Announced:

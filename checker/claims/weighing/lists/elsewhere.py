@@ -43,6 +43,8 @@ def told_elsewhere(sheet: Sheet, relation: Relation, binding: Binding) -> bool:
     if how not in _BEHIND or number.number <= listed.high:
         return False
     stop = min((i for i in (text.find("。", listed.end), text.find("\n", listed.end)) if i >= 0), default=len(text))
+    if text[number.head - 1 : number.head] == "前":
+        return False  # 前四位为甲■、乙■、丙■。其余■: the rest is not of them
     if (_REST.search(text, listed.end, stop) and not _all_done(sheet, binding, stop)) or (
         text[stop : stop + 1] == "。" and _OTHERS_NEXT.match(text, stop + 1)
     ):

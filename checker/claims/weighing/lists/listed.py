@@ -8,7 +8,7 @@ from re import Match
 
 from checker import lazy
 from checker.claims.formulas.ordinals import RUN, several_in
-from checker.claims.formulas.sheet import ANY, COUNT
+from checker.claims.formulas.sheet import ANY, COUNT, PERCENT
 from checker.claims.weighing.data import Relation
 from checker.dataclass import dataclass
 
@@ -29,6 +29,7 @@ _PERHAPS = lazy.compile(
 _CLOSED = lazy.compile(r"等(?:[共在总合]|$)|等(?=[^\u4e00-\u9fff]|$)")
 _MORE = lazy.compile(r"等(?!级|次|待|于|候|额)[\u4e00-\u9fff■“”]{1,12}$")
 _OTHER = lazy.compile(ANY.replace(COUNT, ""))
+_SHARE = lazy.compile(rf"[^{COUNT}{PERCENT}]{{2,16}}占{PERCENT}")
 _NAME = lazy.compile(r"[\u4e00-\u9fffA-Za-z]{2}|《|“")
 _NUMBERING = lazy.compile(r"^\s*(?:[（(][■一二三四五六七八九十\d]+[）)]|[一二三四五六七八九十\d]{1,3}[、.．])\s*")
 
@@ -87,7 +88,9 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
     if len(spans) < 2 or any(b <= a for a, b in spans):
         return None
     pieces = [masked[a:b] for a, b in spans]
-    if (COUNT in masked[start:last] and not _counted(pieces)) or _OTHER.search(masked, start, last):
+    if COUNT in masked[start:last] and not _counted(pieces):
+        return None
+    if _OTHER.search(masked, start, last) and not all(_SHARE.fullmatch(p) for p in pieces):
         return None
     anew = relation.cues["anew"].search
     begin = next((i for i in range(len(pieces) - 1, 0, -1) if len(pieces[i]) > 2 and anew(pieces[i], 1)), 0)

@@ -53,7 +53,8 @@ def bind_shares(page: Page, numbers: Sequence[Announced]) -> Iterator[Binding]:
             continue
         if told.number > listed.low * size and _SOME.match(page.text, told.end + 1):
             continue  # 各学法一次，全年共学四次，其中…
-        if told.noun and set(told.noun[:4]).isdisjoint(page.text[end : told.head]):
+        named = page.text[end : told.head] + listed.items[-1]  # 甲、乙、丙工作站各1个，共3个站
+        if told.noun and set(told.noun[:4]).isdisjoint(named):
             continue  # 各配2名调解员，4名法官助理
         yield Binding(told, _so_many(listed, size, end), "shares", page.text[end : told.at])
 

@@ -234,7 +234,7 @@ def _counts(ctx: Context, relation: Relation, binding: Binding) -> bool:
     noun = number.noun[-2:] or number.unit
     shared = sum(bool(noun) and noun in i for i in listed.items) / len(listed.items)
     anew = bool(noun) and noun in CLAUSE_END.split(binding.gap)[-1]  # 研究4次，形成纪要■。研究时间依次为…
-    levels = number.unit == "级" and all(_LEVEL.match(i) for i in listed.items)
+    levels = number.unit == "级" and all(_LEVEL.search(i) for i in listed.items)
     if COUNT in binding.gap and shared < 1 / 2 and not (anew or levels):
         return True
     measured = listed.form == "clauses" and not shared and all(_FIGURE.search(i) for i in listed.items)
@@ -252,7 +252,12 @@ def _counts(ctx: Context, relation: Relation, binding: Binding) -> bool:
     if listed.nameless and (len(families) > 1 or not _RESPECTIVELY.search(binding.gap)):
         return True  # 由6类、62项调整为6类、59项
     kinds = sum(_KIND.search(i.rstrip(COUNT)) is not None for i in listed.items) >= len(listed.items) / 2
-    wordy = len(binding.gap.rstrip("：: ")) > _NAME_LENGTH
-    if figures and not shared and (wordy or (kinds and number.unit not in _KINDS)):
+    said = len(binding.gap.rstrip("：: "))
+    bodies = number.named and (relation.says("body", number.noun) or relation.says("crew", number.noun))
+    wordy = said > (len(number.noun) + 1 if bodies else _NAME_LENGTH)  # 4个专班受理来信：甲类■、乙类■
+    first = ctx.sheet.skeleton[number.head - 1 : number.at] == "前"  # 前两名为：公安类■、人社类■、卫健类■
+    if figures and not (shared or levels or first) and (wordy or (kinds and number.unit not in _KINDS)):
         return True  # 4个中队全年巡查：日间■、夜间■; 6个镇：信访类■、投诉类■
-    return bool(figures) and shared < 1 / 2 and number.unit != "个" and family_of(number.unit) in families
+    return (
+        bool(figures) and shared < 1 / 2 and not levels and number.unit != "个" and family_of(number.unit) in families
+    )
