@@ -25,7 +25,7 @@ def slip_bits(printed: str, meant: str) -> float:
     size = max(len(a), 1)
     if len(a) == len(b):
         wrong = [i for i in range(size) if a[i] != b[i]]
-        if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]:
+        if _is_swap(a, b, wrong):
             return log2(SWAPPED / max(size - 1, 1))
         if len(wrong) == 1:
             return log2(ONE_DIGIT / (9 * size))
@@ -37,8 +37,25 @@ def slip_bits(printed: str, meant: str) -> float:
     return log2(ELSE / 10**size)
 
 
-def sum_bits(parts: Sequence[Figure], whole: Figure) -> float:
-    """How much more the nearness of parts to their whole says than chance would, when one of the figures is wrong."""
+def is_slip(printed: str, meant: str) -> bool:
+    """Whether one wrong digit, or two neighbours exchanged, tells two decimal strings apart."""
+    a, b = _aligned(printed, meant)
+    wrong = [i for i in range(len(a)) if a[i] != b[i]] if len(a) == len(b) else []
+    return len(wrong) == 1 or _is_swap(a, b, wrong)
+
+
+def _is_swap(a: str, b: str, wrong: Sequence[int]) -> bool:
+    """Whether the places where two strings of digits differ are two neighbours exchanged."""
+    if len(wrong) != 2 or wrong[1] != wrong[0] + 1:
+        return False
+    return a[wrong[0]] == b[wrong[1]] and a[wrong[1]] == b[wrong[0]]
+
+
+def sum_bits(parts: Sequence[Figure], whole: Figure, spread: Decimal | None = None) -> float:
+    """How much more the nearness of parts to their whole says than chance would, when one of the figures is wrong.
+
+    `spread` is over what size chance would scatter the gap: that of the whole, unless told.
+    """
     added = added_up(parts)
     gap, unit = added - whole.number, whole.scale
     best = slip_bits(plain(whole.number / unit), plain(added / unit))
@@ -48,7 +65,8 @@ def sum_bits(parts: Sequence[Figure], whole: Figure) -> float:
         step = max(step, unit.scaleb(-part.mention.decimals))
         if meant > 0 and part.times == 1:
             best = max(best, slip_bits(plain(part.number / unit), plain(meant / unit)))
-    return best - log2(len(parts) + 1) + log2(1.4 * float(added / step))
+    size = added if spread is None else spread
+    return best - log2(len(parts) + 1) + log2(max(1.4 * float(size / step), 1.0))
 
 
 def step_of(figures: Sequence[Figure]) -> Decimal:

@@ -21,6 +21,7 @@ from checker.claims.weighing.sums.brackets import around_brackets
 from checker.claims.weighing.sums.charity import misplaced, opened, other_reading
 from checker.claims.weighing.sums.columns import column_readings
 from checker.claims.weighing.sums.gaps import rounds_to
+from checker.claims.weighing.sums.mistyped import is_leap, like_slip, mistyped
 from checker.claims.weighing.sums.siblings import is_apart, is_sibling
 from checker.claims.weighing.sums.signs import (
     SumReading,
@@ -38,6 +39,8 @@ _MOST, _GAP, _NEAR, _CLOSING = 10, 48, 12, 24
 """Parts of a list, characters between two of them, counts around it, characters behind it that may close it."""
 _LARGEST, _MAY = 3, 0.4
 """Into what part of the whole the gap must go; how likely one more count may continue a list."""
+_FARTHEST = 10
+"""How many times its size one slip of the pen can make a figure."""
 _BACK, _FURTHER, _BLOCKS, _HEADING = 2, 8, 10, 30
 """Counts before a list that may be its whole; how many, paragraphs, and characters of a heading between, when the parts
 miss it slightly."""
@@ -260,19 +263,26 @@ def _places(
     size = added * _LARGEST
     for i in range(start - 1, max(start - _FURTHER, 0) - 1, -1):
         low, high = reach[i]
-        near = low <= size <= high
-        if near and (start - i <= _BACK or _slight(numbers[i], added)) and all(numbers[i] != numbers[j] for j in out):
+        if start - i <= _BACK:
+            near = low <= size <= high or _leaps(numbers[i], added)
+        else:
+            near = low <= size <= high and _slight(numbers[i], added)
+        if near and all(numbers[i] != numbers[j] for j in out):
             out.append(i)
-    if end < len(numbers) and reach[end][0] <= size <= reach[end][1]:
+    if end < len(numbers) and (reach[end][0] <= size <= reach[end][1] or _leaps(numbers[end], added)):
         out.append(end)
     return out
+
+
+def _leaps(whole: Decimal, added: Decimal) -> bool:
+    """Whether parts miss a whole by more than a third, yet by what one slip of the pen can make."""
+    return added < whole * _FARTHEST and whole < added * _FARTHEST and like_slip(whole - added)
 
 
 def _slight(whole: Decimal, added: Decimal) -> bool:
     """Whether parts miss a whole told long before by little, or by what one wrong or two swapped digits make."""
     gap = abs(whole - added)
-    digits = gap.normalize().as_tuple().digits
-    return gap * 10 <= whole or len(digits) == 1 or (len(digits) == 2 and sum(digits) == 9)
+    return gap * 10 <= whole or like_slip(gap)
 
 
 def _taken_up(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure], added: Decimal) -> bool:
@@ -345,13 +355,15 @@ def _fails(
 ) -> Mapping[str, float] | None:
     """What another reading has for itself when the parts come near to the whole and do not make it up; else None."""
     added = added_up(parts)
-    if abs(added - whole.number) * _LARGEST > whole.number or any(not p.value.below(whole.value) for p in parts):
+    leap = is_leap(whole, parts)
+    if leap and not mistyped(whole, parts):
         return None
     if (rounds_to(whole, parts) and not misplaced(whole, parts)) or (
         added < whole.number and rest_untold(ctx, relation, parts)
     ):
         return None
-    return other_reading(ctx, relation, group, whole, parts)
+    other = other_reading(ctx, relation, group, whole, parts)
+    return None if leap and other else other  # far off, and what agrees another way: chance
 
 
 def _joined(ctx: Context, a: Figure, b: Figure) -> bool:

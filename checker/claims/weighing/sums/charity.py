@@ -10,11 +10,12 @@ from checker import lazy
 from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.breakdown import overlapping_groups
 from checker.claims.formulas.context import Context, added_up, sums_meet
-from checker.claims.formulas.sheet import ANY, Figure
+from checker.claims.formulas.sheet import ANY, COUNT, Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.sums.gaps import off_by_ten
 from checker.claims.weighing.sums.longer import of_longer_list
+from checker.claims.weighing.sums.mistyped import mistyped
 from checker.claims.weighing.sums.partial import sound_otherwise
 from checker.claims.weighing.sums.shape import of_several_axes
 
@@ -52,8 +53,10 @@ def other_reading(
     or the difference of two counts often is.
     """
     added = added_up(parts)
-    if added * 2 > whole.number * _TWICE and (
-        not opened(ctx, whole, parts) or added - max(p.number for p in parts) > whole.number
+    if (
+        added * 2 > whole.number * _TWICE
+        and (not opened(ctx, whole, parts) or added - max(p.number for p in parts) > whole.number)
+        and not mistyped(whole, parts)
     ):
         return None  # far too many; in a list that a mark opens one part may be mistyped, the others still fit in
     if of_longer_list(group, whole, parts):
@@ -121,6 +124,9 @@ def _pairwise(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
     size, figures = len(parts), ctx.sheet.figures
     if whole.at > parts[0].at or not _in_row(ctx, parts):
         return False
+    opening = ctx.sheet.between(whole, parts[0])
+    if COUNT in opening[max(opening.rfind("分别"), 0) :] and "分别" in opening:
+        return True  # 红色■、黄色■，年末分别为■、■: the row begins before these parts
     for last in (whole.index, whole.index + 1):
         row = figures[max(last - size + 1, 0) : last + 1]
         if len(row) == size and row[-1].at < parts[0].at and all(f.family == whole.family for f in row):

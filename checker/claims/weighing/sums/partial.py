@@ -11,8 +11,10 @@ from checker.claims.formulas.context import Context, added_up
 from checker.claims.formulas.sheet import COUNT, PERCENT, Figure
 from checker.claims.formulas.wording import LOOSE_UNITS
 from checker.claims.model import Kind
+from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.stages import leads_on, some_undecided
+from checker.claims.weighing.sums.rated import sum_is_rated
 from checker.claims.weighing.sums.shape import nothing_else
 
 _LEVELS = lazy.compile("两级|两个层级")
@@ -25,6 +27,22 @@ _INNER = lazy.compile(r"[（(][^）)]*$|(?:^|[，,])(?:其?中|包?含)")
 _AND = lazy.compile("[和与及]")
 _DIGIT, _MARK = lazy.compile(r"[\d.,]"), lazy.compile(r"[，,。；;）)]")
 _FROM = lazy.compile("[从这该]|其中|上述")
+_SHARE_OF_THESE = lazy.compile(
+    rf"[两二三四五六七八九](?:大|个)?[类项者种块家级批部方][^，,。；;、{COUNT}{PERCENT}]{{0,6}}占[^，,。；;、{COUNT}{PERCENT}]{{0,8}}{PERCENT}"
+)
+_TENTHS_OF_THESE = lazy.compile(
+    rf"[两二三四五六七八九](?:大|个)?[类项者种块家级批部方][^，,。；;、{COUNT}{PERCENT}]{{0,6}}占[^，,。；;、{COUNT}{PERCENT}]{{0,6}}[一二两三四五六七八九]成"
+)
+_INTO = lazy.compile(r"(?:[增减升降提扩缩加]|调整|改|压|变|回落)(?:加|少|长|高|低|大|减|缩)?[至到为成]$")
+_WITHIN = lazy.compile(r"\s*(?:之?[里中内](?!心)|当中|其中)[^，,。；;：:]")
+_NEW_BASE = lazy.compile(r"[。\n][^，,。；;：:]{2,12}[中里][，,]")
+_EACH_HAS = lazy.compile(r"各[^，,。；;：:]{0,6}$")
+_STEPS = lazy.compile(r"([两三四五六七八九])(?:个)?[档级类等种]")
+_ALL_OF_THESE = lazy.compile(
+    r"([两三四五六七八九])(?:大|个|条)?[类项者种块级部方途渠][^，,。；;、]{0,4}(?:合计|合起来|相加|之和|加起来|[总共]计|[总共合])"
+)
+_NEARLY_ALL = 99
+"""Percent from which a share is that of all."""
 _MOST_EACH, _BY_CHANCE, _BEHIND = 4, 10, 24
 """Parts that may be told by holders; below what a sum of parts is taken to equal another part by chance; characters
 behind a list's sentence in which its sum may be told."""
@@ -48,6 +66,14 @@ def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequ
         or (short and (_some_levels(ctx, relation, whole, parts) or _some_decided(ctx, relation, whole, parts)))
         or _sum_known(ctx, parts, added)
         or _end_of_a_list(ctx, whole, parts)
+        or sum_is_rated(ctx, whole, parts)
+        or _some_of_all(ctx, parts)
+        or _left_out(ctx, relation, whole, parts)
+        or _turned_into(ctx, parts)
+        or _drawn_from(ctx, parts)
+        or _each_of_held(ctx, whole, parts)
+        or _one_of_announced(ctx, whole, parts)
+        or _with_carried(ctx, whole, parts)
         or _of_two_sorts(ctx, relation, whole, parts)
     )
 
@@ -193,6 +219,65 @@ def _sum_known(ctx: Context, parts: Sequence[Figure], added: Decimal) -> bool:
     behind, told = ctx.sheet.text[start : ctx.sheet.sentence(parts[-1].at)[1] + _BEHIND], f"{added:f}"
     at = behind.find(told)
     return at > 0 and not _DIGIT.match(behind[at - 1]) and _MARK.match(behind, at + len(told)) is not None
+
+
+def _some_of_all(ctx: Context, parts: Sequence[Figure]) -> bool:
+    """甲■、乙■、丙■，三类占89.5%: a share of less than all is told of all of them together."""
+    end = ctx.sheet.sentence(parts[-1].at)[1]
+    if _TENTHS_OF_THESE.search(ctx.sheet.skeleton, parts[-1].at, end):
+        return True
+    found = _SHARE_OF_THESE.search(ctx.sheet.skeleton, parts[-1].at, end)
+    share = ctx.sheet.within(found.end() - 1, found.end()) if found else ()
+    return any(f.number < _NEARLY_ALL for f in share)
+
+
+def _left_out(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """另收缴■，不属于基金追回: whether the words right behind a figure leave it out of what is counted."""
+    final = max(whole, parts[-1], key=lambda f: f.at)
+    behind = ctx.sheet.skeleton[final.at + 1 : ctx.sheet.sentence(final.at)[1]][:_BEHIND]
+    return relation.cues["left_out"].match(behind) is not None
+
+
+def _turned_into(ctx: Context, parts: Sequence[Figure]) -> bool:
+    """由■增至■: one measure at two times."""
+    return any(_INTO.search(ctx.sheet.between(a, b)) for a, b in pairwise(parts))
+
+
+def _drawn_from(ctx: Context, parts: Sequence[Figure]) -> bool:
+    """检察院的■里见证具结■; 立案■，办结■。办结案件中，责令改正■: whether a part is told of the one right before
+    it, or a sentence begins with what the next ones are of."""
+    gaps = [(ctx.sheet.between(a, b), a, b) for a, b in pairwise(parts)]
+    return any((_WITHIN.match(gap) and b.number <= a.number) or _NEW_BASE.search(gap) for gap, a, b in gaps)
+
+
+def _each_of_held(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """85个村各建1个，园区另建2个，共87个: whether holders are taken for a part, which each have one of the next."""
+    for holders, held in pairwise(parts):
+        if _EACH_HAS.search(ctx.sheet.between(holders, held)):
+            each = held.number * held.times
+            if added_up(parts) - holders.number - each + holders.number * each == whole.number:
+                return True
+    return False
+
+
+def _one_of_announced(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """代收■，邮寄■、网上■、窗口■，四条途径合计即新收数; ■、■、■三档: whether the words right behind count the
+    whole among the parts."""
+    final = max(whole, parts[-1], key=lambda f: f.at)
+    if whole.sentence != parts[-1].sentence:
+        return False
+    start, end = ctx.sheet.sentence(final.at)
+    text = ctx.sheet.skeleton
+    found = _STEPS.match(text, final.at + 1) or _ALL_OF_THESE.search(text, final.at, end)
+    row = [f for f in ctx.sheet.within(start, final.at + 1) if f.family == whole.family]
+    return found is not None and SPOKEN[found[1]] == len(row) > len(parts)
+
+
+def _with_carried(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """新收66件，上年结转3件。答复：甲■、乙■: whether the parts are of the whole and of what came from before."""
+    more = added_up(parts) - whole.number
+    near = ctx.sheet.within(*ctx.sheet.sentence(whole.at)) if more > 0 else ()
+    return any(f.number == more and f.family == whole.family and f.is_earlier for f in near)
 
 
 def _of_two_sorts(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:

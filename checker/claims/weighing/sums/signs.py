@@ -18,6 +18,8 @@ from checker.claims.weighing.slips import sum_bits
 from checker.claims.weighing.sums.beside import beside_adds_up
 from checker.claims.weighing.sums.brackets import in_bracket, unbracketed
 from checker.claims.weighing.sums.gaps import off_by_ten
+from checker.claims.weighing.sums.mistyped import is_leap, mistyped, spread
+from checker.claims.weighing.sums.rated import rate_signs
 from checker.claims.weighing.sums.shape import is_closed, nothing_else, shape_signs, tells_traits
 from checker.dataclass import dataclass
 from checker.document import Span
@@ -69,7 +71,9 @@ def sum_signs(
     sheet, says = ctx.sheet, relation.says
     whole, parts, last = reading.whole, reading.parts, reading.last
     added = added_up(parts)
-    slip = sum_bits(parts, whole)
+    slip = sum_bits(parts, whole, spread(whole, parts))
+    slipped = mistyped(whole, parts)
+    leap = bool(slipped) and is_leap(whole, parts)
     if slip < _HOPELESS and added < whole.number and not reading.told and not _shut(ctx, relation, parts):
         return {}
     first, final = (parts[0], whole) if last else (whole, parts[-1])
@@ -88,7 +92,7 @@ def sum_signs(
     inner = [f for f in sheet.within(parts[0].at, parts[-1].at) if f.index not in taken]
     if gaps != told:  # what a bracket tells of one part alone stands between no two of them
         inner = [f for f in inner if not in_bracket(ctx, parts, f)]
-    off = float(abs(added - whole.number) / whole.number)
+    off = 0.0 if leap else float(abs(added - whole.number) / whole.number)
     short = added < whole.number
     rest = says_rest(relation, parts[-1])
     more = 0.0 if last or rest or reading.lines else goes_on(ctx, group, parts)
@@ -109,14 +113,19 @@ def sum_signs(
         "told_far": reading.told and first.block != final.block,
         "slip": max(min(slip, 8.0), -6.0 if short and not reading.told else 0.0),
         "by_ten": off_by_ten(whole, parts),
-        "rest_left": not short and rest_untold(ctx, relation, parts),
+        "rest_left": not (short or leap) and rest_untold(ctx, relation, parts),
         "alone": not short and says("alone", opening + parts[0].pre),
         "whole_aside": says("aside", whole.pre),
         "off": 0.0 if reading.told or exceeds_some else min(off, 1.0) * 10,
         "off_short": 0.0 if reading.told else short * min(off, 1.0) * 10,
         "told_known": reading.known and first.sentence == final.sentence and not more,
-        "exceeds": added > whole.number,
+        "leap": leap,
+        "leap_slip": leap * max(min(slip, 8.0), 0.0),
+        "leap_over": leap and not short,
+        "exceeds": not leap and added > whole.number,
         "last": last,
+        "last_bare": last and not (called_total or closes or announced or axis),
+        "follows": _share(_follows(relation, a, b) for a, b in pairwise(parts)),
         "lists_all": says("lists_all", opening + (parts[0].pre if last else "")),
         "lists_some": short and some,
         "some_exceed": exceeds_some,
@@ -172,13 +181,23 @@ def sum_signs(
         "money": whole.kind.value == "money",
         "twin": beside_adds_up(ctx, whole, parts),
         **shape_signs(ctx, relation, group, whole, parts, opening, 0.0 if short else off),
+        **rate_signs(ctx, whole, parts, slipped),
     }
     signs.update(_together(signs))
+    if leap and _is_chance(signs):
+        return {}
     if _is_complete(signs):
         signs.update(row=0.0, row_peers=0.0)
     elif not short and ("row" in signs or tells_traits(relation, parts)):
         signs.update(told=0.0, child=0.0)  # traits are only picked out by 其中, and a comma puts nothing under a whole
     return {name: float(size) for name, size in signs.items() if size}
+
+
+def _is_chance(signs: Mapping[str, float]) -> bool:
+    """Whether no word says that parts which one slip leads far off make up their whole, or each has its own."""
+    return any(signs[s] for s in ("respective", "skipped", "total_inside")) or (
+        bool(signs["last"]) and not (signs["total"] or signs["closes"])
+    )
 
 
 def _shut(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bool:
@@ -192,6 +211,7 @@ def _together(signs: Mapping[str, float]) -> Mapping[str, float]:
     return {
         "short_open": not signs["exceeds"] and not closed,  # 其中甲■、乙■: there may be more
         **({"staged": 0.0, "deeds": 0.0, "like_part": 0.0} if closed else {}),
+        **({"like_part": 0.0} if signs["rest_left"] else {}),  # of which more is said to remain, it is the whole
     }
 
 
@@ -205,7 +225,10 @@ _NONE_LEFT = lazy.compile(
     r"没有|[全均都皆]无|无(?!法|从|需|须|论)|为零|未(?!列|计|细|单|分|统|逐|结|办|完|审|整|销|改|解|到|查|处|予|能|定|落|达|判|明|缴|报)"
 )
 """其他国企今年无上缴: nothing is left; 其余未审结 tells of cases that are."""
-_AND_SO_ON = lazy.compile(r"[\u4e00-\u9fff]{0,3}等(?=[，,。；;）)])")
+_AND_SO_ON = lazy.compile(
+    r"[\u4e00-\u9fff]{0,3}等(?:\w{1,3}(?:领域|方面|类型|行业|问题|单位|情形))?(?=[，,。；;）)])"
+    r"|[\u4e00-\u9fff]{0,4}(?:较为?(?:突出|集中|多)|居多|为主|占大头)|[，,]为主(?:要|体)"
+)
 
 
 def rest_untold(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bool:
@@ -243,6 +266,13 @@ def _breaks(gaps: Sequence[str], labels: Sequence[str]) -> bool:
     """Whether a semicolon parts some of the parts from the others, or a long clause begins behind it."""
     parted = ["；" in g or ";" in g for g in gaps]
     return any(parted) and (not all(parted) or max(map(len, labels)) > 8)
+
+
+def _follows(relation: Relation, first: Figure, then: Figure) -> bool:
+    """参考■，及格■: whether a part comes out of the one before it: named as an outcome, and no larger."""
+    return (
+        then.number <= first.number and relation.says("outcome", then.pre) and not relation.says("outcome", first.pre)
+    )
 
 
 def _respective(ctx: Context, group: Sequence[Figure], parts: Sequence[Figure]) -> bool:

@@ -1,0 +1,56 @@
+"""Lists of which one figure has a digit wrong or two exchanged: put right, the parts make up their whole.
+
+However far a slip leads (142 printed 412), what it explains is as near as ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from checker.claims.formulas.arithmetic import plain
+from checker.claims.formulas.context import added_up
+from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.slips import is_slip
+
+_LEAST = 10
+"""A figure of one digit is any other by one slip."""
+_LEAP = 3
+"""Into what part of the whole a gap goes that needs no slip to be near."""
+
+
+def like_slip(gap: Decimal) -> bool:
+    """Whether one wrong digit, or two neighbours exchanged, can make a gap of this size."""
+    digits = gap.normalize().as_tuple().digits
+    return len(digits) == 1 or (len(digits) == 2 and sum(digits) == 9)
+
+
+def mistyped(whole: Figure, parts: Sequence[Figure]) -> tuple[tuple[Figure, Decimal], ...]:
+    """Each figure of a list that one slip of the pen explains, and what it would have to be."""
+    added = added_up(parts)
+    gap = added - whole.number
+    if not like_slip(gap) or any(p.number == whole.number for p in parts):
+        return ()
+    meant = [(whole, added), *((p, p.number - gap) for p in parts if p.times == 1)]
+    return tuple((f, value) for f, value in meant if value >= _LEAST * f.scale and _slipped(f, value))
+
+
+def is_leap(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether parts miss their whole by more than a third, or one of them is no smaller."""
+    gap = abs(added_up(parts) - whole.number)
+    return gap * _LEAP > whole.number or any(not p.value.below(whole.value) for p in parts)
+
+
+def spread(whole: Figure, parts: Sequence[Figure]) -> Decimal:
+    """Over what size chance would scatter a gap: twice what the largest part leaves (13435 of 13462 leave 27, to which
+    19 and 3 are near by chance), or the gap itself."""
+    added = added_up(parts)
+    return 2 * max(added - max(p.number * p.times for p in parts), abs(added - whole.number))
+
+
+def _slipped(figure: Figure, meant: Decimal) -> bool:
+    unit = figure.scale
+    return is_slip(plain(figure.number / unit), plain(meant / unit))
+
+
+__all__ = ["is_leap", "like_slip", "mistyped", "spread"]
