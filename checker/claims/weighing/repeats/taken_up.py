@@ -31,6 +31,8 @@ _MOST = 8.0
 """Bits of a slip from which more tell no more."""
 _IN_FRAME = "taken_in"
 """The form that the others are weighed against: it has no weight of its own."""
+_TURNS = ("应", "拟", "实", "未", "不", "非")
+"""What makes another measure of a deed told before: 出庭, 应出庭."""
 _NUMERIC = frozenset("0123456789.,，")
 
 
@@ -92,7 +94,9 @@ def taken_signs(
     if makes_up(ctx, relation, a, b) or all_before(ctx, b) or _gap_near(tellings, a, b):
         return None
     known = _known(tellings, a, b)
-    new = strange(taken.named, known) + (taken.form == "taken_of" and taken.named.removesuffix("的") not in known)
+    new = strange(taken.named, known)
+    if taken.form == "taken_of" and taken.named.removesuffix("的") not in known:
+        new += 1 + taken.named.startswith(_TURNS)
     if new > _NEW or _rated(ctx, b) or _explains(ctx, b):
         return None
     signs = {"taken": 1.0, taken.form: 1.0, "taken_new": float(new), "taken_slip": min(bits, _MOST)}
