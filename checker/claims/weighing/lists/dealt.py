@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from re import Match
 
 from checker import lazy
-from checker.claims.formulas.sheet import ANY, Figure, Sheet
+from checker.claims.formulas.sheet import ANY, COUNT, Figure, Sheet
 from checker.claims.model import Kind
 from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.lists.announced import Announced
 from checker.claims.weighing.lists.listed import Listed
-from checker.claims.weighing.lists.page import Binding, Page
+from checker.claims.weighing.lists.page import CLAUSE_END, Binding, Page
 
 _AND = "(?:、|和|及|与|以及)"
 _ONE = rf"{ANY}[\u4e00-\u9fff]{{0,2}}?"
@@ -26,10 +26,12 @@ _SPANS = lazy.compile(
 )
 """Figures of spans of time need no 分别: 四个季度调解■、■、■、■."""
 _YEARS = lazy.compile(r"(?P<lead>[近这头前后]|最近)(?P<n>[两二三四五])年(?:[来间里]|以来)?")
+_SIDE_BY_SIDE = f"{COUNT}、{COUNT}"
 _SETS = lazy.compile("[、/]|一二审|上下|男女|城乡|正副|内外|新旧|同比|环比")
 """Other names than the number's to which figures may be dealt: 受理、审结分别为■、■; 上下半年."""
 _JOINS = lazy.compile("[和与及同跟较比]")
 _EACH = lazy.compile(r"(?:每|各|平均)[^，。；：]{0,3}$")
+_PER = lazy.compile("每|各(?![自种类])")
 _REACH, _HOPS, _OFF, _WORDY = 60, 2, 2, 12
 
 
@@ -52,11 +54,16 @@ def bind_dealt(page: Page, sheet: Sheet, numbers: Sequence[Announced]) -> Iterat
 
 
 def _runs(page: Page) -> Iterator[Match[str]]:
+    """Where figures of one clause follow one another without a name between."""
     if "分别" in page.text or "依次" in page.text:
         yield from _DEALT.finditer(page.text)
-    for found in _SPANS.finditer(page.text):
-        if "分别" not in found["did"] and "依次" not in found["did"]:
+    at = page.text.find(_SIDE_BY_SIDE)
+    while at >= 0:
+        end = page.clause_end(at)
+        found = _SPANS.search(page.text, page.clause_start(at, max(at - _REACH, 0)), end)
+        if found and "分别" not in found["did"] and "依次" not in found["did"]:
             yield found
+        at = page.text.find(_SIDE_BY_SIDE, end)
 
 
 def _alike(figures: Sequence[Figure]) -> bool:
@@ -113,6 +120,8 @@ def _others_named(page: Page, number: Announced, found: Match[str], size: int) -
     if _EACH.search(number.told + number.lead):
         return True
     gap = page.text[number.end : found.start()] + found["did"]
+    if _PER.search(CLAUSE_END.split(gap)[-1]):
+        return True  # 两名检查员每季分别登船■、■、■
     if _SETS.search(gap) or (size == 2 and _JOINS.search(gap)):
         return True
     if number.number == size:

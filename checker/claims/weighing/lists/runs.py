@@ -33,6 +33,7 @@ _YEARS_BEHIND = lazy.compile(
     r"(?P<lead>连续|连着|接连|一连|近|最近)(?P<n>[两二三四五六七八九]|[2-9])年(?:[（(](?:即|分别为)?|，?(?:即|分别[为是]))"
     r"(?P<years>20\d\d年?(?:(?:、|和|及|以及)20\d\d年?)+)(?:度)?(?=[）)，,。；])"
 )
+_TWO_YEARS = lazy.compile(r"20\d\d年?(?:、|和|及|以及)20")
 _SPREAD = lazy.compile("[，,](?:先后)?分$")
 """3月、6月和9月，先后分两次: the clause behind the days says how often."""
 _YEAR = lazy.compile(r"20\d\d")
@@ -54,7 +55,7 @@ def bind_run(page: Page, number: Announced) -> Binding | None:
 
 def bind_years(page: Page) -> Iterator[Binding]:
     """2021年、2022年、2023年连续三年, 近三年（2021年、2022年、2023年）: years that follow one another, and how many."""
-    if "20" not in page.text:
+    if not _TWO_YEARS.search(page.text):
         return
     for pattern, how in ((_YEARS_ON, "before"), (_YEARS_BEHIND, "bracket")):
         yield from _years(page, pattern, how)
