@@ -97,6 +97,8 @@ def _fit(figure: Figure, near: Near) -> Pair | None:
         if family not in bottoms:
             bottoms[family] = _bottoms([f for f in bases if f.family == family])
         a = total(f.total for f in top)
+        if a.high is None:
+            continue
         undone = _NEGATIVE.search(top[-1].pre + top[-1].post[:6]) is not None
         for bottom, ways in bottoms[family]:
             if bottom[0] is top[0] and len(bottom) == len(top) == 1:
@@ -115,7 +117,8 @@ def _bottoms(same: Sequence[Figure]) -> tuple[Bottom, ...]:
 
 
 def _positive(value: Interval) -> bool:
-    return value.low is not None and value.low > 0
+    """Whether a denominator is one that tells something: nearly any rate is of 10人以上."""
+    return value.low is not None and value.low > 0 and value.high is not None
 
 
 def _window(figure: Figure, around: Sequence[Figure]) -> list[Figure]:

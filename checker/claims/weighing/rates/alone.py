@@ -13,7 +13,7 @@ from checker.claims.weighing.rates.names import name_signs
 
 _HERE = 2
 """Sentences before and behind a rate and its counts that are hereabouts."""
-_MOST_DOUBT = 3.0
+MOST_DOUBT = 3.0
 """Other counts that give the rate more surely than this (bits) keep it company."""
 _REACH = 14
 """Figures before and behind them that are looked at."""
@@ -37,7 +37,7 @@ def company_signs(known: Field, ask: Asked, bond: Bond, others: Sequence[Figure]
     ahead = sum(f.at < rate.at for f in extras)
     listed = len(bond.base) == 1 and _is_listed(known, bond)
     named = name_signs(known, ask, bond)
-    other = doubt > _MOST_DOUBT or _beside_another(known, bond.base[0]) or _of_others(ask, bond)
+    other = doubt > MOST_DOUBT or _beside_another(known, bond.base[0]) or _of_others(ask, bond)
     other = other or bool(bond.signs.get("subset")) or any(named[sign] for sign in _OTHERS)
     lonely = not rates and not every and not other
     return named | {

@@ -7,6 +7,7 @@ can be learnt from the many rates that do hold.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.rates.field import Asked, Field, apart, met, overlap, share_of
 from checker.claims.weighing.rates.numerators import tops_of
+from checker.claims.weighing.rates.paired import paired
 from checker.claims.weighing.rates.rows import run_of
 from checker.claims.weighing.rates.several import joined, likes, twin
 from checker.claims.weighing.rates.sides import other_side
@@ -40,8 +42,8 @@ _SUM = lazy.compile(r"[合总共]计?")
 _TOLD = 40
 """So far before a rate it is told how its counts are reckoned."""
 _PIECE = "个"
-_LEAST_SLIP = 1.0
-"""Bits from which a slip explains a part that is printed larger than its whole."""
+_LEAST_SLIP, _SURE_SLIP, _FAR = -3.0, 2.0, 8
+"""Bits from which a slip explains a part that is printed larger than its whole, beside it and so many figures off."""
 _OF = lazy.compile(r"(?:[（(][^（()）]*[)）])?[\u4e00-\u9fff]{0,6}(?:[里中]|之中|当中)")
 _OTHERS = lazy.compile(r"其余|余下|剩余|其他|剩下")
 
@@ -74,7 +76,8 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
         yield from _together(known, ask)
         return
     if len(ask.run) > 1 and not ask.lined and not ask.in_order and _RESPECTIVELY.search(ask.rate.pre):
-        return  # in a row, but told of no row of counts
+        yield from _paired(known, ask)  # in a row, but told of no row of counts
+        return
     own = _own_base(known, ask)
     tops = [pair for pair in tops_of(known, ask) if own is None or pair[1].sentence <= own.sentence]
     tops_free = [pair for pair in tops if not known.tops.get(pair[1].span, set()) - {ask.rate.span}]
@@ -147,6 +150,20 @@ def weighs(known: Field, signs: Mapping[str, float]) -> float:
     """The bits of some signs of a bond."""
     weights = known.relation.weights
     return known.relation.bias + sum(weights.get(n, 0.0) * size for n, size in signs.items() if size)
+
+
+def _paired(known: Field, ask: Asked) -> Iterator[Bond]:
+    """任务■，完成■；任务■，完成■；完成率分别为■、■: each of its own pair, as the others of the row bear out."""
+    pairs = paired(known, ask)
+    if pairs is None:
+        return
+    tops, bases = pairs
+    at = [f.index for f in ask.run].index(ask.rate.index)
+    top, base = tops[at], (bases[at],)
+    ask = replace(ask, lined=tuple(tops))
+    first = top_signs(known, ask, top, 1.0, 1.0, 1.0)
+    signs = first | base_signs(known, ask, top, base, frozenset(), alike_of(known, ask, top))
+    yield Bond(ask.rate, top, base, False, (), _present(signs))
 
 
 def _together(known: Field, ask: Asked) -> Iterator[Bond]:
@@ -262,9 +279,7 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
     over = ask.rate.number > 100
     if ask.words.by:  # 按普通程序计: of those or of none
         same = [f for f in same if overlap(known, ask, f) >= 0.5]
-    larger = [f for f in same if not (top.value.below(f.value) if over else f.value.below(top.value))]
-    if not over:
-        larger += [f for f in same if f.value.below(top.value) and _mistyped(ask, top, f)]
+    larger = [f for f in same if not _wrong_way(top, f, over) or _mistyped(ask, top, f)]
     near_first = sorted(larger, key=lambda f: (abs(f.index - top.index), f.index))
     ordered = sorted(near_first, key=lambda f: -max(overlap(known, ask, f), share_of(ask.base_chars, known.chars(f))))
     out: list[tuple[Figure, ...]] = [(f,) for f in ordered[:_BASES]]
@@ -292,12 +307,22 @@ def _is_free_whole(known: Field, top: Figure, whole: Figure) -> bool:
     return top.value.below(whole.value) and not known.has_share(whole)
 
 
+def _wrong_way(top: Figure, base: Figure, over: bool) -> bool:
+    """Whether a part is larger than its whole, or, where more than a hundred per cent is told of it, smaller."""
+    return top.value.below(base.value) if over else base.value.below(top.value)
+
+
 def _mistyped(ask: Asked, top: Figure, base: Figure) -> bool:
-    """发放2060份，收回2514份，回收率96.7%: beside each other, and a slip of the pen explains all of it."""
+    """发放2060份，收回2514份，回收率96.7%: whether a slip of the pen explains how a part came to exceed its whole."""
     rate = ask.rate
-    if abs(top.index - base.index) > 2 or top.sentence != base.sentence or rate.kind.value == "ratio":
+    if rate.kind.value == "ratio" or rate.sentence != top.sentence or apart(top, base) > 2:
         return False
-    return rate.sentence == top.sentence and rate_slip(rate, (top,), (base,), False) >= _LEAST_SLIP
+    if abs(top.index - base.index) > _FAR:
+        return False
+    low, high = sorted((top.index, base.index))
+    between = sum(low < f.index < high and f.family == top.family for f in ask.scope)
+    beside = between < 2 and top.sentence == base.sentence
+    return rate_slip(rate, (top,), (base,), False) >= (_LEAST_SLIP if beside else _SURE_SLIP)
 
 
 def _sums(same: Sequence[Figure], top: Figure, size: int) -> list[tuple[Figure, ...]]:

@@ -19,12 +19,13 @@ from checker.claims.interval import Interval
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.rates.alone import company_signs
+from checker.claims.weighing.rates.alone import MOST_DOUBT, company_signs
 from checker.claims.weighing.rates.bonds import Bond, bonds, weighs
 from checker.claims.weighing.rates.charity import all_of_them, holds_afar
 from checker.claims.weighing.rates.field import Asked, Field, apart, asked, is_past, met, overlap, read_field
 from checker.claims.weighing.rates.names import of_other
 from checker.claims.weighing.rates.percentages import rates_of
+from checker.claims.weighing.rates.restored import Meant, agreed, asked_for, mistyped_for, restored
 from checker.claims.weighing.rates.slips import parts_of, rate_slip
 from checker.document import Span
 
@@ -80,9 +81,16 @@ def rate_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
             others = [*rates[max(at - _OTHERS, 0) : at], *rates[at + 1 : at + 1 + _OTHERS]]
             if of_it := list(_of_rate(known, rate, others)):
                 broken.append((rate.index, is_past(known, rate), of_it))
-    for index, _, of_it in broken:  # of many rates hereabouts that seem wrong most are something else
-        crowd = log2(sum(other == index or (abs(index - other) <= _CROWD and not past) for other, past, _ in broken))
-        yield from (replace(c, signs={**c.signs, "crowd": crowd}) if crowd else c for c in of_it)
+    for index, _, of_it in broken:
+        hereabouts = sum(other == index or (abs(index - other) <= _CROWD and not past) for other, past, _ in broken)
+        yield from (_crowded(candidate, hereabouts) for candidate in of_it)
+
+
+def _crowded(candidate: Candidate, hereabouts: int) -> Candidate:
+    """Of many rates hereabouts that seem wrong most are something else, but for those that one slip explains."""
+    alike = round(2 ** candidate.signs.get("agreed", 0.0)) - 1
+    crowd = log2(max(hereabouts - alike, 1))
+    return replace(candidate, signs={**candidate.signs, "crowd": crowd}) if crowd else candidate
 
 
 def _plainly_held(known: Field, found: Sequence[Formula]) -> set[Span]:
@@ -141,7 +149,7 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
         if bits > _LEAST and (equal or len(b.base) > 1 or b.base[0].number != b.top.number)
     ]
     near = [f for f in ask.scope if apart(f, rate) <= 1]
-    fits = [gives(b) or (equal and bool(b.signs.get("left")) and _taken(known, b, near)) for _, b in weighed]
+    fits = [gives(b) or (equal and bool(b.signs.get("left")) and _taken(known, ask, b, near)) for _, b in weighed]
     holding = [bits for (bits, _), fit in zip(weighed, fits, strict=True) if fit]
     broken = sorted((pair for pair, fit in zip(weighed, fits, strict=True) if not fit), key=lambda p: -p[0])
     if not broken or (holding and max(holding) >= broken[0][0]):
@@ -161,9 +169,11 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
         return
     told = equal and any(b.signs.get("left") for _, b in broken)  # 剩余3个…, 整改率100%
     told = told or (ask.words.by and broken[0][1].signs.get("base_named") == 1)  # 按实考人数计
-    doubt = 0.0 if told else max(_elsewhere(known, ask, bond, near, tried) for _, bond in broken)
+    meant = [asked_for(bond) for _, bond in broken]
+    doubts = (_elsewhere(known, ask, b, near, tried, m) for (_, b), m in zip(broken, meant, strict=True))
+    doubt = 0.0 if told else max(doubts)
     alone = company_signs(known, ask, broken[0][1], others, doubt)
-    for bits, bond in broken:
+    for (bits, bond), may_be in zip(broken, meant, strict=True):
         signs = (
             _signs(bond)
             | _nearness(bond, surely >= _OWN and not doubt and not alone["not_theirs"])
@@ -175,6 +185,7 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
                 "holding": max(holding) - _LEAST if holding else 0.0,
                 "elsewhere": doubt,
             }
+            | ({} if doubt > MOST_DOUBT else _mended(known, ask, bond, may_be, [] if holding else others))
         )
         yield Candidate(
             (rate, *bond.tops, *(f for f in bond.base if f is not bond.top)),
@@ -183,10 +194,12 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
         )
 
 
-def _taken(known: Field, bond: Bond, near: Sequence[Figure]) -> bool:
-    """按期回复23份，另2份未到期，回复率100%: whether what is left is not to be counted at all."""
+def _taken(known: Field, ask: Asked, bond: Bond, near: Sequence[Figure]) -> bool:
+    """按期回复23份，另2份未到期，回复率100%: whether what is left is not to be counted, or, in a rate of those in time,
+    not yet."""
     rest = bond.base[0].number - bond.top.number
-    return any(f.number == rest and known.says("taken", f) for f in near)
+    in_time = known.relation.says("subset", ask.words.name)
+    return any(f.number == rest and (known.says("taken", f) or (in_time and known.says("open", f))) for f in near)
 
 
 def _signs(bond: Bond) -> dict[str, float]:
@@ -199,6 +212,7 @@ def _signs(bond: Bond) -> dict[str, float]:
     return {
         "worded": worded,
         "loosely": rate.mention.approx is not None,
+        "exceeds": real > HUNDRED >= said or real < HUNDRED < said,
         "hundred": said == HUNDRED and not signs.get("left"),
         "left": signs.get("left", 0.0),
         "hundred_left": said == HUNDRED and signs.get("left", 0.0) > 0,
@@ -242,6 +256,11 @@ def _nearness(bond: Bond, own: bool) -> dict[str, float]:
     }
 
 
+def _mended(known: Field, ask: Asked, bond: Bond, meant: Meant, others: Sequence[Figure]) -> dict[str, float]:
+    """Signs that a count was meant to be another number, as sums beside it tell, or the `others` among the rates."""
+    return {"restored": restored(ask, bond, meant), "agreed": log2(1 + agreed(known, bond, others, meant))}
+
+
 def _company(known: Field, ask: Asked, bond: Bond, others: Sequence[Figure]) -> dict[str, float]:
     """What other rates say of the counts: that they are theirs, or that the same whole is the base of others."""
     top, base = bond.top, bond.base[0]
@@ -270,7 +289,7 @@ def _used(known: Field, bond: Bond) -> bool:
     return behind.index != bond.rate.index and behind.span in known.tops.get(top.span, ())
 
 
-def _elsewhere(known: Field, ask: Asked, bond: Bond, near: Sequence[Figure], tried: set[int]) -> float:
+def _elsewhere(known: Field, ask: Asked, bond: Bond, near: Sequence[Figure], tried: set[int], meant: Meant) -> float:
     """How surely other counts nearby, several of them together or what is left of them, give the rate: in bits, less
     what chance would give among as many trials. A doubt, no proof: binary floats are exact enough for it."""
     rate, first = bond.rate, bond.base[0]
@@ -327,12 +346,20 @@ def _elsewhere(known: Field, ask: Asked, bond: Bond, near: Sequence[Figure], tri
         (-2.0, [p for p, close, _ in pairs if close], singles),
     ]
     wide = max(high - low, 0.02) / 100
+    slips_top, slips_base = (
+        {float(v) for v in values} - {low for low, _ in singles} for values in mistyped_for(bond, meant)
+    )  # what a count was meant to be is no other reading
     best, count = 0.0, 0
     for prior, tops, bases in sorted(trials, key=lambda t: -t[0]):
         count += len(tops) * len(bases)
         if tops and bases and (bits := prior - log2(count * wide)) > best:
             hit = any(
-                b[0] > 0 and t[0] <= b[1] and 100 * t[0] / b[1] <= high and 100 * t[1] / b[0] >= low and t is not b
+                b[0] > 0
+                and t[0] <= b[1]
+                and 100 * t[0] / b[1] <= high
+                and 100 * t[1] / b[0] >= low
+                and t is not b
+                and not (prior < 0 and (b[0] in slips_base if t is top else b is whole and t[0] in slips_top))
                 for t in tops
                 for b in bases
             )

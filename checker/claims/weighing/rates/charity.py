@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from itertools import pairwise, permutations
 
 from checker import lazy
-from checker.claims.formulas.arithmetic import total
+from checker.claims.formulas.arithmetic import HUNDRED, total
 from checker.claims.formulas.percents import band, share_fits
 from checker.claims.formulas.sheet import Figure
 from checker.claims.interval import Interval
 from checker.claims.weighing.rates.bonds import Bond
 from checker.claims.weighing.rates.field import LINK, Asked, Field, apart, met, overlap, retold
+from checker.claims.weighing.rates.restored import is_slip
 
 _TURNS = ((2, 2), (2, 3), (3, 2))
 """How many kinds of counts are told in turn, and how often."""
@@ -20,7 +21,7 @@ _SIDES, _SMALL_PART = 3, 4
 _ALL = lazy.compile(r"[，,]?[\u4e00-\u9fff]{0,6}(?:全部|全员|悉数|无一)")
 _REST = lazy.compile(r"其余|余下|剩下|剩余|其他|另外")
 _EXCEPTION = lazy.compile(r"只有|仅|唯一|除|个别|仍有|尚有|另有|没有|[未没不超]")
-_BESIDE = lazy.compile(r"(?:[、，,]|以及|[和及与])[^、，,。；;：:（）()\ue003]{0,12}")
+_BESIDE = lazy.compile(r"(?:[、，,]|以及|[和及与])(?!其中)[^、，,。；;：:（）()\ue003]{0,12}")
 _LONGEST = 5
 """Counts told together that are added up."""
 _LEAST_OTHER = 90
@@ -35,13 +36,17 @@ def holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
         return False  # 超过八成: nearly any two counts give it
     if ask.words.by and len(bond.base) == 1 and overlap(known, ask, bond.base[0]) == 1:
         return False  # 按实考人数计: it says which
+    if rate.number > HUNDRED and share_fits(top.total + bond.base[0].total, bond.base[0].total, rate):
+        return True  # 任务4000万元，多收208万元，完成105.2%
+    if _of_the_rest(known, bond):
+        return True
     figures = known.ctx.sheet.figures
     before = [f for f in figures[max(top.index - 3, 0) : top.index] if f.sentence == top.sentence == rate.sentence]
     if any(f.family != top.family and known.countable(f) and share_fits(top.total, f.total, rate) for f in before):
         return True  # 发现线索149条，转化立案38件，转化率25.5%
     if bond.rest and _of_another_unit(known, ask, bond):
         return True
-    if rate.mention.decimals and (_but_for(bond) or _of_told_together(known, top, rate)):
+    if rate.mention.decimals and (_but_for(bond) or _of_told_together(known, bond)):
         return True
     alike = [f for f in figures[: rate.index + 12] if f.family == top.family and known.countable(f)]
     alike = [f for f in alike if f.index != rate.index and known.earlier(f) == known.earlier(top)]
@@ -51,7 +56,7 @@ def holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
         tops[previous.index] = previous
     for one in tops.values():
         wholes = [f for f in alike if f is not one and _is_whole(known, ask, one, f)]
-        if any(share_fits(one.total, f.total, rate) for f in wholes):
+        if any(_bears_out(bond, one.total, f.total) for f in wholes):
             return True
     twins = [f.sentence for f in alike if f.sentence < top.sentence and f.number == top.number]
     if (
@@ -64,13 +69,13 @@ def holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
         retold(ask, f) and share_fits(f.total, bond.base[0].total, rate) for f in alike if f is not bond.base[0]
     ):
         return True  # 法制审核人员412名…, 法制审核人员占总数7980名的5.2%
-    if rate.mention.decimals and not bond.more and any(share_fits(top.total, w, rate) for w in _both_sides(top, alike)):
+    if rate.mention.decimals and not bond.more and any(_bears_out(bond, top.total, w) for w in _both_sides(top, alike)):
         return True
     near = [f for f in alike if apart(f, top) <= 2]
     pooled = any(known.relation.says("pooled", f.pre) for f in (rate, top, previous))
     if _left_told(known, bond, near) or (pooled and _pooled(bond, near)):
         return True
-    if rate.mention.decimals and len(bond.base) == 1 and not bond.more and _with_carried(known, top, near, rate):
+    if rate.mention.decimals and len(bond.base) == 1 and not bond.more and _with_carried(known, bond, near):
         return True
     if bond.more and rate.mention.decimals:  # 审结58件；…撤销4件、责令2件，纠错率10.3%
         joint = total(f.total for f in bond.tops)
@@ -81,6 +86,22 @@ def holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
         return False
     together = total(f.total for f in kin)  # 优秀112卷…优秀21卷, of 280
     return any(share_fits(together, f.total, rate) for f in near if f not in kin)
+
+
+def _of_the_rest(known: Field, bond: Bond) -> bool:
+    """9428件中，本级959件；其余由各区受理，甲区1269件，占区级的15.0%: of what the count before the rest leaves."""
+    sheet, base, top = known.ctx.sheet, bond.base[0], bond.top
+    if len(bond.base) > 1 or base.at > top.at or base.sentence != top.sentence:
+        return False
+    for one in sheet.within(base.at + 1, top.at):
+        if one.family == base.family and _REST.search(sheet.skeleton[one.at : top.at]):
+            return share_fits(top.total, base.total - one.total, bond.rate)
+    return False
+
+
+def _bears_out(bond: Bond, top: Interval, whole: Interval) -> bool:
+    """Whether a numerator and a denominator give the rate and are not just what a count of the bond was meant to be."""
+    return share_fits(top, whole, bond.rate) and not is_slip(bond, top, whole)
 
 
 def _but_for(bond: Bond) -> bool:
@@ -107,9 +128,9 @@ def _of_another_unit(known: Field, ask: Asked, bond: Bond) -> bool:
     return any(share_fits(base.total, f.total, rate) for f in others)
 
 
-def _of_told_together(known: Field, top: Figure, rate: Figure) -> bool:
+def _of_told_together(known: Field, bond: Bond) -> bool:
     """审核行政案件3368起、刑事案件1207起…，占审核总数8.7%: a share of neighbours told in one breath, added up."""
-    sheet = known.ctx.sheet
+    rate, top, sheet = bond.rate, bond.top, known.ctx.sheet
     start = sheet.sentence(rate.at)[0]
     here = [
         f
@@ -122,7 +143,7 @@ def _of_told_together(known: Field, top: Figure, rate: Figure) -> bool:
             if following.index != previous.index + 1 or not _BESIDE.fullmatch(sheet.between(previous, following)):
                 break
             added = added + following.total
-            if share_fits(top.total, added, rate):
+            if _bears_out(bond, top.total, added):
                 return True
     return False
 
@@ -146,9 +167,9 @@ def _left_told(known: Field, bond: Bond, near: Sequence[Figure]) -> bool:
         if abs(left.index - rate.index) > 2 or left.sentence != rate.sentence or not known.says("negative", left):
             continue
         wholes = [f.total for f in bond.base if len(bond.base) == 1 and left.value.below(f.value)]
-        if left is not top and share_fits(top.total, total([top.total, left.total]), rate):
+        if left is not top and _bears_out(bond, top.total, total([top.total, left.total])):
             return True
-        if any(share_fits(whole - left.total, whole, rate) for whole in wholes):
+        if any(_bears_out(bond, whole - left.total, whole) for whole in wholes):
             return True
     return False
 
@@ -186,8 +207,9 @@ def all_of_them(known: Field, bond: Bond) -> bool:
     return _REST.search(bond.top.pre) is not None or any(_ALL.match(sheet.skeleton[a:b]) for a, b in ends)
 
 
-def _with_carried(known: Field, top: Figure, near: Sequence[Figure], rate: Figure) -> bool:
+def _with_carried(known: Field, bond: Bond, near: Sequence[Figure]) -> bool:
     """申请■，受理■；上年结转■，审结■，审结率■: of what came in and what was carried over, to the decimal."""
+    top = bond.top
     carried = [f for f in near if f is not top and known.says("carried", f)]
     fresh = [f for f in near if f is not top and known.says("fresh", f)]
-    return any(share_fits(top.total, f.total + c.total, rate) for c in carried for f in fresh if f is not c)
+    return any(share_fits(top.total, f.total + c.total, bond.rate) for c in carried for f in fresh if f is not c)

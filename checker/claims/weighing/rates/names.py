@@ -16,9 +16,10 @@ _GENERAL = lazy.compile(
     r"^(?:[全各本我][国省市县区州级]|行政|机关|单位|总体?|整体|年度?|平均|综合|直接|实际|线[上下]|群众|工作|任务|案件|事项)+$"
 )
 _AREA = lazy.compile(r"全[国省市区县州盟]|省[级均]|平均(?!每)|均值|同期|同类|周边|兄弟|[邻外][省市县区]|上级")
-_GOAL = lazy.compile(r"目标|力争|争取|确保|要求|不低于|计划|拟|预期|预计|规划|底线|红线|合格线|及格线")
+_GOAL = lazy.compile(r"目标|力争|争取|确保|要求|不[低高]于|不超过|不得|计划|拟|预期|预计|规划|底线|红线|合格线|及格线")
 _CLAUSE = lazy.compile(r"(?:约|近|超|过|有|超过|其中|大约)*$")
 _VERB = lazy.compile(r"(?:多|强|弱|左右|以上|以下)?(?!案件|事项|人员|问题|群众|纠纷)([\u4e00-\u9fff]{2,})")
+_LISTED = lazy.compile("[、和及与]")
 _ALIKE = 0.6
 """Part of the characters of a name from which another wording may be the same name."""
 _LOOK = 24
@@ -43,13 +44,16 @@ def name_signs(known: Field, ask: Asked, bond: Bond) -> dict[str, float]:
 def _narrowed(known: Field, ask: Asked, bond: Bond) -> bool:
     """抽检水样■，农村水样合格率■: of some of them only, as a word that stands at none of the counts tells."""
     name = _whole(ask)
-    if ask.words.share or ask.lined:
+    if ask.lined or (ask.words.share and len(ask.words.base) > 1):
         return False
     told = known.told(bond.top) + known.told(bond.base[0])
     if "其中" in ask.rate.pre and not pairs_of(name[:-2]) <= pairs_of(told):
         return True  # 抽查门店■，其中农机门店问题发现率■
     if len(name) < 6:
         return False
+    kinds = _LISTED.split(name[:-2])
+    if len(kinds) > 1 and all(set(kind).isdisjoint(told + _around(known, bond)) for kind in kinds):
+        return True  # 抽检农资■，合格■；兽药、饲料合格率■
     if name.startswith("应") and "应" not in told:
         return True  # 应审议题审查率 beside 议题■
     for at in range(2, len(name) - 3):

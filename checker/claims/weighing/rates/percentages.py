@@ -30,6 +30,8 @@ _GOAL = lazy.compile(
     r"(?:以上|以内)?的?(?:[省市县区]里|上级|年度|既定|序时|规定)?的?(?:要求|目标|标准|指标|规定|底线|红线|警戒)"
 )
 """不低于95%的要求: no rate of anything that was counted."""
+_BOUND = lazy.compile(r"比例(?:一般|原则上)?(?:不[高低少]于|不超过?|控制在)$")
+"""抽查比例不高于■: a rule, no count."""
 
 
 def rates_of(ctx: Context) -> list[Figure]:
@@ -39,7 +41,7 @@ def rates_of(ctx: Context) -> list[Figure]:
         if "/" in figure.mention.text and ctx.sheet.skeleton[figure.at - 1 : figure.at] in ("（", "("):
             continue  # 87.1%（27/31）: what the percentage before it is made of
         if is_percent(figure):
-            if _GOAL.match(figure.post) and "率" not in figure.pre:
+            if (_GOAL.match(figure.post) and "率" not in figure.pre) or _BOUND.search(figure.pre):
                 continue
             if not (_is_rise(figure) or _moved(ctx.sheet, figure) or _of_change(ctx.sheet, figure)):
                 out.append(figure)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from math import log2
 
 from checker.claims.formulas.arithmetic import HUNDRED, plain, widened
 from checker.claims.formulas.context import added_up
 from checker.claims.formulas.sheet import Figure
-from checker.claims.weighing.slips import slip_bits
+from checker.claims.weighing.slips import ELSE, ONE_DIGIT, SWAPPED, slip_bits
+
+_NONE = -6.0
+"""Bits of figures that no slip explains."""
+SPREAD = 0.7
+"""Of how many numbers beside its own size a count may be any one."""
 
 
 def parts_of(tops: Sequence[Figure], base: Sequence[Figure], rest: bool) -> tuple[Decimal, Decimal]:
@@ -26,7 +32,7 @@ def rate_slip(figure: Figure, tops: Sequence[Figure], base: Sequence[Figure], re
     unit = Decimal(1).scaleb(-rate.decimals)
     real = (part * HUNDRED / whole).quantize(unit, ROUND_HALF_UP)
     told = figure.number.quantize(unit)
-    best = -6.0
+    best = _NONE
     if real != told:
         best = slip_bits(str(told), str(real)) + log2(float(HUNDRED / unit))
     around = widened(rate)
@@ -40,11 +46,42 @@ def rate_slip(figure: Figure, tops: Sequence[Figure], base: Sequence[Figure], re
 
 def _count_slip(count: Figure, low: Decimal, high: Decimal) -> float:
     """The same for a count that should lie between two values."""
-    unit = count.scale * Decimal(1).scaleb(-count.mention.decimals)
+    unit = last_place(count)
     first, last = (low / unit).to_integral_value(ROUND_CEILING), (high / unit).to_integral_value(ROUND_FLOOR)
-    if last < first or last - first > 12:
-        return -6.0
-    printed = plain(count.number / unit)
-    meant = [plain(first + i) for i in range(int(last - first) + 1)]
-    best = max((slip_bits(printed, m) for m in meant if m != printed), default=-6.0)
-    return best + log2(max(0.7 * float(count.number / unit), 2.0)) - log2(len(meant))
+    if last < first:
+        return _NONE
+    printed, values = printed_as(count), int(last - first) + 1
+    chance = sum(share for meant, share in meant_by(printed) if first <= meant <= last) / values
+    usual = log2(max(SPREAD * float(count.number / unit), 2.0))
+    return log2(max(chance, ELSE / 10.0 ** len(printed))) + usual
+
+
+def last_place(count: Figure) -> Decimal:
+    """One unit of the last place that a count is printed to."""
+    return count.scale * Decimal(1).scaleb(-count.mention.decimals)
+
+
+def printed_as(count: Figure) -> str:
+    """The digits of a count, down to the last place that is printed."""
+    return plain(count.number / last_place(count))
+
+
+@lru_cache(maxsize=2048)
+def meant_by(printed: str) -> tuple[tuple[int, float], ...]:
+    """The whole numbers that one slip of the pen turns into a printed one, each with how often it does."""
+    size, found = len(printed), []
+    for i in range(size - 1):
+        a, b = printed[i], printed[i + 1]
+        if a != b:
+            found.append((f"{printed[:i]}{b}{a}{printed[i + 2 :]}", SWAPPED / (size - 1)))
+    for i, digit in enumerate(printed):
+        others = (d for d in "0123456789" if d != digit)
+        found += [(f"{printed[:i]}{d}{printed[i + 1 :]}", ONE_DIGIT / (9 * size)) for d in others]
+    return tuple((int(meant), share) for meant, share in found if meant[0] != "0")
+
+
+def slip_of(count: Figure, meant: Decimal) -> float:
+    """How much more a count looks like a certain value mistyped than like any other number of its size, in bits."""
+    unit, printed = last_place(count), printed_as(count)
+    share = next((share for value, share in meant_by(printed) if value * unit == meant), 0.0)
+    return log2(share) + log2(max(SPREAD * float(count.number / unit), 2.0)) if share else _NONE
