@@ -43,3 +43,8 @@ def test_a_number_taken_up_again_that_was_never_told_is_found(text: str) -> None
 )
 def test_numbers_that_can_be_worked_out_or_name_another_thing_stay_silent(text: str) -> None:
     assert not findings("duplicate-conflict", text)
+
+
+def test_what_is_said_to_be_missing_tells_two_numbers_apart() -> None:
+    assert not findings("duplicate-conflict", "巡讲船走了58次、36个渔村，听众2100余人次，全县39个渔村只差3个。")
+    assert findings("duplicate-conflict", "巡讲船走了58次、36个渔村，听众2100余人次。全县这39个渔村都发了手册。")

@@ -28,8 +28,8 @@ _SUFFIX, _DIGITS = 3, 3
 def aim_candidates(ctx: Context, tellings: Tellings, relation: Relation) -> Iterator[Candidate]:
     """Rates that an aim starts from, and the only ones of their name before that a slip of the pen makes them."""
     for move in from_to(ctx):
-        start, rates = move.old, _rates(ctx)
-        name = _aimed(ctx, relation, move)
+        start, name = move.old, _aimed(ctx, relation, move)
+        rates = _rates(ctx) if name else ()
         if not name or any(f.number == start.number and f is not start for f in rates):
             continue
         told = [f for f in rates if f.index < start.index and _named(tellings, f, name) and repeat_bits(f, start) > 0]

@@ -62,8 +62,9 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
             number = earlier.numbers[j]
             same = told.setdefault(number, [])
             silent: _Silence | None = None
-            taken = None if same else taken_up(tellings, relation, b)
-            for i in earlier.tried(j, pointing):
+            tried = earlier.tried(j, pointing)
+            taken = taken_up(tellings, relation, b) if tried and not same else None
+            for i in tried:
                 a = group[i]
                 if earlier.numbers[i] == number:
                     continue

@@ -77,10 +77,11 @@ def others_making(ctx: Context, a: Figure, b: Figure) -> list[Figure]:
     return [f for f in near if f.number == gap and f.family == b.family and f is not a]
 
 
-def gap_behind(ctx: Context, a: Figure, b: Figure) -> bool:
-    """Whether the next figure in the sentence of the later one is what the first one has more."""
+def gap_behind(ctx: Context, a: Figure, b: Figure) -> Figure | None:
+    """The next figure in the sentence of the later one, if it is what one of the two has more."""
     behind = ctx.sheet.figures[b.index + 1 : b.index + 2]
-    return any(f.family == b.family and f.sentence == b.sentence and f.number == a.number - b.number for f in behind)
+    same = (f for f in behind if f.family == b.family and f.sentence == b.sentence)
+    return next((f for f in same if f.number == abs(a.number - b.number)), None)
 
 
 def adjacent(ctx: Context, a: Figure, b: Figure) -> bool:
