@@ -1,6 +1,6 @@
 """Faulty passages made of faultless ones: one figure of an equation among their figures gets a slip of the pen.
 
-    python -m benchmarks.mutated --clean FILE… --out FILE [--seed N] [--each N]
+    python -m benchmarks.mutated --clean FILE… --out FILE [--seed N] [--each N] [--trust SHARE]
 
 The `checks` of a labelled faultless passage say which of its figures tie: 41+12==53, pct(41,53,'77.4'), growth(40,50,
 '25.0'). An equation is taken when each of its figures stands in the passage once; after the slip it is false. Not every
@@ -120,8 +120,10 @@ def main() -> None:
     parser.add_argument("--out", required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--each", type=int, default=2)
+    parser.add_argument("--trust", type=float, default=TRUST, help="what each row counts for in a fit")
     args = parser.parse_args()
-    lines = [json.dumps(r, ensure_ascii=False) for r in mutated(read(args.clean), args.seed, args.each)]
+    rows = (r | {"trust": args.trust} for r in mutated(read(args.clean), args.seed, args.each))
+    lines = [json.dumps(r, ensure_ascii=False) for r in rows]
     Path(args.out).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -21,7 +21,7 @@ from rules.numbers._finding import findings_of
 def growth_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     """
     ## 检查什么
-    同比、由A增至B、倍、翻番与文中两期的数或增减数对不上，包括升降方向相反；两期相差一成以上却说“持平”，各年依次列出却不合“逐年下降”“逐年上升”。
+    同比、由A增至B、倍、翻番与文中两期的数或增减数对不上，包括升降方向相反；两期相差一成以上却说“持平”，各年依次列出却不合“逐年下降”“逐年上升”；比率由A降至B后又说的“降幅”“相对增幅”，按比率的相对变化核对。
 
     ## 为什么
     增减幅度常在改数时漏改。
@@ -46,6 +46,10 @@ def growth_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     ```
     ```text
     信访总量由上年的2450件次降为1960件次，降幅达25%。
+    ```
+
+    ```text
+    漏损率由上年的12.4%降到9.3%，下降3.1个百分点，降幅52.0%。
     ```
 
     ## 选项

@@ -6,7 +6,6 @@ what speaks for the three being one statement is weighed.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -32,9 +31,11 @@ from checker.claims.weighing.growth.signs import (
     belongs_before,
     growth_signs,
     head_of,
+    is_named_elsewhere,
     nearness,
 )
 from checker.claims.weighing.growth.slips import BASE, explained, mistaken
+from checker.claims.weighing.growth.tied import tie_of, tie_signs
 from checker.claims.weighing.growth.told import (
     DELTA,
     DOUBLE,
@@ -56,9 +57,11 @@ from checker.document import Span
 
 _CROWD = 10
 """Figures before and behind a change within which others that seem wrong speak against each other."""
-_FAR_OFF = 2.0
-"""Doublings by which a change may be off and no further off than this counts, where syntax binds it."""
 _AVERAGE = lazy.compile(r"均|每")
+_LOOSE = ("strange", "clash", "borne", "named_else", "elsewhere", "narrower")
+"""Signs of a change that is of another matter than the figures beside it."""
+_RELATIVE = lazy.compile(r"[增降升涨跌减]幅|幅度|相对")
+"""Words by which the rate of a percentage is no number of points."""
 _YEARLY = lazy.compile(r"同比|环比|较上?|比[上去前]|[上去]年")
 """Words that make a percentage a change, also where two counts give it as their quotient."""
 
@@ -95,12 +98,17 @@ def growth_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
 
 
 def _in_company(doubted: Sequence[Sequence[Candidate]]) -> Iterator[Candidate]:
-    """The candidates of each change; of many changes hereabouts that seem wrong most are something else."""
-    places = sorted(candidates[0].figures[0].index for candidates in doubted)
+    """The candidates of each change; of many changes hereabouts that seem wrong most are something else, where not one
+    figure that they share makes them so."""
+    places = [
+        (candidates[0].figures[0].index, {f.index for c in candidates for f in c.figures}) for candidates in doubted
+    ]
     for candidates in doubted:
         at = candidates[0].figures[0].index
-        crowd = log2(bisect_right(places, at + _CROWD) - bisect_left(places, at - _CROWD))
-        yield from (replace(c, signs={**c.signs, "crowd": crowd}) if crowd else c for c in candidates)
+        around = [bound for place, bound in places if abs(place - at) <= _CROWD and place != at]
+        for c in candidates:
+            crowd = log2(1 + sum(bound.isdisjoint(f.index for f in c.figures) for bound in around)) if around else 0.0
+            yield replace(c, signs={**c.signs, "crowd": crowd}) if crowd else c
 
 
 def _settled(found: Sequence[Formula], changes: Mapping[int, Change]) -> set[Span]:
@@ -145,8 +153,7 @@ def _is_called(relation: Relation, change: Change, pair: Pair) -> bool:
 
 def _bears(change: Change, pair: Pair) -> bool:
     """Whether a pair bears the change out, and hardly by chance."""
-    told = pair.bound or pair.order >= PLAIN
-    return pair.fits and (told or not by_chance(change, float(pair.new.number), float(pair.old.number)))
+    return pair.fits and (pair.bound or not by_chance(change, pair.new, pair.old, pair.order >= PLAIN))
 
 
 def _breath(ctx: Context, change: Change, changes: Mapping[int, Change]) -> str:
@@ -191,15 +198,17 @@ def _doubtful(
     view = View(ctx, relation, change, changes, told, borne)
     for pair in view.pairs:
         if not belongs_before(view, pair):
-            yield _of_pair(view, pair)
+            yield _of_pair(view, pair, seen.near)
     for level, amount, early in amounts:
         if level.number > amount.figure.number or early == (amount.toward != -1):
-            yield _of_amount(view, level, amount, early)
+            yield _of_amount(view, level, amount, early, seen.near)
 
 
 def _is_countable(change: Change, pair: Pair) -> bool:
     """Whether the change may be wrong of this pair: shares bear rates out, and averages counts, but no more."""
     shares = pair.new.kind in (Kind.PERCENT, Kind.GROWTH)
+    if shares and change.kind == RATE:  # 由9.8%降为7.4%，降幅24.5%
+        return pair.bound and _RELATIVE.search(change.own + change.verb + change.tail) is not None
     return shares == (change.kind == POINTS) and (pair.bound or pair.alike or pair.order >= TOLD)
 
 
@@ -212,7 +221,7 @@ def _measures(relation: Relation, change: Change, pair: Pair) -> bool:
     )
 
 
-def _of_pair(view: View, pair: Pair) -> Candidate:
+def _of_pair(view: View, pair: Pair, near: Sequence[Level]) -> Candidate:
     change, new, old = view.change, pair.new, pair.old
     figure = change.figure
     a, b = float(new.number), float(old.number)
@@ -228,8 +237,14 @@ def _of_pair(view: View, pair: Pair) -> Candidate:
         told, value = told_of(figure), compute(a, b)
     toward = (1 if told > 1 else -1) if change.kind == RATIO else change.toward
     signs = growth_signs(view, pair) | nearness(bits, told, value - 1 if change.kind == RATIO else value, toward)
+    signs["named_else"] = is_named_elsewhere(view, pair, (x.figure for x in near))
     if signs["plain"]:  # exact syntax: however far off the figures are
-        signs |= {"turned": 0.0, "off": min(signs["off"], _FAR_OFF)}
+        signs |= {"turned": 0.0, "off": 0.0, "plain_off": signs["off"]}
+    elif not any(signs[name] for name in _LOOSE):
+        tie = tie_of(view, pair, near, signs)
+        signs |= {} if tie is None else tie_signs(view, pair, tie, signs)
+    if change.kind == DELTA:
+        signs["vouched"] = _is_vouched(view, new, old)
     move = Move(new, old, "", "")
     if change.kind == DOUBLE:
         make = partial(doubled_formula, figure, move, factor(change))
@@ -240,7 +255,19 @@ def _of_pair(view: View, pair: Pair) -> Candidate:
     return Candidate((figure, new, old), {k: float(v) for k, v in signs.items() if v}, make)
 
 
-def _of_amount(view: View, level: Figure, amount: Change, early: bool) -> Candidate:
+def _is_vouched(view: View, new: Figure, old: Figure) -> bool:
+    """■，上年■，少105件，下降11.2%: whether a rate beside an amount follows from it and one of the two figures."""
+    amount = view.change
+    for index in (amount.figure.index - 1, amount.figure.index + 1):
+        rate = view.changes.get(index)
+        if rate is None or rate.kind != RATE or rate.figure.sentence != amount.figure.sentence:
+            continue
+        if explains(rate, new, amount, (False,)) or explains(rate, old, amount, (True,)):
+            return True
+    return False
+
+
+def _of_amount(view: View, level: Figure, amount: Change, early: bool, near: Sequence[Level]) -> Candidate:
     figure, delta = view.change.figure, amount.figure
     toward = amount.toward or 1
 
@@ -259,5 +286,9 @@ def _of_amount(view: View, level: Figure, amount: Change, early: bool) -> Candid
     parted = told and any(f.family == delta.family and f.index not in view.changes for f in between)
     no_level = ("unlike", "pair_modified", "inside")  # an amount is none
     signs |= dict.fromkeys(no_level, 0.0) | {"by_amount": 1.0, "parted": float(parted)}
+    grams = grams_of(view.relation, amount)  # 警车增至60辆，摩托车增加■
+    words = level.clause + level.lead + level.post
+    signs["amount_else"] = bool(grams) and level.at < delta.at and not any(g in words for g in grams)
+    signs["named_else"] = is_named_elsewhere(view, Pair(level, delta, 0.0, False, False), (x.figure for x in near))
     make = partial(delta_formula, figure, level, delta, early, False)
     return Candidate((figure, level, delta), {k: float(v) for k, v in signs.items() if v}, make)

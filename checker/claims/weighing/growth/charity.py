@@ -17,7 +17,7 @@ from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.growth.borne import differ
 from checker.claims.weighing.growth.levels import Level, Levels, grouped
-from checker.claims.weighing.growth.told import DELTA, POINTS, RATE, Change, Reach, told_of
+from checker.claims.weighing.growth.told import DELTA, DOUBLE, POINTS, RATE, Change, Reach, changed, told_of
 
 _PLAIN = 0.7
 """How plainly two levels must be told of two times for the other order to be out of the question."""
@@ -26,6 +26,8 @@ _SURE = 2.5
 _LONGEST, _COUNTS = 5, 10
 _MEASURES = (2, 3)
 """How many measures of two times are added up."""
+_LEAST = 2
+"""Figures of one noun from which they are added up."""
 _FINE = 20.0
 """How much finer a rate may be printed than the smaller of two counts allows to tell."""
 
@@ -85,6 +87,7 @@ def _readings(
             runs = _runs(group, levels)
             yield from _sums(change, group, runs, reach, most)
             yield from _both_sums(change, group, levels, reach)
+            yield from _named_sum(relation, group, levels, reach)
             if change.kind == RATE:
                 yield from _amounts_of_sums(change, runs, changes, reach)
     if change.kind == POINTS:
@@ -128,9 +131,26 @@ def _any_order(
                 )
 
 
-def by_chance(change: Change, first: float, second: float) -> bool:
-    """Whether two counts are so small that their quotient is often one printed so fine: 3 and 6 are 100.0 % apart."""
-    return change.kind == RATE and _common(change, first, second) > _FINE
+def by_chance(change: Change, new: Figure, old: Figure, told: bool) -> bool:
+    """Whether two counts are so small that their quotient is often one printed so fine: 3 and 6 are 100.0 % apart; or
+    printed so coarsely (约6280元, 不少于15场) that any of so many changes would fit. `told` of two times they are taken
+    by their word, where both are exact or their very numbers give the change."""
+    a, b = float(new.number), float(old.number)
+    if not told and change.kind == RATE and _common(change, a, b) > _FINE:
+        return True
+    exact = new.exact and old.exact
+    if (told and exact) or (not exact and _is_very(change, a, b)):
+        return False
+    if change.kind != RATE:
+        return not exact
+    spread = [(float(f.value.low or 0), inf if f.value.high is None else float(f.value.high)) for f in (new, old)]
+    return _vague(change, *spread) > _FINE
+
+
+def _is_very(change: Change, new: float, old: float) -> bool:
+    """Whether two numbers as they are printed give the change to its last place."""
+    last = 10.0**-change.figure.mention.decimals
+    return change.kind != DOUBLE and abs(abs(changed(change.kind, new, old)) - told_of(change.figure)) <= last
 
 
 def _common(change: Change, first: float, second: float) -> float:
@@ -143,8 +163,10 @@ def _common(change: Change, first: float, second: float) -> float:
 
 def _vague(change: Change, first: tuple[float, float], second: tuple[float, float]) -> float:
     """How many printed changes two figures can stand for, so coarsely are they printed: 6.4万 and 8万."""
-    if change.kind != RATE or first[0] <= 0 or second[0] <= 0:
+    if change.kind != RATE:
         return 1.0
+    if first[0] <= 0 or second[0] <= 0:
+        return inf
     wide = 100.0 * (first[1] / first[0] * second[1] / second[0] - 1.0)
     return wide * 10.0**change.figure.mention.decimals / 2
 
@@ -187,6 +209,20 @@ def _both_sums(change: Change, group: Sequence[Level], levels: Levels, reach: Re
         forth, back, _, _ = levels.times(first[0], second[0])
         if (back < _PLAIN and reach.holds(other, one)) or (forth < _PLAIN and reach.holds(one, other)):
             yield len(pairs) * max(_vague(change, one, other), _common(change, one[0], other[0]), 1.0)
+
+
+def _named_sum(relation: Relation, group: Sequence[Level], levels: Levels, reach: Reach) -> Iterator[float]:
+    """食用农产品不合格■；加工食品不合格■，不合格数比上年的■减少■: all that bears the noun of a base, added up."""
+    bases = [x for x in group if levels.moments(x.figure).against]
+    for base in bases:
+        noun = relation.cues["bare"].sub("", base.figure.pre)
+        grams = {noun[i : i + 2] for i in range(len(noun) - 1)}
+        named = [x for x in group if x not in bases and any(g in x.figure.pre for g in grams)]
+        if len(named) < _LEAST:
+            continue
+        whole, old = _added(named), (base.low, base.high)
+        if reach.holds(whole, old, base.slack):
+            yield 0.0
 
 
 def _told_in_turn(group: Sequence[Level]) -> Iterator[tuple[Sequence[Level], Sequence[Level]]]:

@@ -66,6 +66,12 @@ def _bound(
         if way and all(a.family == b.family for a, b in zip(one, other, strict=True)):
             old, new = (one, other) if way > 0 else (other, one)
             return [(b.index, a.index) for a, b in zip(old, new, strict=True)]
+    one, other = before[-2 * size : -size], before[-size:]
+    if [f.family for f in one] == [f.family for f in other] and len({f.family for f in other}) > 1:
+        ways = {_way(a, b, levels) for a, b in zip(one, other, strict=True)}  # 检查■，立案■；上年为■、■，分别增长■、■
+        if ways in ({1}, {-1}):
+            old, new = (one, other) if 1 in ways else (other, one)
+            return [(b.index, a.index) for a, b in zip(old, new, strict=True)]
     behind = _levels_behind(ctx, run[-1], size, levels)
     if [f.family for f in behind] == [f.family for f in before[-size:]]:  # 分别上升■、■（上年为■、■）
         return [(new.index, old.index) for new, old in zip(before[-size:], behind, strict=True)]

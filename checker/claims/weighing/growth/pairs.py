@@ -24,8 +24,9 @@ from checker.claims.weighing.growth.told import (
 )
 from checker.dataclass import dataclass
 
-_FAR = 11.3
-"""By which factor a change may differ from what two levels give and still be meant of them."""
+_FAR, _AFAR = 11.3, 60.0
+"""By which factor a change may differ from what two levels give and still be meant of them; and where the earlier is
+what the words compare it with (比上年的■): two digits exchanged in it go far."""
 PLAIN, _POSSIBLE = 0.7, -0.4
 """How plainly two figures must be told of two times for a contradiction, and for an explanation."""
 OTHER_MATTER = lazy.compile(
@@ -109,6 +110,7 @@ def pairs_of(
     years = levels.years(change)
     yearly = levels.is_yearly(change)
     less, low, high = _sight(change)
+    afar_high = high * _AFAR / _FAR
     told = told_of(change.figure)
     told_here = False
     for twos in (_neighbours(near, levels, matter), levels.far(change, near)):
@@ -117,17 +119,23 @@ def pairs_of(
         for first, second in twos:
             x, y = first.number, second.number
             if less is None:
-                rise = fall = low <= abs(y - x) <= high
+                by = back = abs(y - x)
             elif x > 0 and y > 0:
-                rise, fall = low <= abs(y / x - less) <= high, low <= abs(x / y - less) <= high
+                by, back = abs(y / x - less), abs(x / y - less)
             else:
                 continue
-            if not (rise or fall or first.wide or second.wide or second.index in tied):
+            rise, fall = low <= by <= high, low <= back <= high
+            afar = not (rise or fall) and low <= max(by, back) and min(by, back) <= afar_high
+            if not (rise or fall or afar or first.wide or second.wide or second.index in tied):
                 continue
             if second.figure.at >= inner and second.index not in tied:
                 continue
             of_shares = first.share and change.kind == RATE
             before, behind, a, b = levels.times(first, second)
+            if afar:
+                rise, fall = a.against, b.against
+                if not (rise or fall):
+                    continue
             if levels.other_years(years, yearly, first, second):
                 continue
             for old, new, then, now, order, seen in (
@@ -139,7 +147,7 @@ def pairs_of(
                     continue
                 if not together and (new.index in tied or old.index in tied):
                     free = now if old.index in tied else then
-                    if (new.index in tied and old.index in tied) or not (free.target or free.side):
+                    if (new.index in tied and old.index in tied) or not (free.target or free.side or free.against):
                         continue
                 holds = reach.holds((new.low, new.high), (old.low, old.high), max(new.slack, old.slack))
                 alike = new.average == old.average or new.family in TIMES
@@ -217,8 +225,14 @@ def _pointed(ctx: Context, change: Change, near: Sequence[Level]) -> Iterator[Mo
     old = near[behind]
     if _OPENS.match(ctx.sheet.between(change.figure, old.figure)) is not None:
         before = [x for x in near[:behind] if x.family == old.family and not _in_bracket(ctx, x.figure)]
+        before = [x for x in before if _is_of(change, x.figure)] or before
         if before and at - before[-1].index <= _BRACKETS:
             yield Move(before[-1].figure, old.figure, "", "")
+
+
+def _is_of(change: Change, figure: Figure) -> bool:
+    """受理■，审结■；受理量增长■: whether the words before a figure hold two characters of the change's noun."""
+    return any(change.own[i : i + 2] in figure.pre for i in range(len(change.own) - 1))
 
 
 def tells_apart(change: Change) -> bool:

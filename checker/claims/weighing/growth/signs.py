@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache
 from math import log2
@@ -27,6 +27,8 @@ _NOISE = lazy.compile(
 _BASE = lazy.compile(
     r"上一?年|去年|前年|[年期月季]初|上[期月轮批次周]|上一?(?:季度|年度)|20\d\d年|[\u4e00-\u9fff]{2}[之以]?前(?![期续者勤台])"
 )
+_BASE_REACH = 14
+_AGAINST = lazy.compile(r"[比较与同跟]")
 _SAME_BASE = {"去年": "上年", "上一年": "上年", "期初": "年初", "上年度": "上年", "上一年度": "上年"}
 _FOLLOWS = lazy.compile(r"[：:]|[，,]?[（(]?(?:由|从|即|上年|去年)")
 _UNITS = {
@@ -78,13 +80,15 @@ def nearness(bits: float, told: float, value: float, toward: int | None) -> dict
     """Signs of the arithmetic: `told` and `value` are the printed and the computed change in one unit."""
     off = abs(log2(max(abs(value), 1e-6) / max(told, 1e-6)))
     turned = toward is not None and (value > 0) != (toward > 0)
-    return {"slip": max(min(bits, 6.0), NOTHING), "off": min(off, 4.0), "turned": float(turned and off > 0.1)}
+    slip = {"slip": max(min(bits, 6.0), 0.0), "no_slip": -min(max(bits, NOTHING), 0.0)}
+    return slip | {"off": min(off, 4.0), "turned": float(turned and off > 0.1)}
 
 
 def growth_signs(view: View, pair: Pair) -> dict[str, float]:
     """Signs of the words: whether the change belongs to the two figures."""
     ctx, change, relation = view.ctx, view.change, view.relation
-    sheet, figure, own = ctx.sheet, change.figure, view.own
+    sheet, figure = ctx.sheet, change.figure
+    own = "" if pair.listed else view.own  # lists bind by place
     first, last = sorted((pair.new, pair.old), key=lambda f: f.at)
     behind, inside = figure.at > last.at, first.at < figure.at < last.at
     inner = () if inside else sheet.within(min(last.at, figure.at) + 1, max(first.at, figure.at))
@@ -105,11 +109,13 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
     grams = [own[i : i + 2] in around for i in range(len(own) - 1)]
     borne = view.borne.get((first.index, last.index)) or view.borne.get((last.index, first.index)) or ()
     alone = [c for c in borne if (c.kind in (DELTA, POINTS)) == (change.kind in (DELTA, POINTS))]
-    beside = [c for c in borne if abs(c.figure.index - figure.index) == 1 and _one_telling(relation, c, change)]
     a, b = _label(relation, first), _label(relation, last)
     ahead = not behind and not inside
     follows = ahead and (bool(_FOLLOWS.match(gap)) or (not a and not b and not levels and len(gap) <= _PLAIN_GAP))
     foreign = not follows and bool(a or b) and bool(grams) and not any(grams) and shared < _SHARED
+    # 多办450件；其中…；案件量同比增幅为■: by its noun and its base that of the same two
+    again = _names_base(change, pair) and any(grams)
+    beside = [c for c in borne if again or (_is_next(c, change) and _one_telling(relation, c, change))]
     alike = len(set(a) & set(b)) / min(len(set(a)), len(set(b))) if a and b else 0.5
     plain = pair.bound and not grams and not inner and len(gap) <= _PLAIN_GAP and _goes_on(first, figure, gap)
     return {
@@ -137,7 +143,7 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "alien": _is_foreign(view, pair),
         "strange_far": foreign and bool(lazy.search(r"[。；;\n]", gap)),
         "nameless": not a and not b,
-        "other_new": not plain and _has_own_level(view, pair),
+        "other_new": not (plain or pair.listed) and _has_own_level(view, pair),
         "ahead": ahead and not follows,
         "clash": counted is False,
         "counted": counted is True,
@@ -168,6 +174,7 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         and pair.new.index + 1 == figure.index == pair.old.index - 1
         and (pair.bound or _names_base(change, pair)),
         "one_mean": not pair.alike,
+        "other_base": _has_other_base(change, pair),
         "taken": _is_taken(view, pair),
         "out_of_turn": _out_of_turn(view, pair),
     }
@@ -192,6 +199,31 @@ def _names_base(change: Change, pair: Pair) -> bool:
     )
 
 
+def names_base(words: str) -> bool:
+    """Whether the last words of a clause name a time before: 比上年同期的■."""
+    return _BASE.search(words, max(len(words) - _BASE_REACH, 0)) is not None
+
+
+def _has_other_base(change: Change, pair: Pair) -> bool:
+    """比年度任务1600台超10%，比上年多■: whether the change names a base, and the earlier figure is that of another."""
+    told = {_SAME_BASE.get(w, w) for w in _BASE.findall(change.own)}
+    words = pair.old.lead + pair.old.clause + pair.old.post[:6]
+    return (
+        bool(told)
+        and bool(_AGAINST.search(pair.old.clause))
+        and told.isdisjoint(_SAME_BASE.get(w, w) for w in _BASE.findall(words))
+    )
+
+
+def is_named_elsewhere(view: View, pair: Pair, near: Iterable[Figure]) -> bool:
+    """举报■，查实■，查实数比上年的■减少■，举报数减少■: whether a change's noun is that of another figure."""
+    grams = {view.own[i : i + 2] for i in range(len(view.own) - 1)}
+    if not grams or pair.listed or any(g in f.pre for f in (pair.new, pair.old) for g in grams):
+        return False
+    others = (f for f in near if f.family == pair.new.family and f not in (pair.new, pair.old))
+    return any(g in f.pre for f in others for g in grams)
+
+
 def _is_taken(view: View, pair: Pair) -> bool:
     """Whether one of the two, but not both, is the same end of another change's two figures."""
     points = view.change.kind in (DELTA, POINTS)
@@ -205,6 +237,11 @@ def _is_taken(view: View, pair: Pair) -> bool:
 def _is_borne_else(view: View, pair: Pair) -> bool:
     """Whether another change is the one of the two figures."""
     return bool(view.borne.get((pair.new.index, pair.old.index)))
+
+
+def _is_next(a: Change, b: Change) -> bool:
+    """Whether two changes stand side by side."""
+    return abs(a.figure.index - b.figure.index) == 1
 
 
 def _one_telling(relation: Relation, a: Change, b: Change) -> bool:
@@ -238,13 +275,18 @@ def _has_own_level(view: View, pair: Pair) -> bool:
     """漏登率3%，下降■: the level right before a bare change is the new one, and not of the pair."""
     sheet, figure = view.ctx.sheet, view.change.figure
     index = figure.index - 1
-    while index >= 0 and index in view.changes:
+    while index >= 0 and (index in view.changes or is_newly_told(view.relation, sheet.figures[index])):
         index -= 1
     if index < 0 or len(view.own) >= 2:
         return False
     level = sheet.figures[index]
     alike = (level.kind in (Kind.PERCENT, Kind.GROWTH)) == (pair.new.kind in (Kind.PERCENT, Kind.GROWTH))
     return alike and level.sentence == figure.sentence and level not in (pair.new, pair.old)
+
+
+def is_newly_told(relation: Relation, figure: Figure) -> bool:
+    """由61条增加到74条，新增■，增长■: an amount, though no word of rise alone makes it one."""
+    return relation.says("newly", figure.pre)
 
 
 def head_of(ctx: Context, change: Change) -> str:

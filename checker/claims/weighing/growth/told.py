@@ -35,6 +35,7 @@ _AS = lazy.compile(
     r"(?:来看|来说|来讲|而言|方面|上|看|算|计|说|一项|如何)*[，,：:]$"
 )
 _IN_TURN = lazy.compile("分别|依次|先是|逐年|逐次")
+_MARKS = frozenset("、和")
 _YEARS = lazy.compile(r"[两二三四][个]?年")
 """后两年降幅为■和■"""
 _NO_AMOUNT = lazy.compile(r"\0|^于|达到|后")
@@ -89,6 +90,8 @@ def told_changes(ctx: Context, relation: Relation) -> Iterator[Change]:
             found = Change(figure, kind, last.toward, last.own, "", last.verb, last.turn + 1)
         elif found is None and last is not None and _is_its_rate(ctx, last, kind, figure):
             found = Change(figure, kind, last.toward, "", "", last.verb)
+        elif found is None and last is not None and _is_amount_too(relation, ctx, last, kind, figure):
+            found = Change(figure, kind, last.toward, last.own, "", last.verb)
         if found is not None:
             yield found
         last = found
@@ -221,6 +224,14 @@ def _is_its_rate(ctx: Context, last: Change, kind: str, figure: Figure) -> bool:
     if last.kind != DELTA or kind != RATE or figure.index != last.figure.index + 1:
         return False
     return bool(_AND_RATE.fullmatch(ctx.sheet.between(last.figure, figure)))
+
+
+def _is_amount_too(relation: Relation, ctx: Context, last: Change, kind: str, figure: Figure) -> bool:
+    """较上年减少2起、2600万元: amounts of two units side by side."""
+    beside = (
+        last.kind == kind == DELTA and figure.index == last.figure.index + 1 and figure.family != last.figure.family
+    )
+    return beside and relation.says("against", last.own) and ctx.sheet.between(last.figure, figure) in _MARKS
 
 
 def _kind_of(figure: Figure) -> str | None:
