@@ -22,7 +22,7 @@ def difference_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     """
     ## 检查什么
     增加（减少）几件、提高几个百分点、其余几件、空缺几名与相关两数之差不符；原有几条，删去、新增若干之后，
-    定稿（现有、保留）的条数对不上；名次由第几升到第几，前进的位数不是两者之差。
+    定稿（现有、保留）的条数对不上；几批相加、收回或注销若干之后与现有数不符，两类相加、扣除重复之后与实际数不符；名次由第几升到第几，前进的位数不是两者之差。
 
     ## 为什么
     差额与两数三者必有一误。
@@ -43,6 +43,9 @@ def difference_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     ```text
     草案初稿57条，删去9条，增补3条，定稿51条。
     ```
+    ```text
+    首批下放68项，第二批下放21项，收回9项，现行80项。
+    ```
 
     ## 反例
     ```text
@@ -53,6 +56,9 @@ def difference_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     ```
     ```text
     草案初稿57条，删去9条，增补3条，定稿53条。
+    ```
+    ```text
+    首批下放68项，第二批下放21项，收回9项，现行90项。
     ```
 
     ## 选项

@@ -75,6 +75,9 @@ _ITEM = lazy.compile(r"(?!.*(?:其中|含))[^。；;，,、\n]{0,6}[、和与及
 _DUE = lazy.compile(r"(?:应当?|须|需|拟)([\u4e00-\u9fff])")
 
 
+_RATES = (Kind.GROWTH, Kind.PERCENT, Kind.POINTS)
+
+
 def opens(ctx: Context, whole: Figure, part: Figure) -> bool:
     """■，其中…■; ■件申请中，…■: whether the part is the first told right behind its whole as drawn from it."""
     if part.at < whole.at or part.at - whole.at > 70:
@@ -215,7 +218,7 @@ def signs_of(
     inner = [
         f
         for f in sheet.within(first.at + 1, last.at)
-        if not f.is_earlier and f.kind is not Kind.GROWTH and f.family not in SPANS and f.index not in run
+        if not f.is_earlier and f.kind not in _RATES and f.family not in SPANS and f.index not in run
     ]
     if behind and (_LISTED.fullmatch(gap) or (of and all(_OF.search(f.pre) for f in inner))):
         inner = []  # ■，其中甲■、乙■、丙■; ■，甲的■，乙的■: each is drawn from the first
@@ -294,7 +297,7 @@ def signs_of(
         "bigger_before": any(f.at < whole.at and whole.sentence - f.sentence < 2 for f in bigger),
         "others": log2(1 + len(others)),
         "list": bool(lazy.fullmatch(r"[、和及与][^，,；;。]*", gap)) or (not listed and not among and "、" in gap[-6:]),
-        "semicolon": whole.sentence == part.sentence and ("；" in gap or ";" in gap),
+        "semicolon": whole.sentence == part.sentence and ("；" in gap or ";" in gap) and not opens_it,
         "and": says("and", gap),
         "elsewhere": says("elsewhere", _COMPARED.sub("", off + part.post[:10] + "|" + aside)),
         "explained": says("explained", relation.cues["none_carried"].sub("", _COMPARED.sub("", tail[:36]))[:29]),

@@ -58,10 +58,11 @@ _BEHIND, _HOPELESS = 4.0, -9.0
 _COMPARED = lazy.compile(r"[比较][^，,。；;]{0,10}$")
 _DRAWN = lazy.compile(r"其中|当中|之中|里面")
 _OF_REST = lazy.compile(
-    r"其中|当中|之中|里面|^[^，,。；;]{0,6}(?<![年月期途])[中里内][，,]?(?:仅?有|又|已|尚|因|属|涉|[^，,。；;]{0,4}的)"
+    r"其中|当中|之中|里面|最[多少高低大小]的?|^[^，,。；;]{0,6}(?<![年月期途])[中里内][，,]?(?:仅?有|又|已|尚|因|属|涉|[^，,。；;]{0,4}的)"
 )
 # 除转请答复的■外，余下■: taken off beyond doubt
 _EXCEPT = lazy.compile(r"(?:除|扣除|剔除|减去)[^，,。；;]{0,16}[外后][，,]?[\u4e00-\u9fff]{0,4}$")
+_CONTAINED = lazy.compile("含|其中|包括")
 _YEARLY = lazy.compile(r"[比较](?:[上去前]一?年|年初|[上去]年[末底]|期初|20\d\d年)")
 _SINCE = lazy.compile(r"同比|环比|[比较](?:[上去前]一?年|[上去]年[末底])")
 _MEAN = lazy.compile(r"平均|[人户件村案月日]均|每[个村件人户家]")
@@ -100,7 +101,7 @@ def _candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> I
 
 
 def _may_be_rest(relation: Relation, rest: Figure) -> bool:
-    if REACHED.search(rest.pre) or relation.says("planned", rest.pre):
+    if REACHED.search(rest.pre) or relation.says("planned", rest.pre) or relation.says("joined", rest.pre):
         return False
     return bool(SEASON.search(rest.pre)) or _tells_rest(relation, rest)
 
@@ -145,7 +146,7 @@ def _of(
     if SEASON.search(rest.pre) and not _tells_rest(relation, rest):
         return  # 一季度结案■，二季度结案■: only what a quarter adds to what was cumulated is a difference
     by_two = explained(rest, near)
-    if by_two > 1 or (by_two and points):
+    if by_two and points:
         return
     excepted = leftover and _EXCEPT.search(told_of(ctx, rest, 30)) is not None
     if not excepted and any(is_bound(rest, s, near) for s in agreed.get(rest.span, ())):
@@ -155,6 +156,8 @@ def _of(
         if a.at > rest.at and b.at > rest.at and not leads:
             continue
         whole, part = (a, b) if a.number > b.number else (b, a)
+        if by_two > 1 and not _right_before(a, b, rest):
+            continue  # 上半年71件、下半年32件，全年103件，比上年的124件减少39件: so much apart by chance
         if not part.value.below(whole.value) or b.at - a.at > _NEAR or lies_between(a, b, rest):
             continue
         if means and (a in means or b in means) and not all(f in means or stands_by_itself(f) for f in (a, b)):
@@ -164,11 +167,11 @@ def _of(
         afar = rest.at - b.at > _NEAR or rest.block - b.block > 1
         if afar and not common(words(rest) + rest.post[:8], words(b) + b.post[:8] + words(a)):
             continue
-        if rest.number > whole.number * 2 or rest.number == whole.number or _of_two_sorts(whole, rest):
+        if rest.number == whole.number or _of_two_sorts(whole, rest):
             continue
         gap = whole.number - part.number
-        if not _FACTOR * gap > rest.number > gap / _FACTOR and not (
-            a.sentence == b.sentence and mistyped(whole, part, rest)
+        if not (_FACTOR * gap > rest.number > gap / _FACTOR and rest.number <= whole.number * 2) and not (
+            b.sentence - a.sentence < 2 and mistyped(whole, part, rest)
         ):
             continue
         if any(f.number == gap for f in near if f is not a and f is not b and f.number > 9):
@@ -187,6 +190,8 @@ def _of(
             continue
         if not excepted and any(a.span in s and b.span in s for s in agreed.get(rest.span, ())):
             continue
+        if CHANGE.search(rest.pre) and _CONTAINED.match(part.pre):
+            continue  # 面积418亩（含耕地133亩），比上年少■: a part, no earlier state
         if b.sentence == rest.sentence and CHANGE.search(rest.pre) and own_subject(ctx, rest, a, b) > 1:
             continue  # 公证■，去年■，涉外公证多■
         if points and _YEARLY.search(rest.pre + rest.mention.text) and not of_two_times(ctx, a, b):
@@ -204,11 +209,19 @@ def _of(
         if not points and lacks_closing(whole, part, rest):
             continue
         rate = rate_fits(ctx, whole, part, rest)
-        yield rest_candidate(ctx, relation, agreed, rate, near, (a, b), rest, three=(three or by_two > 0) and rate <= 0)
+        chance = three or by_two == 1
+        yield rest_candidate(
+            ctx, relation, agreed, rate, near, (a, b), rest, three=chance and rate <= 0, two=by_two > 1
+        )
     if not points:
         yield from _more_than_all(ctx, relation, agreed, near, rest)
         yield from _after_several(ctx, relation, agreed, near, rest)
         yield from steps_to(relation, near, rest)
+
+
+def _right_before(a: Figure, b: Figure, rest: Figure) -> bool:
+    """Whether a pair stands right before what they lie apart, in one sentence with it."""
+    return a.index + 1 == b.index == rest.index - 1 and a.sentence == rest.sentence
 
 
 def _is_mean(group: Sequence[Figure], figure: Figure) -> bool:
@@ -277,5 +290,9 @@ def _more_than_all(
             yield rest_candidate(ctx, relation, agreed, 0, near, (whole, part), rest, over=True)
     elif relation.says("left", rest.pre[-14:]) or relation.says("undone", mine):
         for whole, part in combinations(before, 2):
-            if part.number > whole.number > rest.number and mistyped(whole, part, rest):
+            if (
+                part.number > whole.number > rest.number
+                and mistyped(whole, part, rest)
+                and not lies_between(whole, part, rest)
+            ):
                 yield rest_candidate(ctx, relation, agreed, 0, near, (whole, part), rest, over=True)

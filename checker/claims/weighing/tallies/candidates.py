@@ -11,7 +11,7 @@ from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.context import Context, added_up
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.totals import difference
-from checker.claims.weighing.data import Relation
+from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.nearby import by_family
 from checker.claims.weighing.slips import slip_bits
@@ -48,6 +48,8 @@ def tally_candidates(ctx: Context, relation: Relation, found: Sequence[Formula])
             if tally.comes_to <= 0 or any(_shares(tally, t) for t in holding) or not _near(tally):
                 continue
             if agrees_otherwise(tally) or _is_list(tally) or _is_made_up(tally, group):
+                continue
+            if _some_untold(ctx, relation, tally):
                 continue
             yield Candidate(
                 tally.figures,
@@ -139,6 +141,16 @@ def _is_made_up(tally: Tally, group: Sequence[Figure]) -> bool:
         and (first <= f.sentence <= last or (gap > _SMALL and first - 4 < f.sentence < last + 2))
         for f in group
     )
+
+
+def _some_untold(ctx: Context, relation: Relation, tally: Tally) -> bool:
+    """年初■，新增■，解除■，有的迁居外地，年末■: whether some went without a number, and may be what is missing."""
+    if tally.comes_to <= tally.end.number:
+        return False
+    start = ctx.sheet.sentence(min(f.at for f in tally.figures))[0]
+    end = ctx.sheet.sentence(max(f.at for f in tally.figures))[1]
+    found = load_relation("balance").cues["untold"].finditer(ctx.sheet.skeleton, start, end)
+    return any(relation.says(MINUS, clause.group()) for clause in found)
 
 
 def _formula(tally: Tally) -> Formula:
