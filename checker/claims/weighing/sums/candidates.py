@@ -11,7 +11,7 @@ from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.breakdown import all_named, sum_formula
 from checker.claims.formulas.context import Context, added_up
-from checker.claims.formulas.sheet import ANY, Figure
+from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.totals import difference
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
@@ -21,12 +21,12 @@ from checker.claims.weighing.sums.brackets import around_brackets
 from checker.claims.weighing.sums.charity import misplaced, opened, other_reading
 from checker.claims.weighing.sums.columns import column_readings
 from checker.claims.weighing.sums.gaps import rounds_to
-from checker.claims.weighing.sums.mistyped import is_leap, like_slip, mistyped
+from checker.claims.weighing.sums.mistyped import is_leap, like_slip, mistyped, slight
+from checker.claims.weighing.sums.resumed import opening_of, taken_up
 from checker.claims.weighing.sums.siblings import is_apart, is_sibling
 from checker.claims.weighing.sums.signs import (
     SumReading,
     goes_on,
-    named_again,
     rest_untold,
     says_rest,
     sum_signs,
@@ -35,18 +35,16 @@ from checker.claims.weighing.sums.spoken import spoken_sums
 from checker.document import Span
 
 SUMS = frozenset({FormulaKind.SUM, FormulaKind.WITHIN})
-_MOST, _GAP, _NEAR, _CLOSING = 10, 48, 12, 24
-"""Parts of a list, characters between two of them, counts around it, characters behind it that may close it."""
+_MOST, _GAP, _NEAR = 10, 48, 12
+"""Parts of a list, characters between two of them, counts around it."""
 _LARGEST, _MAY = 3, 0.4
 """Into what part of the whole the gap must go; how likely one more count may continue a list."""
 _FARTHEST = 10
 """How many times its size one slip of the pen can make a figure."""
-_BACK, _FURTHER, _BLOCKS, _HEADING = 2, 8, 10, 30
-"""Counts before a list that may be its whole; how many, paragraphs, and characters of a heading between, when the parts
-miss it slightly."""
+_BACK, _FURTHER = 2, 8
+"""Counts before a list that may be its whole; how many when the parts miss it slightly."""
 _AFTER = 5
 """Counts behind a change that may make it up."""
-_NOUN = lazy.compile(r"[\u4e00-\u9fff]{2}")
 _TAKEN_STOCK = lazy.compile(
     r"年初(?:清[查点理]|摸排|[排核普]查|盘点|登记|梳理|认领|交办|确定|预算|安排|计划|核定|下达|部署|列支|批复|拨付|编制|立项|制定|分解|签订|建账)"
 )
@@ -223,6 +221,7 @@ def _readings(
     reach = [(n * (_LARGEST - 1), n * (_LARGEST + 1)) for n in numbers]
     for start in range(len(group)):
         added = numbers[start] * group[start].times
+        opening: tuple[str, bool] | None = None
         for end in range(start + 2, min(start + _MOST, len(group)) + 1):
             if not _joined(ctx, group[end - 2], group[end - 1]):
                 break
@@ -240,8 +239,15 @@ def _readings(
                     continue
                 beside = (parts[-1], whole) if whole.at > parts[0].at else (whole, parts[0])
                 near = i >= start - _BACK and _beside(ctx, *beside)
-                if not near and not _taken_up(ctx, relation, whole, parts, added):
-                    continue
+                if not near:
+                    opening = opening or opening_of(ctx, relation, parts[0])
+                    if not taken_up(ctx, relation, opening, whole, parts, added):
+                        continue
+                leap = start - 1 <= i <= end and not reach[i][0] <= added * _LARGEST <= reach[i][1]
+                if leap and (
+                    (i == end and not relation.says("total", whole.pre[-_NEAR:])) or not mistyped(whole, parts)
+                ):
+                    continue  # far off, and by no slip; or a count right behind others, not called their total
                 if whole.at < parts[0].at:
                     if ended is None:
                         ended = says_rest(relation, parts[-1]) or goes_on(ctx, around, parts) < _MAY
@@ -263,10 +269,11 @@ def _places(
     size = added * _LARGEST
     for i in range(start - 1, max(start - _FURTHER, 0) - 1, -1):
         low, high = reach[i]
-        if start - i <= _BACK:
-            near = low <= size <= high or _leaps(numbers[i], added)
-        else:
-            near = low <= size <= high and _slight(numbers[i], added)
+        near = low <= size <= high
+        if i == start - 1:
+            near = near or _leaps(numbers[i], added)
+        elif start - i > _BACK:
+            near = near and slight(numbers[i], added)
         if near and all(numbers[i] != numbers[j] for j in out):
             out.append(i)
     if end < len(numbers) and (reach[end][0] <= size <= reach[end][1] or _leaps(numbers[end], added)):
@@ -277,36 +284,6 @@ def _places(
 def _leaps(whole: Decimal, added: Decimal) -> bool:
     """Whether parts miss a whole by more than a third, yet by what one slip of the pen can make."""
     return added < whole * _FARTHEST and whole < added * _FARTHEST and like_slip(whole - added)
-
-
-def _slight(whole: Decimal, added: Decimal) -> bool:
-    """Whether parts miss a whole told long before by little, or by what one wrong or two swapped digits make."""
-    gap = abs(whole - added)
-    return gap * 10 <= whole or like_slip(gap)
-
-
-def _taken_up(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure], added: Decimal) -> bool:
-    """Whether the words that open a list take up a count told long before that it comes near to."""
-    if whole.at > parts[0].at or not _slight(whole.number, added) or parts[0].block - whole.block > _BLOCKS:
-        return False
-    text, (start, _) = ctx.sheet.skeleton, ctx.sheet.sentence(parts[0].at)
-    opening = _heading(ctx, start) + text[max(start, parts[0].at - _GAP) : parts[0].at]
-    if relation.says("resumes", opening) or relation.says("lists_all", opening) or named_again(whole, opening) > 1:
-        return True
-    own = lazy.split("[；;]", opening)[-1]
-    if _NOUN.match(whole.pre[-2:]) and whole.pre[-2:] in own:
-        return True
-    end = ctx.sheet.sentence(parts[-1].at)[1]
-    return parts[0].block != whole.block and relation.says("closes", text[parts[-1].at : end + _CLOSING])
-
-
-def _heading(ctx: Context, start: int) -> str:
-    """The line before a paragraph that begins here when it only heads it: 附:持证人员分布."""
-    text = ctx.sheet.skeleton
-    if not start or text[start - 1] != "\n":
-        return ""
-    above = text[max(ctx.sheet.paragraph(start - 1)[0], start - _HEADING) : start]
-    return "" if lazy.search(f"[。；;，,]|{ANY}", above) else above
 
 
 def _lines(

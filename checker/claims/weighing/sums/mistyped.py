@@ -15,14 +15,21 @@ from checker.claims.weighing.slips import is_slip
 
 _LEAST = 10
 """A figure of one digit is any other by one slip."""
+_GAPS = frozenset(map(str, (*range(1, 10), *range(18, 90, 9))))
+"""What differs between a figure and itself mistyped, without zeros: a digit, or nine times one."""
 _LEAP = 3
 """Into what part of the whole a gap goes that needs no slip to be near."""
 
 
 def like_slip(gap: Decimal) -> bool:
     """Whether one wrong digit, or two neighbours exchanged, can make a gap of this size."""
-    digits = gap.normalize().as_tuple().digits
-    return len(digits) == 1 or (len(digits) == 2 and sum(digits) == 9)
+    return str(gap).replace(".", "").strip("-0") in _GAPS
+
+
+def slight(whole: Decimal, added: Decimal) -> bool:
+    """Whether parts miss a whole told long before by little, or by what one wrong or two swapped digits make."""
+    gap = abs(whole - added)
+    return gap * 10 <= whole or like_slip(gap)
 
 
 def mistyped(whole: Figure, parts: Sequence[Figure]) -> tuple[tuple[Figure, Decimal], ...]:
@@ -53,4 +60,4 @@ def _slipped(figure: Figure, meant: Decimal) -> bool:
     return is_slip(plain(figure.number / unit), plain(meant / unit))
 
 
-__all__ = ["is_leap", "like_slip", "mistyped", "spread"]
+__all__ = ["is_leap", "like_slip", "mistyped", "slight", "spread"]

@@ -36,11 +36,12 @@ _TENTHS_OF_THESE = lazy.compile(
 _INTO = lazy.compile(r"(?:[增减升降提扩缩加]|调整|改|压|变|回落)(?:加|少|长|高|低|大|减|缩)?[至到为成]$")
 _WITHIN = lazy.compile(r"\s*(?:之?[里中内](?!心)|当中|其中)[^，,。；;：:]")
 _NEW_BASE = lazy.compile(r"[。\n][^，,。；;：:]{2,12}[中里][，,]")
-_EACH_HAS = lazy.compile(r"各[^，,。；;：:]{0,6}$")
 _STEPS = lazy.compile(r"([两三四五六七八九])(?:个)?[档级类等种]")
 _ALL_OF_THESE = lazy.compile(
     r"([两三四五六七八九])(?:大|个|条)?[类项者种块级部方途渠][^，,。；;、]{0,4}(?:合计|合起来|相加|之和|加起来|[总共]计|[总共合])"
 )
+_NEARBY = 40
+"""Characters behind a list in which a share of all of it is told."""
 _NEARLY_ALL = 99
 """Percent from which a share is that of all."""
 _MOST_EACH, _BY_CHANCE, _BEHIND = 4, 10, 24
@@ -69,9 +70,7 @@ def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequ
         or sum_is_rated(ctx, whole, parts)
         or _some_of_all(ctx, parts)
         or _left_out(ctx, relation, whole, parts)
-        or _turned_into(ctx, parts)
-        or _drawn_from(ctx, parts)
-        or _each_of_held(ctx, whole, parts)
+        or _of_each_other(ctx, whole, parts)
         or _one_of_announced(ctx, whole, parts)
         or _with_carried(ctx, whole, parts)
         or _of_two_sorts(ctx, relation, whole, parts)
@@ -223,10 +222,13 @@ def _sum_known(ctx: Context, parts: Sequence[Figure], added: Decimal) -> bool:
 
 def _some_of_all(ctx: Context, parts: Sequence[Figure]) -> bool:
     """甲■、乙■、丙■，三类占89.5%: a share of less than all is told of all of them together."""
-    end = ctx.sheet.sentence(parts[-1].at)[1]
-    if _TENTHS_OF_THESE.search(ctx.sheet.skeleton, parts[-1].at, end):
+    text, at = ctx.sheet.skeleton, parts[-1].at
+    if "占" not in text[at : at + _NEARBY]:
+        return False
+    end = ctx.sheet.sentence(at)[1]
+    if _TENTHS_OF_THESE.search(text, at, end):
         return True
-    found = _SHARE_OF_THESE.search(ctx.sheet.skeleton, parts[-1].at, end)
+    found = _SHARE_OF_THESE.search(text, at, end)
     share = ctx.sheet.within(found.end() - 1, found.end()) if found else ()
     return any(f.number < _NEARLY_ALL for f in share)
 
@@ -234,30 +236,25 @@ def _some_of_all(ctx: Context, parts: Sequence[Figure]) -> bool:
 def _left_out(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
     """另收缴■，不属于基金追回: whether the words right behind a figure leave it out of what is counted."""
     final = max(whole, parts[-1], key=lambda f: f.at)
-    behind = ctx.sheet.skeleton[final.at + 1 : ctx.sheet.sentence(final.at)[1]][:_BEHIND]
-    return relation.cues["left_out"].match(behind) is not None
+    return relation.cues["left_out"].match(ctx.sheet.skeleton, final.at + 1) is not None
 
 
-def _turned_into(ctx: Context, parts: Sequence[Figure]) -> bool:
-    """由■增至■: one measure at two times."""
-    return any(_INTO.search(ctx.sheet.between(a, b)) for a, b in pairwise(parts))
-
-
-def _drawn_from(ctx: Context, parts: Sequence[Figure]) -> bool:
-    """检察院的■里见证具结■; 立案■，办结■。办结案件中，责令改正■: whether a part is told of the one right before
-    it, or a sentence begins with what the next ones are of."""
-    gaps = [(ctx.sheet.between(a, b), a, b) for a, b in pairwise(parts)]
-    return any((_WITHIN.match(gap) and b.number <= a.number) or _NEW_BASE.search(gap) for gap, a, b in gaps)
-
-
-def _each_of_held(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
-    """85个村各建1个，园区另建2个，共87个: whether holders are taken for a part, which each have one of the next."""
-    for holders, held in pairwise(parts):
-        if _EACH_HAS.search(ctx.sheet.between(holders, held)):
-            each = held.number * held.times
-            if added_up(parts) - holders.number - each + holders.number * each == whole.number:
-                return True
+def _of_each_other(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """由■增至■; 检察院的■里见证具结■; 办结■。办结案件中，责令改正■; 85个村各建1个: whether one part is another time
+    of the one before, or is told of it, or of what its own sentence begins with."""
+    for first, then in pairwise(parts):
+        gap = ctx.sheet.between(first, then)
+        if (then.number <= first.number and _WITHIN.match(gap)) or _NEW_BASE.search(gap) or _INTO.search(gap):
+            return True
+        if "各" in gap and _each_of_held(whole, parts, first, then):
+            return True
     return False
+
+
+def _each_of_held(whole: Figure, parts: Sequence[Figure], holders: Figure, held: Figure) -> bool:
+    """85个村各建1个，园区另建2个，共87个: whether holders, taken for a part, have each one of the next."""
+    each = held.number * held.times
+    return added_up(parts) - holders.number - each + holders.number * each == whole.number
 
 
 def _one_of_announced(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:

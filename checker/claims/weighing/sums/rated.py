@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from checker.claims.formulas.context import Context, added_up
-from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.sheet import PERCENT, Figure
 from checker.claims.model import Kind
 
 _HUNDRED = Decimal(100)
-_MOST = 6
-"""Percentages looked at."""
+_MOST, _FAR = 6, 100
+"""Percentages looked at, and characters behind a list in which one must stand."""
 
 
 def rate_signs(
@@ -37,6 +37,8 @@ def sum_is_rated(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
 def _rates(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> list[Figure]:
     """The shares told in the sentences of a list, or in the one behind them."""
     first, final = min(whole.at, parts[0].at), max(whole.at, parts[-1].at)
+    if PERCENT not in ctx.sheet.skeleton[first : final + _FAR]:
+        return []
     end = ctx.sheet.sentence(ctx.sheet.sentence(final)[1])[1]
     found = [f for f in ctx.sheet.within(first, end) if f.kind is Kind.PERCENT and 0 < f.number < _HUNDRED]
     return found[:_MOST]

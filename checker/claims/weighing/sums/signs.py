@@ -194,10 +194,8 @@ def sum_signs(
 
 
 def _is_chance(signs: Mapping[str, float]) -> bool:
-    """Whether no word says that parts which one slip leads far off make up their whole, or each has its own."""
-    return any(signs[s] for s in ("respective", "skipped", "total_inside")) or (
-        bool(signs["last"]) and not (signs["total"] or signs["closes"])
-    )
+    """Whether parts which one slip leads far off have each its own whole, or hold or follow another list."""
+    return any(signs[s] for s in ("respective", "skipped", "total_inside"))
 
 
 def _shut(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bool:
