@@ -27,7 +27,7 @@ _SPANS = lazy.compile(
 """Figures of spans of time need no 分别: 四个季度调解■、■、■、■."""
 _YEARS = lazy.compile(r"(?P<lead>[近这头前后]|最近)(?P<n>[两二三四五])年(?:[来间里]|以来)?")
 _SIDE_BY_SIDE = f"{COUNT}、{COUNT}"
-_SETS = lazy.compile("[、/]|一二审|上下|男女|城乡|正副|内外|新旧|同比|环比")
+_SETS = lazy.compile("[、/]|一二审|上下|前后|男女|其余|其他|其中|[，,]另|城乡|正副|内外|新旧|同比|环比")
 """Other names than the number's to which figures may be dealt: 受理、审结分别为■、■; 上下半年."""
 _JOINS = lazy.compile("[和与及同跟较比]")
 _EACH = lazy.compile(r"(?:每|各|平均)[^，。；：]{0,3}$")

@@ -54,6 +54,7 @@ def is_unmeant(ctx: Context, relation: Relation, binding: Binding, known: Collec
         or _of_titles(binding, relation)
         or _totalled(binding)
         or _is_one(binding)
+        or _is_next(binding)
         or told_elsewhere(ctx.sheet, relation, binding)
         or _goes_on(ctx, binding)
         or _one_of_each(ctx, binding)
@@ -126,6 +127,13 @@ def _is_one(binding: Binding) -> bool:
     return (
         bool(of and thing) and binding.how in ("after", "next") and {len(i) for i in others[1:]} == {len(done)} == {2}
     )
+
+
+def _is_next(binding: Binding) -> bool:
+    """一类事项■、二类事项■，三类事项: the number goes on counting."""
+    number, listed = binding.number, binding.listed
+    counted = bool(number.unit) and listed.items[0].lstrip("第").startswith("一" + number.unit[0])
+    return counted and binding.how in ("back", "loose", "summed") and number.number == listed.high + 1
 
 
 def _totalled(binding: Binding) -> bool:
