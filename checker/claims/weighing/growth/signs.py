@@ -117,7 +117,15 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
     again = _names_base(change, pair) and any(grams)
     beside = [c for c in borne if again or (_is_next(c, change) and _one_telling(relation, c, change))]
     alike = len(set(a) & set(b)) / min(len(set(a)), len(set(b))) if a and b else 0.5
-    plain = pair.bound and not grams and not inner and len(gap) <= _PLAIN_GAP and _goes_on(first, figure, gap)
+    other_base = _has_other_base(gap if behind else change.own, pair)
+    plain = (
+        pair.bound
+        and not other_base
+        and not grams
+        and not inner
+        and len(gap) <= _PLAIN_GAP
+        and _goes_on(first, figure, gap)
+    )
     return {
         "order": min(pair.order, 4.0),
         "bound": pair.bound,
@@ -174,7 +182,7 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         and pair.new.index + 1 == figure.index == pair.old.index - 1
         and (pair.bound or _names_base(change, pair)),
         "one_mean": not pair.alike,
-        "other_base": _has_other_base(change, pair),
+        "other_base": other_base,
         "taken": _is_taken(view, pair),
         "out_of_turn": _out_of_turn(view, pair),
     }
@@ -204,15 +212,13 @@ def names_base(words: str) -> bool:
     return _BASE.search(words, max(len(words) - _BASE_REACH, 0)) is not None
 
 
-def _has_other_base(change: Change, pair: Pair) -> bool:
-    """比年度任务1600台超10%，比上年多■: whether the change names a base, and the earlier figure is that of another."""
-    told = {_SAME_BASE.get(w, w) for w in _BASE.findall(change.own)}
-    words = pair.old.lead + pair.old.clause + pair.old.post[:6]
-    return (
-        bool(told)
-        and bool(_AGAINST.search(pair.old.clause))
-        and told.isdisjoint(_SAME_BASE.get(w, w) for w in _BASE.findall(words))
-    )
+def _has_other_base(words: str, pair: Pair) -> bool:
+    """比年度任务1600台超10%，比上年多■: whether a change's words name another base than the earlier figure's."""
+    told = {_SAME_BASE.get(w, w) for w in _BASE.findall(words)}
+    before = pair.old.lead + pair.old.clause + pair.old.post[:6]
+    if not told or not _AGAINST.search(before):
+        return False
+    return told.isdisjoint(_SAME_BASE.get(w, w) for w in _BASE.findall(before))
 
 
 def is_named_elsewhere(view: View, pair: Pair, near: Iterable[Figure]) -> bool:
