@@ -74,6 +74,7 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
     behind = text[number.stop : number.stop + 1]
     far = how == "after" and CLAUSE_END.search(binding.gap.rstrip("：: \n")) is not None
     closed = how != "before" and (says("sure", binding.gap) or says("following", binding.gap))
+    other = how == "after" and far and says("attribute", CLAUSE_END.split(binding.gap)[-1])
     more = points_signs(binding, relation, text) if how == "points" else {}
     more = next_signs(binding, relation, text) if how == "next" else more
     more = dealt_signs(binding) if how == "dealt" else more
@@ -109,13 +110,13 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
         and listed.form in ("marks", "lines", "chain")
         and number.unit in _ACTS - {"人", "名"}
         and not all(i.endswith(("月", "日", "月份")) for i in listed.items)
-        and not (number.quoted or same_ordinal(binding, text) or says("sure", binding.gap))
+        and not (number.quoted or same_ordinal(binding, text) or (says("sure", binding.gap) and not other))
         and not (number.noun and (not (how == "next" or far) or number.unit in _THINGS)),
         "grouped": how in ("next", "after") and bool(listed.groups) and "，" in text[listed.start : listed.end],
         "led": how == "before" and _LED.search(listed.items[0]) is not None,
         "fresh": how in ("next", "points", "each") and says("fresh", number.told[-6:] + number.lead),
         "row": how in ("next", "points", "each") and _in_a_row(text, number.at),
-        "attribute": how == "after" and far and says("attribute", CLAUSE_END.split(binding.gap)[-1]),
+        "attribute": other,
         "remark": how == "bracket" and says("remark", _opening_words(text, listed.start)),
         "tail": how == "before" and not titled and len(items[-1]) > max(len(i) for i in items[:-1]) + 3,
     }
