@@ -42,7 +42,7 @@ def tally_candidates(ctx: Context, relation: Relation, found: Sequence[Formula])
             continue
         told = [f for f in group if f.index in off or not (f.span in parts or _within(f))]
         roles = {f.index: role_of(relation, f) for f in told if any(abs(f.index - i) < 12 for i in off)}
-        tallies = [t for run in _runs(told, off) for t in _of(relation, run, roles)]
+        tallies = [t for run in _runs(told, off) for t in _of(ctx, relation, run, roles)]
         holding = [t for t in tallies if t.holds]
         for tally in tallies:
             if tally.comes_to <= 0 or any(_shares(tally, t) for t in holding) or not _near(tally):
@@ -88,11 +88,11 @@ def _runs(told: Sequence[Figure], off: Set[int]) -> Iterator[tuple[Figure, ...]]
                 yield run
 
 
-def _of(relation: Relation, run: Sequence[Figure], roles: Mapping[int, str | None]) -> Iterator[Tally]:
+def _of(ctx: Context, relation: Relation, run: Sequence[Figure], roles: Mapping[int, str | None]) -> Iterator[Tally]:
     """The tallies that the words of a run allow: one of its counts is what the others come to."""
     for end in run:
         role = roles.get(end.index)
-        if end.is_earlier or role not in (END, None) or (role is None and end is not run[0]):
+        if end.is_earlier or _is_aside(ctx, end) or role not in (END, None) or (role is None and end is not run[0]):
             continue
         others = [(f, roles.get(f.index)) for f in run if f is not end]
         if any(r == END and f is not run[0] for f, r in others):
@@ -105,6 +105,11 @@ def _of(relation: Relation, run: Sequence[Figure], roles: Mapping[int, str | Non
         if lost:  # 核销■，新增■，净减■
             plus, minus = minus, plus
         yield Tally(end, plus, minus, {f.index: r for f, r in [*others, (end, role)]}, lost)
+
+
+def _is_aside(ctx: Context, figure: Figure) -> bool:
+    """（2023年为■）: whether a bracket opens right before its words."""
+    return ctx.sheet.skeleton[max(figure.at - len(figure.pre) - 1, 0)] in "（("
 
 
 def _shares(tally: Tally, other: Tally) -> bool:
