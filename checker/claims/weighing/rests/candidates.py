@@ -171,7 +171,9 @@ def _of(
             continue
         gap = whole.number - part.number
         if not (_FACTOR * gap > rest.number > gap / _FACTOR and rest.number <= whole.number * 2) and not (
-            b.sentence - a.sentence < 2 and mistyped(whole, part, rest)
+            max(a.sentence, b.sentence, rest.sentence) - min(a.sentence, rest.sentence) < 2
+            and _says_rest(relation, rest)
+            and mistyped(whole, part, rest)
         ):
             continue
         if any(f.number == gap for f in near if f is not a and f is not b and f.number > 9):
@@ -217,6 +219,12 @@ def _of(
         yield from _more_than_all(ctx, relation, agreed, near, rest)
         yield from _after_several(ctx, relation, agreed, near, rest)
         yield from steps_to(relation, near, rest)
+
+
+def _says_rest(relation: Relation, rest: Figure) -> bool:
+    """Whether its words tell a rest or a change, not only what came in the end."""
+    mine = rest.pre[-14:] + "|" + rest.post[:14]
+    return any(relation.says(cue, mine) for cue in ("left", "undone", "change"))
 
 
 def _right_before(a: Figure, b: Figure, rest: Figure) -> bool:
