@@ -19,6 +19,8 @@ _RISE = lazy.compile(
     r"(?:了|约|近|达到?|幅度|率|比例|超过?)*$"
 )
 """A change, or how far something lies off its plan."""
+_RISE_BEHIND = lazy.compile(r"的?[增降减升涨跌]幅")
+"""罚款额35%的降幅: the same told behind the percentage."""
 _MOVED = lazy.compile(rf"[（(](?:由|从)?{ANY}(?:下降|上升|增加|减少|提高|[增升降减])[至到为]{ANY}[）)]")
 """（41起降为33起）: what a percentage before it is the change of."""
 _EACH = lazy.compile(r"(?:平均)?每(十|百|千|100?0?)([\u4e00-\u9fff])")
@@ -51,7 +53,8 @@ def rates_of(ctx: Context) -> list[Figure]:
 
 
 def _is_rise(figure: Figure) -> bool:
-    return is_change(figure) or figure.pre.endswith(_SIGNS) or _RISE.search(figure.clause[-24:]) is not None
+    told = _RISE.search(figure.clause[-24:]) or _RISE_BEHIND.match(figure.post)
+    return is_change(figure) or figure.pre.endswith(_SIGNS) or told is not None
 
 
 def _moved(sheet: Sheet, figure: Figure) -> bool:
