@@ -8,6 +8,10 @@ from checker.claims.formula import FormulaKind, Verdict
 from checker.testing import make_report
 
 WRONG = [
+    # a bracket that says only when
+    "供暖投诉受理542件，上年457件，同比上升7.1%（截至12月20日）。",
+    # the year of a multiple's base aside, the figure is that of this year
+    "树木修剪报单347件，是去年的1.6倍，其中行道树152件，比去年的91件多41件。",
     # an amount and a rate: rounded but once, by the figure that is surely the base, in the sentence behind
     "年末登记在库水井18.4万眼。比上年末净增1.6万眼，增长8.7%。",
     "上年受理校车改道申请150件，今年多收27件，增长22%，全部答复。",
@@ -171,6 +175,12 @@ SOUND = [
     "9月接访1210批，8月1100批，环比增长10%；若与上年9月比，则下降近两成。",
     "看增幅，为18.5%，居全市第三；立案412件，口径与上年同期不同。",
     "培训经费48万元，较上年减少6%。上年培训28期，今年培训30期。",
+    # what a bracket behind a change says of it
+    "渡轮检修86艘（含上年顺延的7艘），比2022年的71艘增长11.3%（不含顺延的）。",
+    "供暖投诉受理542件，上年457件，同比上升7.1%（剔除并区影响）。",
+    # a year in a bracket, or that of a multiple's base, is no time of what follows
+    "测绘工单1969件（含前年移来的24件），养护支出38.6亿元，比2022年的35.2亿元增长9.7%。",
+    "树木修剪报单347件，是去年的1.6倍，其中行道树152件，较去年多61件。",
     # carried over is no earlier state
     "上年结转案件12件，新收310件，同比增长33.8%。",
 ]

@@ -62,6 +62,8 @@ _LOOSE = ("strange", "clash", "borne", "named_else", "elsewhere", "narrower")
 """Signs of a change that is of another matter than the figures beside it."""
 _RELATIVE = lazy.compile(r"[增降升涨跌减]幅|幅度|相对")
 """Words by which the rate of a percentage is no number of points."""
+_IN_BRACKET = lazy.compile(r"[（(]([^（()）]{1,24})[）)]")
+"""增长■（不含上年转来的案件）: what a bracket right behind a change says of it."""
 _YEARLY = lazy.compile(r"同比|环比|较上?|比[上去前]|[上去]年")
 """Words that make a percentage a change, also where two counts give it as their quotient."""
 
@@ -85,6 +87,8 @@ def growth_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
         if change.figure.span in settled and not yearly:
             continue
         if relation.says("excluded", head_of(ctx, change)) or relation.says("aside", _breath(ctx, change, changes)):
+            continue
+        if (said := _IN_BRACKET.match(ctx.sheet.skeleton, change.figure.at + 1)) and relation.says("bracketed", said[1]):
             continue
         near, reach = levels.near(change), reach_of(change)
         pairs = pairs_of(ctx, change, near, reach, moved, levels, matters, listed.get(change.figure.index))

@@ -10,7 +10,7 @@ from dataclasses import replace
 from checker import lazy
 from checker.claims.formulas.changes import LAST_YEAR, THIS_YEAR, YEAR, year_told
 from checker.claims.formulas.context import Context
-from checker.claims.formulas.sheet import ANY, Figure
+from checker.claims.formulas.sheet import ANY, MULTIPLE, Figure
 from checker.claims.weighing.data import Relation
 from checker.dataclass import dataclass
 
@@ -49,6 +49,10 @@ _NEXT = 5
 _BEHIND = 14
 """So far behind a figure its year is told."""
 _LAST = lazy.compile(r"[上前]一年|上年|去年|前年")
+_CLOSED = lazy.compile(r"[^（(]*?[）)]")
+"""（含前年转来的■），今年■: a year in a bracket that is closed is that of nothing behind it."""
+_TIMES_BASE = lazy.compile(rf"[^，,。；;\ue001-\ue007]{{0,8}}的(?:约|近|将近|超过?)?{MULTIPLE}")
+"""是去年的■倍，其中涉企■: what a multiple is of tells no time of what follows."""
 _CARRY = lazy.compile(r"度?[^，,。；;\ue001-\ue007]{0,4}(?:结转|结余|遗留|转入|转来|未结|滚存|旧存|存量)")
 OPEN, CLOSE = "open", "close"
 
@@ -134,13 +138,19 @@ class Moments:
             said = self._words[words] = self._said(words)
         if not said.side and figure.post.startswith(("（", "(")):
             said = replace(said, side=self._side(figure.post[:8]))
-        named = self._years[bisect_left(self._starts, start) : bisect_left(self._starts, at)]
+        named = self._named(start, at)
         year = year_told(skeleton, named, start, at) if named else self._year_behind(figure)
         if year == LAST_YEAR and self._ends_before(named, at):
             year = None
         if year == LAST_YEAR and ((said.side == CLOSE and not said.last) or _carried(skeleton[start:at])):
             year = None
         return said if year is None else replace(said, year=year)
+
+    def _named(self, start: int, at: int) -> list[re.Match[str]]:
+        """The years named between the two places that may be told of what stands at the second."""
+        text = self._ctx.sheet.skeleton
+        named = self._years[bisect_left(self._starts, start) : bisect_left(self._starts, at)]
+        return [y for y in named if not (_CLOSED.match(text, y.end(), at) or _TIMES_BASE.match(text, y.end(), at))]
 
     def _ends_before(self, named: Sequence[re.Match[str]], at: int) -> bool:
         """来访■，上年■；来信■，上年■: a year of another part of the sentence, where its own part names it behind."""
