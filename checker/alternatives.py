@@ -29,3 +29,13 @@ def _branches(tree: _Tree) -> str:
     if not ways or (len(ways) == 1 and _END not in tree):
         return "".join(ways)
     return f"(?:{'|'.join(ways)}){'?' * (_END in tree)}"
+
+
+def begins(words: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Characters that begin only words of two and more, and the two characters such a word begins with.
+
+    A look at the second character spares most tries of an expression made of the words.
+    """
+    known = [w for w in words if w]
+    short = {w for w in known if len(w) == 1}
+    return frozenset({w[0] for w in known} - short), frozenset(w[:2] for w in known)

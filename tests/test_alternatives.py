@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.alternatives import any_of
+from checker.alternatives import any_of, begins
 
 _WORDS = st.lists(st.text(alphabet="办结受理.|(", min_size=1, max_size=5), max_size=8)
 
@@ -26,3 +26,10 @@ def test_each_word_is_matched_whole_and_nothing_else_is(words: list[str]) -> Non
     expression = re.compile(any_of(words))
     assert all(expression.fullmatch(word) for word in words)
     assert not expression.fullmatch("".join(words) + "件")
+
+
+@given(st.lists(st.text("甲乙丙丁", max_size=3), max_size=8), st.text("甲乙丙丁", max_size=4))
+def test_a_second_look_never_misses_a_word(words: list[str], text: str) -> None:
+    led, pairs = begins(words)
+    if any(word and text.startswith(word) for word in words):
+        assert text[0] not in led or text[:2] in pairs

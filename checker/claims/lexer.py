@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import grammars
 from checker import kept, lazy
-from checker.alternatives import any_of
+from checker.alternatives import any_of, begins
 from checker.claims.lexicon import Lexicon
 from checker.dataclass import dataclass
 
@@ -53,6 +53,13 @@ def _flat(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) or r"(?!)"
 
 
+_FIGURES = frozenset(
+    "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟兩貳參陸萬億兆倆负負第前上下半對对过翻周星每年月"
+    "ABCDEFGHIJKLMOPQRSTUVWYZabcdefghijklmopqrstuvwyz"
+)
+"""What a figure, a date or a code may start with besides digits and marks."""
+
+
 class FigureLexer:
     """The compiled expressions of one lexicon; stateless."""
 
@@ -84,6 +91,8 @@ class FigureLexer:
         before = before.replace("|上|", "|上(?=[百千万亿])|").replace("|上)", "|上(?=[百千万亿]))")
         before = before.replace("|数", "|(?<![总件人次户量额])数(?=[十百千万])").replace("|几", "|几(?=[十百千万])")
         self.starts = kept.compile(f"[0-9０-９.．\\-－①-⑳〔\\[【（(NnXx{''.join(sorted(self._firsts(words)))}]")
+        named = [w for w in (*words["names"], *words["words"]) if w[0] not in _FIGURES and not w[0].isdigit()]
+        self.led, self.leading = begins(named)
         self.start = kept.compile("|".join(f"(?P<{n}>{t[n]})" for n in _STARTS), re.M)
         self.tail = kept.compile(
             f"(?P<MORE_1>{t['MORE']})?(?P<SCALE>{t['SCALE']})?(?P<MORE_2>{t['MORE']})?"
@@ -103,11 +112,8 @@ class FigureLexer:
         self.and_ = kept.compile(t["AND"])
 
     @staticmethod
-    def _firsts(words: Mapping[str, Iterable[str]]) -> set[str]:
-        numerals = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟兩貳參陸萬億兆倆负負"
-        others = "第前上下半对對过翻周星每年月"
-        named = {w[0] for w in (*words["names"], *words["words"]) if not w[0].isdigit()}
-        return set(numerals + others) | named | set("ABCDEFGHIJKLMOPQRSTUVWYZabcdefghijklmopqrstuvwyz")
+    def _firsts(words: Mapping[str, Iterable[str]]) -> frozenset[str]:
+        return _FIGURES | {w[0] for w in (*words["names"], *words["words"]) if not w[0].isdigit()}
 
     def phrases(self, text: str, start: int, end: int) -> Iterator[Phrase]:
         """The figures of `text[start:end]` in order; look-alikes come as phrases of one token."""
@@ -115,9 +121,13 @@ class FigureLexer:
         at = start
         scan, match = self.starts.search, self.start.match
         while found := scan(text, at, end):
-            m = match(text, found.start(), end)
-            if m is None or m.end() == m.start():
-                at = found.start() + 1
+            at = found.start()
+            if text[at] in self.led and text[at : at + 2] not in self.leading:
+                at += 1
+                continue
+            m = match(text, at, end)
+            if m is None or m.end() == at:
+                at += 1
                 continue
             kind = m.lastgroup or ""
             at = m.end()

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from checker import lazy
-from checker.alternatives import any_of
+from checker.alternatives import any_of, begins
 from checker.claims.lexicon import Lexicon
 from checker.dataclass import dataclass
 
@@ -59,11 +59,14 @@ class Segmenter:
         known = (*lexicon.words("nouns.compound"), *kept, *scopes, *periods, *lexicon.actions, *qualifiers)
         self.firsts = frozenset(w[0] for w in (*known, *long_fillers, *moves)) | frozenset("共的每")
         """Every Han character that `inner` can begin with."""
+        self.led, self.leading = begins([*known, *long_fillers, *moves, "共", "的", "每"])
         self.behind = lazy.compile(f"{glued}|{verbs}|(?P<DE>的)|(?P<MARK>[\\s\\x00]+)")
         self.moves = lazy.compile(any_of(moves))
         self.opener = lazy.compile(f"(?:{any_of(lexicon.words('nouns.openers'))})")
         self.lead = lazy.compile(f"(?:{any_of(opening)}|{_EDGE})+")
         self.trail = lazy.compile(f"(?:{any_of([*short_fillers, *long_fillers])})$")
+        self.trails = frozenset(w[-1] for w in (*short_fillers, *long_fillers))
+        """Every character that `trail` can end with."""
         self.kept_head = lazy.compile(any_of(kept))
         self.kept_tail = lazy.compile(f"(?:{any_of((*kept, *lexicon.words('nouns.compound'), *self.totals))})$")
         self.adverb = lazy.compile(f"(?:{any_of(lexicon.words('nouns.adverbs'))})+$")
@@ -96,7 +99,10 @@ class Segmenter:
         firsts = self.firsts
         protected: set[int] = set()
         while at < len(text):
-            if "\u4e00" <= text[at] <= "\u9fff" and text[at] not in firsts:
+            char = text[at]
+            if "\u4e00" <= char <= "\u9fff" and (
+                char not in firsts or (char in self.led and text[at : at + 2] not in self.leading)
+            ):
                 at += 1
                 continue
             m = inner.match(text, at)
@@ -114,6 +120,8 @@ class Segmenter:
 
     def _noun(self, text: str, start: int, end: int, before: list[Word], protected: bool) -> list[Word]:
         """The noun `text[start:end]` without the fillers and the preposition it opens with."""
+        if start == end:
+            return []
         out: list[Word] = []
         stem = text[start:end]
         lead = 0
@@ -210,11 +218,19 @@ class Segmenter:
         end = m.start() if m else len(word.text) - (word.kind == "NOUN" and word.text.endswith("被"))
         return Word(word.kind, word.start, word.start + end, word.text[:end])
 
+    def _filler(self, stem: str) -> re.Match[str] | None:
+        """The filler that a noun ends with."""
+        return self.trail.search(stem) if stem[-1:] in self.trails else None
+
     def _trim(self, word: Word) -> Word | None:
         if word.kind != "NOUN":
             return word
         stem = word.text
-        while (m := self.trail.search(stem)) and not (m.start() and self.kept_tail.search(stem)):
+        while (
+            stem[-1:] in self.trails
+            and (m := self.trail.search(stem))
+            and not (m.start() and self.kept_tail.search(stem))
+        ):
             stem = stem[: m.start()]
         if len(stem) >= 2 or not stem:
             return Word("NOUN", word.start, word.start + len(stem), stem) if stem else None
