@@ -181,6 +181,10 @@ SOUND = [
     # a year in a bracket, or that of a multiple's base, is no time of what follows
     "测绘工单1969件（含前年移来的24件），养护支出38.6亿元，比2022年的35.2亿元增长9.7%。",
     "树木修剪报单347件，是去年的1.6倍，其中行道树152件，较去年多61件。",
+    "上年（2022年）树木修剪仅1286株，比2021年的1618株减少332株；2023年回升到1574株，较2022年增长22.4%。",
+    # a bracket behind a change that names no time; averages told behind a row of changes
+    "修订标准19项，增量7项（甲所5项，乙所2项），存量12项。",
+    "开展巡护612场，耗时5.4万小时，分别比上年多86场、0.9万小时；人均耗时6.2小时，与上年的6.1小时相当。",
     # carried over is no earlier state
     "上年结转案件12件，新收310件，同比增长33.8%。",
 ]

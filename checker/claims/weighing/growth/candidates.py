@@ -88,7 +88,8 @@ def growth_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
             continue
         if relation.says("excluded", head_of(ctx, change)) or relation.says("aside", _breath(ctx, change, changes)):
             continue
-        if (said := _IN_BRACKET.match(ctx.sheet.skeleton, change.figure.at + 1)) and relation.says("bracketed", said[1]):
+        scope = _IN_BRACKET.match(ctx.sheet.skeleton, change.figure.at + 1)
+        if scope is not None and relation.says("bracketed", scope[1]):
             continue
         near, reach = levels.near(change), reach_of(change)
         pairs = pairs_of(ctx, change, near, reach, moved, levels, matters, listed.get(change.figure.index))

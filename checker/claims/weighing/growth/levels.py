@@ -117,6 +117,10 @@ class Levels:
             if best is not None:
                 yield (best, base) if best.index < base.index else (base, best)
 
+    def may_be_base(self, figure: Figure) -> bool:
+        """Whether the words of a figure tell a time that a change may be told against; any month or quarter may be."""
+        return self._is_base(figure) or self.moments(figure).part is not None
+
     def _is_base(self, figure: Figure) -> bool:
         when = self.moments(figure)
         return when.year not in (None, THIS_YEAR) or when.side == OPEN or when.against or when.source

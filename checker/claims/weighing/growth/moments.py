@@ -49,8 +49,8 @@ _NEXT = 5
 _BEHIND = 14
 """So far behind a figure its year is told."""
 _LAST = lazy.compile(r"[上前]一年|上年|去年|前年")
-_CLOSED = lazy.compile(r"[^（(]*?[）)]")
-"""（含前年转来的■），今年■: a year in a bracket that is closed is that of nothing behind it."""
+_CLOSED = lazy.compile(r"[^（()）]+[）)]")
+"""（含前年转来的■），今年■: a year in a bracket that is closed is that of nothing behind it; 上年（2022年）is one."""
 _TIMES_BASE = lazy.compile(rf"[^，,。；;\ue001-\ue007]{{0,8}}的(?:约|近|将近|超过?)?{MULTIPLE}")
 """是去年的■倍，其中涉企■: what a multiple is of tells no time of what follows."""
 _CARRY = lazy.compile(r"度?[^，,。；;\ue001-\ue007]{0,4}(?:结转|结余|遗留|转入|转来|未结|滚存|旧存|存量)")
@@ -260,9 +260,13 @@ def ordered(old: Moment, new: Moment) -> float:
             return -2.0
         score += 2.0 if old.calendar < new.calendar else 0.0
     elif old.year == LAST_YEAR and new.year != LAST_YEAR:
+        if new.calendar is not None and new.against:  # 上年■，比2021年的■
+            return -2.0
         score += 2.0
     elif new.year == LAST_YEAR and old.year != LAST_YEAR:
-        return -2.0
+        if old.calendar is None or not old.against:
+            return -2.0
+        score += 1.0
     elif new.year == THIS_YEAR and old.calendar is not None:
         score += 1.0
     elif old.year == THIS_YEAR and new.calendar is not None:

@@ -102,7 +102,8 @@ def pairs_of(
             return
     if not near:
         return
-    stated = {(m.new.index, m.old.index) for m in (*stated_pairs(ctx, change.figure), *_pointed(ctx, change, near))}
+    pointed = _pointed(ctx, change, near, levels)
+    stated = {(m.new.index, m.old.index) for m in (*stated_pairs(ctx, change.figure), *pointed)}
     bound = {pair for x in near for pair in moved.get(x.index, ())} | stated
     tied = {i for pair in bound for i in pair if abs(i - change.figure.index) <= REACH}
     matter = _matter(ctx, change, matters, near[0].figure.at)
@@ -210,7 +211,7 @@ def _sight(change: Change) -> tuple[float | None, float, float]:
     return 0.0 if change.kind in (RATIO, DOUBLE) else 1.0, told / _FAR, told * _FAR
 
 
-def _pointed(ctx: Context, change: Change, near: Sequence[Level]) -> Iterator[Move]:
+def _pointed(ctx: Context, change: Change, near: Sequence[Level], levels: Levels) -> Iterator[Move]:
     """办理210件，同比下降■（上年为168件）: the bracket holds the base; 后者比前者高■: two figures in text order."""
     at = change.figure.index
     if _LATTER.search(change.own):
@@ -223,6 +224,8 @@ def _pointed(ctx: Context, change: Change, near: Sequence[Level]) -> Iterator[Mo
     if behind is None or _is_passed(ctx, near[behind:]):
         return
     old = near[behind]
+    if _in_bracket(ctx, old.figure) and not levels.may_be_base(old.figure):
+        return  # 增量■（厅制发■，会签■）: its parts
     if _OPENS.match(ctx.sheet.between(change.figure, old.figure)) is not None:
         before = [x for x in near[:behind] if x.family == old.family and not _in_bracket(ctx, x.figure)]
         before = [x for x in before if _is_of(change, x.figure)] or before

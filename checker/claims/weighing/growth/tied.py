@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from math import log2
 
 from checker import lazy
+from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.growth.levels import Level
 from checker.claims.weighing.growth.pairs import Pair
 from checker.claims.weighing.growth.signs import View, is_newly_told, names_base
@@ -51,10 +52,16 @@ def tie_of(view: View, pair: Pair, near: Sequence[Level], signs: Mapping[str, fl
         return Tie(False, _between(pair, near))
     if pair.new.index < view.change.figure.index and _following(view) == pair.old.index:
         return Tie(True, _between(pair, near))
-    past = pair.old.index - view.change.figure.index
-    if signs["named_base"] and beside == pair.new.index and 0 < past <= _HOPS:
+    if signs["named_base"] and beside == pair.new.index and _in_row(view, pair.old):
         return Tie(True, 0)  # 环比下降■，与上年同月相比增长■；上月为■，上年同月为■
     return None
+
+
+def _in_row(view: View, base: Figure) -> bool:
+    """Whether a base stands behind a change with nothing but changes and other bases between."""
+    at = view.change.figure.index
+    between = view.ctx.sheet.figures[at + 1 : base.index]
+    return 0 < base.index - at <= _HOPS and all(f.index in view.changes or names_base(f.clause) for f in between)
 
 
 def tie_signs(view: View, pair: Pair, tie: Tie, signs: Mapping[str, float]) -> dict[str, float]:
