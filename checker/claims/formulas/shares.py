@@ -42,6 +42,7 @@ _LEFT = lazy.compile(
 _ALL = Interval(Decimal(100), Decimal(100))
 _MOST, _NEAR = 140, 15
 """Shares that come to more are no parts of one whole (per cent); how near to all of it weaker words take them."""
+_QUARTERS = 4
 _AROUND = 40
 """Characters around the sentence that may say so."""
 _BEHIND = 24
@@ -69,17 +70,17 @@ def find_shares(ctx: Context) -> Iterator[Formula]:
         if sums.low is None or sums.low > _MOST:
             continue  # no shares of one whole
         holds = sums.meets(_ALL)
-        if summed or _is_all(ctx, start, done) or (_is_near(shares) and _is_announced(ctx, start, shares)):
+        if summed or _is_all(ctx, start, done, len(shares)) or (_is_near(shares) and _is_announced(ctx, start, shares)):
             yield _formula(shares, holds)
         elif not holds and _added(shares) > 100 and (_leaves(ctx, start, done) or _no_more(ctx, start, done, shares)):
             yield _formula(shares, False)
 
 
-def _is_all(ctx: Context, start: int, end: int) -> bool:
+def _is_all(ctx: Context, start: int, end: int, shares: int) -> bool:
     """甲占■、乙占■，两类即为全部: whether their sentence says so, or the next one that refers back to it."""
     text = ctx.sheet.skeleton
     words = text[start : end + _AROUND if _BACK.match(text, end) else end]
-    return COMPLETE.search(words) is not None or _ALL_YEAR.search(words) is not None
+    return COMPLETE.search(words) is not None or (shares == _QUARTERS and _ALL_YEAR.search(words) is not None)
 
 
 def _is_announced(ctx: Context, start: int, shares: Sequence[Figure]) -> bool:

@@ -27,6 +27,7 @@ from checker.claims.weighing.sums.siblings import is_apart, is_sibling
 from checker.claims.weighing.sums.signs import (
     SumReading,
     goes_on,
+    is_hopeless,
     rest_untold,
     says_rest,
     sum_signs,
@@ -254,6 +255,8 @@ def _readings(
                     if not ended:
                         continue
                 tried.add(place)
+                if is_hopeless(ctx, relation, whole, parts):
+                    continue
                 other = _fails(ctx, relation, around, whole, parts)
                 by_chance = other is not None and "pair_agrees" in other
                 if other is not None and not (by_chance and abs(whole.number - added) * 10 > whole.number):
@@ -317,12 +320,13 @@ def _line_run(
         near = _around(group, parts[0])
         before = [f for f in near if f.at < parts[0].at and parts[0].block - f.block <= 3]
         for whole in before[-2:]:
-            other = _fails(ctx, relation, near, whole, parts)
+            other = None if is_hopeless(ctx, relation, whole, parts) else _fails(ctx, relation, near, whole, parts)
             if other is not None:
                 yield SumReading(whole, parts, lines=True), other
     if 2 < len(heads) <= _MOST + 1 and relation.says("total", heads[-1].pre[-_NEAR:]):
         *rows, whole = heads
-        other = _fails(ctx, relation, _around(group, heads[0]), whole, rows)
+        near = _around(group, heads[0])
+        other = None if is_hopeless(ctx, relation, whole, rows) else _fails(ctx, relation, near, whole, rows)
         if other is not None:
             yield SumReading(whole, tuple(rows), lines=True), other
 

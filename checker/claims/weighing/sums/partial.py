@@ -16,6 +16,8 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.stages import leads_on, some_undecided
 from checker.claims.weighing.sums.rated import sum_is_rated
 from checker.claims.weighing.sums.shape import nothing_else
+from checker.claims.weighing.sums.signs import rest_untold
+from checker.claims.weighing.sums.strangers import of_others
 
 _LEVELS = lazy.compile("两级|两个层级")
 _LEVEL = lazy.compile(r"^(?:其中)?(?:国家|[省市县区镇乡村]|自治区|街道|乡镇|社区)级")
@@ -55,6 +57,7 @@ def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequ
     short = added < whole.number
     return (
         leads_on(parts)
+        or of_others(ctx, relation, whole, parts)
         or _by_holders(ctx, whole, parts)
         or _but_for_inner(ctx, whole, parts)
         or _of_two_units(whole, parts)
@@ -72,7 +75,7 @@ def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequ
         or _left_out(ctx, relation, whole, parts)
         or _of_each_other(ctx, whole, parts)
         or _one_of_announced(ctx, whole, parts)
-        or _with_carried(ctx, whole, parts)
+        or _with_carried(ctx, relation, whole, parts)
         or _of_two_sorts(ctx, relation, whole, parts)
     )
 
@@ -270,11 +273,13 @@ def _one_of_announced(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> b
     return found is not None and SPOKEN[found[1]] == len(row) > len(parts)
 
 
-def _with_carried(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
-    """新收66件，上年结转3件。答复：甲■、乙■: whether the parts are of the whole and of what came from before."""
+def _with_carried(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """新收66件，上年结转3件。答复：甲■、乙■: whether the parts are of the whole and of what came from before, all of it
+    unless a rest is told too (上月留下73件，本月进来688件，甲■、乙■，其余跨月)."""
     more = added_up(parts) - whole.number
     near = ctx.sheet.within(*ctx.sheet.sentence(whole.at)) if more > 0 else ()
-    return any(f.number == more and f.family == whole.family and f.is_earlier for f in near)
+    carried = [f.number for f in near if f.number >= more and f.family == whole.family and f.is_earlier]
+    return more in carried or (bool(carried) and rest_untold(ctx, relation, parts))
 
 
 def _of_two_sorts(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:

@@ -26,7 +26,7 @@ from checker.document import Span
 
 _ANNOUNCED = lazy.compile(
     r"(?<![第前后])([两三四五六七八九])(?:个[\u4e00-\u9fff]{2}|(?:大|个)?(?:类|块|级|种|项(?![制机]|行动|改革|工程|整治|措施|任务|规定|清单)|者|等|档|部分|条|渠道|方面|来源|批|板块|方式|区|镇|家|品种|口岸|[大小]?[块拨样头路支摊]|环节|档次|途径|去向"
-    r"|[\u4e00-\u9fff]{1,4}(?:合[计在并共起]|共[计有是]?|总[计共]|加[起总在]|相加|一并|全部|齐)))"
+    r"|(?![年月天日周季次期轮届])[\u4e00-\u9fff]{1,4}(?:合[计在并共起]|共[计有是]?|总[计共]|加[起总在]|相加|一并|全部|齐)))"
 )
 _MARK = lazy.compile(r"[，,、；;。：:（）()|\n]")
 _TOPIC = lazy.compile(
@@ -64,7 +64,7 @@ class SumReading:
 def sum_signs(
     ctx: Context, relation: Relation, settled: Settled, group: Sequence[Figure], reading: SumReading
 ) -> Mapping[str, float]:
-    """Signs by name, none of a list that hardly misses its whole by a slip.
+    """Signs by name, none of a list that hardly is one of the whole.
 
     `group` holds the counts of the unit in text order, `settled` the figures of sums that agree,
     each with the wholes of those."""
@@ -74,8 +74,6 @@ def sum_signs(
     slip = sum_bits(parts, whole, spread(whole, parts))
     slipped = mistyped(whole, parts)
     leap = bool(slipped) and is_leap(whole, parts)
-    if slip < _HOPELESS and added < whole.number and not reading.told and not _shut(ctx, relation, parts):
-        return {}
     first, final = (parts[0], whole) if last else (whole, parts[-1])
     text = sheet.skeleton
     head, end = sheet.sentence(first.at)[0], sheet.sentence(final.at)[1]
@@ -184,8 +182,10 @@ def sum_signs(
         **rate_signs(ctx, whole, parts, slipped),
     }
     signs.update(_together(signs))
-    if leap and _is_chance(signs):
+    if leap and (_is_chance(signs) or rest_untold(ctx, relation, parts)):
         return {}
+    if len(parts) == 2 and not reading.lines and not any(signs.get(name) for name in _BINDS):
+        return {}  # 门店■，主街■，拆除■: no word or name puts two counts under a third
     if _is_complete(signs):
         signs.update(row=0.0, row_peers=0.0)
     elif not short and ("row" in signs or tells_traits(relation, parts)):
@@ -193,14 +193,16 @@ def sum_signs(
     return {name: float(size) for name, size in signs.items() if size}
 
 
+def is_hopeless(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether parts that fall short of their whole, by what is no slip, may be only some of it."""
+    if added_up(parts) >= whole.number or sum_bits(parts, whole, spread(whole, parts)) >= _HOPELESS:
+        return False
+    return not (opposites(parts) or is_closed(relation, parts) or nothing_else(ctx, relation, parts[-1].at))
+
+
 def _is_chance(signs: Mapping[str, float]) -> bool:
     """Whether parts which one slip leads far off have each its own whole, or hold or follow another list."""
     return any(signs[s] for s in ("respective", "skipped", "total_inside"))
-
-
-def _shut(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bool:
-    """Whether nothing can be left out of a list by its names, or by what follows it."""
-    return opposites(parts) or is_closed(relation, parts) or nothing_else(ctx, relation, parts[-1].at)
 
 
 def _together(signs: Mapping[str, float]) -> Mapping[str, float]:
@@ -219,6 +221,12 @@ def _is_complete(signs: Mapping[str, float]) -> bool:
 
 
 _CLOSED = ("closes", "none_else", "announced", "two", "pair", "opposed", "whole_all", "rest", "twin")
+_BINDS = (
+    *("told", "child", "lists_all", "lists_some", "some_exceed", "alone", "resumed", "whole_all", "total", "all_said"),
+    *("pair", "two", "one_kind", "alike", "announced", "rest", "rest_left", "closes", "none_else", "twin"),
+    *("rated", "rated_meant"),
+)
+"""Signs of which two parts that make up a whole show one."""
 _NONE_LEFT = lazy.compile(
     r"没有|[全均都皆]无|无(?!法|从|需|须|论)|为零|未(?!列|计|细|单|分|统|逐|结|办|完|审|整|销|改|解|到|查|处|予|能|定|落|达|判|明|缴|报)"
 )
