@@ -8,6 +8,7 @@ from checker.claims.formula import FormulaKind, Verdict
 from checker.testing import make_report
 
 WRONG = [
+    "备案时限压缩情况：法定平均18.4个工作日，承诺平均4.6个工作日，压缩57%。",
     # a bracket that says only when
     "供暖投诉受理542件，上年457件，同比上升7.1%（截至12月20日）。",
     # the year of a multiple's base aside, the figure is that of this year
@@ -185,6 +186,8 @@ SOUND = [
     # a bracket behind a change that names no time; averages told behind a row of changes
     "修订标准19项，增量7项（甲所5项，乙所2项），存量12项。",
     "开展巡护612场，耗时5.4万小时，分别比上年多86场、0.9万小时；人均耗时6.2小时，与上年的6.1小时相当。",
+    # a heading that names a change makes the level behind its colon none
+    "备案时限压缩情况：法定平均18.4个工作日，承诺平均4.6个工作日，压缩75%。",
     # carried over is no earlier state
     "上年结转案件12件，新收310件，同比增长33.8%。",
 ]

@@ -40,6 +40,7 @@ _YEARS = lazy.compile(r"[两二三四][个]?年")
 """后两年降幅为■和■"""
 _NO_AMOUNT = lazy.compile(r"\0|^于|达到|后")
 _MINUS = frozenset("-－−–")
+_COLON = lazy.compile("[：:]")
 _STATES, _WITHIN = 2, 50
 """Counts of one unit that may stand before what went, in one sentence; characters from what it is compared with."""
 _WORDS = 26
@@ -205,6 +206,8 @@ def _told(relation: Relation, figure: Figure, kind: str, words: str) -> Change |
     # 低于上年的1080件: the level compared with, no amount; 出口退税平均办理时间4天: a cue inside a word
     most = 10 if end - at > 1 else 4
     if kind == DELTA and (len(tail) > most or _NO_AMOUNT.search(tail) or relation.says("compared", tail)):
+        return None
+    if kind == DELTA and rest and _COLON.search(tail):  # 时限压缩情况：法定■
         return None
     return Change(figure, kind, way or None, words[:at], words[end:], words[at:end])
 
