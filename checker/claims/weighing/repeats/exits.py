@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from checker import lazy
+from checker.claims.weighing.repeats.said_apart import among_others, rest_first, those_with, unrelated, with_older
 from checker.claims.weighing.slips import repeat_bits
 from checker.claims.weighing.telling.beside import (
     adjacent,
@@ -355,6 +356,11 @@ EXITS: Mapping[str, Callable[[Pair], bool]] = MappingProxyType(
         "afresh": _afresh,
         "supposed": _supposed,
         "counted": _counted,
+        "unrelated": unrelated,
+        "rest_first": rest_first,
+        "with_older": with_older,
+        "among_others": among_others,
+        "those_with": those_with,
     }
 )
 """Name of each exit → whether a pair leaves by it; the cheap ones first. Their worth is measured one by one by

@@ -24,6 +24,8 @@ _SAME_DIGITS, _WINDOW = 6, 40
 """Figures with the same digits that are tried for one later figure, and how many figures back they may stand."""
 _SOON, _COUNTED = 2, 3
 """Sentences between figures that need no words in common, and as many digits as such counts hardly share by chance."""
+_SAID = 16
+"""Characters behind a figure in which its sentence may say that it is not related to those before."""
 _RARE = 2
 """Digits that two figures hardly share by chance when they are told soon after each other, in units of one dimension or
 one in the unit of what is told with the other."""
@@ -37,7 +39,7 @@ def again_candidates(ctx: Context, relation: Relation) -> Iterator[Candidate]:
         if b.kind not in _KINDS or not b.exact or not b.mention.unit or b.number == 0:
             continue
         same = told.setdefault(digits_of(b) + (_RATE if b.kind in _RATES else ""), [])
-        for a in reversed(same[-_SAME_DIGITS:]):
+        for a in () if _meant_another(setting, b, same) else reversed(same[-_SAME_DIGITS:]):
             units = setting.unit_of(a), setting.unit_of(b)
             if b.index - a.index > _WINDOW or units[0] == units[1]:
                 break  # 27公里、沟渠27条。上述27条沟渠: told so before
@@ -76,6 +78,17 @@ def _each_alike(some: Sequence[str], others: Sequence[str]) -> bool:
     return all(
         any(one_kind(x, y) or (x in sizes and y in sizes and sizes[x].same(sizes[y])) for y in others) for x in some
     )
+
+
+def _meant_another(setting: Setting, b: Figure, same: Sequence[Figure]) -> bool:
+    """取消资格7人…收案7件。该7件与前述7人没有对应关系: it points back to one of its unit told before, or its sentence
+    says that its numbers are not related."""
+    if not same:
+        return False
+    unit = setting.unit_of(b)
+    if setting.relation.says("back", b.pre) and any(setting.unit_of(f) == unit for f in same):
+        return True
+    return setting.relation.says("unrelated", b.post[:_SAID])
 
 
 def _moved(setting: Setting, a: Figure, b: Figure) -> bool:

@@ -8,6 +8,7 @@ from fractions import Fraction
 from functools import partial
 from itertools import product
 
+from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
@@ -23,6 +24,7 @@ _TELLING = 2
 """Digits that a quotient must have to tell anything."""
 _FIRM = 3
 """Digits that two figures' quotient hardly has by chance."""
+_COMPARED = lazy.compile("(?:[比较]|[高低少多快慢短长优]于)[^，,]*[高低少多快慢短长省出增减降升缩压]了?$")
 _SCALES = (Fraction(1), Fraction(10_000), Fraction(100_000_000))
 
 
@@ -49,7 +51,8 @@ def _of(relation: Relation, average: Figure, size: Size, near: Sequence[Figure])
     known = [f for f in near if (s := size_of(f)) is not None and s.dimension == size.dimension]
     if any(digits_of(f) == digits_of(average) for f in known):
         return  # 人均1.8万元。人均1.8元的救助金: one number told in two units
-    near = [f for f in near if not (f.is_delta or _is_average(relation, f))]
+    gaps = [f for f in near if _is_gap(f, average, near)]
+    near = [f for f in near if not (f.is_delta or f in gaps or _is_average(relation, f))]
     counts = [f for f in near if f.kind is Kind.COUNT]
     totals = [f for f in near if (s := size_of(f)) is not None and s.dimension == size.dimension]
     if any(_agrees(t, n, average, size) for t, n in product(near, counts) if t is not n):
@@ -61,6 +64,17 @@ def _of(relation: Relation, average: Figure, size: Size, near: Sequence[Figure])
         if meant and (digits := _evidence(total, count, average, meant[0])) >= _TELLING:
             signs = {"average": 1.0, "firm": float(min(digits, _FIRM + 1) - _TELLING)}
             yield Candidate((total, average), signs, partial(averaged, total, count, average))
+
+
+def _is_gap(figure: Figure, average: Figure, near: Sequence[Figure]) -> bool:
+    """平均办理4.6天，比法定30日短25.4天: what an average is compared by, by its words or as the gap to another figure
+    of the sentence, is no total."""
+    if figure.sentence != average.sentence or _size(figure) != _size(average):
+        return False
+    if _COMPARED.search(figure.pre):
+        return True
+    beside = (f for f in near if f is not figure and f.sentence == average.sentence and _size(f) == _size(average))
+    return any(abs(_total(f) - _total(average)) == _total(figure) for f in beside)
 
 
 def _together(total: Figure, count: Figure) -> bool:
