@@ -17,7 +17,9 @@ MOST_DOUBT = 3.0
 """Other counts that give the rate more surely than this (bits) keep it company."""
 _REACH = 14
 """Figures before and behind them that are looked at."""
-_OTHERS = ("not_theirs", "of_some", "other_outcome", "opens")
+OF_SOME = ("not_theirs", "of_some", "opens")
+"""Signs of a name that is that of a rate of other counts, or of some of these."""
+_OF_OTHERS = (*OF_SOME, "other_outcome")
 """Signs of a name that is hardly that of a rate of these counts."""
 _OF_ELSE = ("elsewhere_in", "base_unnamed", "other_topic", "passed", "added")
 """Signs that a share is of something else."""
@@ -38,7 +40,7 @@ def company_signs(known: Field, ask: Asked, bond: Bond, others: Sequence[Figure]
     listed = len(bond.base) == 1 and _is_listed(known, bond)
     named = name_signs(known, ask, bond)
     other = doubt > MOST_DOUBT or _beside_another(known, bond.base[0]) or _of_others(ask, bond)
-    other = other or bool(bond.signs.get("subset")) or any(named[sign] for sign in _OTHERS)
+    other = other or bool(bond.signs.get("subset")) or any(named[sign] for sign in _OF_OTHERS)
     lonely = not rates and not every and not other
     return named | {
         "lonely": lonely,

@@ -19,7 +19,7 @@ from checker.claims.interval import Interval
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.rates.alone import MOST_DOUBT, company_signs
+from checker.claims.weighing.rates.alone import MOST_DOUBT, OF_SOME, company_signs
 from checker.claims.weighing.rates.bonds import Bond, bonds, weighs
 from checker.claims.weighing.rates.charity import all_of_them, holds_afar
 from checker.claims.weighing.rates.field import Asked, Field, apart, asked, is_past, met, overlap, read_field
@@ -27,6 +27,7 @@ from checker.claims.weighing.rates.names import of_other
 from checker.claims.weighing.rates.percentages import rates_of
 from checker.claims.weighing.rates.restored import Meant, agreed, asked_for, mistyped_for, restored
 from checker.claims.weighing.rates.slips import parts_of, rate_slip
+from checker.claims.weighing.rates.unmeant import is_none_of_them, is_of_increase
 from checker.document import Span
 
 _LEAST = -6.0
@@ -138,7 +139,7 @@ def _is_apart(known: Field, rate: Figure) -> bool:
 
 
 def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[Candidate]:
-    if rate.number == HUNDRED and _is_apart(known, rate):
+    if (rate.number == HUNDRED and _is_apart(known, rate)) or is_of_increase(known, rate):
         return
     ask = asked(known, rate)
     weighed = [(weighs(known, b.signs), b) for b in bonds(known, ask)]
@@ -163,7 +164,12 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
     broken = [
         (bits, b)
         for bits, b in broken
-        if not (of_other(known, ask, b) or holds_afar(known, ask, b) or (equal and all_of_them(known, b)))
+        if not (
+            of_other(known, ask, b)
+            or is_none_of_them(known, ask, b)
+            or holds_afar(known, ask, b)
+            or (equal and all_of_them(known, b))
+        )
     ]
     if not broken:
         return
@@ -176,7 +182,7 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
     for (bits, bond), may_be in zip(broken, meant, strict=True):
         signs = (
             _signs(bond)
-            | _nearness(bond, surely >= _OWN and not doubt and not alone["not_theirs"])
+            | _nearness(bond, surely >= _OWN and not doubt and not any(alone[sign] for sign in OF_SOME))
             | _company(known, ask, bond, others)
             | alone
             | {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise, permutations
 
 from checker import lazy
@@ -10,8 +11,9 @@ from checker.claims.formulas.arithmetic import HUNDRED, total
 from checker.claims.formulas.percents import band, share_fits
 from checker.claims.formulas.sheet import Figure
 from checker.claims.interval import Interval
+from checker.claims.model import Kind
 from checker.claims.weighing.rates.bonds import Bond
-from checker.claims.weighing.rates.field import LINK, Asked, Field, apart, met, overlap, retold
+from checker.claims.weighing.rates.field import LINK, Asked, Field, apart, is_rate, met, overlap, retold
 from checker.claims.weighing.rates.restored import is_slip
 
 _TURNS = ((2, 2), (2, 3), (3, 2))
@@ -22,6 +24,7 @@ _ALL = lazy.compile(r"[，,]?[\u4e00-\u9fff]{0,6}(?:全部|全员|悉数|无一)
 _REST = lazy.compile(r"其余|余下|剩下|剩余|其他|另外")
 _EXCEPTION = lazy.compile(r"只有|仅|唯一|除|个别|仍有|尚有|另有|没有|[未没不超]")
 _BESIDE = lazy.compile(r"(?:[、，,]|以及|[和及与])(?!其中)[^、，,。；;：:（）()\ue003]{0,12}")
+_JOINED = lazy.compile(r"..(?:以及|[和与及、])..")
 _LONGEST = 5
 """Counts told together that are added up."""
 _LEAST_OTHER = 90
@@ -38,7 +41,9 @@ def holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
         return False  # 按实考人数计: it says which
     if rate.number > HUNDRED and share_fits(top.total + bond.base[0].total, bond.base[0].total, rate):
         return True  # 任务4000万元，多收208万元，完成105.2%
-    if _of_the_rest(known, bond):
+    if _of_the_rest(known, bond) or _of_both(bond) or _of_list(known, ask, bond) or _is_change_of(known, ask, bond):
+        return True
+    if _with_next(known, ask, bond):
         return True
     figures = known.ctx.sheet.figures
     before = [f for f in figures[max(top.index - 3, 0) : top.index] if f.sentence == top.sentence == rate.sentence]
@@ -96,6 +101,56 @@ def _of_the_rest(known: Field, bond: Bond) -> bool:
     for one in sheet.within(base.at + 1, top.at):
         if one.family == base.family and _REST.search(sheet.skeleton[one.at : top.at]):
             return share_fits(top.total, base.total - one.total, bond.rate)
+    return False
+
+
+def _of_both(bond: Bond) -> bool:
+    """办结51件，年底剩14件，化解率78.5%: of what is done and what is left, both told, one no part of the other."""
+    if not bond.rest or len(bond.base) > 1 or bond.more or not bond.rate.mention.decimals:
+        return False
+    done = bond.base[0].total
+    return share_fits(done, done + bond.top.total, bond.rate)
+
+
+def _of_list(known: Field, ask: Asked, bond: Bond) -> bool:
+    """领导办案167件，检察长31件、副检察长98件、其他38件，占全院1184件的14.1%: a share that the whole of a list has."""
+    rate, top, base = bond.rate, bond.top, bond.base[0]
+    if len(bond.base) > 1 or top.sentence != rate.sentence or not rate.mention.decimals:
+        return False
+    wholes = known.wholes.get(top.span, set()) - {base.span}
+    told = ask.words.inside == base.index
+    before = known.ctx.sheet.within(known.ctx.sheet.sentence(rate.at)[0], top.at)
+    return any(
+        (f.span in wholes or (told and top.value.below(f.value)))
+        and f.family == base.family
+        and _bears_out(bond, f.total, base.total)
+        for f in before
+    )
+
+
+def _is_change_of(known: Field, ask: Asked, bond: Bond) -> bool:
+    """控制价3820万元，中标价3781.8万元，幅度1.0%: how far one lies from the other, where no word tells a rate."""
+    top, base, rate = bond.top, bond.base[0], bond.rate
+    if len(bond.base) > 1 or bond.more or ask.words.share or not rate.mention.decimals or met(known, ask, top):
+        return False
+    low, high = sorted((top, base), key=lambda f: f.number * f.times)
+    return any(share_fits(high.total - low.total, f.total, rate) for f in (low, high))
+
+
+def _with_next(known: Field, ask: Asked, bond: Bond) -> bool:
+    """满意和基本满意428家；满意率95.4%，基本满意率3.9%: two rates that come to that of what is told together."""
+    rate, figures = bond.rate, known.ctx.sheet.figures
+    top = next((f for f in (bond.top, *bond.base) if _JOINED.search(f.pre)), None)
+    if ask.words.share or top is None:
+        return False
+    other = [f for f in figures[max(rate.index - 1, 0) : rate.index + 2] if f is not rate and is_rate(f)]
+    other = [f for f in other if f.kind is rate.kind and f.sentence == rate.sentence and rate.kind is not Kind.RATIO]
+    wholes = [f for f in ask.scope if f.family == top.family and top.value.below(f.value) and apart(f, top) <= 1]
+    for one in other:
+        both = (rate.number + one.number) / HUNDRED
+        unit = Decimal(1).scaleb(-2 - min(rate.mention.decimals, one.mention.decimals))
+        if any(abs(top.number * top.times / (f.number * f.times) - both) <= unit for f in wholes):
+            return True
     return False
 
 

@@ -71,6 +71,8 @@ class Field:
     """Part → the wholes it stands under."""
     bases: dict[Span, set[Span]] = field(default_factory=dict)
     """Count → the rates that are rightly of it."""
+    states: set[frozenset[Span]] = field(default_factory=set)
+    """Two counts of which a change that comes out is told: the same measure at two times."""
     held: set[Span] = field(default_factory=set)
     """The rates that come out."""
     _counts: dict[int, bool] = field(default_factory=dict)
@@ -286,6 +288,8 @@ def read_field(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Fi
                     out.summed.add((part.span, first.span))
         elif formula.kind is FormulaKind.PART:
             out.wholes.setdefault(first.span, set()).update(b.span for b in others)
+        elif formula.kind is FormulaKind.GROWTH and len(others) == 2:
+            out.states.add(frozenset(b.span for b in others))
         elif formula.kind is FormulaKind.RATE and len(others) == 2:
             out.bases.setdefault(others[-1].span, set()).add(first.span)
             out.tops.setdefault(others[0].span, set()).add(first.span)

@@ -20,6 +20,9 @@ _GOAL = lazy.compile(r"目标|力争|争取|确保|要求|不[低高]于|不超�
 _CLAUSE = lazy.compile(r"(?:约|近|超|过|有|超过|其中|大约)*$")
 _VERB = lazy.compile(r"(?:多|强|弱|左右|以上|以下)?(?!案件|事项|人员|问题|群众|纠纷)([\u4e00-\u9fff]{2,})")
 _LISTED = lazy.compile("[、和及与]")
+_MADE = lazy.compile(r"(?<=[\u4e00-\u9fff])好(?=[了的\ue001-\ue007|])|[做办建搞]好")
+"""马上办好的■, 好评率: done, not good."""
+_COVERS = lazy.compile(r"覆盖|涉及|惠及|辐射|遍及")
 _ALIKE = 0.6
 """Part of the characters of a name from which another wording may be the same name."""
 _LOOK = 24
@@ -49,6 +52,8 @@ def _narrowed(known: Field, ask: Asked, bond: Bond) -> bool:
     told = known.told(bond.top) + known.told(bond.base[0])
     if "其中" in ask.rate.pre and not pairs_of(name[:-2]) <= pairs_of(told):
         return True  # 抽查门店■，其中农机门店问题发现率■
+    if len(name) > 3 and _of_smaller(known, ask, bond, name[:-2]):
+        return True
     if len(name) < 6:
         return False
     kinds = _LISTED.split(name[:-2])
@@ -61,6 +66,19 @@ def _narrowed(known: Field, ask: Asked, bond: Bond) -> bool:
             head = name[:at]
             return not _GENERAL.match(head) and set(head).isdisjoint(told + _around(known, bond))
     return False
+
+
+def _of_smaller(known: Field, ask: Asked, bond: Bond, kind: str) -> bool:
+    """处罚案卷■、许可案卷■，共■；优秀卷■，处罚案卷优秀率■: of a count that stands apart from those of the bond."""
+    if "率" not in before(known.ctx.sheet, ask.rate) or known.relation.says("subset", kind):
+        return False
+    top, base = bond.top, bond.base[0]
+    own = pairs_of(kind) - pairs_of(f"{top.pre}|{top.post}") - pairs_of(f"{base.pre}|{base.post}")
+    return any(
+        f.family == base.family and f is not top and f.value.below(base.value) and own & pairs_of(f.pre)
+        for f in ask.scope
+        if own and f.at < ask.rate.at
+    )
 
 
 def _of_some(known: Field, ask: Asked, bond: Bond) -> bool:
@@ -106,7 +124,7 @@ def _other_outcome(known: Field, ask: Asked, bond: Bond) -> bool:
         return False
     if ask.stem[-2:] in GENERIC or "率" not in before(known.ctx.sheet, ask.rate):
         return False
-    told = known.told(bond.top)
+    told = _MADE.sub("", known.told(bond.top))
     return set(ask.stem[-2:]).isdisjoint(told) and not like_met(known.relation, ask.stem, told)
 
 
@@ -124,10 +142,21 @@ def of_other(known: Field, ask: Asked, bond: Bond) -> bool:
     words = ask.words
     if _counts_another_unit(known, ask, bond) or _of_their_sum(known, ask, bond):
         return True
+    if _covers_others(known, ask, bond):
+        return True
     if not (words.behind and words.base):
         return False
     around = known.told(bond.top) + known.told(bond.base[0]) + _around(known, bond)
     return not any(p in around for p in ask.base_keys) and share_of(ask.base_chars, frozenset(around)) < _ALIKE
+
+
+def _covers_others(known: Field, ask: Asked, bond: Bond) -> bool:
+    """顾问400名，律师280名，覆盖行政村的六成: of what they reach, of which nothing is told at the counts."""
+    found = _COVERS.search(before(known.ctx.sheet, ask.rate)) if ask.words.share else None
+    if found is None or bond.signs.get("base_named"):
+        return False
+    reached = found.string[found.end() :].rstrip("的")[-2:]
+    return len(reached) > 1 and reached not in known.told(bond.base[0]) + known.told(bond.top)
 
 
 def _counts_another_unit(known: Field, ask: Asked, bond: Bond) -> bool:

@@ -14,12 +14,12 @@ from checker.claims.interval import Interval
 from checker.claims.model import Kind
 
 _RISE = lazy.compile(
-    r"[增降减升涨跌]幅|增速|增长率|[同环]比[+＋\-－—]?$|"
-    r"(?:超[收支额产缴出]|短[收缴少]|欠[收产]|[增减][收支产]|节[约支省余]|[核审]减|优惠|溢价|[上下]浮|[高多]出|超前|滞后|落后)"
-    r"(?:了|约|近|达到?|幅度|率|比例|超过?)*$"
+    r"(?<![篇版图])幅|增速|增长率|[同环]比[+＋\-－—]?$|"
+    r"(?:超[收支额产缴出]|短[收缴少]|欠[收产]|[增减][收支产]|节[约支省余]|[核审]减|优惠|让利|折让|折扣|[溢折降涨提]价|[上下]浮|浮动|[下上]?调|[高多低少]出|超前|滞后|落后)"
+    r"(?:了|约|近|仅有?|只有?|不[到足及过]|为|达到?|幅度?|率|比例|超过?|平均)*$"
 )
 """A change, or how far something lies off its plan."""
-_RISE_BEHIND = lazy.compile(r"的?[增降减升涨跌]幅")
+_RISE_BEHIND = lazy.compile(r"的?(?:[增降减升涨跌调]幅|[上下]浮|优惠|折扣|溢价)")
 """罚款额35%的降幅: the same told behind the percentage."""
 _MOVED = lazy.compile(rf"[（(](?:由|从)?{ANY}(?:下降|上升|增加|减少|提高|[增升降减])[至到为]{ANY}[）)]")
 """（41起降为33起）: what a percentage before it is the change of."""
