@@ -197,9 +197,10 @@ def _points(page: Page, number: Announced) -> Binding | None:
         return None
     gap = page.text[number.end : series.start]
     another = _ANOTHER_LINE.search(gap)
-    announcing = another and _ANNOUNCING.search(gap, another.start()) and page.relation.says("following", gap)
-    if another and not (of_all or announcing):
+    if another and not (of_all or _announced_in(page, number, gap, another.start())):
         return None  # 办结■。\n（二）注重联动。一是…: the points are those of a heading between
+    if _in_notes(page, number, gap):
+        return None  # 说明：表中四类不含■。一、…
     if series.of and series.of not in (number.unit + number.noun):
         own = lazy.search(f"[二两三四五六七八九十]{series.of}", page.text[max(number.at - _FEW_BACK, 0) : series.start])
         if series.of not in _KINDS or own or number.unit not in _GENERAL:
@@ -215,6 +216,23 @@ def _points(page: Page, number: Announced) -> Binding | None:
     if aside and not (_opened(number, gap, page.relation) or _themed(found, page.text)):
         return None  # 落实“三项制度”，规范执法\n（一）…
     return found
+
+
+def _announced_in(page: Page, number: Announced, gap: str, start: int) -> bool:
+    """Whether a line such as 具体如下： announces the points, and is no heading of others: 说明, 下步打算."""
+    line = _ANNOUNCING.search(gap, start)
+    if line is None:
+        return False
+    said = line.group().strip("\n 　：:（(")
+    own = number.told[-2:] + "|" + number.noun + "|" + gap[:_TITLE].partition("。")[0]
+    shared = any(own[i : i + 2] in said for i in range(len(own) - 1))
+    return shared or page.relation.says("listing", said)
+
+
+def _in_notes(page: Page, number: Announced, gap: str) -> bool:
+    """Whether a number is told by the way in a line of remarks whose points come behind it."""
+    start = page.text.rfind("\n", 0, number.at) + 1
+    return not gap.rstrip().endswith(("：", ":")) and page.relation.cues["notes"].match(page.text, start) is not None
 
 
 def _is_aside(page: Page, number: Announced, gap: str) -> bool:
@@ -293,8 +311,9 @@ def _as_follows(number: Announced, gap: str) -> bool:
 def _reporting(number: Announced, gap: str) -> bool:
     """坚持“两个确立”，…。现将情况报告如下：: a sentence of its own announces the chapters of the report."""
     before = gap.rstrip("。：: \n　（(").rfind("。")
-    told = before >= 0 and "下" in gap[-6:] and _AS_FOLLOWS.search(gap, before) is not None
-    return told and not _as_follows(number, gap)
+    told = _AS_FOLLOWS.search(gap, before) if before >= 0 and "下" in gap[-6:] else None
+    own = told is None or told["what"].strip("。\n 　") in ("", "具体")  # 四项举措。\n具体如下：
+    return not own and not _as_follows(number, gap)
 
 
 def _themed(binding: Binding, text: str) -> bool:

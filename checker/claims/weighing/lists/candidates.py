@@ -11,7 +11,7 @@ from checker.claims.formula import Bound, Formula, FormulaKind, Origin, Verdict
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import COUNT
 from checker.claims.weighing.data import Relation
-from checker.claims.weighing.lists.announced import counted, measure, unquoted
+from checker.claims.weighing.lists.announced import Announced, counted, measure, unquoted
 from checker.claims.weighing.lists.behind import points_signs, same_ordinal
 from checker.claims.weighing.lists.bindings import bindings
 from checker.claims.weighing.lists.dealt import dealt_signs
@@ -105,6 +105,7 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
         "by_whom": how == "after" and binding.gap.rstrip().endswith("由"),
         "sure": how in ("after", "next") and says("sure", binding.gap),
         "settled_list": bool(same) and how not in ("again", "recount", "shares"),
+        "anothers": how == "next" and any(_is_other(b.number, number) for b in same),
         "acts_unit": how == "before" and not (number.noun or number.quoted or titled) and number.unit in _ACTS,
         "acts_told": how in ("next", "bracket", "points", "after")
         and listed.form in ("marks", "lines", "chain")
@@ -121,6 +122,11 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
         "tail": how == "before" and not titled and len(items[-1]) > max(len(i) for i in items[:-1]) + 3,
     }
     return signs | more
+
+
+def _is_other(one: Announced, other: Announced) -> bool:
+    """Whether two numbers count different things: 三个村的规约…，四方面内容."""
+    return one.unit != other.unit and set(one.noun + one.unit).isdisjoint(other.noun)
 
 
 def _in_a_row(text: str, at: int) -> bool:

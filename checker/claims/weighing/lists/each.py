@@ -8,7 +8,7 @@ from itertools import pairwise
 from re import Match
 
 from checker import lazy
-from checker.claims.formulas.sheet import COUNT
+from checker.claims.formulas.sheet import ANY, COUNT
 from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.lists.announced import Announced
 from checker.claims.weighing.lists.listed import Listed
@@ -28,6 +28,8 @@ _OPENED = lazy.compile(r"[\u4e00-\u9fff]{0,6}[（(]")
 _CLOSED = lazy.compile(r"[）)\n]")
 _ONE_EACH = lazy.compile(r"各(?:[设有配建派办]|安排|选派)?一(?P<unit>[\u4e00-\u9fff])")
 _POSTED = lazy.compile(r"[\u4e00-\u9fff]{2,4}?(?P<verb>[到赴去任驻包联在])")
+_AMONG = lazy.compile("[中里内][，,]$")
+_FIGURE = lazy.compile(ANY)
 _ORDINAL = ("第", "前", "后", "末")
 _PEOPLE = ("人", "名", "位")
 _LONG, _NEAR = 400, 90
@@ -74,6 +76,8 @@ def _shares(page: Page, number: Announced) -> Binding | None:
     if told.startswith(_HAN[1:3]):
         return None  # 一路…，二路…，三路…: their names, no shares
     total = sum(SPOKEN[s["n"]] for _, s in found)
+    if _AMONG.search(page.text, max(number.at - 4, 0), number.at):
+        return None  # 六人中，四人■，一人■，一人■: the first of the shares
     return _binding(page, number, [p.group().strip() for p, _ in found], found[0][0].start(), end, total)
 
 
@@ -159,7 +163,9 @@ def _worded(page: Page, number: Announced) -> Binding | None:
     some = len(items) < number.number and all(COUNT in i for i in items)  # “三张清单”，权力清单■，责任清单■
     more = some or items[-1].endswith("等") or _other_shape(page, points[-1].end(), end)  # 包括老党员、老干部等
     joined = len(_JOINS.findall(items[-1]))  # 责任清单和问题台账
-    return replace(binding, listed=replace(binding.listed, open=more, high=len(items) + joined))
+    told = sum(_FIGURE.search(i) is not None for i in items)
+    low = told if told > 1 else len(items)  # “三进”，进机关■、进学校■、进企业■，进村由各镇自行组织
+    return replace(binding, listed=replace(binding.listed, open=more, low=low, high=len(items) + joined))
 
 
 def _other_shape(page: Page, at: int, end: int) -> bool:

@@ -19,6 +19,7 @@ _MORE = lazy.compile("另|加上|原有|原来|此前|又|还|连同|其余|其�
 _POINTS = lazy.compile("[这此该]|上述|以上|前述|所设|共|合计|总共")
 _ALL_TOLD = lazy.compile("全|[总累合]计|一年|共|年内")
 _SOME = lazy.compile("其中|另|新|分别|再|又|还|有的|其余|其他|剩")
+_PART = lazy.compile("其中|另|还有")
 _VERBS = "自地设立建配有置派办"
 _REACH, _BACK, _SAME = 60, 120, 4
 
@@ -41,7 +42,7 @@ def bind_shares(page: Page, numbers: Sequence[Announced]) -> Iterator[Binding]:
         told = next((n for n in numbers if end <= n.at <= end + _REACH and n.unit[:1] == unit), None)
         noun = page.text[each.start() : (share.at if share else each.start("n"))][1:]
         earlier = None if told else _all_before(page, numbers, unit, start, end, noun)
-        if earlier is not None:
+        if earlier is not None and not _shares_of(page, numbers, earlier, listed.low * size):
             yield Binding(earlier, _so_many(listed, size, end), "each", page.text[earlier.end : start])
         if told is None or _MORE.search(page.text, end, told.at) or "\n" in page.text[end : told.at]:
             continue
@@ -51,12 +52,27 @@ def bind_shares(page: Page, numbers: Sequence[Announced]) -> Iterator[Binding]:
             or _POINTS.search(page.text, told.head, told.at)
         ):
             continue
+        if _shared_before(page, numbers, told, start, listed.low * size):
+            continue
         if told.number > listed.low * size and _SOME.match(page.text, told.end + 1):
             continue  # 各学法一次，全年共学四次，其中…
         named = page.text[end : told.head] + listed.items[-1]  # 甲、乙、丙工作站各1个，共3个站
         if told.noun and set(told.noun[:4]).isdisjoint(named):
             continue  # 各配2名调解员，4名法官助理
         yield Binding(told, _so_many(listed, size, end), "shares", page.text[end : told.at])
+
+
+def _shared_before(page: Page, numbers: Sequence[Announced], told: Announced, start: int, each: int) -> bool:
+    """甲局2人，乙局、丙局、丁局各1人，共5人: what another has and what these have each come to the number."""
+    opens = page.text.rfind("。", 0, start)
+    others = (n for n in numbers if opens < n.at < start and n.unit[:1] == told.unit[:1])
+    return any(n.number + each == told.number for n in others)
+
+
+def _shares_of(page: Page, numbers: Sequence[Announced], told: Announced, each: int) -> bool:
+    """设5个，甲镇2个，乙镇、丙镇、丁镇各1个: one place's number, which comes to an earlier one with the others'."""
+    opens = page.text.rfind("。", 0, told.at)
+    return any(n.number == told.number + each for n in numbers if opens < n.at < told.at)
 
 
 def _so_many(listed: Listed, size: int, end: int) -> Listed:
@@ -77,8 +93,8 @@ def _all_before(
     """设派出庭4个，甲镇、乙镇各1个: the number that ends the clause before, where no place has more besides; or one
     of the same noun farther back."""
     told = next((n for n in reversed(numbers) if n.at < start and n.unit[:1] == unit), None)
-    if told is None or told.number < 2 or _SOME.search(page.text, told.end, end):
-        return None
+    if told is None or told.number < 2 or _SOME.search(page.text, told.end, end) or _PART.match(told.told):
+        return None  # 共5人，其中甲局2人，乙局、丙局、丁局各1人: a share beside theirs
     stop = page.text.find("。", end)
     rest = page.text[end : stop if stop >= 0 else len(page.text)]
     near = page.clause_end(told.end) == start - 1 and noun.lstrip(_VERBS) in told.told + told.noun

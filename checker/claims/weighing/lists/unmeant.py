@@ -37,6 +37,7 @@ _AND_ANOTHER = lazy.compile(rf"[、和与及，,]{COUNT}")
 _OF_ALL = lazy.compile("每|各[^自有设派]|均|都|合计|总计|共计|上述|以上")
 """What opens a clause that tells of all things listed before it, and names none."""
 _GENERAL = frozenset("类种项者方级块家部个处") | {"", "部门", "单位"}
+_COMMAS, _COLONS = ("，", ","), ("：", ":")
 _BEHIND = ("after", "next", "points", "each")
 _PEOPLE = frozenset("人名位") | {"人次", "名次"}
 _NEAR, _LONG, _MOST = 12, 90, 7
@@ -58,6 +59,7 @@ def is_unmeant(ctx: Context, relation: Relation, binding: Binding, known: Collec
         or told_elsewhere(ctx.sheet, relation, binding)
         or _goes_on(ctx, binding)
         or _one_of_each(ctx, binding)
+        or _is_first_clause(ctx, binding)
         or (binding.how in _BEHIND and (_shares(binding) or _sum_named(ctx, binding) or _described(binding)))
     )
 
@@ -193,6 +195,16 @@ def _goes_on(ctx: Context, binding: Binding) -> bool:
     return bool(numeral) and any(c[:1] == numeral and c[1:] not in binding.number.unit for c in opened)
 
 
+def _is_first_clause(ctx: Context, binding: Binding) -> bool:
+    """三项制度：事前公示、事后公开，检查全程记录，决定均经审核: as many clauses as announced, the first names two."""
+    number, listed, text = binding.number, binding.listed, ctx.sheet.skeleton
+    if number.number < 3 or len(listed.items) != 2 or listed.form != "marks" or binding.gap[-1:] not in _COLONS:
+        return False
+    stop = text.find("。", listed.end)
+    behind = text[listed.end : stop if stop >= 0 else len(text)]
+    return behind[:1] in _COMMAS and 1 + sum(mark in _COMMAS for mark in behind) == number.number
+
+
 def _shares(binding: Binding) -> bool:
     """三件：甲一件、乙两件: every name has its share of the number."""
     unit = binding.number.unit[-1:]
@@ -234,6 +246,25 @@ def _of_titles(binding: Binding, relation: Relation) -> bool:
     return number.number >= 2 * listed.high or any(relation.says("titles_shared", i) for i in listed.items)
 
 
+def _is_of_several(binding: Binding) -> bool:
+    """7个街道和23个社区：街道■；社区■: as many clauses as numbers side by side, one about each."""
+    beside = len(_AND_ANOTHER.findall(binding.gap))
+    return beside > 0 and beside + 1 == binding.listed.low
+
+
+def _parts_of_one(ctx: Context, binding: Binding) -> bool:
+    """9个县考核：县优秀3个、良好5个、一般1个；部门■: the figures of one clause come to the number."""
+    number, listed = binding.number, binding.listed
+    family, start = family_of(number.unit), listed.start
+    for clause in ctx.sheet.skeleton[start : listed.end].split("；"):
+        end = start + len(clause)
+        own = [f.number for f in ctx.sheet.within(start, end) if f.family == family]
+        if len(own) > 1 and sum(own) == number.number:
+            return True
+        start = end + 1
+    return False
+
+
 def _counts(ctx: Context, relation: Relation, binding: Binding) -> bool:
     """Whether figures are told of the number's things, or others than these are listed: 7个大队立案■：甲类■、乙类■."""
     number, listed = binding.number, binding.listed
@@ -250,6 +281,8 @@ def _counts(ctx: Context, relation: Relation, binding: Binding) -> bool:
     measured = measured and not rows
     if measured or binding.gap.rstrip("：: ").endswith(("相比", "比较", "对比")):
         return True  # 5个镇与其余6个镇相比：审核率■对■；每镇案件■对■
+    if listed.form == "clauses" and (_is_of_several(binding) or _parts_of_one(ctx, binding)):
+        return True
     if listed.form == "clauses" and _OF_ALL.match(listed.items[-1]):
         return True  # 社区调■，街道调■；每一级都只接…
     figures = [f for f in ctx.sheet.figures if listed.start <= f.at < listed.end]
