@@ -118,6 +118,7 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
     beside = [c for c in borne if again or (_is_next(c, change) and _one_telling(relation, c, change))]
     alike = len(set(a) & set(b)) / min(len(set(a)), len(set(b))) if a and b else 0.5
     other_base = _has_other_base(gap if behind else change.own, pair)
+    loose = not pair.bound or first.sentence != figure.sentence
     plain = (
         pair.bound
         and not other_base
@@ -160,8 +161,8 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         and not (relation.says("average", change.own) or relation.says("paced", change.own)),
         "listed": pair.listed,
         "together": relation.says("together", change.own),
-        "narrower": not pair.bound and (_is_narrower(name, a) or _is_narrower(name, b)),
-        "elsewhere": not pair.bound and (_is_elsewhere(name, a) or _is_elsewhere(name, b)),
+        "narrower": loose and (_is_narrower(name, a) or _is_narrower(name, b)),
+        "elsewhere": loose and (_is_elsewhere(name, a) or _is_elsewhere(name, b)),
         "alike": alike,
         "unlike": bool(a and b) and not set(a) & set(b),
         "rivals": log2(max(sum(not _is_borne_else(view, p) for p in view.pairs if p.bound >= pair.bound), 1)),

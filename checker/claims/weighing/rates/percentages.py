@@ -21,6 +21,8 @@ _RISE = lazy.compile(
 """A change, or how far something lies off its plan."""
 _RISE_BEHIND = lazy.compile(r"的?(?:[增降减升涨跌调]幅|[上下]浮|优惠|折扣|溢价)")
 """罚款额35%的降幅: the same told behind the percentage."""
+_RISE_AS = lazy.compile(r"^(?:从|就|看|论)?[增降升涨跌减]幅(?:来?看|来[说讲]|而言)?[，,：:]?$")
+"""从降幅来看，达到45%: the same told by the clause before."""
 _MOVED = lazy.compile(rf"[（(](?:由|从)?{ANY}(?:下降|上升|增加|减少|提高|[增升降减])[至到为]{ANY}[）)]")
 """（41起降为33起）: what a percentage before it is the change of."""
 _EACH = lazy.compile(r"(?:平均)?每(十|百|千|100?0?)([\u4e00-\u9fff])")
@@ -53,7 +55,7 @@ def rates_of(ctx: Context) -> list[Figure]:
 
 
 def _is_rise(figure: Figure) -> bool:
-    told = _RISE.search(figure.clause[-24:]) or _RISE_BEHIND.match(figure.post)
+    told = _RISE.search(figure.clause[-24:]) or _RISE_BEHIND.match(figure.post) or _RISE_AS.match(figure.lead)
     return is_change(figure) or figure.pre.endswith(_SIGNS) or told is not None
 
 
