@@ -18,6 +18,7 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.nearby import by_family, common, told_of
 from checker.claims.weighing.parts.nouns import own_noun
 from checker.claims.weighing.parts.pairs import named_pairs, near_pairs, past_pairs
+from checker.claims.weighing.parts.rows import is_led, is_of_saved, is_row
 from checker.claims.weighing.parts.setting import Setting
 from checker.claims.weighing.parts.sides import told_words
 from checker.claims.weighing.parts.signs import (
@@ -186,6 +187,8 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False  # 计划检查450家，实际检查540家; 应配18名，实配21名: what was planned may be exceeded
     if _ALLOWED.search(part.pre) and not _FROM_THEM.search(part.pre):
         return False  # 在编68人，核定编制75人: what is allowed is no part of what there is
+    if is_of_saved(whole, part):
+        return False
     if _BECAME.search(part.pre):
         return False  # 任务47项，自查后扩为50项: what the whole grew to
     if _is_told_again(whole, part) or _is_stock_of(setting, whole, part):
@@ -370,6 +373,10 @@ def _candidate(
         return None  # 建议37件、提案52件全部办结，其中A类61件: of both together
     if "season" in signs and _flows(whole, part) and not any(signs.get(s) for s in _TIED_TO_IT):
         return None  # 二季度立案■，结案■: what was open before is closed as well
+    if "list" in signs and is_led(whole):
+        return None
+    if _flows(whole, part) and is_row(group, whole, part):
+        return None
     if "joint" in signs and _OF_ALL.match(setting.ctx.sheet.skeleton, whole.at + 1):
         return None
     return Candidate(

@@ -67,12 +67,12 @@ def cumulated(near: Sequence[Figure], rest: Figure) -> tuple[Figure, Figure] | N
     starts, stops = [f for f, t in told if t == ends[0]], [f for f, t in told if t == ends[1]]
     if len(starts) != 1 or len(stops) != 1 or rest.number > 2 * stops[0].number:
         return None
-    if not all(_of_one_name(f, rest) for f in (starts[0], stops[0])):
+    if not all(of_one_name(f, rest) for f in (starts[0], stops[0])):
         return None  # 一季度结案■，二季度结案■。另一团队上半年收件■
     return stops[0], starts[0]
 
 
-def _of_one_name(a: Figure, b: Figure) -> bool:
+def of_one_name(a: Figure, b: Figure) -> bool:
     """Whether two figures are told with a word in common, or one of them with none but a time."""
     one, two = pairs_of(_UNTIL.sub("", a.pre)), pairs_of(_UNTIL.sub("", b.pre))
     return not one or not two or bool(one & two)
@@ -93,11 +93,7 @@ def _until(figure: Figure) -> int:
 def mistyped(whole: Figure, part: Figure, rest: Figure) -> bool:
     """Whether a slip of the pen in one of the two larger ones explains what they lie apart."""
     pairs = ((whole, part.number + rest.number), (part, whole.number - rest.number))
-    for figure, meant in pairs:
-        scale = figure.scale
-        if meant > 0 and slip_bits(plain(figure.number / scale), plain(meant / scale)) > _SLIP:
-            return True
-    return False
+    return any(meant > 0 and is_slip_of(figure, meant) for figure, meant in pairs)
 
 
 def explained(rest: Figure, near: Sequence[Figure]) -> int:
@@ -170,16 +166,31 @@ def lies_between(a: Figure, b: Figure, rest: Figure) -> bool:
     return not off or off != off.to_integral_value()
 
 
-def rest_bits(whole: Figure, part: Figure, rest: Figure) -> float:
-    """How much more a difference near the printed one says than chance would, one of the three being wrong."""
-    scale = rest.scale
-    best = slip_bits(plain(rest.number / scale), plain((whole.number - part.number) / scale))
-    scale = whole.scale
-    best = max(best, slip_bits(plain(whole.number / scale), plain((part.number + rest.number) / scale)))
+def rest_bits(whole: Figure, part: Figure, rest: Figure, surely: bool = False) -> float:
+    """How much more a difference near the printed one says than chance would, one of the three being wrong.
+
+    `surely` says that the two larger ones are as meant.
+    """
+    best = _slip(rest, whole.number - part.number)
+    chance = log2(1.4 * float(max(whole.number, rest.number) / step_of([whole, part, rest])))
+    if surely:
+        return best + chance
+    best = max(best, _slip(whole, part.number + rest.number))
     if whole.number > rest.number:
-        scale = part.scale
-        best = max(best, slip_bits(plain(part.number / scale), plain((whole.number - rest.number) / scale)))
-    return best - log2(3) + log2(1.4 * float(max(whole.number, rest.number) / step_of([whole, part, rest])))
+        best = max(best, _slip(part, whole.number - rest.number))
+    return best - log2(3) + chance
+
+
+def is_slip_of(figure: Figure, meant: Decimal) -> bool:
+    """Whether a slip of the pen leads from what was meant to what is printed."""
+    return _slip(figure, meant) > _SLIP
+
+
+def _slip(figure: Figure, meant: Decimal) -> float:
+    """Bits of a slip, as of the longer of the two where no slip of the pen leads from one to the other."""
+    printed, other = plain(figure.number / figure.scale), plain(meant / figure.scale)
+    bits = slip_bits(printed, other)
+    return bits if bits > _SLIP or figure.number > meant else min(bits, slip_bits(other, printed))
 
 
 def overdrawn(whole: Figure, parts: Sequence[Figure], rest: Figure, holds: bool) -> Formula:

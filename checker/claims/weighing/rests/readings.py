@@ -18,6 +18,8 @@ _RATES = (Kind.PERCENT, Kind.GROWTH)
 _NOT = lazy.compile(
     r"(?:[尚还仍并]?未(?![来成]|决定)|没(?![收落])有?|不(?![断少超低满同含]|[超高少]于)|无(?!论|偿|障|条件)|非(?!法|遗|常)|缺|空编|空缺|请假|[尚还仍]|待|其余|剩|(?<![结节])余)[^，,。；;]{0,8}$"
 )
+# 因履职不力免职■: why it was done
+_BECAUSE = lazy.compile(r"(?:因|由于)[^，,。；;未没]{0,8}?不(?!予|能|再)[\u4e00-\u9fff][”’」]?(?=[\u4e00-\u9fff]{2})")
 # 有■没有收回; ■尚未答复: told behind the figure
 _NOT_BEHIND = lazy.compile(
     r"[\u4e00-\u9fff]{0,3}?(?:[尚还仍并]?未(?![来成]|决定)|没[有能]?|[尚还仍]待|等[待候]|落[选榜]|缺[席考勤])"
@@ -60,7 +62,12 @@ def is_contrast(whole: Figure, part: Figure, rest: Figure) -> bool:
 
 def _is_denied(figure: Figure) -> bool:
     """没有答复的■; 有■没有收回: whether its words say what is not so."""
-    return bool(_NOT.search(figure.pre) or _NOT_BEHIND.match(figure.post))
+    return bool(_NOT.search(without_cause(figure.pre)) or _NOT_BEHIND.match(figure.post))
+
+
+def without_cause(told: str) -> str:
+    """因履职不力免职■: what is told of a figure without why it is so."""
+    return _BECAUSE.sub("", told) if "不" in told else told
 
 
 def done_before(relation: Relation, whole: Figure, part: Figure, rest: Figure) -> bool:
@@ -139,6 +146,14 @@ def rate_fits(ctx: Context, whole: Figure, part: Figure, rest: Figure) -> int:
 
     computed, printed = fits(whole.number - part.number), fits(rest.number)
     return int(computed) - int(printed)
+
+
+def some_untold(ctx: Context, whole: Figure, part: Figure, rest: Figure) -> bool:
+    """案件■，个别中途撤回，调成■、未成■: whether some went without a number, and may be what is missing."""
+    if whole.at > min(part.at, rest.at) or part.number + rest.number >= whole.number:
+        return False
+    found = load_relation("balance").cues["untold"].finditer(ctx.sheet.skeleton, whole.at, max(part.at, rest.at))
+    return any(tells("went", clause.group()) or tells("taken", clause.group()) for clause in found)
 
 
 def of_two_times(ctx: Context, a: Figure, b: Figure) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
 from math import log2
@@ -17,10 +17,10 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.nearby import common, pairs_of, words
 from checker.claims.weighing.rests.bonds import NET, overdrawn, rest_bits
 from checker.claims.weighing.rests.readings import is_contrast, is_flow, of_two_times
+from checker.claims.weighing.rests.settled import Settled
 from checker.claims.weighing.rests.words import ADDED, WITHIN, besides, bracketed, kin, other_base, own_subject
 from checker.claims.weighing.slips import sum_bits
 from checker.claims.weighing.stages import is_kept, tells
-from checker.document import Span
 
 _COMES = lazy.compile(r"新(?!闻|型|业|兴)|又|另|追加|年[内中]|补")
 _TOTAL = lazy.compile(r"(?:总数|累计|总量|总计|现有|共有|合计|达到)[^，,。；;]{0,6}$")
@@ -30,7 +30,7 @@ _BESIDES = lazy.compile(r"^[，,；;。]?(?:[\u4e00-\u9fff]{0,4}另|此外|同�
 def rest_candidate(
     ctx: Context,
     relation: Relation,
-    agreed: Mapping[Span, list[frozenset[Span]]],
+    settled: Settled,
     rate: int,
     near: Sequence[Figure],
     pair: tuple[Figure, Figure],
@@ -77,7 +77,8 @@ def rest_candidate(
     gap_value = whole.number - sum((p.number for p in parts or [part]), Decimal(0))
     states = [f.lead[-6:] + "，" + f.pre[-12:] + "|" + f.post[:8] for f in (a, b, rest)]
     mine_pairs = pairs_of(mine)
-    bits = sum_bits([*parts, rest], whole) if parts else rest_bits(whole, part, rest)
+    rated = not parts and settled.is_rated(whole, part)
+    bits = sum_bits([*parts, rest], whole) if parts else rest_bits(whole, part, rest, surely=rated)
     slip = max(min(bits, 8.0), -6.0)
     off = 0.0 if over else min(float(abs(gap_value - rest.number) / max(gap_value, rest.number)), 1.0)
     signs: dict[str, float] = {
@@ -134,8 +135,9 @@ def rest_candidate(
         and any("、" in t[-6:] for t in (between, *([] if change else [sheet.between(a, b)]))),
         "rivals": log2(1 + len(rivals)),
         "kin": log2(1 + kin(rivals, a, b, rest)),
-        "settled_rest": rest.span in agreed,
-        "settled_pair": a.span in agreed and b.span in agreed,
+        "rated_pair": rated,
+        "settled_rest": rest.span in settled.agreed,
+        "settled_pair": a.span in settled.agreed and b.span in settled.agreed,
     }
     return Candidate(
         (rest, whole, *(parts or [part])),

@@ -14,6 +14,9 @@ _BASE = lazy.compile(
     r"[比较]([^，,。；;比较\ue001-\ue007]{2,12}?)(?:相比)?[，,]?[^，,。；;]{0,3}[多少增减提升降高低缩扩压][^，,。；;]{0,4}$"
 )
 _AGAINST = lazy.compile(r"[与和同较比]([上去前]年|同期|年初|上月|上季度|期初)(?=相?比|[，,降升增减多少下上])")
+_TASK = lazy.compile(
+    r"[比较](?!上年|去年|同期)[^，,。；;]{0,6}(?:任务|计划|目标|标准|核定|定额|预算|平均|均值|要求|时限)[^，,。；;]{0,5}$"
+)
 _SINCE = lazy.compile(r"[比较](?:[上去前]一?年|年初|[上去]年[末底]|[期月季]初|上[月季期]|同期|20\d\d年)")
 # 比前述个数减少■: one told before, whatever it is called
 _POINTED = lazy.compile(r"[前上]述|前[一个]数|原[来有数]|此前")
@@ -23,6 +26,7 @@ _SUBJECT = lazy.compile(
 _PLAIN = lazy.compile(
     r"全年|年内|[一两三半]年[来间里多]*|[今本当同]年|同[期比]|期间|累计|实际|总[数量]|数量|规模|人数|件数|重新|[\u4e00-\u9fff]{2}后|经|共|已|各级|净|下来|[增减降升]"
 )
+_CLAUSE = lazy.compile("[^，,。；;]*")
 _ROW = frozenset("甲乙丙丁戊己庚东南西北")
 _TIMES = lazy.compile(r"(?:20\d\d|[今本当去上同前])年(?:度|同期)?")
 _ABSENT = lazy.compile(r"(?:没有|并无|再无|[无未没])(?:其[他它]|任何)?[\u4e00-\u9fff]{2}[^，,。；;\ue001]{0,10}")
@@ -30,6 +34,7 @@ _ABSENT = lazy.compile(r"(?:没有|并无|再无|[无未没])(?:其[他它]|任�
 _LIMIT = lazy.compile(r"法定|时限|期限|承诺|规定|标准|要求|上限|目标")
 _AGAIN = lazy.compile(r"(?:[去上同前]年|同期|今年|本年|现在|目前)[^，,。；;]{0,4}$|[至到为]$")
 _NAMED = lazy.compile(r"(?:新[增设建聘]|[净增减][增加减少])([\u4e00-\u9fff]{3,})$")
+_NEW = lazy.compile("新([\u4e00-\u9fff])$")
 ADDED = lazy.compile(r"(?:新[增建设聘办招创命认评获培添]|净增|净减|增设|增加|减少|又)[^，,。；;]{0,16}$")
 """新增■, 又■: added to what is told before."""
 WITHIN = lazy.compile(
@@ -63,6 +68,8 @@ def compared_otherwise(ctx: Context, relation: Relation, rest: Figure, a: Figure
         return True  # 环比减14批 … 与上年4月的110批相比
     if relation.says("yearly", rest.pre) and any(relation.says("monthly", f.pre) for f in (a, b)):
         return True
+    if is_since(rest) and any(_TASK.search(f.pre) for f in (a, b)):
+        return True  # 比年度任务的■超10%，比上年多■
     mine, its = _AGAINST.findall(told_of(ctx, rest, 30)), _AGAINST.findall(told_of(ctx, a))
     return bool(mine and its) and mine[-1] != its[-1]
 
@@ -75,7 +82,7 @@ def own_subject(ctx: Context, rest: Figure, a: Figure, b: Figure) -> int:
     found = _SUBJECT.match(rest.pre)
     if found is None or not any(pairs_of(_TIMES.sub("", f.pre)) for f in (a, b)):
         return 0  # 去年■，今年■: both are named by it
-    told = "".join(told_of(ctx, f) + f.lead + f.pre + f.post[:14] for f in (a, b))
+    told = "".join(told_of(ctx, f) + f.lead + f.pre + _CLAUSE.match(f.post[:14])[0] for f in (a, b))  # type: ignore[index]
     strange = set(_PLAIN.sub("", found[1])) - set(told)
     return 3 if found[1][0] in strange & _ROW else min(len(strange), 3)
 
@@ -110,6 +117,12 @@ def bracketed(skeleton: str, start: int, end: int) -> range:
 def stands_by_itself(figure: Figure) -> bool:
     """今年为■; 法定时限■: whether a figure beside an average may be one too, or what it is held against."""
     return bool(_AGAIN.search(figure.pre) or _LIMIT.search(figure.pre[-12:] + figure.post[:6]))
+
+
+def is_new_of(whole: Figure, part: Figure, rest: Figure) -> bool:
+    """村■，已配顾问■，年内新配■: whether the rest is some of the part, of this year."""
+    found = _NEW.search(rest.pre) if whole.at < part.at < rest.at else None
+    return found is not None and f"已{found[1]}" in part.pre
 
 
 def of_another_thing(rest: Figure, a: Figure, b: Figure) -> bool:
