@@ -21,7 +21,7 @@ from checker.claims.weighing.sums.brackets import around_brackets
 from checker.claims.weighing.sums.charity import misplaced, opened, other_reading
 from checker.claims.weighing.sums.columns import column_readings
 from checker.claims.weighing.sums.gaps import rounds_to
-from checker.claims.weighing.sums.mistyped import is_leap, like_slip, mistyped, slight
+from checker.claims.weighing.sums.mistyped import is_far, is_leap, like_slip, slight
 from checker.claims.weighing.sums.resumed import opening_of, taken_up
 from checker.claims.weighing.sums.siblings import is_apart, is_sibling
 from checker.claims.weighing.sums.signs import (
@@ -82,7 +82,11 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
         yield Candidate((reading.whole, *reading.parts), told, partial(_same, formula), True, named)
     for reading in column_readings(ctx):
         near = _around(families.get(reading.whole.family, ()), reading.parts[0])
-        if _key(reading) not in known and _fails(ctx, relation, near, reading.whole, reading.parts) is not None:
+        if (
+            _key(reading) not in known
+            and not is_far(reading.whole, reading.parts)
+            and _fails(ctx, relation, near, reading.whole, reading.parts) is not None
+        ):
             known.add(_key(reading))
             says = sum_signs(ctx, relation, settled, near, reading)
             yield Candidate((reading.whole, *reading.parts), says, partial(_table, reading), sure=True)
@@ -223,6 +227,7 @@ def _readings(
     for start in range(len(group)):
         added = numbers[start] * group[start].times
         opening: tuple[str, bool] | None = None
+        around: Sequence[Figure] = ()
         for end in range(start + 2, min(start + _MOST, len(group)) + 1):
             if not _joined(ctx, group[end - 2], group[end - 1]):
                 break
@@ -231,7 +236,6 @@ def _readings(
             if not places:
                 continue
             parts = tuple(group[start:end])
-            around = _around(group, parts[0])
             ended: bool | None = None
             for i in places:
                 whole = group[i]
@@ -244,11 +248,13 @@ def _readings(
                     opening = opening or opening_of(ctx, relation, parts[0])
                     if not taken_up(ctx, relation, opening, whole, parts, added):
                         continue
-                leap = start - 1 <= i <= end and not reach[i][0] <= added * _LARGEST <= reach[i][1]
-                if leap and (
-                    (i == end and not relation.says("total", whole.pre[-_NEAR:])) or not mistyped(whole, parts)
+                if i == end and not (
+                    reach[i][0] <= added * _LARGEST <= reach[i][1] or relation.says("total", whole.pre[-_NEAR:])
                 ):
-                    continue  # far off, and by no slip; or a count right behind others, not called their total
+                    continue  # far off a count right behind others, not called their total
+                if is_far(whole, parts):
+                    continue
+                around = around or _around(group, parts[0])
                 if whole.at < parts[0].at:
                     if ended is None:
                         ended = says_rest(relation, parts[-1]) or goes_on(ctx, around, parts) < _MAY
@@ -267,16 +273,17 @@ def _readings(
 def _places(
     numbers: Sequence[Decimal], reach: Sequence[tuple[Decimal, Decimal]], start: int, end: int, added: Decimal
 ) -> list[int]:
-    """Which counts around a list it comes near enough to (`reach`, by `_LARGEST`), the nearest of equal ones only."""
+    """Which counts around a list it comes near enough to (`reach`, by `_LARGEST`), the nearest of equal ones only; of
+    the two right beside it also one that a single slip of the pen can explain, however far off."""
     out: list[int] = []
     size = added * _LARGEST
     for i in range(start - 1, max(start - _FURTHER, 0) - 1, -1):
         low, high = reach[i]
         near = low <= size <= high
-        if i == start - 1:
-            near = near or _leaps(numbers[i], added)
-        elif start - i > _BACK:
-            near = near and slight(numbers[i], added)
+        if near and start - i > _BACK:
+            near = slight(numbers[i], added)
+        elif not near and i == start - 1:
+            near = _leaps(numbers[i], added)
         if near and all(numbers[i] != numbers[j] for j in out):
             out.append(i)
     if end < len(numbers) and (reach[end][0] <= size <= reach[end][1] or _leaps(numbers[end], added)):
@@ -286,7 +293,7 @@ def _places(
 
 def _leaps(whole: Decimal, added: Decimal) -> bool:
     """Whether parts miss a whole by more than a third, yet by what one slip of the pen can make."""
-    return added < whole * _FARTHEST and whole < added * _FARTHEST and like_slip(whole - added)
+    return like_slip(whole - added) and added < whole * _FARTHEST and whole < added * _FARTHEST
 
 
 def _lines(
@@ -320,15 +327,23 @@ def _line_run(
         near = _around(group, parts[0])
         before = [f for f in near if f.at < parts[0].at and parts[0].block - f.block <= 3]
         for whole in before[-2:]:
-            other = None if is_hopeless(ctx, relation, whole, parts) else _fails(ctx, relation, near, whole, parts)
+            other = _weighed(ctx, relation, near, whole, parts)
             if other is not None:
                 yield SumReading(whole, parts, lines=True), other
     if 2 < len(heads) <= _MOST + 1 and relation.says("total", heads[-1].pre[-_NEAR:]):
         *rows, whole = heads
-        near = _around(group, heads[0])
-        other = None if is_hopeless(ctx, relation, whole, rows) else _fails(ctx, relation, near, whole, rows)
+        other = _weighed(ctx, relation, _around(group, heads[0]), whole, rows)
         if other is not None:
             yield SumReading(whole, tuple(rows), lines=True), other
+
+
+def _weighed(
+    ctx: Context, relation: Relation, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]
+) -> Mapping[str, float] | None:
+    """As `_fails`, of lists that are worth it."""
+    if is_far(whole, parts) or is_hopeless(ctx, relation, whole, parts):
+        return None
+    return _fails(ctx, relation, group, whole, parts)
 
 
 def _fails(
@@ -336,15 +351,12 @@ def _fails(
 ) -> Mapping[str, float] | None:
     """What another reading has for itself when the parts come near to the whole and do not make it up; else None."""
     added = added_up(parts)
-    leap = is_leap(whole, parts)
-    if leap and not mistyped(whole, parts):
-        return None
     if (rounds_to(whole, parts) and not misplaced(whole, parts)) or (
         added < whole.number and rest_untold(ctx, relation, parts)
     ):
         return None
     other = other_reading(ctx, relation, group, whole, parts)
-    return None if leap and other else other  # far off, and what agrees another way: chance
+    return None if other and is_leap(whole, parts) else other  # far off, and what agrees another way: chance
 
 
 def _joined(ctx: Context, a: Figure, b: Figure) -> bool:

@@ -75,10 +75,11 @@ def _both_of_another(group: Sequence[Figure], whole: Figure, parts: Sequence[Fig
     """受理■。专利■。林权■、海域■。还有■: whether whole and parts, with what is told behind, make up one before."""
     ends = sorted((whole, parts[0], parts[-1]), key=lambda f: f.at)
     home = [f for f in group if f.block == whole.block]
-    row = sum((f.number * f.times for f in home if ends[0].at <= f.at <= ends[-1].at), Decimal(0))
-    if row > _CHANCE and any(f.number == row for f in home if f.at < ends[0].at):
+    before = [k for k, f in enumerate(home) if f.at < ends[0].at]
+    row = added_up(f for f in home[len(before) :] if f.at <= ends[-1].at) if before else Decimal(0)
+    if row > _CHANCE and any(home[k].number == row for k in before):
         return True  # 排查■，调成■。分类看，甲■、乙■、丙■: one of the row is no whole of the next ones
-    for start in [k for k, f in enumerate(home) if f.at < ends[0].at][-_WHOLES:]:
+    for start in before[-_WHOLES:]:
         run, behind = Decimal(0), 0
         for figure in home[start + 1 :]:
             run += figure.number * figure.times

@@ -23,7 +23,8 @@ _LEAP = 3
 
 def like_slip(gap: Decimal) -> bool:
     """Whether one wrong digit, or two neighbours exchanged, can make a gap of this size."""
-    return str(gap).replace(".", "").strip("-0") in _GAPS
+    digits = str(gap).strip("-0")
+    return (digits if "." not in digits else digits.replace(".", "").strip("0")) in _GAPS
 
 
 def slight(whole: Decimal, added: Decimal) -> bool:
@@ -44,8 +45,13 @@ def mistyped(whole: Figure, parts: Sequence[Figure]) -> tuple[tuple[Figure, Deci
 
 def is_leap(whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether parts miss their whole by more than a third, or one of them is no smaller."""
-    gap = abs(added_up(parts) - whole.number)
-    return gap * _LEAP > whole.number or any(not p.value.below(whole.value) for p in parts)
+    gap = added_up(parts) - whole.number
+    return abs(gap) * _LEAP > whole.number or (gap > 0 and any(p.number >= whole.number for p in parts))
+
+
+def is_far(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether parts miss their whole by far, and no slip of the pen explains it."""
+    return is_leap(whole, parts) and not mistyped(whole, parts)
 
 
 def spread(whole: Figure, parts: Sequence[Figure]) -> Decimal:
@@ -60,4 +66,4 @@ def _slipped(figure: Figure, meant: Decimal) -> bool:
     return is_slip(plain(figure.number / unit), plain(meant / unit))
 
 
-__all__ = ["is_leap", "like_slip", "mistyped", "slight", "spread"]
+__all__ = ["is_far", "is_leap", "like_slip", "mistyped", "slight", "spread"]

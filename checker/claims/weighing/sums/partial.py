@@ -278,7 +278,8 @@ def _with_carried(ctx: Context, relation: Relation, whole: Figure, parts: Sequen
     unless a rest is told too (上月留下73件，本月进来688件，甲■、乙■，其余跨月)."""
     more = added_up(parts) - whole.number
     near = ctx.sheet.within(*ctx.sheet.sentence(whole.at)) if more > 0 else ()
-    carried = [f.number for f in near if f.number >= more and f.family == whole.family and f.is_earlier]
+    others = (f for f in near if f.family == whole.family and f.is_earlier and f is not whole)
+    carried = [f.number for f in others if f.number >= more]
     return more in carried or (bool(carried) and rest_untold(ctx, relation, parts))
 
 
