@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import partial, reduce
@@ -193,11 +193,19 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
             }
             | ({} if doubt > MOST_DOUBT else _mended(known, ask, bond, may_be, [] if holding else others))
         )
+        if _is_of_others(signs):
+            continue
         yield Candidate(
             (rate, *bond.tops, *(f for f in bond.base if f is not bond.top)),
             {k: float(v) for k, v in signs.items() if v},
             partial(rate_formula, rate, bond.tops, bond.base, False, bond.rest),
         )
+
+
+def _is_of_others(signs: Mapping[str, float]) -> bool:
+    """全省一级占比 beside 一级调解员■: a name that tells of others is believed, but for a slip of the pen."""
+    others = signs["not_theirs"] or signs["of_some"] or (signs["reversed"] and signs["other_outcome"])
+    return bool(others) and signs["slip"] < _OWN
 
 
 def _taken(known: Field, ask: Asked, bond: Bond, near: Sequence[Figure]) -> bool:

@@ -27,6 +27,8 @@ _BESIDE = lazy.compile(r"(?:[、，,]|以及|[和及与])(?!其中)[^、，,。�
 _JOINED = lazy.compile(r"..(?:以及|[和与及、])..")
 _LONGEST = 5
 """Counts told together that are added up."""
+_BACK = 10
+"""Figures before a part of a list among which its whole stands."""
 _LEAST_OTHER = 90
 """A rate from which on it may be that of all but a told exception."""
 
@@ -43,7 +45,7 @@ def holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
         return True  # 任务4000万元，多收208万元，完成105.2%
     if _of_the_rest(known, bond) or _of_both(bond) or _of_list(known, ask, bond) or _is_change_of(known, ask, bond):
         return True
-    if _with_next(known, ask, bond):
+    if _with_next(known, ask, bond) or _of_their_whole(known, bond) or _of_the_last(known, bond):
         return True
     figures = known.ctx.sheet.figures
     before = [f for f in figures[max(top.index - 3, 0) : top.index] if f.sentence == top.sentence == rate.sentence]
@@ -126,6 +128,29 @@ def _of_list(known: Field, ask: Asked, bond: Bond) -> bool:
         and _bears_out(bond, f.total, base.total)
         for f in before
     )
+
+
+def _of_their_whole(known: Field, bond: Bond) -> bool:
+    """抽样1200个：种子420个、…肥料340个。不合格31个，合格率97.4%: of the whole of a list, not of its last."""
+    base, top = bond.base[0], bond.top
+    if len(bond.base) > 1 or bond.more or not bond.rate.mention.decimals:
+        return False
+    spans = known.wholes.get(base.span, set())
+    figures = known.ctx.sheet.figures[max(base.index - _BACK, 0) : base.index] if spans else ()
+    for whole in (f for f in figures if f.span in spans and top.value.below(f.value)):
+        part = whole.total - top.total if bond.rest else top.total
+        if _bears_out(bond, part, whole.total):
+            return True
+    return False
+
+
+def _of_the_last(known: Field, bond: Bond) -> bool:
+    """全区1206件…；上年全区1031件，我街道97件，占9.4%: of the count right before it, whatever year that is of."""
+    top, rate = bond.top, bond.rate
+    last = known.ctx.sheet.figures[top.index - 1] if top.index else top
+    if last.sentence != top.sentence or last.family != top.family or rate.index != top.index + 1:
+        return False
+    return bool(rate.mention.decimals) and known.countable(last) and _bears_out(bond, top.total, last.total)
 
 
 def _is_change_of(known: Field, ask: Asked, bond: Bond) -> bool:

@@ -23,6 +23,7 @@ _LISTED = lazy.compile("[、和及与]")
 _MADE = lazy.compile(r"(?<=[\u4e00-\u9fff])好(?=[了的\ue001-\ue007|])|[做办建搞]好")
 """马上办好的■, 好评率: done, not good."""
 _COVERS = lazy.compile(r"覆盖|涉及|惠及|辐射|遍及")
+_COVERED = lazy.compile(r"覆盖[^，,。；;]*?([\u4e00-\u9fff]{2})$")
 _ALIKE = 0.6
 """Part of the characters of a name from which another wording may be the same name."""
 _LOOK = 24
@@ -152,6 +153,8 @@ def of_other(known: Field, ask: Asked, bond: Bond) -> bool:
 
 def _covers_others(known: Field, ask: Asked, bond: Bond) -> bool:
     """顾问400名，律师280名，覆盖行政村的六成: of what they reach, of which nothing is told at the counts."""
+    if ask.words.name == "覆盖" and (own := _COVERED.search(bond.top.pre)) is not None:
+        return own[1] not in known.told(bond.base[0])  # 联络点132个，覆盖村社区118个，覆盖率100%
     found = _COVERS.search(before(known.ctx.sheet, ask.rate)) if ask.words.share else None
     if found is None or bond.signs.get("base_named"):
         return False
