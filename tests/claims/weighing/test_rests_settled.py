@@ -14,6 +14,8 @@ from checker.claims.formula import FormulaKind
         # a rate says that both are as printed, and no slip leads to the third
         "应持证巡查员862人，实有845人，持证率98.0%；清理离岗证件23个。查出无证巡查3人，已调离。",
         "应检车辆640辆，实检624辆，受检率97.5%；回收旧标牌41块，查出未年检2辆。",
+        # each of two rates has a base of its own
+        "应告知7350件，按期告知7341件，告知率99.88%；应办结6910件，按期办结6898件，办结率99.83%，未到期445件。",
         # a row adds up with a count beside the three
         "全区准入申请受理8734件，准予8629件，不予准入61件，年底在办44件。",
         "办事窗口由68个减到41个，关停16个、整合11个。",

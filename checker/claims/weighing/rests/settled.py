@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from checker.claims.formula import Formula, FormulaKind, Verdict
+from checker.claims.formulas.changes import CHANGE
 from checker.claims.formulas.context import added_up
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.nearby import agreed_spans
@@ -79,10 +80,7 @@ def makes_up(whole: Figure, part: Figure, near: Sequence[Figure]) -> bool:
 
 
 def of_other_bases(settled: Settled, whole: Figure, part: Figure, rest: Figure) -> bool:
-    """应告知■，告知■，率■；应办结■，办结■，率■: whether rates bind the rest and one of the two to two others."""
+    """应告知■，告知■，率■；应办结■，办结■，率■: whether rates bind two of the three, no change, to others."""
     spans = frozenset((whole.span, part.span, rest.span))
-    own = settled.rated.get(rest.span, frozenset())
-    if not own or own & spans:
-        return False
-    others = [settled.rated.get(f.span, frozenset()) for f in (whole, part)]
-    return any(o and not o & spans for o in others)
+    others = [settled.rated.get(f.span, frozenset()) for f in (whole, part, rest)]
+    return sum(bool(o) and not o & spans for o in others) > 1 and not CHANGE.search(rest.pre)
