@@ -15,10 +15,12 @@ def takes_off(relation: Relation, figure: Figure) -> str | None:
         return None if _last(relation, END, figure.pre) > _last(relation, OVERLAP, figure.pre) else OVERLAP
     own = _own(figure)
     gone = _last(relation, MINUS, own)
+    if not gone and not relation.says(MINUS, after):
+        return None
     else_told = max(_last(relation, role, own) for role in (PLUS, START, END))
     if gone > else_told:
         return MINUS
-    return MINUS if not else_told and relation.says(MINUS, after) else None  # 另有■因期满失效
+    return None if gone or else_told else MINUS  # 另有■因期满失效
 
 
 def role_of(relation: Relation, figure: Figure) -> str | None:
