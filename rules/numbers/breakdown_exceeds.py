@@ -52,7 +52,8 @@ def breakdown_exceeds(report: Report, options: Options) -> Iterator[Finding]:
     无。
 
     ## 误报与边界
-    交叉人群、层层递进的环节（受理、办结、成功）、事项的多重属性（即办、网办、一次办）不相加。只有在所有合理读法下都不相等时才提示；
+    交叉人群、层层递进的环节（受理、办结、成功）、事项的多重属性（即办、网办、一次办）不相加；另一时段的数、“不含”的数、同一排里
+    并列的数，不算分项。只有在所有合理读法下都不相等时才提示；
     只在最可能的读法下不相等的，作为 info。
     """
     yield from findings_of(report, FormulaKind.WITHIN)
