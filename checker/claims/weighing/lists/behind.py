@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from re import Match
 
 from checker import lazy
 from checker.claims.formulas.ordinals import several_in
@@ -31,6 +32,7 @@ _GENERAL = frozenset(("", "个", "项", "大", "步", "次", "件", "方", "条"
 _PEOPLE = ("人", "名", "位")
 _KINDS = "类批种档步组"
 _ANNOUNCING = lazy.compile(r"\n[^\n，,。；;：:]{2,12}[：:]\s*$")
+_SAME_LINE = lazy.compile(r"。[^\n，,。；;：:]{2,12}[：:]\s*$")
 _AS_FOLLOWS = lazy.compile(r"(?P<what>[^，,。；;\n]*)(?:如下|列明于下|报告于下)[。：:]?\s*[（(]?$")
 _ANY_MATTER = frozenset(("情况", "工作", "方面", "报告"))
 _ANOTHER_LINE = lazy.compile(r"\n[\s（(]*(?!其中$)[^\s（(]")
@@ -197,8 +199,11 @@ def _points(page: Page, number: Announced) -> Binding | None:
         return None
     gap = page.text[number.end : series.start]
     another = _ANOTHER_LINE.search(gap)
-    if another and not (of_all or _announced_in(page, number, gap, another.start())):
+    if another and not (of_all or _announced_in(page, number, gap, _ANNOUNCING.search(gap, another.start()))):
         return None  # 办结■。\n（二）注重联动。一是…: the points are those of a heading between
+    aside = None if another or of_all else _SAME_LINE.search(gap)
+    if aside and not _announced_in(page, number, gap, aside):
+        return None  # 设三个督查组。督查对象：（一）…
     if _in_notes(page, number, gap):
         return None  # 说明：表中四类不含■。一、…
     if series.of and series.of not in (number.unit + number.noun):
@@ -210,23 +215,21 @@ def _points(page: Page, number: Announced) -> Binding | None:
     if not series.lines and page.relation.says("reasons", CLAUSE_END.split(gap.rstrip("：: "))[-1]):
         return None  # 处罚4家，理由如下：一是…
     apart = series.lines or _is_heading(page, series) or "\n" in gap
-    aside = apart and _is_aside(page, number, gap)
+    by_the_way = apart and _is_aside(page, number, gap)
     if _reporting(number, gap) and not _themed(found, page.text):
         return None
-    if aside and not (_opened(number, gap, page.relation) or _themed(found, page.text)):
+    if by_the_way and not (_opened(number, gap, page.relation) or _themed(found, page.text)):
         return None  # 落实“三项制度”，规范执法\n（一）…
     return found
 
 
-def _announced_in(page: Page, number: Announced, gap: str, start: int) -> bool:
+def _announced_in(page: Page, number: Announced, gap: str, line: Match[str] | None) -> bool:
     """Whether a line such as 具体如下： announces the points, and is no heading of others: 说明, 下步打算."""
-    line = _ANNOUNCING.search(gap, start)
     if line is None:
         return False
-    said = line.group().strip("\n 　：:（(")
+    said = line.group().strip("。\n 　：:（(")
     own = number.told[-2:] + "|" + number.noun + "|" + gap[:_TITLE].partition("。")[0]
-    shared = any(own[i : i + 2] in said for i in range(len(own) - 1))
-    return shared or page.relation.says("listing", said)
+    return said[-2:] in own or page.relation.says("listing", said)
 
 
 def _in_notes(page: Page, number: Announced, gap: str) -> bool:

@@ -16,7 +16,7 @@ from checker.claims.weighing.lists.behind import points_signs, same_ordinal
 from checker.claims.weighing.lists.bindings import bindings
 from checker.claims.weighing.lists.dealt import dealt_signs
 from checker.claims.weighing.lists.listed import alike, first_name, shown_items
-from checker.claims.weighing.lists.next import next_signs
+from checker.claims.weighing.lists.next import next_signs, of_another
 from checker.claims.weighing.lists.page import CLAUSE_END, Binding
 from checker.claims.weighing.lists.retold import again_signs
 from checker.claims.weighing.lists.unmeant import is_unmeant
@@ -47,6 +47,8 @@ def list_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
     fitting = [b for b in known if b.holds]
     for binding in known:
         if binding.holds or binding.listed.high < 2 or is_unmeant(ctx, relation, binding, known):
+            continue
+        if binding.how == "after" and _is_foreign(binding, relation):
             continue
         yield Candidate(
             (
@@ -122,6 +124,12 @@ def _signs(ctx: Context, relation: Relation, binding: Binding, fitting: Collecti
         "tail": how == "before" and not titled and len(items[-1]) > max(len(i) for i in items[:-1]) + 3,
     }
     return signs | more
+
+
+def _is_foreign(binding: Binding, relation: Relation) -> bool:
+    """Whether the clause that names things behind a number opens with a noun of its own: 三所学校…，物种包括甲、乙."""
+    number, clauses = binding.number, CLAUSE_END.split(binding.gap)
+    return len(clauses) > 1 and of_another(clauses[-1], set(number.told + number.noun + clauses[0]), relation)
 
 
 def _is_other(one: Announced, other: Announced) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 
@@ -37,7 +37,7 @@ _CHOSEN = lazy.compile(r"(?:榜上有名|获评|入选|入围|上榜)(?=[，,。
 _DATE = lazy.compile(r"\d{1,2}(?:月|日|号)")
 _TIMES = frozenset("次场期轮批回件起")
 _AT = lazy.compile("在")
-_AT_ALL = lazy.compile("分别|依次|主要|具体|[设布分驻位处均都也就]")
+_AT_ALL = lazy.compile("坐落|落户|布局|配备|安排|分别|依次|主要|具体|[设布分驻位处均都也就]")
 _BY = lazy.compile("由")
 _AFTER = lazy.compile(r"^[^，,。；;\n]{0,12}(?<![落善今最其])[后前时中里]$")
 _REST = lazy.compile(r"[^。\n]{0,30}(?:其余|其他|剩下|另外?[一二两三四五]|余下)")
@@ -223,13 +223,15 @@ def _first_is_longest(listed: Listed) -> bool:
     return len(listed.items[0]) > 1 + max(len(i) for i in listed.items[1:])
 
 
-def _of_another(lead: str, relation: Relation) -> bool:
+def of_another(lead: str, around: Collection[str], relation: Relation) -> bool:
     """三个子项，受益人群有甲、乙: a noun of its own stands before the word that names things; 来自甲地的是 has none."""
     said = COPULA.search(lead)
     if said is None or relation.says("pointing", lead) or relation.says("sure", lead):
         return False
     noun = _AT_ALL.sub("", lead[: said.start()])
-    return len(noun) > 1 and not noun.endswith("的")
+    if len(noun) < 2 or noun.endswith("的") or relation.says("called", noun[-2:]):
+        return False
+    return set(noun[-2:]).isdisjoint(around)
 
 
 def _people(number: Announced, listed: Listed, relation: Relation) -> bool:
@@ -340,7 +342,7 @@ def next_signs(binding: Binding, relation: Relation, text: str) -> dict[str, flo
         "afar": min(len([c for c in clauses[1:] if c.strip()]) - 1 + (not clauses[-1]) + binding.gap.count(COUNT), 3),
         "bare": bare,
         "attribute": not filled and relation.says("attribute", lead),
-        "foreign": not (content & around or filled) and _of_another(lead, relation),
+        "foreign": not filled and of_another(lead, around, relation),
         "some": bare and long and number.number > listed.high and not whole,
         "whole": whole,
         "alone": alone,
