@@ -133,8 +133,8 @@ def _of_list(known: Field, ask: Asked, bond: Bond) -> bool:
 def _of_their_whole(known: Field, bond: Bond) -> bool:
     """抽样1200个：种子420个、…肥料340个。不合格31个，合格率97.4%: of the whole of a list, not of its last."""
     base, top = bond.base[0], bond.top
-    if len(bond.base) > 1 or bond.more or not bond.rate.mention.decimals:
-        return False
+    if len(bond.base) > 1 or bond.more or not bond.rate.mention.decimals or bond.signs.get("base_named"):
+        return False  # 占审结案件的■: it says of which
     spans = known.wholes.get(base.span, set())
     figures = known.ctx.sheet.figures[max(base.index - _BACK, 0) : base.index] if spans else ()
     for whole in (f for f in figures if f.span in spans and top.value.below(f.value)):
