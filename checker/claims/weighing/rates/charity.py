@@ -15,6 +15,7 @@ from checker.claims.model import Kind
 from checker.claims.weighing.rates.bonds import Bond
 from checker.claims.weighing.rates.field import LINK, Asked, Field, apart, is_rate, met, overlap, retold
 from checker.claims.weighing.rates.restored import is_slip
+from checker.claims.weighing.rates.together import of_first_grades, with_all_of_another
 
 _TURNS = ((2, 2), (2, 3), (3, 2))
 """How many kinds of counts are told in turn, and how often."""
@@ -46,6 +47,8 @@ def holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
     if _of_the_rest(known, bond) or _of_both(bond) or _of_list(known, ask, bond) or _is_change_of(known, ask, bond):
         return True
     if _with_next(known, ask, bond) or _of_their_whole(known, bond) or _of_the_last(known, bond):
+        return True
+    if of_first_grades(known, bond) or with_all_of_another(known, bond):
         return True
     figures = known.ctx.sheet.figures
     before = [f for f in figures[max(top.index - 3, 0) : top.index] if f.sentence == top.sentence == rate.sentence]

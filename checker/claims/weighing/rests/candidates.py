@@ -233,7 +233,7 @@ def _of(ctx: Context, relation: Relation, settled: Settled, group: Sequence[Figu
             continue  # 面积418亩（含耕地133亩），比上年少■: a part, no earlier state
         if b.sentence == rest.sentence and CHANGE.search(rest.pre) and own_subject(ctx, rest, a, b) > 1:
             continue  # 公证■，去年■，涉外公证多■
-        if points and _YEARLY.search(rest.pre + rest.mention.text) and not of_two_times(ctx, a, b):
+        if _YEARLY.search(rest.pre + rest.mention.text) and not (of_two_times(ctx, a, b) or REACHED.search(b.pre)):
             continue  # 满意度■，比上年提高■，12月单月■: the last year's is told nowhere
         if not points and b.at < rest.at and _is_of_next(group[i - 1], b, rest):
             continue
