@@ -24,7 +24,7 @@ def bind_again(page: Page, numbers: Sequence[Announced], known: Sequence[Binding
         aimed = page.relation.says("whom", page.text[max(number.at - 4, 0) : number.at])
         fresh = page.relation.says("fresh", page.text[max(number.at - 14, 0) : number.at])
         said = _SAID_OF.search(page.text, max(number.at - 16, 0), number.at)
-        opens = not (fresh or pointing) and number.number > 1 and _opens(page, number)
+        opens = not (fresh or pointing) and number.number > 1 and _opens(page, number) and not _equals(told, number)
         if number.at in own or not (pointing or (aimed and not fresh) or said or opens):
             continue
         name = page.text[number.end : number.end + 10]
@@ -49,6 +49,14 @@ def bind_again(page: Page, numbers: Sequence[Announced], known: Sequence[Binding
                 so_many = replace(binding.listed, low=first.number, high=first.number, open=False)
                 yield Binding(number, so_many, "recount", page.text[first.stop : number.at])
                 break
+
+
+def _equals(told: Sequence[Binding], number: Announced) -> bool:
+    """甲、乙、丙3项年内出台，丁、戊2项转入次年。3项都…: whether things told before are just as many."""
+    return any(
+        b.number.number == number.number and b.number.unit == number.unit and 0 < number.at - b.number.at <= _AGAIN
+        for b in told
+    )
 
 
 def _same_work(page: Page, told: Binding, number: Announced, said: str) -> bool:

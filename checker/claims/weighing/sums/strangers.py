@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from checker import lazy
 from checker.claims.formulas.context import Context
@@ -28,6 +29,7 @@ def of_others(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[F
         or _within_skipped(ctx, whole, parts)
         or _of_many_units(ctx, whole, parts)
         or _extremes(ctx, relation, parts)
+        or _taken_up(relation, parts)
     )
 
 
@@ -49,6 +51,12 @@ def _of_another_span(ctx: Context, relation: Relation, whole: Figure, parts: Seq
         return False
     told = text[ctx.sheet.sentence(whole.at)[0] : whole.at] + whole.post
     return relation.says("long_span", told) and not relation.says("one_span", told)
+
+
+def _taken_up(relation: Relation, parts: Sequence[Figure]) -> bool:
+    """建议8件，8件都已采纳: whether a part is the one before it, told again by its bare number."""
+    twice = (b for a, b in pairwise(parts) if a.number == b.number and not b.pre)
+    return any(relation.says("taken_up", b.post[:2]) for b in twice)
 
 
 def _measured_again(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:

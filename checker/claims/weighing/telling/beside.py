@@ -33,7 +33,8 @@ def makes_up(ctx: Context, relation: Relation, a: Figure, b: Figure) -> bool:
     behind = (f for f in ctx.sheet.figures[b.index + 1 : b.index + _NEAR] if f.family == b.family)
     for i, f in enumerate(behind):
         if f.number + b.number == a.number and f.sentence - b.sentence <= 1:
-            return (not i and a.sentence == f.sentence) or relation.says("rest", f.clause + f.pre)
+            close = a.sentence == f.sentence or (b.sentence == f.sentence and a.number > _CHANCE)
+            return (not i and close) or relation.says("rest", f.clause + f.pre)
     return False
 
 
