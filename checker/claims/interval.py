@@ -58,4 +58,9 @@ class Interval:
         )
 
     def __sub__(self, other: Interval) -> Interval:
-        return self + (-other)
+        return Interval(
+            None if self.low is None or other.high is None else self.low - other.high,
+            None if self.high is None or other.low is None else self.high - other.low,
+            self.low_open or other.high_open,
+            self.high_open or other.low_open,
+        )

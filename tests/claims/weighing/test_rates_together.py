@@ -33,3 +33,7 @@ def test_a_wrong_rate_is_found(text: str) -> None:
 def test_a_change_against_last_year_is_none_between_counts_of_this_year() -> None:
     assert_silent("difference-mismatch", "负责人应出庭126次，实际出庭121次，其中正职出庭28次，比上年多9次。")
     assert findings("difference-mismatch", "负责人出庭126次，上年出庭121次，比上年多9次。")
+
+
+def test_a_count_twenty_times_too_large_is_no_slip() -> None:
+    assert_silent("percent-mismatch", "去年17件、今年29件，今年转化率12.1%，比去年的8.3%高出3.8个百分点。")

@@ -124,8 +124,8 @@ def _plainly(begin: int, flows: Sequence[tuple[Figure, str | None]], closing: Fi
 
 
 def _in_a_row(begin: int, flows: Sequence[tuple[Figure, str | None]], closing: Figure) -> bool:
-    """新收412件，转入28件；认定371件，不予认定19件，终止9件，转下年41件: whether all that stands in a row before what is
-    left went out, and one count before the row came in."""
+    """新收412件，转入28件；认定371件，不予认定19件，终止9件，转下年41件: whether all that stands in a row before
+    what is left went out, and one count before the row came in."""
     row = sorted((f for f, _ in flows if f.sentence == closing.sentence and f.at < closing.at), key=lambda f: f.at)
     left = _cents(closing)
     for start in range(len(row) - 1, 0, -1):

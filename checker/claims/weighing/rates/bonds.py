@@ -312,12 +312,19 @@ def _wrong_way(top: Figure, base: Figure, over: bool) -> bool:
     return top.value.below(base.value) if over else base.value.below(top.value)
 
 
+_LARGEST = 10.0
+"""So many times a number is at most another one of as many digits."""
+
+
 def _mistyped(ask: Asked, top: Figure, base: Figure) -> bool:
     """发放2060份，收回2514份，回收率96.7%: whether a slip of the pen explains how a part came to exceed its whole."""
     rate = ask.rate
     if rate.kind.value == "ratio" or rate.sentence != top.sentence or apart(top, base) > 2:
         return False
     if abs(top.index - base.index) > _FAR:
+        return False
+    off = float(top.number * top.times) * 100 / (float(base.number * base.times) * float(rate.number) or 1.0)
+    if not 1 / _LARGEST < off < _LARGEST:
         return False
     low, high = sorted((top.index, base.index))
     between = sum(low < f.index < high and f.family == top.family for f in ask.scope)

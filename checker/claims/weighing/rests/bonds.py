@@ -118,11 +118,23 @@ def is_bound(rest: Figure, spans: frozenset[Span], near: Sequence[Figure]) -> bo
 
 def by_three(rest: Figure, near: Sequence[Figure]) -> bool:
     """Whether three others give the figure, which may be chance."""
+    told = rest.value.low
+    if told is not None and rest.value.exact and all(f.value.exact for f in near):
+        return _exactly(told, [f.value.low for f in near if f.value.low is not None])
     for a, b, c in combinations(near, 3):
         for x, y, z in ((a, b, c), (b, a, c), (c, a, b)):
             way = x.value - y.value
             if (way - z.value).meets(rest.value) or (way + z.value).meets(rest.value):
                 return True
+    return False
+
+
+def _exactly(told: Decimal, values: Sequence[Decimal]) -> bool:
+    """The same for exact figures: one of three less the two others, or the last and another less the third."""
+    for a, b, c in combinations(values, 3):
+        added = a + b + c
+        if told in (added - 2 * a, added - 2 * b, 2 * a - added, 2 * b - added, 2 * c - added):
+            return True
     return False
 
 
