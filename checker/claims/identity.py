@@ -108,6 +108,11 @@ class Identities:
         return kept.compile(any_of(self.names_of))
 
     @cached_property
+    def longest(self) -> int:
+        """Characters of the longest wording."""
+        return max(map(len, self.names_of), default=0)
+
+    @cached_property
     def names_of(self) -> Mapping[str, tuple[str, ...]]:
         """Wording -> the names it may stand for."""
         out: dict[str, list[str]] = {}

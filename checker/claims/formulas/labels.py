@@ -48,7 +48,7 @@ class Labels:
 
     def _find(self, figure: Figure) -> Iterable[Match]:
         names_of = self.identities.names_of
-        before = figure.pre[-40:]
+        before = figure.pre[-(_NEAR + self.identities.longest + 1) :]
         if _BARE.fullmatch(before):
             before = figure.lead[-20:] + before
         for text, behind in ((before, False), (figure.post[:_AFTER], True)):
