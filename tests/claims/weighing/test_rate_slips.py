@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from weighing_helpers import wrong_rates
 
-from checker.claims.formula import FormulaKind, Verdict
 from checker.claims.weighing.rates.slips import meant_by
-from checker.testing import make_report
-
-
-def wrong_rates(text: str) -> list[set[str]]:
-    """The figures of every rate that the text contradicts."""
-    return [
-        {b.text for b in f.figures}
-        for f in make_report(text).formulas
-        if f.kind is FormulaKind.RATE and f.verdict is Verdict.CONTRADICTORY
-    ]
 
 
 @pytest.mark.parametrize(

@@ -14,3 +14,8 @@ def contradictions(text: str) -> list[Formula]:
 def kinds_of_contradictions(text: str) -> list[FormulaKind]:
     """The kinds of its contradictions in text order."""
     return [f.kind for f in contradictions(text)]
+
+
+def wrong_rates(text: str) -> list[set[str]]:
+    """The figures of every rate that it contradicts."""
+    return [{b.text for b in f.figures} for f in contradictions(text) if f.kind is FormulaKind.RATE]

@@ -15,13 +15,12 @@ from checker.claims.model import Kind
 from checker.claims.weighing.rates.bonds import Bond
 from checker.claims.weighing.rates.field import LINK, Asked, Field, apart, is_rate, met, overlap, retold
 from checker.claims.weighing.rates.restored import is_slip
-from checker.claims.weighing.rates.together import of_first_grades, with_all_of_another
+from checker.claims.weighing.rates.together import ALL, of_first_grades, with_all_of_another
 
 _TURNS = ((2, 2), (2, 3), (3, 2))
 """How many kinds of counts are told in turn, and how often."""
 _SIDES, _SMALL_PART = 3, 4
 """Figures between the two sides of a whole; how many times smaller than one side a mere part of it is."""
-_ALL = lazy.compile(r"[，,]?[\u4e00-\u9fff]{0,6}(?:全部|全员|悉数|无一)")
 _REST = lazy.compile(r"其余|余下|剩下|剩余|其他|另外")
 _EXCEPTION = lazy.compile(r"只有|仅|唯一|除|个别|仍有|尚有|另有|没有|[未没不超]")
 _BESIDE = lazy.compile(r"(?:[、，,]|以及|[和及与])(?!其中)[^、，,。；;：:（）()\ue003]{0,12}")
@@ -287,7 +286,7 @@ def all_of_them(known: Field, bond: Bond) -> bool:
     """余下19件都按时报备，及时率100%: all of what is left, and the rate is of those; 512人，全部参加, 参训率100%."""
     sheet = known.ctx.sheet
     ends = [(f.at + 1, min(f.at + 14, sheet.sentence(f.at)[1])) for f in (bond.top, *bond.base)]
-    return _REST.search(bond.top.pre) is not None or any(_ALL.match(sheet.skeleton[a:b]) for a, b in ends)
+    return _REST.search(bond.top.pre) is not None or any(ALL.match(sheet.skeleton[a:b]) for a, b in ends)
 
 
 def _with_carried(known: Field, bond: Bond, near: Sequence[Figure]) -> bool:

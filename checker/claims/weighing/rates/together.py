@@ -10,7 +10,8 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.rates.bonds import Bond
 from checker.claims.weighing.rates.field import Field
 
-_ALL = lazy.compile(r"[，,]?[\u4e00-\u9fff]{0,6}(?:全部|全员|悉数|无一|均已)")
+ALL = lazy.compile(r"[，,]?[\u4e00-\u9fff]{0,6}(?:全部|全员|悉数|无一)")
+"""29件全部登记: all of the count before it."""
 _BACK = 12
 """How many figures before its first grade a whole may stand."""
 
@@ -52,7 +53,7 @@ def with_all_of_another(known: Field, bond: Bond) -> bool:
     others = [f for f in sheet.figures[max(rate.index - 4, 0) : rate.index] if f not in (base, bond.top)]
     return any(
         f.family == base.family
-        and _ALL.match(sheet.skeleton[f.at + 1 : min(f.at + 14, sheet.sentence(f.at)[1])]) is not None
+        and ALL.match(sheet.skeleton[f.at + 1 : min(f.at + 14, sheet.sentence(f.at)[1])]) is not None
         and share_fits(bond.top.total + f.total, base.total + f.total, rate)
         for f in others
     )
