@@ -65,6 +65,6 @@ def difference_mismatch(report: Report, options: Options) -> Iterator[Finding]:
     无。
 
     ## 误报与边界
-    近似数按区间核对；附近任意两数之差相符就不提示。
+    近似数按区间核对；附近任意两数之差相符就不提示。表格里的增减、未结栏由哪两栏算出，看其余各行是否印证。
     """
     yield from findings_of(report, FormulaKind.DIFFERENCE)

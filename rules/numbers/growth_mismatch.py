@@ -57,6 +57,6 @@ def growth_mismatch(report: Report, options: Options) -> Iterator[Finding]:
 
     ## 误报与边界
     没有基数的同比不核对；同口径、剔除、扣除等调整过的增幅不核对；“翻一番”允许上下一成。只有在所有合理读法下都不相等时才提示；
-    只在最可能的读法下不相等的，作为 info。
+    只在最可能的读法下不相等的，作为 info。表格里的同比栏由哪两栏算出，看其余各行是否印证。
     """
     yield from findings_of(report, FormulaKind.GROWTH)

@@ -56,6 +56,6 @@ def percent_mismatch(report: Report, options: Options) -> Iterator[Finding]:
 
     ## 误报与边界
     分母不写明时，试遍附近的数及其和、差（含上年结转、除外、合并计算），允许末位差一；有一种合理算法相符就不提示；
-    文中没有分母的不提示。
+    文中没有分母的不提示。表格里的比率、占比栏由哪两栏算出，看其余各行是否印证。
     """
     yield from findings_of(report, FormulaKind.RATE)

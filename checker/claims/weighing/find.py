@@ -11,6 +11,7 @@ from checker.claims.formulas.find import find_told
 from checker.claims.formulas.merge import merge
 from checker.claims.identity import Identities
 from checker.claims.model import Claim, Mention
+from checker.claims.tables.find import find_tabular
 from checker.claims.weighing.balances.candidates import balance_candidates
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.growth.candidates import growth_candidates
@@ -66,7 +67,8 @@ def find_formulas(
 ) -> tuple[Formula, ...]:
     """The formulas of one report in text order, contradictions that share a figure merged into one."""
     ctx, found = find_told(document, mentions, claims, identities)
-    return merge(without_retold(ctx, list(find_weighed(ctx, found))))
+    prose = without_retold(ctx, list(find_weighed(ctx, found)))
+    return merge([*prose, *find_tabular(document, mentions)])
 
 
 def find_weighed(ctx: Context, found: Sequence[Formula]) -> Iterator[Formula]:
