@@ -69,9 +69,14 @@ class Line:
         return _OF_WHICH.match(self.name) is not None
 
     @property
+    def tells_amounts(self) -> bool:
+        """Whether its label is that of amounts: no rate, mean, rank, year."""
+        return _NO_AMOUNT.search(self.label) is None
+
+    @property
     def adds_up(self) -> bool:
-        """Whether its figures are amounts that sums may be taken of: no rates, means, ranks, years."""
-        return _NO_AMOUNT.search(self.label) is None and not any(e is not None and e.percent for e in self.entries)
+        """Whether its figures are amounts that may be added up, or made up of others."""
+        return self.tells_amounts and not any(e is not None and e.percent for e in self.entries)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,8 @@ class _Sum:
     """The label of the line that crosses the total here."""
     unit: str
     """The labels of both lines: where they tell of ten thousands, whole numbers are rounded."""
+    complete: bool
+    """Whether no part is blank: a blank may stand for anything."""
 
     @property
     def holds(self) -> bool:
@@ -81,7 +83,7 @@ def find_sums(ledger: Ledger) -> Iterator[Formula]:
 
 
 def _of(lines: Sequence[Line], crossing: Sequence[Line], kind: Text) -> Iterator[Formula]:
-    amounts = [line.adds_up for line in crossing]
+    amounts = [line.tells_amounts for line in crossing]
     for at, line in enumerate(lines):
         if not line.is_total:
             continue
@@ -89,7 +91,7 @@ def _of(lines: Sequence[Line], crossing: Sequence[Line], kind: Text) -> Iterator
         tried = [_cells(lines, at, parts, crossing, amounts) for parts in (*natural, *arithmetic)]
         possible = [c for number, c in enumerate(tried) if number < len(natural) or sum(one.holds for one in c) > 1]
         for cell in _believed(tried, len(natural)):
-            if cell.holds or not _holds_otherwise(cell, possible):
+            if cell.holds or (cell.complete and not _holds_otherwise(cell, possible)):
                 yield _formula(cell, line.label, kind)
 
 
@@ -124,18 +126,17 @@ def _readings(lines: Sequence[Line], at: int) -> tuple[list[tuple[int, ...]], li
 def _cells(
     lines: Sequence[Line], at: int, parts: Sequence[int], crossing: Sequence[Line], amounts: Sequence[bool]
 ) -> list[_Sum]:
-    """The cells of a total by one reading; cells beside a blank are left out unless they hold without it."""
+    """The cells of a total by one reading."""
     out = []
     for j, whole in enumerate(lines[at].entries):
-        if whole is None or not amounts[j]:
+        if whole is None or whole.percent or not amounts[j]:
             continue
-        told = [lines[i].entries[j] for i in parts]
+        told = [e for i in parts if (e := lines[i].entries[j]) is None or not e.percent]
         known = tuple(e for e in told if e is not None)
         if len(known) < 2:
             continue
-        cell = _Sum(whole, known, crossing[j].label, crossing[j].label + lines[at].label)
-        if len(known) == len(told) or cell.holds:
-            out.append(cell)
+        unit = crossing[j].label + lines[at].label
+        out.append(_Sum(whole, known, crossing[j].label, unit, len(known) == len(told)))
     return out
 
 
@@ -151,7 +152,7 @@ def _believed(tried: Sequence[Sequence[_Sum]], natural: int) -> Sequence[_Sum]:
     if best:
         return best
     first = tried[0] if tried else ()
-    return first if natural and len(first) == 1 and first[0].slip else ()
+    return first if natural and len(first) == 1 and first[0].slip and first[0].complete else ()
 
 
 def _is_sure(cells: Sequence[_Sum], held: Sequence[_Sum], natural: bool) -> bool:
