@@ -19,6 +19,8 @@ from checker.claims.tables.ledger import Entry, Ledger, Line
 from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 
+_LEAST = 2
+"""Cells in which a reading by layout must hold to be believed against as many others."""
 _LEAST_SURE = 3
 """Cells in which a reading that only arithmetic suggests must hold."""
 _SHOWN = 12
@@ -159,7 +161,7 @@ def _is_sure(cells: Sequence[_Sum], held: Sequence[_Sum], natural: bool) -> bool
     """Whether a reading holds in so many cells that those where it fails are wrong."""
     failed = [c for c in cells if not c.holds]
     if natural:
-        return len(held) > len(failed) or all(c.slip for c in failed)
+        return len(held) >= max(len(failed), _LEAST) or all(c.slip for c in failed)
     return len({c.whole.number for c in held}) >= _LEAST_SURE and len(held) > _LEAST_SURE * len(failed)
 
 

@@ -139,6 +139,17 @@ def test_shares_in_a_column_do_not_hide_that_a_row_is_wrong() -> None:
     ]
 
 
+def test_a_wrong_total_that_the_grand_total_was_made_of_is_found() -> None:
+    rows = [
+        ["单位", "处罚", "许可", "合计"],
+        ["甲局", "1126", "300", "1426"],
+        ["乙局", "44", "20", "46"],
+        ["丙局", "14", "4", "18"],
+        ["合计", "1184", "324", "1490"],
+    ]
+    assert [d.message.zh.split("，")[0] for d in wrong(rows)] == ["表中“合计”列“乙局”处", "表中“合计”列“合计”处"]
+
+
 def test_a_table_of_a_draft_without_labels_says_nothing() -> None:
     assert wrong([["1", "2"], ["3", "4"]]) == []
 
