@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from checker import lazy
-from checker.claims.weighing.repeats.said_apart import among_others, rest_first, those_with, unrelated, with_older
+from checker.claims.weighing.repeats.said_apart import (
+    among_others,
+    at_another_time,
+    before_and_after,
+    of_other_bodies,
+    rest_first,
+    those_with,
+    under_topic,
+    unrelated,
+    with_older,
+)
 from checker.claims.weighing.slips import repeat_bits
 from checker.claims.weighing.telling.beside import (
     adjacent,
@@ -356,6 +366,10 @@ EXITS: Mapping[str, Callable[[Pair], bool]] = MappingProxyType(
         "afresh": _afresh,
         "supposed": _supposed,
         "counted": _counted,
+        "at_another_time": at_another_time,
+        "before_and_after": before_and_after,
+        "under_topic": under_topic,
+        "of_other_bodies": of_other_bodies,
         "unrelated": unrelated,
         "rest_first": rest_first,
         "with_older": with_older,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker import lazy
+from checker.claims.model import Kind
 from checker.claims.weighing.telling.likeness_words import strange
 from checker.claims.weighing.telling.pair import STRIKING, Pair
 
@@ -11,9 +12,50 @@ _GENERIC = lazy.compile("(?:案件|事项|申请|人员|对象|群众|材料)$")
 _THOSE_WITH = lazy.compile("(?P<with>[\u4e00-\u9fff]{3,12})的(?P<noun>[\u4e00-\u9fff]{1,6})$")
 _OF_ALL = lazy.compile("(?:(?<!安)全[\u4e00-\u9fff]|全系统|所有)[的共有]?$")
 _OLDER = lazy.compile("[（(，,]?(?:其中|[内里]?含|包[括含]|加上|连同)")
+_SIDE = lazy.compile("(?P<event>[\u4e00-\u9fff]{2})(?P<side>[前后])(?![期台沿者])")
+"""改革前, 施行后."""
+_TOPIC = 16
+"""Characters of a clause that only names what its sentence is about."""
 _SAID = 16
 """Characters behind a figure in which its sentence may say so."""
 _OPEN = ("（", "(")
+
+
+def at_another_time(pair: Pair) -> bool:
+    """去年抽检食品■批次。今年上述食品抽检■批次: what is pointed at was told before, the number of another time was not."""
+    if not pair.back or pair.held or pair.every:
+        return False
+    if pair.relation.cues["back_to"].search(pair.b.pre) is None:
+        return False
+    first, second = pair.heads
+    return first.other_time(second) or pair.two_months or pair.two_seasons
+
+
+def before_and_after(pair: Pair) -> bool:
+    """改革前收取材料■份。改革后收取■份; 上届聘任■名。本届聘任■名: each names its own side of one event."""
+    first, second = (f.lead + f.clause for f in (pair.a, pair.b))
+    if pair.relation.says("turn_before", first) and pair.relation.says("turn_now", second):
+        return True
+    before, after = ({m["event"] for m in _SIDE.finditer(t) if m["side"] == s} for t, s in ((first, "前"), (second, "后")))
+    return not before.isdisjoint(after)
+
+
+def under_topic(pair: Pair) -> bool:
+    """成功率■。行政调解部分，…，成功率■: the later sentence opens with what narrows the rates it tells."""
+    if pair.pointing or not pair.apart or pair.b.kind is not Kind.PERCENT:
+        return False
+    sheet = pair.tellings.ctx.sheet
+    start, _ = sheet.sentence(pair.b.at)
+    topic, comma, _ = sheet.skeleton[start : pair.b.at].strip().replace(",", "，").partition("，")
+    if not comma or len(topic) > _TOPIC or not pair.relation.says("topic", topic):
+        return False
+    return strange(topic, pair.heads[0].text + pair.one.words) > 1
+
+
+def of_other_bodies(pair: Pair) -> bool:
+    """市本级受理■件。上述各县受理■件: it points back to bodies of which the first one is not told."""
+    found = pair.relation.cues["back_to_bodies"].search(pair.b.clause)
+    return found is not None and found["who"] not in pair.one.words + pair.b.post
 
 
 def unrelated(pair: Pair) -> bool:

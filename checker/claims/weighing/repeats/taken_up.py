@@ -44,6 +44,8 @@ class Taken:
     """Name of its sign: pointing (上述■), before 中 or 里, in a frame such as 不在■之内, or by opening a sentence."""
     named: str
     """Words beside it that name what it was told of."""
+    share_of: str = ""
+    """Of what a share is told, all of whose words must have been said: 占结案■的 is of no case that was only received."""
 
 
 def taken_up(tellings: Tellings, relation: Relation, b: Figure) -> Taken | None:
@@ -55,8 +57,8 @@ def taken_up(tellings: Tellings, relation: Relation, b: Figure) -> Taken | None:
     around = f"{pre[-_BEFORE:]}{COUNT}{b.post[:_BEHIND]}"
     if cues["taken_this"].search(around):
         return Taken("taken_this", "")
-    if cues["taken_in"].search(around):
-        return Taken(_IN_FRAME, cues["taken_frame"].split(pre)[-1] + tellings.of(b).noun)
+    if (frame := cues["taken_in"].search(around)) is not None:
+        return Taken(_IN_FRAME, cues["taken_frame"].split(pre)[-1] + tellings.of(b).noun, frame["of"] or "")
     among = cues["taken_among"].search(b.post)
     if among is not None and (core or begins):
         if core:
@@ -97,7 +99,7 @@ def taken_signs(
     new = strange(taken.named, known)
     if taken.form == "taken_of" and taken.named.removesuffix("的") not in known:
         new += 1 + taken.named.startswith(_TURNS)
-    if new > _NEW or _rated(ctx, b) or _explains(ctx, b):
+    if new > _NEW or not set(taken.share_of) <= set(known) or _rated(ctx, b) or _explains(ctx, b):
         return None
     signs = {"taken": 1.0, taken.form: 1.0, "taken_new": float(new), "taken_slip": min(bits, _MOST)}
     return {name: size for name, size in signs.items() if name != _IN_FRAME}

@@ -40,6 +40,8 @@ class Head:
     years: frozenset[str]
     near_years: frozenset[str]
     """Those of the last clause."""
+    last_years: frozenset[str]
+    """Those of the last clause that names any."""
     last_year: bool
     compared: bool
     """Set beside another year's: 较2023年的■."""
@@ -64,9 +66,8 @@ class Head:
             return False  # 2023年查处■。2024年查处■，比2023年的■
         if self.last_year != other.last_year or self.compared != other.compared:
             return True
-        if self.near_years and other.near_years:
-            return self.near_years.isdisjoint(other.near_years)
-        return bool(self.years and other.years) and self.years.isdisjoint(other.years)
+        mine, its = self.last_years or self.years, other.last_years or other.years
+        return bool(mine and its) and mine.isdisjoint(its)
 
     def other_time(self, other: Head) -> bool:
         """Whether they say different years, parts of a year, or spans of years."""
@@ -102,6 +103,7 @@ def read_head(ctx: Context, relation: Relation, figure: Figure, own: str) -> Hea
         scopes[-1] if scopes else "",
         frozenset(YEAR.findall(text)),
         frozenset(YEAR.findall(clauses[-1])),
+        next((frozenset(named) for c in reversed(clauses) if (named := YEAR.findall(c))), frozenset()),
         when(ctx, figure) == LAST_YEAR,
         _COMPARED.search(figure.pre) is not None,
         part.group() if part else None,

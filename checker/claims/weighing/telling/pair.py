@@ -33,7 +33,7 @@ LONG = 4
 """Characters of a name that two measures share only if they are one."""
 _THAT = lazy.compile("(?:这一?|那一?|该|此|上述|前述)[个项批起宗件座条处]?(?P<what>[\u4e00-\u9fff]{2})")
 _SEASON = lazy.compile("[上下前后]半年|[一二三四]季度")
-_LEVEL = lazy.compile("[省市县区镇乡村](?=级|本级|直)")
+_LEVEL = lazy.compile("[省市县区镇乡村](?=级|本级|直)|(?<=各)[市州县区旗镇乡村](?![级直类个项种位])")
 _LEVELS = frozenset("省市州县区镇乡村")
 _INNER = lazy.compile("[\u4e00-\u9fff]{2}(?:中|里)(?![介外心部])[\u4e00-\u9fff]{2,}的$")
 """在编人员中持证的■: some of them."""

@@ -78,7 +78,8 @@ def _is_gap(figure: Figure, average: Figure, near: Sequence[Figure]) -> bool:
 
 
 def _together(total: Figure, count: Figure) -> bool:
-    return abs(total.index - count.index) <= _BESIDE and abs(total.sentence - count.sentence) <= 1
+    lines = abs(total.block - count.block)  # the end of a paragraph ends a sentence once more
+    return abs(total.index - count.index) <= _BESIDE and abs(total.sentence - count.sentence) <= 1 + min(lines, 1)
 
 
 def _size(figure: Figure) -> str:
