@@ -17,6 +17,7 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.repeats.absent import absent_candidates
 from checker.claims.weighing.repeats.aims import aim_candidates
 from checker.claims.weighing.repeats.dates import date_candidates
+from checker.claims.weighing.repeats.each_told import each_candidates
 from checker.claims.weighing.repeats.exits import leaves
 from checker.claims.weighing.repeats.ranks import rank_candidates
 from checker.claims.weighing.repeats.seeking import Earlier, families, opening
@@ -86,6 +87,7 @@ def repeat_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]
                     yield from _candidate(Pair(tellings, relation, a, b, same), group, settled)
             same.append(b)
     yield from aim_candidates(ctx, tellings, relation)
+    yield from each_candidates(ctx, tellings, relation)
     for in_words in (spoken_candidates, date_candidates, rank_candidates, absent_candidates):
         yield from in_words(ctx)
 

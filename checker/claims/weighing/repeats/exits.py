@@ -8,15 +8,18 @@ from types import MappingProxyType
 from checker import lazy
 from checker.claims.weighing.repeats.said_apart import (
     among_others,
+    as_the_one_beside,
     at_another_time,
     before_and_after,
     of_other_bodies,
     rest_first,
+    some_of_them,
     those_with,
     under_topic,
     unrelated,
     with_older,
 )
+from checker.claims.weighing.repeats.told_in_one import TOLD_IN_ONE
 from checker.claims.weighing.slips import repeat_bits
 from checker.claims.weighing.telling.beside import (
     adjacent,
@@ -32,8 +35,6 @@ from checker.claims.weighing.telling.beside import (
 from checker.claims.weighing.telling.likeness_words import strange
 from checker.claims.weighing.telling.pair import EXCHANGED, LONG, RARE, STRIKING, Pair
 
-_AFAR = 20
-"""Characters between two figures of one sentence told apart."""
 _SHORT, _SMALL = 3, 10
 """Characters of a name that tells little, and a number so small that many are equal to it."""
 _HARDLY = frozenset({"headed", "span"})
@@ -54,7 +55,7 @@ _ADDED = lazy.compile(
 
 def _untold(pair: Pair) -> bool:
     """Two figures of one sentence, and nothing says that the later one was told before."""
-    slipped = pair.bits >= RARE and any(told(pair) for told in _TOLD_IN_ONE)
+    slipped = pair.bits >= RARE and any(told(pair) for told in TOLD_IN_ONE)
     return not (pair.pointing or pair.apart or slipped)
 
 
@@ -67,40 +68,6 @@ def _only_anchored(pair: Pair) -> bool:
         and pair.bits < RARE
         and not pair.tellings.kin(pair.a, pair.b)
     )
-
-
-def _clauses_of_one(pair: Pair) -> bool:
-    """聘管护员618人，681名管护员: digits exchanged, and the noun before the first figure is behind the later one."""
-    if pair.bits < STRIKING or pair.size < 2 or not pair.turned_noun:
-        return False
-    return "、" not in pair.tellings.ctx.sheet.between(pair.a, pair.b)
-
-
-def _told_with_of(pair: Pair) -> bool:
-    """清理文件214件；清理的文件共241件: digits exchanged, and the later clause is the first one's name with 的."""
-    if pair.bits < STRIKING or pair.size < LONG or "的" in pair.a.clause:
-        return False
-    verb, of, noun = pair.b.clause.partition("的")
-    return bool(of) and (verb + noun).startswith(pair.word)
-
-
-def _one_label(pair: Pair) -> bool:
-    """平均结案周期38天，…；平均结案周期83天: digits exchanged, and what follows the semicolon begins with
-    nothing but the first one's long name."""
-    if pair.bits < EXCHANGED or pair.size < LONG or not pair.a.clause.endswith(pair.b.clause.strip()):
-        return False
-    return pair.tellings.ctx.sheet.between(pair.a, pair.b).endswith(("；" + pair.b.clause, ";" + pair.b.clause))
-
-
-def _one_noun(pair: Pair) -> bool:
-    """由■名成员组成的讲师团…按讲师团■名成员计算: both stand before one noun, and more than a clause lies between."""
-    noun = pair.one.behind[:2]
-    text = pair.tellings.ctx.sheet.between(pair.a, pair.b)
-    return len(noun) == 2 and pair.two.behind.startswith(noun) and len(text) >= _AFAR and "、" not in text[-4:]
-
-
-_TOLD_IN_ONE = (lambda pair: pair.anchored, _one_label, _one_noun, _clauses_of_one, _told_with_of)
-"""What a slip of the pen needs besides to be one in a single sentence."""
 
 
 def _equal_is_nearer(pair: Pair) -> bool:
@@ -366,6 +333,8 @@ EXITS: Mapping[str, Callable[[Pair], bool]] = MappingProxyType(
         "afresh": _afresh,
         "supposed": _supposed,
         "counted": _counted,
+        "as_the_one_beside": as_the_one_beside,
+        "some_of_them": some_of_them,
         "at_another_time": at_another_time,
         "before_and_after": before_and_after,
         "under_topic": under_topic,

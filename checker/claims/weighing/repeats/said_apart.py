@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker import lazy
 from checker.claims.model import Kind
 from checker.claims.weighing.telling.likeness_words import strange
-from checker.claims.weighing.telling.pair import STRIKING, Pair
+from checker.claims.weighing.telling.pair import RARE, STRIKING, Pair
 
 _AMONG = lazy.compile("^(?P<noun>(?:(?![的手])[\u4e00-\u9fff]){2,9}?)(?:[当之]中|中|里面?)")
 _GENERIC = lazy.compile("(?:案件|事项|申请|人员|对象|群众|材料)$")
@@ -16,6 +16,9 @@ _SIDE = lazy.compile("(?P<event>[\u4e00-\u9fff]{2})(?P<side>[前后])(?![期台�
 """改革前, 施行后."""
 _TOPIC = 16
 """Characters of a clause that only names what its sentence is about."""
+_SMALL, _PAIRED = 10, ("", "、", "，", ",")
+"""A number so small that many are equal to it, and the marks between two figures of one thing."""
+_OF_THEM, _INCLUDING = lazy.compile("(?:其中|其内|这里面|里面)(?:的|有|约|共|已有)?[，,：:]?$"), 8
 _SAID = 16
 """Characters behind a figure in which its sentence may say so."""
 _OPEN = ("（", "(")
@@ -31,12 +34,34 @@ def at_another_time(pair: Pair) -> bool:
     return first.other_time(second) or pair.two_months or pair.two_seasons
 
 
+def as_the_one_beside(pair: Pair) -> bool:
+    """困难群众213户、540人 … 这540户: the number beside the first one, in the unit of that."""
+    if pair.bits >= RARE or pair.b.number < _SMALL:
+        return False
+    a, figures, sheet = pair.a, pair.tellings.ctx.sheet.figures, pair.tellings.ctx.sheet
+    beside = (figures[i] for i in (a.index - 1, a.index + 1) if 0 <= i < pair.b.index)
+    return any(
+        f.number == pair.b.number
+        and f.family != a.family
+        and sheet.between(*sorted((f, a), key=lambda x: x.index)).strip() in _PAIRED
+        for f in beside
+    )
+
+
+def some_of_them(pair: Pair) -> bool:
+    """登记重点人员128名，其中118名重点人员落实帮扶: a smaller number right behind 其中."""
+    before = pair.tellings.ctx.sheet.skeleton[max(pair.b.at - _INCLUDING, 0) : pair.b.at]
+    return pair.b.number < pair.a.number and pair.apart <= 2 and _OF_THEM.search(before) is not None
+
+
 def before_and_after(pair: Pair) -> bool:
     """改革前收取材料■份。改革后收取■份; 上届聘任■名。本届聘任■名: each names its own side of one event."""
     first, second = (f.lead + f.clause for f in (pair.a, pair.b))
     if pair.relation.says("turn_before", first) and pair.relation.says("turn_now", second):
         return True
-    before, after = ({m["event"] for m in _SIDE.finditer(t) if m["side"] == s} for t, s in ((first, "前"), (second, "后")))
+    before, after = (
+        {m["event"] for m in _SIDE.finditer(t) if m["side"] == s} for t, s in ((first, "前"), (second, "后"))
+    )
     return not before.isdisjoint(after)
 
 

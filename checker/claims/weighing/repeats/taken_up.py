@@ -45,7 +45,7 @@ class Taken:
     named: str
     """Words beside it that name what it was told of."""
     share_of: str = ""
-    """Of what a share is told, all of whose words must have been said: 占结案■的 is of no case that was only received."""
+    """Of what a share is told, all of whose words must have been said: 占结案■的 is of none only received."""
 
 
 def taken_up(tellings: Tellings, relation: Relation, b: Figure) -> Taken | None:

@@ -41,6 +41,10 @@ _WHERE = lazy.compile("^(?:[全我本][省市县区镇乡州盟旗]|全系统)(?
 """92.8%的全区应诉率: the noun begins behind it."""
 _SUMMED = frozenset(("", "共", "共计", "合计", "总计", "计"))
 """What stands in a bracket before the number of what it is set behind."""
+_EACH = lazy.compile(
+    r"(?:^|[，,；;：:])[^，,。；;：:、\ue001-\ue007]{0,10}?(?:每|各)[^，,。；;：:、\ue001-\ue007]{0,8}?(?:配备?|派驻?|设立?|聘请?|安排|明确|建立?|发放?|有)(?P<name>[\u4e00-\u9fff]{2,12})\ue001[，,]$"
+)
+"""每个网格配专职网格员2名，共■名: what each has is what there are in all."""
 _TOTAL, _FIGURES = lazy.compile("[合共总累]计|总[数量]"), lazy.compile(f"{ANY}|[，,、；;]")
 """承办建议■，提案■，合计■: a total is named by what it adds."""
 
@@ -213,6 +217,8 @@ def _telling(sheet: Sheet, figure: Figure, line: _Line) -> Telling:
             before = host
         elif not figure.post.strip() and (name := figure.lead or _before(text, figure.at - len(figure.clause))):
             before = name
+        elif before.strip() in _SUMMED and (each := _EACH.search(text[line.start : figure.at - len(figure.pre)])):
+            before = each["name"]
         elif _TOTAL.search(before):
             before = _FIGURES.sub("", text[max(line.start, figure.at - 40) : figure.at - len(figure.pre)])
         told = content(before)

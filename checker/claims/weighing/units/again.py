@@ -11,7 +11,7 @@ from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.telling.beside import anchored_to
-from checker.claims.weighing.telling.tellings import tellings_of
+from checker.claims.weighing.telling.tellings import Telling, tellings_of
 from checker.claims.weighing.units.formulas import told_again
 from checker.claims.weighing.units.measures import load_measures
 from checker.claims.weighing.units.printed import digits_of, size_of, telling_digits
@@ -127,5 +127,15 @@ def _narrower(setting: Setting, a: Figure, b: Figure) -> bool:
 def _two_names(setting: Setting, a: Figure, b: Figure, sort: str) -> bool:
     """退税214.7万元；加收滞纳金214.7元: both are named before them, by nothing in common."""
     named = bool(setting.tellings.of(a).before and setting.tellings.of(b).before)
+    if sort in MEASURED and _named_alike(setting.tellings.of(a), setting.tellings.of(b)):
+        return False
     counts = b.kind is Kind.COUNT and size_of(b) is None  # 办案312件。办结的312万件案件
     return named and (telling_digits(b) < _COUNTED or not (counts or sort == "one_dimension"))
+
+
+def _named_alike(one: Telling, two: Telling) -> bool:
+    """拆除违建■ … 拆违腾出的■, 罚了■ … ■罚款: a short form of the first name, or its verb in the later noun."""
+    short = two.before[:2]
+    if len(short) == len(set(short) & set(one.before)) == 2:
+        return True
+    return bool(two.noun) and one.before[-1:] in (two.noun[:1], two.noun[-1:])

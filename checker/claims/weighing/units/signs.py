@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from checker.claims.formulas.sheet import Figure
+from checker.claims.weighing.data import Relation
 from checker.claims.weighing.telling.likeness import likeness
 from checker.claims.weighing.telling.pair import Pair
 from checker.claims.weighing.telling.tellings import pairs
@@ -60,7 +61,16 @@ def signs_of(setting: Setting, a: Figure, b: Figure, sort: str, group: Sequence[
         "averaged": averages and not pair.back and sort == "scaled",
         "planned": planned and not pair.back,
     }
+    if sort == "each" and _one_deed(relation, pair.a, b):
+        signs["contrast"] = 0
     return {k: float(v) for k, v in signs.items() if v}
+
+
+def _one_deed(relation: Relation, a: Figure, b: Figure) -> bool:
+    """每天平均接话■ … 每月平均接话■: one and the same word behind what it is counted by."""
+    one, two = (relation.cues["per"].search(f.pre) for f in (a, b))
+    first, second = (f.pre[m.end("of") :] if m is not None else "" for f, m in ((a, one), (b, two)))
+    return first == second != ""
 
 
 def _pointing(pair: Pair, sort: str) -> bool:
