@@ -19,13 +19,16 @@ _TOPIC = 16
 _SMALL, _PAIRED = 10, ("", "、", "，", ",")
 """A number so small that many are equal to it, and the marks between two figures of one thing."""
 _OF_THEM, _INCLUDING = lazy.compile("(?:其中|其内|这里面|里面)(?:的|有|约|共|已有)?[，,：:]?$"), 8
+_CHOSEN = lazy.compile(
+    "^(?:(?:上述|上列|前述|这些)(?P<noun>[\u4e00-\u9fff]{2})(?P<by>[\u4e00-\u9fff]{3,12})|可以?(?P<may>[\u4e00-\u9fff]{2,10}))的$"
+)
 _SAID = 16
 """Characters behind a figure in which its sentence may say so."""
 _OPEN = ("（", "(")
 
 
 def at_another_time(pair: Pair) -> bool:
-    """去年抽检食品■批次。今年上述食品抽检■批次: what is pointed at was told before, the number of another time was not."""
+    """去年抽检食品■批次。今年上述食品抽检■批次: what is pointed at was told before, this number of it was not."""
     if not pair.back or pair.held or pair.every:
         return False
     if pair.relation.cues["back_to"].search(pair.b.pre) is None:
@@ -52,6 +55,16 @@ def some_of_them(pair: Pair) -> bool:
     """登记重点人员128名，其中118名重点人员落实帮扶: a smaller number right behind 其中."""
     before = pair.tellings.ctx.sheet.skeleton[max(pair.b.at - _INCLUDING, 0) : pair.b.at]
     return pair.b.number < pair.a.number and pair.apart <= 2 and _OF_THEM.search(before) is not None
+
+
+def chosen(pair: Pair) -> bool:
+    """上述案件适用简易程序的■件, 可网上办理的■项: some of them, by words that the first one's sentence lacks."""
+    found = _CHOSEN.search(pair.b.pre) if pair.b.number < pair.a.number else None
+    if found is None:
+        return False
+    if found["noun"] and (pair.two.noun or found["noun"] not in pair.a.clause + pair.a.post):
+        return False
+    return strange(found["by"] or found["may"], pair.one.words) > 1
 
 
 def before_and_after(pair: Pair) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from checker import lazy
 from checker.claims.formulas.context import Context, shown
 from checker.claims.formulas.sheet import COUNT, Figure
 from checker.claims.model import Kind
@@ -33,6 +34,8 @@ _IN_FRAME = "taken_in"
 """The form that the others are weighed against: it has no weight of its own."""
 _TURNS = ("应", "拟", "实", "未", "不", "非")
 """What makes another measure of a deed told before: 出庭, 应出庭."""
+_GENERIC = lazy.compile("(?:案件|事项|人员|对象|总[数量额]|[数量额])$")
+"""What says nothing of which ones they are: 占受理案件■的."""
 _NUMERIC = frozenset("0123456789.,，")
 
 
@@ -58,7 +61,9 @@ def taken_up(tellings: Tellings, relation: Relation, b: Figure) -> Taken | None:
     if cues["taken_this"].search(around):
         return Taken("taken_this", "")
     if (frame := cues["taken_in"].search(around)) is not None:
-        return Taken(_IN_FRAME, cues["taken_frame"].split(pre)[-1] + tellings.of(b).noun, frame["of"] or "")
+        return Taken(
+            _IN_FRAME, cues["taken_frame"].split(pre)[-1] + tellings.of(b).noun, _GENERIC.sub("", frame["of"] or "")
+        )
     among = cues["taken_among"].search(b.post)
     if among is not None and (core or begins):
         if core:
