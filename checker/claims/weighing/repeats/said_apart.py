@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker import lazy
+from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.telling.likeness_words import strange
 from checker.claims.weighing.telling.pair import RARE, STRIKING, Pair
@@ -22,6 +23,8 @@ _OF_THEM, _INCLUDING = lazy.compile("(?:其中|其内|这里面|里面)(?:的|�
 _CHOSEN = lazy.compile(
     "^(?:(?:上述|上列|前述|这些)(?P<noun>[\u4e00-\u9fff]{2})(?P<by>[\u4e00-\u9fff]{3,12})|可以?(?P<may>[\u4e00-\u9fff]{2,10}))的$"
 )
+_PART = "部分方面领域条线板块环节序列层面一级块类组的"
+"""Characters that say of a topic only that it is one of several."""
 _SAID = 16
 """Characters behind a figure in which its sentence may say so."""
 _OPEN = ("（", "(")
@@ -82,12 +85,18 @@ def under_topic(pair: Pair) -> bool:
     """成功率■。行政调解部分，…，成功率■: the later sentence opens with what narrows the rates it tells."""
     if pair.pointing or not pair.apart or pair.b.kind is not Kind.PERCENT:
         return False
-    sheet = pair.tellings.ctx.sheet
-    start, _ = sheet.sentence(pair.b.at)
-    topic, comma, _ = sheet.skeleton[start : pair.b.at].strip().replace(",", "，").partition("，")
-    if not comma or len(topic) > _TOPIC or not pair.relation.says("topic", topic):
+    topic, known = _opening(pair, pair.b), _opening(pair, pair.a) + pair.a.clause
+    if not 0 < len(topic) <= _TOPIC or not pair.relation.says("topic", topic):
         return False
-    return strange(topic, pair.heads[0].text + pair.one.words) > 1
+    return strange(topic, known + _PART) > 0
+
+
+def _opening(pair: Pair, figure: Figure) -> str:
+    """The first clause of a figure's sentence, where a comma ends it before the figure."""
+    sheet = pair.tellings.ctx.sheet
+    start, _ = sheet.sentence(figure.at)
+    first, comma, _ = sheet.skeleton[start : figure.at].strip().replace(",", "，").partition("，")
+    return first if comma else ""
 
 
 def of_other_bodies(pair: Pair) -> bool:
