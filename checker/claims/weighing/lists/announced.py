@@ -15,7 +15,7 @@ from checker.dataclass import dataclass
 _MOST, _TWENTY = 30, 20
 _SPOKEN = lazy.compile(
     r"(?<![第每逐各另同统之唯进专万单百千年月零〇一二三四五六七八九十礼届红·])(?<!(?<![少短])两)(?<!周(?!.个[\u4e00-\u9fff]{2}))(?P<n>[二两三四五六七八九十])"
-    r"(?P<unit>(?:[大个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场批门字篇份座间只台环员讲课网色维轮章宗本册套辆间片段栋幅款封例卷样路拨股句起桩]"
+    r"(?P<unit>(?:[大个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场批门字篇份座间只台环员讲课网色维轮章宗本册套辆间片段栋幅款封例卷样路拨股句起桩招]"
     r"|部门|单位|环节|步骤|举措|措施|机制|制度|清单|平台|领域|行业|渠道|阶段|主体|局|站|校"
     r"|人(?![民大员数均行工才为格口手车])|[次轮期](?![性日年要序品级货]))(?:大(?=[\u4e00-\u9fff]))?)"
 )
@@ -49,7 +49,7 @@ _OTHER_NUMBER = lazy.compile("(?<=.)[一两二三四五六七八九](?=[个名�
 _BORDER = lazy.compile(r"[，,。；;：:！？!?\n\ue001-\ue007]")
 _BODIES = frozenset(("省", "市", "县", "区", "镇", "乡", "街道", "村", "社区"))
 _UNITS = frozenset(
-    "个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场期批门字篇份座间只台环员讲课轮次人章宗本册套辆间片段栋幅款例卷样路拨股起桩段片站层首"
+    "个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场期批门字篇份座间只台环员讲课轮次人章宗本册套辆间片段栋幅款例卷样路拨股起桩段片站层首招"
 ) | {
     "场次",
     "部门",
@@ -124,8 +124,8 @@ def announced(sheet: Sheet, relation: Relation) -> Iterator[Announced]:
         head = lead.start() if lead else at
         behind = _NOUN.match(text, end)
         words = _OTHER_NUMBER.split(behind["noun"], maxsplit=1)[0] if behind else ""
-        if unit == "期" and words[:2] in ("工程", "项目", "建设"):
-            continue  # 三期工程: the third stage
+        if unit == "期" and (relation.says("stage_of", words) or (han and text[at] == "二")):
+            continue  # 三期工程: the third stage; 轨道交通二期
         named = unit + words[:10]
         if named not in nouns:
             nouns[named] = relation.cues["noun"].search(named)

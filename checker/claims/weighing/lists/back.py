@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
@@ -32,8 +33,10 @@ _LEVEL = lazy.compile(r"[国省市州县区乡镇街村组层级]")
 _COUNTED = lazy.compile(rf"[，,][^，,。；;、\n{COUNT}]{{2,16}}{COUNT}[\u4e00-\u9fff]{{0,2}}(?=[，,。；;、\n]|$)")
 _BEHIND_NAMES = lazy.compile(r"(?<=[司厂业局院所店])(?:各|分别|均|都|共|等|下[达发]|[进实]行)")
 _ADDED = lazy.compile(r"[^，,。；;（(\n]{0,12}[（(](?:其中)?(?:包?含|包括|另有|外加|加上|连同)(?P<what>[^）)\n]{2,40})")
+_JOINED = lazy.compile("以及|[和与及]")
 _SEVERAL = lazy.compile("[、和及与]")
 _TITLES = ("条例", "办法", "规定", "细则", "意见", "决定", "方案")
+_CLAUSE = lazy.compile(r"[^，,；;。\n]+")
 _IS = lazy.compile("(?:分别|依次|确定)?[为是]|[：:]")
 _FEW = 9
 _SPOTS = "处点片"
@@ -62,7 +65,7 @@ def bind_back(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
             continue
         if pointing and _known_already(page, number, numbers, {b.number.at for b in known}):
             continue
-        nearest = _gone_on(page, nearest, end)
+        nearest = _with_others(page, _gone_on(page, nearest, end), end)
         if number.number == nearest.high + 1 and page.relation.cues["alongside"].match(nearest.items[0]):
             continue  # 与甲、乙、丙三县会商，四县…: we ourselves are the fourth
         if number.number == nearest.high + 1 and with_leader(page, nearest).holds(number.number):
@@ -180,11 +183,28 @@ def _nearest(page: Page, number: Announced, known: Sequence[Binding], low: int, 
         start = page.clause_start(at + 1, max(at - 160, 0))
         if at <= low or (nearest is not None and start < nearest.end):
             break
-        found = page.read(start, at + 1) or (_bodies_in(page, start, at + 1) if clauses > 1 else None)
+        found = page.read(start, at + 1)
+        if clauses > 1:
+            found = _before_deed(page, start, found) if found else _bodies_in(page, start, at + 1)
         if found:
             return found
         at = start
     return nearest
+
+
+def _with_others(page: Page, listed: Listed, end: int) -> Listed:
+    """青石镇先行，永丰镇、长桥镇跟进，石门镇配合。上述四镇: each clause beside the list that opens with a
+    name of its kind may tell one more."""
+    if listed.form != "marks" or not all(page.relation.says("body", i) for i in listed.items[:-1]):
+        return listed
+    start = max(page.text.rfind(mark, 0, listed.start) for mark in "。\n") + 1
+    clauses = (c for a, b in ((start, listed.start), (listed.end, end)) for c in _CLAUSE.findall(page.masked[a:b]))
+    opened = re.compile(
+        f"(?!其中)(?:[再并后]?由|会同|联合|与)?([\u4e00-\u9fff]{{1,12}}?[{''.join({i[-1] for i in listed.items[:-1]})}])"
+    )
+    others = {m[1] for c in clauses if "、" not in c and (m := opened.match(c))}
+    more = sum(not any(i.endswith(name) or name in i for i in listed.items) for name in others)
+    return replace(listed, high=listed.high + more) if more else listed
 
 
 def _bodies_in(page: Page, start: int, end: int) -> Listed | None:
@@ -193,6 +213,18 @@ def _bodies_in(page: Page, start: int, end: int) -> Listed | None:
     behind = _BEHIND_NAMES.search(page.masked, last, end) if last >= 0 else None
     listed = page.read(start, behind.start()) if behind else None
     return listed if listed and not listed.open and all(i[-2:] == listed.items[0][-2:] for i in listed.items) else None
+
+
+def _before_deed(page: Page, start: int, listed: Listed) -> Listed:
+    """甲市、乙市、丙县和丁县开展试点: the places or bodies of a clause without what they do."""
+    says, last = page.relation.says, page.masked.rfind("、", start, listed.end) + 1
+    if listed.form != "marks" or not last or not all(says("body", i) for i in listed.items[:-1]):
+        return listed
+    for deed in page.relation.cues["does"].finditer(page.masked, last + 2, listed.end):
+        names = _JOINED.split(page.masked[last : deed.start()])
+        if all(len(n) > 1 and says("body", n) for n in names):
+            return page.read(start, deed.start()) or listed
+    return listed
 
 
 def _bare(page: Page, listed: Listed, number: Announced, known: Sequence[Binding]) -> bool:

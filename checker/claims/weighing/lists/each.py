@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -30,6 +31,7 @@ _ONE_EACH = lazy.compile(r"各(?:[设有配建派办]|安排|选派)?一(?P<unit
 _POSTED = lazy.compile(r"[\u4e00-\u9fff]{2,4}?(?P<verb>[到赴去任驻包联在])")
 _AMONG = lazy.compile("[中里内][，,]$")
 _FIGURE = lazy.compile(ANY)
+_ALSO = "既|又|还|也|更|再|并"
 _ORDINAL = ("第", "前", "后", "末")
 _PEOPLE = ("人", "名", "位")
 _LONG, _NEAR = 400, 90
@@ -145,7 +147,7 @@ def _worded(page: Page, number: Announced) -> Binding | None:
     if head and head.start() - start <= 8 and text[head.start()] in "：:":
         start = head.end()
     start, end = _inside(page, start)
-    points = _without_results([m for m in _PIECE.finditer(text, start, end) if word in m.group()])
+    points = _without_results(word, [m for m in _PIECE.finditer(text, start, end) if word in m.group()])
     if (
         len(points) < 2
         or points[0].start() - start > 16
@@ -183,17 +185,20 @@ def _inside(page: Page, start: int) -> tuple[int, int]:
     return start, _sentence_end(page, start)
 
 
-def _without_results(points: Sequence[Match[str]]) -> list[Match[str]]:
-    """减环节、减材料、减跑动，减少材料■: what is told in figures behind things named came of them."""
+def _without_results(word: str, points: Sequence[Match[str]]) -> list[Match[str]]:
+    """减环节、减材料、减跑动，减少材料■: what is told in figures behind things named came of them; so did
+    what 还查出…, 还抓实了… tell."""
     out = list(points)
-    while out and COUNT in out[-1].group() and COUNT not in out[0].group():
+    came = re.compile(f"(?:{_ALSO}){word}[出获实处好成]")
+    while out and ((COUNT in out[-1].group() and COUNT not in out[0].group()) or came.match(out[-1].group())):
         out.pop()
     return out
 
 
 def _repeated(words: str, word: str) -> bool:
     """Whether things named begin or end with a word."""
-    return f"、{word}" in words or f"{word}、" in words
+    again = re.findall(f"(?:^|[，,、；])(?:{_ALSO}){word}(?![出获实处])", words)
+    return f"、{word}" in words or f"{word}、" in words or len(again) > 1
 
 
 def _ended(page: Page, number: Announced, word: str, start: int) -> Binding | None:

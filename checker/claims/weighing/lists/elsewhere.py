@@ -8,9 +8,10 @@ from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.lists.page import Binding
 
-_REST = lazy.compile(
-    r"其余|其他|剩[余下]|余下|还有|[，,]另|此外|[后末][一两二三四五六][\u4e00-\u9fff]|正在|尚[在未待]|延[期至后]|(?<![接招等优期看对款交])待(?!遇)|(?<![模虚草])拟(?!定)"
-)
+_OTHERS = r"其余|其他|剩[余下]|余下|还有|[，,]另|此外|[后末][一两二三四五六][\u4e00-\u9fff]"
+_REST = lazy.compile(_OTHERS + r"|正在|尚[在未待]|延[期至后]|(?<![接招等优期看对款交])待(?!遇)|(?<![模虚草])拟(?!定)")
+_REST_OF_REST = lazy.compile(_OTHERS)
+"""What is left of those left: that they are not done yet is said of them all."""
 _OTHERS_NEXT = lazy.compile(
     r" *(?:第[二三四五六七八九]|后[一两二三四五六]|末|最后|其余|其他|剩[余下]|余下|另|还有|此外)"
 )
@@ -25,6 +26,7 @@ _AGAINST = lazy.compile(r"[\u4e00-\u9fff]{2}[与诉][\u4e00-\u9fff]{2}")
 _DISPUTE = lazy.compile("纠纷|争议|诉|合同|官司")
 _BEHIND = ("after", "next", "points", "each", "bracket", "worded")
 _FIRMS = ("公司", "集团", "商行", "工厂", "合作社")
+_LEFT = ("其余", "剩余", "剩下", "余下", "其他", "另外", "另")
 _BACK = 160
 
 
@@ -45,13 +47,24 @@ def told_elsewhere(sheet: Sheet, relation: Relation, binding: Binding) -> bool:
     stop = min((i for i in (text.find("。", listed.end), text.find("\n", listed.end)) if i >= 0), default=len(text))
     if text[number.head - 1 : number.head] == "前":
         return False  # 前四位为甲■、乙■、丙■。其余■: the rest is not of them
-    if (_REST.search(text, listed.end, stop) and not _all_done(sheet, binding, stop)) or (
+    rest = _REST.search(text, listed.end, stop)
+    if rest and _is_of_all_left(text, binding, rest.start()):
+        rest = _REST_OF_REST.search(text, listed.end, stop)
+    if (rest and not _all_done(sheet, binding, stop)) or (
         text[stop : stop + 1] == "。" and _OTHERS_NEXT.match(text, stop + 1)
     ):
         return True
     if text[listed.end : listed.end + 1] in ("，", ",") and (way := _TWO_WAYS.match(text, number.at)):
         return way["way"] in text[listed.end : stop]  # “两升一降”：甲、乙上升，丙下降
     return _several(sheet, binding, stop) or (how in ("after", "next") and _at_kinds(relation, binding))
+
+
+def _is_of_all_left(text: str, binding: Binding, at: int) -> bool:
+    """其余3个部门为甲局、乙局，系统尚在调试: said of all that are left, and of no other of their kind."""
+    number, listed = binding.number, binding.listed
+    if binding.how != "after" or not number.told.startswith(_LEFT):
+        return False
+    return all(i[-1:] not in text[listed.end : at] for i in listed.items)
 
 
 def _all_done(sheet: Sheet, binding: Binding, stop: int) -> bool:

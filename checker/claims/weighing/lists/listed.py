@@ -104,6 +104,7 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
     joined = _ANY_JOIN.search(masked, start, last) is not None
     ending = _ending(pieces) if joined else ""
     shortest = min(len(p) for p in pieces) if joined else 0
+    noun = pieces[0][-1:] if joined and all(p.endswith(pieces[0][-1:]) for p in pieces) else ""
     names: list[str] = []
     sure = unsure = 0
     for i, (piece, (a, b)) in enumerate(zip(pieces, spans, strict=True)):
@@ -111,6 +112,10 @@ def read_list(text: str, masked: str, start: int, end: int, relation: Relation) 
             names.append(text[a:b].strip())
             continue
         joins = _joins(piece, max(len(piece) - 14, 0) if i == 0 else 0, relation)
+        if i == 0 and noun:
+            joins = [
+                j for j in joins if j.group() != "并" or piece[: j.start()].endswith(noun)
+            ]  # 公布并动态调整甲清单、乙清单
         if i == 0 and "的" in piece:
             joins = [j for j in joins if j.group() != "与" or "的" not in piece[j.end() :]]  # 与毗邻的平川、石门
         if joins and shortest >= 3:

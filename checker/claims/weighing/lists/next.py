@@ -17,7 +17,7 @@ from checker.claims.weighing.lists.page import CLAUSE_END, Binding, Page
 from checker.dataclass import dataclass
 
 _TAIL = lazy.compile(
-    r"(?<=.)(?:(?:分别?|共同|兼|担)任|领衔|牵头|承担|组成|(?<![人月日年户平])均(?!衡)|都(?!市|是)|分别|先后|各(?=[有设建配置为派一])|率先|各自|全部|已[经被]?|榜上|获评|入选|入围|上榜|挨个|逐[一个])"
+    r"(?<=.)(?:(?:分别?|共同|兼|担)任|领衔|牵头|承担|组成|(?<![人月日年户平])均(?!衡)|都(?!市|是)|分别|先后|各(?=[有设建配置为派占一])|率先|各自|全部|已[经被]?|榜上|获评|入选|入围|上榜|挨个|逐[一个])"
 )
 _WEAK = frozenset("的是为有在了和与及其这今年全个家项名位种类共我们本一中上下级新")
 _HEADING = lazy.compile(r"[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]")
@@ -42,6 +42,9 @@ _BY = lazy.compile("由")
 _AFTER = lazy.compile(r"^[^，,。；;\n]{0,12}(?<![落善今最其])[后前时中里]$")
 _REST = lazy.compile(r"[^。\n]{0,30}(?:其余|其他|剩下|另外?[一二两三四五]|余下)")
 _EACH_OF = lazy.compile(r"各([\u4e00-\u9fff]{1,5})$")
+_OBJECT = lazy.compile(r"(?P<deed>[\u4e00-\u9fff]{2})的?(?:对象|范围|项目|标的)(?:分别|依次|具体)?[为是]")
+_WRITTEN = frozenset("部件项份")
+_ONE_EACH = lazy.compile(r"各自?[\u4e00-\u9fff]{0,2}?一(?P<unit>[\u4e00-\u9fff])(?P<noun>[\u4e00-\u9fff]{2})")
 _SEVERAL = lazy.compile("[、《”和与及]")
 _OTHERS = ("其余", "其他", "另", "另外", "余下", "剩余", "剩下")
 _EACH_ITS = ("分别", "依次")
@@ -87,7 +90,7 @@ def bind_next(page: Page, numbers: Sequence[Announced], known: Sequence[Binding]
         ):
             continue
         if (
-            _is_other_deed(page.relation, number, told)
+            _is_other_deed(page, number, told)
             or _shared_on(page, number, told)
             or _dated_before(page, number, told.listed)
             or _person_before(page, number, told.listed)
@@ -112,7 +115,13 @@ def _in_a_paragraph_of_others(page: Page, number: Announced, told: Told, numbers
         return False
     if any(line < n.at < told.listed.start for n in numbers) or COUNT in page.text[line : told.listed.start]:
         return True
-    return not (told.lead or told.alone or _of_kind(number, told.listed) >= 1 / 2)
+    return not (told.lead or told.alone or _has_one_each(number, told.tail) or _of_kind(number, told.listed) >= 1 / 2)
+
+
+def _has_one_each(number: Announced, tail: str) -> bool:
+    """窗口4个。\n综合受理、公证、信访各占一个窗口: each thing named has one of what was announced."""
+    each = _ONE_EACH.match(tail)
+    return each is not None and each["unit"] == number.unit[-1:] and each["noun"] in number.told + number.noun
 
 
 def _first_list(
@@ -146,8 +155,9 @@ def _first_list(
             found = replace(found, lead=page.text[max(page.clause_start(start - 1, 0), number.end) : start])
         if found and hop and found.lead.startswith(("即", "也就是")):
             return None  # “两极”……“一所三室”，即甲、乙、丙: it tells of the words right before it
-        if found and not (hop or found.lead or found.tail):
-            found = replace(found, alone=_is_alone(page, number, start, at))
+        if found and not (found.lead or found.tail):
+            said = _are_these(page.text, at, number, page.relation) or (not hop and _is_alone(page, number, start, at))
+            found = replace(found, alone=said)
         if found is None or not _plain(number, found, page.relation):
             continue
         if any(a < found.listed.end and found.listed.start < b for a, b in bound):
@@ -171,6 +181,18 @@ def _is_alone(page: Page, number: Announced, start: int, end: int) -> bool:
     )
 
 
+def _are_these(text: str, at: int, number: Announced, relation: Relation) -> bool:
+    """甲苑、乙里、丙园，装好的就是这些地方: whether the clause behind names says that they are what was counted."""
+    said = relation.cues["these"].match(text, at + 1) if text[at : at + 1] in ("，", ",") else None
+    if said is None:
+        return False
+    kind = CLAUSE_END.split(text[said.end() : said.end() + _SHORT])[0]
+    own = number.told[-_SHORT:] + number.noun + number.unit
+    return (
+        len(kind) < 2 or relation.says("general", kind) or relation.says("called", kind) or any(c in own for c in kind)
+    )
+
+
 def _shared_on(page: Page, number: Announced, told: Told) -> bool:
     """三次，3月、6月各一次，9月一次: more of them are told behind those that have one each."""
     at = page.clause_end(told.listed.end)
@@ -178,12 +200,13 @@ def _shared_on(page: Page, number: Announced, told: Told) -> bool:
     return told.tail.startswith("各") and bool(number.unit) and number.unit[-1] in page.text[at:stop]
 
 
-def _is_other_deed(relation: Relation, number: Announced, told: Told) -> bool:
+def _is_other_deed(page: Page, number: Announced, told: Told) -> bool:
     """制定文件4件。依据《甲法》《乙法》…: the titles are told of another deed than the number."""
     if told.listed.form not in ("titles", "quotes"):
         return False
+    said = number.told + page.text[number.end : page.clause_end(number.end)]
     lead = (told.lead + told.listed.items[0]).partition("《")[0].partition("“")[0]
-    return relation.says("other_deed", lead) and lead[:2] not in number.told
+    return page.relation.says("other_deed", lead) and lead[:2] not in said
 
 
 def _plain(number: Announced, told: Told, relation: Relation) -> bool:
@@ -304,6 +327,14 @@ def _two(page: Page, start: int, end: int) -> Told | None:
     return Told(page.text[start : found.start("a")], Listed(found.start("a"), end, items, 2, 2, form="pair"))
 
 
+def _is_object(number: Announced, listed: Listed, lead: str, around: Collection[str]) -> bool:
+    """3部规章的立法后评估。评估对象为《甲》《乙》: what the deed told of those counted is done to."""
+    found = _OBJECT.match(lead)
+    if found is None or not set(found["deed"]) <= set(around):
+        return False
+    return (listed.form == "titles" and number.unit in _WRITTEN) or _of_kind(number, listed) >= 1 / 2
+
+
 def _gone_on(page: Page, listed: Listed) -> Listed:
     """甲县、乙县先行，丙县跟进: the next clause may name one more of the same kind."""
     at = page.clause_end(listed.end)
@@ -325,6 +356,8 @@ def next_signs(binding: Binding, relation: Relation, text: str) -> dict[str, flo
         filled or COPULA.search(lead) or relation.says("pointing", lead) or binding.gap.rstrip().endswith(("：", ":"))
     )
     people = _people(number, listed, relation)
+    these = _are_these(text, listed.end, number, relation)
+    object_of = _is_object(number, listed, lead, around)
     bare = not (named or people or listed.items[0].startswith(_EACH_ITS))
     whole = bare and (_WHOLE.match(text, listed.end) or _CHOSEN.match(text, listed.end)) is not None
     alone = (
@@ -336,17 +369,17 @@ def next_signs(binding: Binding, relation: Relation, text: str) -> dict[str, flo
         and CLAUSE_END.match(text, listed.end) is not None
     )
     alone = alone or people or _dated(number, listed)
-    bare = bare and not alone
+    bare = bare and not (alone or these)
     long = len(listed.items[-1]) > max(len(i) for i in listed.items[:-1]) + 1
     return {
         "afar": min(len([c for c in clauses[1:] if c.strip()]) - 1 + (not clauses[-1]) + binding.gap.count(COUNT), 3),
         "bare": bare,
-        "attribute": not filled and relation.says("attribute", lead),
-        "foreign": not filled and of_another(lead, around, relation),
+        "attribute": not (filled or object_of) and relation.says("attribute", lead),
+        "foreign": not (filled or object_of) and of_another(lead, around, relation),
         "some": bare and long and number.number > listed.high and not whole,
         "whole": whole,
         "alone": alone,
-        "pointing": relation.says("pointing", lead) or listed.items[0].startswith(_EACH_ITS),
+        "pointing": these or relation.says("pointing", lead) or listed.items[0].startswith(_EACH_ITS),
         "kin": len(content & around) / len(content) if content else 0.0,
         "kind": people or _of_kind(number, listed),
     }

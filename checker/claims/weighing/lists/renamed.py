@@ -11,8 +11,9 @@ from checker.claims.weighing.lists.page import Binding, Page
 
 _MARK = lazy.compile(r"^\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[^\u4e00-\u9fff]")
 _NAMES = lazy.compile(
-    r"的?(?:具体|名单|名称|时间|地点|位置|布点|人选){0,2}(?:分别|依次)?(?P<copula>即?为|是|即|有|设在|位于|如下|[：:])[：:]?"
+    r"的?(?:全部|全体|所有|完整|详细)?的?(?:具体|名单|名称|时间|地点|位置|布点|人选){0,2}(?:分别|依次)?(?P<copula>即?为|是|即|有|设在|位于|如下|[：:])[：:]?"
 )
+_POINTING = lazy.compile("^(?:上述|前述|上列|以上|这些|该批|这批)")
 _WEAK = frozenset("的所建成设立开展办举组年度本今其具体")
 _SAME = 4
 _REACH, _FEW, _OFF = 320, 12, 2
@@ -53,10 +54,10 @@ def _nouns(page: Page, number: Announced) -> Iterator[str]:
         yield from (w for w in dict.fromkeys(said) if len(w) > 1)
         return
     told = number.told.rstrip("有共计为是达")
-    yield from (told[-n:] for n in (_SAME, 2) if len(told) >= n)
+    yield from (told[-n:] for n in (_SAME, 3, 2) if len(told) >= n)
 
 
 def _of_same(page: Page, number: Announced, at: int) -> bool:
     """Whether the clause says nothing before the noun that the number's clause does not: no 示范驿站 of all 驿站."""
-    before = page.text[page.clause_start(at, at - 16) : at]
+    before = _POINTING.sub("", page.text[page.clause_start(at, at - 16) : at])
     return set(_MARK.sub("", before)) <= _WEAK | set(number.told + number.noun)

@@ -28,7 +28,9 @@ _MANY = lazy.compile("[两二三四五六七八九十2-9]")
 _OF_ONE = lazy.compile("[二两三四五六七八九2-9]个一")
 _NUMBER = lazy.compile(f"[{_NUMERAL}]")
 _SINGLE = lazy.compile(r"(?P<n>[两二三四五六七八九])(?P<word>[\u4e00-\u9fff]{2})")
-_NAMING = lazy.compile(r"(?:为|是)|[^，,。；;：:\n]{0,12}[，,。]?(?:即为?|就是|是指|分别[为是]|包括|[：:])[：:]?")
+_NAMING = lazy.compile(
+    r"(?:为|是)|[^，,。；;：:\n]{0,12}(?:[，,]|。\n?)?(?:即为?|就是|是指|分别[为是]|包括|[：:])[：:]?"
+)
 _TOLD = lazy.compile(r"(?:分别|依次)?[为是]|即|包括|[：:]")
 _NEXT = lazy.compile(r"[^，,。；;：:\n]{0,10}[，,]")
 _PIECE = lazy.compile(r"[^、，,；;。\n]+")
@@ -37,6 +39,7 @@ _WHOLLY = lazy.compile("一并|一同|一起|同[步时堂]|均|都")
 _IN_FRONT = ("还", "另", "再", "也", "同时")
 _REACH, _FAR = 200, 80
 _ENDS = ("。", "；", "\n")
+_OFF, _CLAUSES = 2, 3
 _CALLED = 3
 """Characters of a watchword that one word names and a deed ends: 书同达, 所联动."""
 
@@ -60,8 +63,12 @@ class _Part:
         """Whether a thing named is one of those: 减材料 of 三减, 东城站 of 四站点, 告知书 of 三书同达."""
         name = name.strip("《》“”")
         if self.alone:
-            return name.startswith(self.word) or (len(self.word) == _CALLED and name.endswith(self.word[0]))
+            return name.startswith(self.word) or name.endswith(self.word) or self.tells_of_one(name)
         return (self.opens and name.startswith(self.word[0])) or name.endswith(self.ends)
+
+    def tells_of_one(self, name: str) -> bool:
+        """Whether a name ends, but for a character at most, in what a watchword such as 书同达, 调联动 has several of."""
+        return len(self.word) == _CALLED and self.word[0] in name.strip("《》“”")[-2:]
 
 
 def bind_slogans(page: Page, known: Collection[int]) -> Iterator[Binding]:
@@ -85,6 +92,9 @@ def bind_slogans(page: Page, known: Collection[int]) -> Iterator[Binding]:
             if spread:
                 yield spread
         if alone:
+            continue
+        if parts[0].alone and (before := _before(page, quoted, parts[0])):
+            yield before
             continue
         series = series_after(page.text, page.marks, quoted.end(), _FAR)
         if series is not None and "\n" not in page.text[quoted.end() : series.start].rstrip("\n 　"):
@@ -134,10 +144,16 @@ def _named(page: Page, quoted: Match[str], parts: Sequence[_Part]) -> Iterator[B
     said = _NAMING.match(page.text, quoted.end())
     cue = said or _NEXT.match(page.text, quoted.end())
     names = list(_names(page, cue.end(), parts)) if cue else []
+    if not names and parts[0].alone:
+        names = _soon_named(page, quoted, parts)
+    if cue and len(parts) > 1 and (short := _short_named(page, quoted, parts, cue.end())):
+        yield short
+        return
     for part in parts:
         own = [(at, name) for at, name in names if part.tells(name)]
         start, end = (own[0][0], own[-1][0] + len(own[-1][1])) if own else (0, 0)
         closed = said or _WHOLLY.match(page.text, end) or (page.text[end : end + 1] in _ENDS and _even(own))
+        closed = closed or _all_ended(page, own, part, end)
         closed = len(own) >= part.number or (closed and not _comes_again(page, part, end))
         if len(own) > 1 and closed and COUNT not in page.text[start:end]:
             items = tuple(name for _, name in own)
@@ -147,6 +163,47 @@ def _named(page: Page, quoted: Match[str], parts: Sequence[_Part]) -> Iterator[B
             number = _announced(page, quoted, part)
             if again := (None if part.opens else named_again(page, number)) or _told_again(page, number):
                 yield again
+
+
+def _short_named(page: Page, quoted: Match[str], parts: Sequence[_Part], start: int) -> Binding | None:
+    """“一中心三平台”，即治理中心和综治、监管、执法平台: only the last of those of a word bears it."""
+    end = page.clause_end(start)
+    pieces = page.text[start:end].split("、")
+    part = next(
+        (p for p in parts if p.number > 1 and pieces[-1].endswith(p.word) and len(pieces[-1]) > len(p.word) + 1), None
+    )
+    one = next((p for p in parts if p is not part and p.number == 1), None)
+    if part is None or one is None or len(parts) > 2 or any(part.word in p for p in pieces[:-1]):
+        return None
+    first, *more = _JOIN.split(pieces[0], maxsplit=1)
+    names = (*more, *pieces[1:])
+    rest = page.text[end : max(page.text.find("。", end), end)]
+    if not first.endswith(one.word) or len(names) < 2 or COUNT in "".join(names) or part.word in rest:
+        return None
+    low = len(names)
+    listed = Listed(start + len(first) + 1, end, names, low, low + len(_JOIN.findall(names[-1])), False, "words")
+    return Binding(_announced(page, quoted, part), listed, "worded", page.text[quoted.end() : listed.start])
+
+
+def _soon_named(page: Page, quoted: Match[str], parts: Sequence[_Part]) -> list[tuple[int, str]]:
+    """“三书同达”。作出处罚时，把决定书、告知书、建议书一并送达: the names of the first clause of the next sentence that has any."""
+    end = page.clause_end(quoted.end())
+    for _ in range(_CLAUSES):
+        if page.text[end : end + 1] not in ("。", "，", ",", "\n"):
+            return []
+        start, end = end + 1, page.clause_end(end + 1)
+        stretch = page.masked[start:end]
+        if "、" in stretch or COUNT in stretch or lazy.search("[一二三四五六七八九]是", stretch):
+            names = list(_names(page, start, parts))
+            return [] if len(names) < 2 or COUNT in stretch else names
+    return []
+
+
+def _all_ended(page: Page, names: Sequence[tuple[int, str]], part: _Part, end: int) -> bool:
+    """组织到位、人员到位、经费到位，办件…: whether every name ends in the watchword's own word and no list follows."""
+    if not part.alone or not all(name.endswith(part.word) for _, name in names):
+        return False
+    return "、" not in page.text[end : max(page.text.find("。", end), end)]
 
 
 def _comes_again(page: Page, part: _Part, end: int) -> bool:
@@ -190,6 +247,18 @@ def _summed_up(page: Page, quoted: Match[str], part: _Part) -> Binding | None:
     if not all(i.startswith(part.word) for i in listed.items[1:]) or abs(listed.low - part.number) > 1:
         return None
     return Binding(_announced(page, quoted, part), listed, "back", page.text[listed.end : quoted.start()])
+
+
+def _before(page: Page, quoted: Match[str], part: _Part) -> Binding | None:
+    """证据到位、程序到位、说理到位“三到位”: all things named right before a watchword have its word."""
+    end = quoted.start()
+    start = page.clause_start(end, max(end - _FAR, 0))
+    listed = page.read(start, end) if page.text[end - 1] not in "、和与及" else None
+    if listed is None or listed.open or listed.form != "marks" or abs(listed.low - part.number) > _OFF:
+        return None
+    if not all(part.tells(name) for name in listed.items):
+        return None
+    return Binding(_announced(page, quoted, part), listed, "before", "")
 
 
 def _names(page: Page, start: int, parts: Sequence[_Part]) -> Iterator[tuple[int, str]]:
