@@ -47,6 +47,7 @@ _NOUN = lazy.compile(r"[”’\"]?大?[“‘]?(?P<noun>[\u4e00-\u9fff]{0,14})")
 _OTHER_NUMBER = lazy.compile("(?<=.)[一两二三四五六七八九](?=[个名家件条项张座所])")
 """坐到一个院里, 分为两个组: what another number counts is no noun of this one."""
 _BORDER = lazy.compile(r"[，,。；;：:！？!?\n\ue001-\ue007]")
+_ORDINALS = frozenset("期次轮批")
 _BODIES = frozenset(("省", "市", "县", "区", "镇", "乡", "街道", "村", "社区"))
 _UNITS = frozenset(
     "个项类种支家级部条重套点处所块件步道张名位方镇县区市村街乡院组档省地场期批门字篇份座间只台环员讲课轮次人章宗本册套辆间片段栋幅款例卷样路拨股起桩段片站层首招"
@@ -124,8 +125,8 @@ def announced(sheet: Sheet, relation: Relation) -> Iterator[Announced]:
         head = lead.start() if lead else at
         behind = _NOUN.match(text, end)
         words = _OTHER_NUMBER.split(behind["noun"], maxsplit=1)[0] if behind else ""
-        if unit == "期" and (relation.says("stage_of", words) or (han and text[at] == "二")):
-            continue  # 三期工程: the third stage; 轨道交通二期
+        if (unit == "期" and relation.says("stage_of", words)) or (text[at] == "二" and unit in _ORDINALS):
+            continue  # 三期工程: the third stage; 轨道交通二期, 二次意见: the second
         named = unit + words[:10]
         if named not in nouns:
             nouns[named] = relation.cues["noun"].search(named)

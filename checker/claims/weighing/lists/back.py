@@ -199,10 +199,10 @@ def _with_others(page: Page, listed: Listed, end: int) -> Listed:
         return listed
     start = max(page.text.rfind(mark, 0, listed.start) for mark in "。\n") + 1
     clauses = (c for a, b in ((start, listed.start), (listed.end, end)) for c in _CLAUSE.findall(page.masked[a:b]))
-    opened = re.compile(
-        f"(?!其中)(?:[再并后]?由|会同|联合|与)?([\u4e00-\u9fff]{{1,12}}?[{''.join({i[-1] for i in listed.items[:-1]})}])"
-    )
-    others = {m[1] for c in clauses if "、" not in c and (m := opened.match(c))}
+    ends = "".join(sorted({i[-1] for i in listed.items[:-1]}))
+    opened = re.compile(f"(?!其中)(?:[再并后]?由|会同|联合|与)?([\u4e00-\u9fff]{{1,12}}?[{ends}])")
+    joins = page.relation.cues["joins_in"]
+    others = {m[1] for c in clauses if "、" not in c and (m := opened.match(c) or joins.match(c))}
     more = sum(not any(i.endswith(name) or name in i for i in listed.items) for name in others)
     return replace(listed, high=listed.high + more) if more else listed
 

@@ -138,7 +138,7 @@ def _worded(page: Page, number: Announced) -> Binding | None:
     elif number.unit not in _PLAIN and len(number.unit) == 1 and text[colon : colon + 1] in ("：", ":"):
         word, start = number.unit, colon + 1  # “四色”管理：红色…，黄色…
     elif number.quoted and len(number.unit) == 1 and _repeated(text[number.end : number.end + 24], number.unit):
-        word, start = number.unit, number.end + 1  # “五进”活动进机关、进乡村…; “四维”设置，分为制度维、执法维…
+        word, start = number.unit, _behind(page, number)  # “五进”活动进机关、进乡村…; “四维”设置，分为制度维、执法维…
     elif bare := _BARE.match(text, number.end):
         return _ended(page, number, bare["word"], bare.end())
     else:
@@ -170,6 +170,16 @@ def _worded(page: Page, number: Announced) -> Binding | None:
     return replace(binding, listed=replace(binding.listed, open=more, low=low, high=len(items) + joined))
 
 
+def _behind(page: Page, number: Announced) -> int:
+    """Where the points of a watchword begin: behind its quotation mark, or in the next sentence where all of its first
+    clause have the word."""
+    start = number.end + 1
+    if page.text[start : start + 1] != "。":
+        return start
+    names = page.text[start + 1 : page.clause_end(start + 1)].split("、")
+    return start + 1 if all(n.strip().startswith(number.unit) or n.endswith(number.unit) for n in names) else start
+
+
 def _other_shape(page: Page, at: int, end: int) -> bool:
     """一张清单、一次约谈、逐月通报: whether another thing follows that has not the word of those before."""
     return at < end and (page.text[at] == "、" or page.text.startswith(("同时", "还", "另", "再"), at + 1))
@@ -189,7 +199,7 @@ def _without_results(word: str, points: Sequence[Match[str]]) -> list[Match[str]
     """减环节、减材料、减跑动，减少材料■: what is told in figures behind things named came of them; so did
     what 还查出…, 还抓实了… tell."""
     out = list(points)
-    came = re.compile(f"(?:{_ALSO}){word}[出获实处好成]")
+    came = re.compile(f"(?:{_ALSO}){word}[出获实处好成得]")
     while out and ((COUNT in out[-1].group() and COUNT not in out[0].group()) or came.match(out[-1].group())):
         out.pop()
     return out

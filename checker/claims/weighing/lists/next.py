@@ -40,7 +40,9 @@ _AT = lazy.compile("在")
 _AT_ALL = lazy.compile("坐落|落户|布局|配备|安排|分别|依次|主要|具体|[设布分驻位处均都也就]")
 _BY = lazy.compile("由")
 _AFTER = lazy.compile(r"^[^，,。；;\n]{0,12}(?<![落善今最其])[后前时中里]$")
-_REST = lazy.compile(r"[^。\n]{0,30}(?:其余|其他|剩下|另外?[一二两三四五]|余下)")
+_REST = lazy.compile(
+    r"[^。\n]{0,30}(?:其余|其他|剩下|另外?[一二两三四五]|余下)|[，,](?:率先|先|最|首)[^，,。；;\n]{0,10}是(?:这|上述)"
+)
 _EACH_OF = lazy.compile(r"各([\u4e00-\u9fff]{1,5})$")
 _OBJECT = lazy.compile(r"(?P<deed>[\u4e00-\u9fff]{2})的?(?:对象|范围|项目|标的)(?:分别|依次|具体)?[为是]")
 _WRITTEN = frozenset("部件项份")
@@ -211,7 +213,8 @@ def _is_other_deed(page: Page, number: Announced, told: Told) -> bool:
 
 def _plain(number: Announced, told: Told, relation: Relation) -> bool:
     """Whether words or marks say that things are named, or the things are of the number's kind."""
-    if number.quoted and not (relation.says("pointing", told.lead) or _all_named(number, told.listed)):
+    quoted = number.quoted or number.told.rfind("“") > number.told.rfind("”")  # “一核两区”
+    if quoted and not (relation.says("pointing", told.lead) or _all_named(number, told.listed)):
         return False  # “两极”“七城”: watchwords
     if told.lead.startswith("各") and _first_is_longest(told.listed):
         return False  # 各驿站为渔民提供避风、补给

@@ -67,7 +67,7 @@ class _Part:
         return (self.opens and name.startswith(self.word[0])) or name.endswith(self.ends)
 
     def tells_of_one(self, name: str) -> bool:
-        """Whether a name ends, but for a character at most, in what a watchword such as 书同达, 调联动 has several of."""
+        """Whether a name ends, but for one character at most, in what 书同达 or 调联动 has several of."""
         return len(self.word) == _CALLED and self.word[0] in name.strip("《》“”")[-2:]
 
 
@@ -186,7 +186,7 @@ def _short_named(page: Page, quoted: Match[str], parts: Sequence[_Part], start: 
 
 
 def _soon_named(page: Page, quoted: Match[str], parts: Sequence[_Part]) -> list[tuple[int, str]]:
-    """“三书同达”。作出处罚时，把决定书、告知书、建议书一并送达: the names of the first clause of the next sentence that has any."""
+    """“三书同达”。作出处罚时，把决定书、告知书一并送达: the names of the first clause behind that has any."""
     end = page.clause_end(quoted.end())
     for _ in range(_CLAUSES):
         if page.text[end : end + 1] not in ("。", "，", ",", "\n"):
@@ -251,7 +251,7 @@ def _summed_up(page: Page, quoted: Match[str], part: _Part) -> Binding | None:
 
 def _before(page: Page, quoted: Match[str], part: _Part) -> Binding | None:
     """证据到位、程序到位、说理到位“三到位”: all things named right before a watchword have its word."""
-    end = quoted.start()
+    end = quoted.start() - page.text.endswith("的", 0, quoted.start())
     start = page.clause_start(end, max(end - _FAR, 0))
     listed = page.read(start, end) if page.text[end - 1] not in "、和与及" else None
     if listed is None or listed.open or listed.form != "marks" or abs(listed.low - part.number) > _OFF:
