@@ -1,4 +1,4 @@
-"""Watchwords whose things stand before them or in the next sentence, bodies and what they do, names pointed at behind."""
+"""Things named before a watchword or in the next sentence, bodies before what they do, names pointed at behind."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MISCOUNTED = {
     "only the last bears the word": "打造“一核三区”，即政务服务核心区和涉外、金融、知识产权、海事服务区。",
     "titles in a line of their own": "出台“一规定两办法”。\n分别为《渔港规定》《渔船办法》《渔具办法》《渔票办法》。",
     "并 between two verbs": "修订并公布采购目录、抽查目录、处罚目录“四项目录”，涉及事项312项。",
-    "the last of the places with what they do": "确定江北区、城东区、临港县和海西县承担试点任务。前述三个试点地区均已完成。",
+    "places and what they do": "确定江北区、城东区、临港县和海西县承担试点任务。前述三个试点地区均已完成。",
     "they are these": "今年给5个村配了法律顾问。杨柳村、石桥村、白塔村、红岩村，配上的就是这几个村。",
     "one each in the next line": "大厅开设服务专窗3个。\n公证、仲裁、法援、信访各设一个专窗，周末不打烊。",
     "what a deed is done to": "完成3部规章的清理。清理对象为《渔港办法》《渔船办法》，均已报备。",
