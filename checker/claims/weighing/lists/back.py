@@ -198,7 +198,8 @@ def _with_others(page: Page, listed: Listed, end: int) -> Listed:
     if listed.form != "marks" or not all(page.relation.says("body", i) for i in listed.items[:-1]):
         return listed
     start = max(page.text.rfind(mark, 0, listed.start) for mark in "。\n") + 1
-    clauses = (c for a, b in ((start, listed.start), (listed.end, end)) for c in _CLAUSE.findall(page.masked[a:b]))
+    beside = ((start, listed.start), (page.clause_end(listed.end), end))
+    clauses = (c for a, b in beside for c in _CLAUSE.findall(page.masked[a:b]))
     ends = "".join(sorted({i[-1] for i in listed.items[:-1]}))
     opened = re.compile(f"(?!其中)(?:[再并后]?由|会同|联合|与)?([\u4e00-\u9fff]{{1,12}}?[{ends}])")
     joins = page.relation.cues["joins_in"]
