@@ -25,7 +25,9 @@ def possible(mention: Mention) -> Interval:
 
 def total(parts: Iterable[Interval]) -> Interval:
     """The interval of a sum; of nothing it is zero."""
-    return reduce(Interval.__add__, parts, ZERO)
+    several = iter(parts)
+    first = next(several, None)
+    return ZERO if first is None else reduce(Interval.__add__, several, first)
 
 
 def step(mention: Mention) -> Decimal:
@@ -35,11 +37,12 @@ def step(mention: Mention) -> Decimal:
 
 def widened(mention: Mention) -> Interval:
     """The printed rate give or take one unit in the last place: rounding and truncation both occur (handbook 8.2)."""
-    around, ulp = possible(mention), step(mention)
-    value = abs(mention.value) if mention.value is not None else None
-    low, high = around.low, around.high
-    if mention.approx is None and value is not None:
+    ulp = step(mention)
+    if mention.approx is None and mention.value is not None:
+        value = abs(mention.value)
         return Interval(value - ulp, value + ulp, True, True)  # neither moves it by a whole unit
+    around = possible(mention)
+    low, high = around.low, around.high
     return Interval(None if low is None else low - ulp, None if high is None else high + ulp)
 
 

@@ -13,6 +13,7 @@ from checker.claims.formulas.labels import Labels
 from checker.claims.formulas.sheet import COUNT, Figure, Sheet
 from checker.claims.identity import Identities
 from checker.claims.interval import Interval
+from checker.claims.model import Kind
 from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 
@@ -45,7 +46,8 @@ def is_count(figure: Figure) -> bool:
 
 def is_amount(figure: Figure) -> bool:
     """A count or a sum of money with a unit."""
-    return figure.mention.kind in ("count", "money") and figure.family not in ("", "岁", "周岁")
+    kind = figure.mention.kind
+    return (kind is Kind.COUNT or kind is Kind.MONEY) and figure.family not in ("", "岁", "周岁")
 
 
 def bound(figure: Figure, zh: str, en: str) -> Bound:

@@ -14,10 +14,11 @@ from functools import cached_property
 
 from checker import lazy
 from checker.claims.cues import word_lists
-from checker.claims.formulas.arithmetic import possible
+from checker.claims.formulas.arithmetic import plain, possible
+from checker.claims.formulas.families import family_of
 from checker.claims.formulas.ordinals import several_in
 from checker.claims.formulas.standing import said_of
-from checker.claims.formulas.terms import with_terms
+from checker.claims.formulas.terms import unglued, with_terms
 from checker.claims.interval import Interval
 from checker.claims.model import Claim, Kind, Mention
 from checker.dataclass import dataclass
@@ -50,14 +51,6 @@ _EACH = lazy.compile(
 _JOIN = lazy.compile(r"[、]|以及|和|及|与")
 _RESPECTIVELY = lazy.compile(r"(?:依次|分别|各)(?:[^，,。；;、]{0,6})$")
 _MALFORMED = lazy.compile(r"\d[.,．]")
-# Measure words that count the same thing; any other unit is its own family.
-_FAMILY = {w: ws[0] for ws in ("件宗起例", "人名位", "次场期", "户家", "个处", "份册本", "卷") for w in ws}
-_FAMILY |= {"场次": "次", "宗次": "件次", "起次": "件次", "批": "批次", "名次": "人次", "次数": "次"}
-
-
-def family_of(unit: str | None) -> str:
-    """The unit family: 件 = 宗 = 起; 人 and 人次 differ."""
-    return _FAMILY.get(unit or "", unit or "")
 
 
 @dataclass(frozen=True, eq=False)
@@ -130,6 +123,16 @@ class Figure:
             return _ONE
         last = max(mention.digits.start - mention.span.start, 0) + len(mention.digits)
         return _SCALES.get(mention.text[last - 1 : last], _ONE)
+
+    @cached_property
+    def step(self) -> Decimal:
+        """What one unit in the last printed place stands for: 100 for 4.31万."""
+        return self.scale.scaleb(-self.mention.decimals)
+
+    @cached_property
+    def printed(self) -> str:
+        """Its digits: 4.31 for 4.31万."""
+        return plain(self.number / self.scale)
 
     @cached_property
     def exact(self) -> bool:
@@ -208,7 +211,7 @@ def read_sheet(document: Document, mentions: Sequence[Mention], claims: Sequence
     found: list[tuple[Mention, int, Span, int]] = []
     length = 0
     read = with_terms(document.text, mentions)
-    chosen = sorted((_unglued(document.text, m) for m in read if _is_figure(m)), key=lambda m: m.span)
+    chosen = sorted((unglued(document.text, m) for m in read if _is_figure(m)), key=lambda m: m.span)
     starts = [m.span.start for m in chosen]
     for number, block in enumerate(document.prose):
         if block.kind is BlockKind.CELL:
@@ -234,21 +237,6 @@ def read_sheet(document: Document, mentions: Sequence[Mention], claims: Sequence
     skeleton = "".join(pieces)
     figures = _respectively(skeleton, _share_units(skeleton, list(_figures(skeleton, found, owner))))
     return Sheet(document.text, skeleton, tuple(figures), tuple(shifts))
-
-
-def _unglued(text: str, mention: Mention) -> Mention:
-    """比上年的371件多办45件: that 多 belongs to the verb, not to the figure."""
-    following = text[mention.span.end : mention.span.end + 1]
-    if (
-        mention.approx != "多"
-        or not mention.text.endswith("多")
-        or mention.value is None
-        or not lazy.match(r"[办收审结立查\d]", following)
-    ):
-        return mention
-    point = Interval.point(mention.value)
-    span = Span(mention.span.start, mention.span.end - 1)
-    return replace(mention, span=span, text=mention.text[:-1], approx=None, rounded=point, truncated=point)
 
 
 def _is_figure(mention: Mention) -> bool:

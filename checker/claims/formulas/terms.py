@@ -1,4 +1,5 @@
-"""Terms printed in 日 and 年, which look like dates: 办理时限由60日压缩至45日, 14年的平均矫正期限."""
+"""Mentions whose print is another thing than it looks: terms in 日 and 年, which look like dates (办理时限由60日压缩至
+45日, 14年的平均矫正期限), and a 多 that belongs to the verb behind."""
 
 from __future__ import annotations
 
@@ -43,6 +44,21 @@ def with_terms(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
                 yield _counted(mention, years, "年")
                 continue
         yield mention
+
+
+def unglued(text: str, mention: Mention) -> Mention:
+    """比上年的371件多办45件: that 多 belongs to the verb, not to the figure."""
+    following = text[mention.span.end : mention.span.end + 1]
+    if (
+        mention.approx != "多"
+        or not mention.text.endswith("多")
+        or mention.value is None
+        or not lazy.match(r"[办收审结立查\d]", following)
+    ):
+        return mention
+    point = Interval.point(mention.value)
+    span = Span(mention.span.start, mention.span.end - 1)
+    return replace(mention, span=span, text=mention.text[:-1], approx=None, rounded=point, truncated=point)
 
 
 def _is_term(text: str, span: Span) -> bool:

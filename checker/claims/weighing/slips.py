@@ -37,6 +37,17 @@ def slip_bits(printed: str, meant: str) -> float:
     return log2(ELSE / 10**size)
 
 
+def bits_of(figure: Figure, meant: Decimal) -> float:
+    """The same for a figure that was meant to be another number."""
+    return slip_bits(figure.printed, in_print(figure, meant))
+
+
+def in_print(figure: Figure, number: Decimal) -> str:
+    """A number as it would be printed in place of a figure: in its unit, 万 or 亿."""
+    scale = figure.scale
+    return plain(number if scale == 1 else number / scale)
+
+
 def is_slip(printed: str, meant: str) -> bool:
     """Whether one wrong digit, or two neighbours exchanged, tells two decimal strings apart."""
     a, b = _aligned(printed, meant)
@@ -57,35 +68,32 @@ def sum_bits(parts: Sequence[Figure], whole: Figure, spread: Decimal | None = No
     `spread` is over what size chance would scatter the gap: that of the whole, unless told.
     """
     added = added_up(parts)
-    gap, unit = added - whole.number, whole.scale
-    best = slip_bits(plain(whole.number / unit), plain(added / unit))
-    step = unit.scaleb(-whole.mention.decimals)
+    gap = added - whole.number
+    best, step = bits_of(whole, added), whole.step
     for part in parts:
-        meant, unit = part.number - gap, part.scale
-        step = max(step, unit.scaleb(-part.mention.decimals))
+        meant, step = part.number - gap, max(step, part.step)
         if meant > 0 and part.times == 1:
-            best = max(best, slip_bits(plain(part.number / unit), plain(meant / unit)))
+            best = max(best, bits_of(part, meant))
     size = added if spread is None else spread
     return best - log2(len(parts) + 1) + log2(max(1.4 * float(size / step), 1.0))
 
 
 def step_of(figures: Sequence[Figure]) -> Decimal:
     """One unit of the last printed place of the coarsest figure."""
-    return max(Decimal(1).scaleb(-f.mention.decimals) * f.scale for f in figures)
+    return max([f.step for f in figures])
 
 
 def repeat_bits(a: Figure, b: Figure) -> float:
     """How much more two figures look like one mistyped than like two figures of about one size."""
-    of_a, of_b, one, two = a.scale, b.scale, a.number, b.number
-    unit = max(of_a, of_b)
-    first, second = (plain(one), plain(two)) if unit == 1 else (plain(one / unit), plain(two / unit))
-    step = max(of_a.scaleb(-a.mention.decimals), of_b.scaleb(-b.mention.decimals))
-    size = float(max(one, two) / step)
+    first, second = (a.printed, in_print(a, b.number)) if a.scale >= b.scale else (in_print(b, a.number), b.printed)
+    size = float(max(a.number, b.number) / max(a.step, b.step))
     return slip_bits(first, second) + log2(max(0.7 * size, 2.0))
 
 
 def _aligned(a: str, b: str) -> tuple[str, str]:
     """The digits of two decimals with their points at one place, without leading zeros."""
+    if "." not in a and "." not in b:
+        return a.lstrip("0"), b.lstrip("0")
     whole_a, _, part_a = a.partition(".")
     whole_b, _, part_b = b.partition(".")
     places = max(len(part_a), len(part_b))

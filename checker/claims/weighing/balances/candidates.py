@@ -14,7 +14,6 @@ from itertools import pairwise
 from math import log2
 
 from checker.claims.formula import Formula, FormulaKind, Verdict
-from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.balance import balance_formula
 from checker.claims.formulas.changes import THIS_YEAR, when
 from checker.claims.formulas.context import Context
@@ -24,7 +23,7 @@ from checker.claims.weighing.balances.signs import balance_signs
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate, weigh
 from checker.claims.weighing.nearby import agreed_spans, by_family, common, words
-from checker.claims.weighing.slips import slip_bits, step_of
+from checker.claims.weighing.slips import bits_of, step_of
 from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, nested, other_thing, role_of
 from checker.dataclass import dataclass
 from checker.document import Span
@@ -236,8 +235,7 @@ def balance_bits(account: Account) -> float:
     for figure in account.figures:
         meant = figure.number + ((b - a) if figure in account.given else (a - b))
         if meant > 0:
-            scale = figure.scale
-            chance += 2.0 ** slip_bits(plain(figure.number / scale), plain(meant / scale))
+            chance += 2.0 ** bits_of(figure, meant)
     return log2(chance / len(account.figures) + 1e-9) + log2(1.4 * float(max(a, b) / step_of(account.figures)))
 
 

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from functools import lru_cache
 from math import log2
 
-from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Kind
 from checker.claims.weighing.slips import CARRIED, ONE_DIGIT, SWAPPED, slip_bits
 
 _CHANGE, _STATE, _TURNED, BASE, _RATIO, _POINT = 0.45, 0.15, 0.1, 0.1, 0.05, 0.03
@@ -33,7 +33,7 @@ def explained(
     `compute` gives the change, negative for a fall; `others` are (value, share) of what people mistake it for;
     `toward` is the told direction.
     """
-    scale = float(change.scale) if change.kind.value in ("count", "money") else 1.0
+    scale = float(change.scale) if change.kind in (Kind.COUNT, Kind.MONEY) else 1.0
     told = _told(change) / scale
     ulp = 10.0**-change.mention.decimals
     a, b = float(first.number), float(second.number)
@@ -43,7 +43,7 @@ def explained(
     if abs(abs(value) - told) <= ulp and not right_way:
         best = max(best, log2(_TURNED))
     if right_way:
-        printed = plain(change.number / change.scale) if scale != 1 else _text(told, change)
+        printed = change.printed if scale != 1 else _text(told, change)
         best = max(best, log2(_CHANGE) + slip_bits(printed, _text(abs(value), change)))
         if point_moved(told, value, change):
             best = max(best, log2(_POINT))
@@ -52,7 +52,7 @@ def explained(
             best = max(best, log2(share))
     for figure, other in ((first, b), (second, a)):
         by = float(figure.scale)
-        for meant, bits in _slips(plain(figure.number / figure.scale)):
+        for meant, bits in _slips(figure.printed):
             got = (compute(meant * by, other) if figure is first else compute(other, meant * by)) / scale
             if (toward is None or (got > 0) == (toward > 0)) and abs(abs(got) - told) <= ulp / 2:
                 best = max(best, log2(_STATE) + bits)
@@ -75,7 +75,7 @@ def mistaken(new: float, old: float, percent: bool) -> tuple[tuple[float, float]
 
 
 def _told(change: Figure) -> float:
-    return float(change.number) * (100.0 if change.kind.value == "ratio" else 1.0)
+    return float(change.number) * (100.0 if change.kind is Kind.RATIO else 1.0)
 
 
 def _text(value: float, change: Figure) -> str:

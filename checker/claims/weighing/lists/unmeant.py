@@ -7,7 +7,8 @@ from itertools import combinations, pairwise
 
 from checker import lazy
 from checker.claims.formulas.context import Context
-from checker.claims.formulas.sheet import ANY, COUNT, family_of
+from checker.claims.formulas.families import family_of
+from checker.claims.formulas.sheet import ANY, COUNT
 from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.lists.elsewhere import told_elsewhere

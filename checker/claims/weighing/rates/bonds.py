@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_CEILING, Decimal
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from checker import lazy
 from checker.claims.formulas.arithmetic import HUNDRED, total, widened
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Kind
 from checker.claims.weighing.rates.field import Asked, Field, apart, met, overlap, share_of
 from checker.claims.weighing.rates.numerators import tops_of
 from checker.claims.weighing.rates.paired import paired
 from checker.claims.weighing.rates.rows import run_of
 from checker.claims.weighing.rates.several import joined, likes, twin
 from checker.claims.weighing.rates.sides import other_side
-from checker.claims.weighing.rates.signs import alike_of, base_signs, top_signs
+from checker.claims.weighing.rates.signs import base_signs, numerator_of, top_signs
 from checker.claims.weighing.rates.slips import rate_slip
 from checker.claims.weighing.rates.stems import negated, opposite_met
 from checker.dataclass import dataclass
@@ -91,7 +92,7 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
         if much < least:
             continue
         rivals = _rivals(known, ask, top)
-        alike = alike_of(known, ask, top)
+        mine = numerator_of(known, ask, top)
         shared = sum(f.number for f in _sharers(known, ask, top)) if ask.words.share else 0
         several = joined(known, ask, top) or likes(known, ask, top)
         if several and top is not several[0]:
@@ -103,7 +104,7 @@ def bonds(known: Field, ask: Asked, hopeless: float = HOPELESS) -> Iterator[Bond
         denied = others or (says("negative", top_words) and not says("negative", ask.words.name))
         turned = not others and says("not_done", ask.words.name + ask.words.behind) and not says("not_done", top_words)
         for base in _bases(known, ask, top, ask.lined):
-            signs = first | base_signs(known, ask, top, base, rivals, alike)
+            signs = first | base_signs(known, ask, mine, base, rivals)
             if len(base) == 1 and base[0].number == shared > top.number:
                 signs["completes"] = 1.0
             if base == tuple(ask.lined):
@@ -149,7 +150,7 @@ def _alone(tops: Sequence[tuple[float, Figure]], named: float) -> float:
 def weighs(known: Field, signs: Mapping[str, float]) -> float:
     """The bits of some signs of a bond."""
     weights = known.relation.weights
-    return known.relation.bias + sum(weights.get(n, 0.0) * size for n, size in signs.items() if size)
+    return known.relation.bias + sum([weights[n] * size for n, size in signs.items() if n in weights])
 
 
 def _paired(known: Field, ask: Asked) -> Iterator[Bond]:
@@ -162,7 +163,7 @@ def _paired(known: Field, ask: Asked) -> Iterator[Bond]:
     top, base = tops[at], (bases[at],)
     ask = replace(ask, lined=tuple(tops))
     first = top_signs(known, ask, top, 1.0, 1.0, 1.0)
-    signs = first | base_signs(known, ask, top, base, frozenset(), alike_of(known, ask, top))
+    signs = first | base_signs(known, ask, numerator_of(known, ask, top), base, frozenset())
     yield Bond(ask.rate, top, base, False, (), _present(signs))
 
 
@@ -182,12 +183,12 @@ def _together(known: Field, ask: Asked) -> Iterator[Bond]:
         return
     named = 0.0 if ask.words.share else max(met(known, ask, f) for f in tops)
     first = top_signs(known, ask, tops[-1], named, named, 0.0)
-    added, alike = total(f.value for f in tops), alike_of(known, ask, tops[0])
+    added, mine = total(f.value for f in tops), numerator_of(known, ask, tops[0])
     for base in _bases(known, ask, tops[0], tops):
         if tuple(tops) == base and not ask.words.share:
             continue
         if len(base) > 1 or added.below(base[0].value):
-            signs = first | base_signs(known, ask, tops[0], base, frozenset(), alike) | {"together": 1.0}
+            signs = first | base_signs(known, ask, mine, base, frozenset()) | {"together": 1.0}
             yield Bond(rate, tops[0], base, False, tuple(tops[1:]), _present(signs))
 
 
@@ -279,13 +280,14 @@ def _bases(known: Field, ask: Asked, top: Figure, lined: Sequence[Figure]) -> li
     over = ask.rate.number > 100
     if ask.words.by:  # 按普通程序计: of those or of none
         same = [f for f in same if overlap(known, ask, f) >= 0.5]
-    larger = [f for f in same if not _wrong_way(top, f, over) or _mistyped(ask, top, f)]
-    near_first = sorted(larger, key=lambda f: (abs(f.index - top.index), f.index))
-    ordered = sorted(near_first, key=lambda f: -max(overlap(known, ask, f), share_of(ask.base_chars, known.chars(f))))
-    out: list[tuple[Figure, ...]] = [(f,) for f in ordered[:_BASES]]
-    near = [f for f in same if abs(f.index - top.index) <= 3 and apart(f, top) <= 1]
     if ask.words.added:
         return _sums(same, top, ask.words.added)
+    ordered = sorted(same, key=lambda f: (abs(f.index - top.index), f.index))
+    if ask.words.base:  # without it no count has any of it
+        ordered.sort(key=lambda f: -max(overlap(known, ask, f), share_of(ask.base_chars, known.chars(f))))
+    larger = (f for f in ordered if not _wrong_way(top, f, over) or _mistyped(ask, top, f))
+    out: list[tuple[Figure, ...]] = [(f,) for f in islice(larger, _BASES)]
+    near = [f for f in same if abs(f.index - top.index) <= 3 and apart(f, top) <= 1]
     if ask.words.share and len(ask.words.base) < 2:
         beside = [f for f in near if abs(f.index - top.index) == 1 and f.sentence == top.sentence]
         out += [(f, top) if f.at < top.at else (top, f) for f in beside if f.family == top.family]
@@ -319,7 +321,7 @@ _LARGEST = 10.0
 def _mistyped(ask: Asked, top: Figure, base: Figure) -> bool:
     """发放2060份，收回2514份，回收率96.7%: whether a slip of the pen explains how a part came to exceed its whole."""
     rate = ask.rate
-    if rate.kind.value == "ratio" or rate.sentence != top.sentence or apart(top, base) > 2:
+    if rate.kind is Kind.RATIO or rate.sentence != top.sentence or apart(top, base) > 2:
         return False
     if abs(top.index - base.index) > _FAR:
         return False

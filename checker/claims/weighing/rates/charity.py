@@ -27,6 +27,8 @@ _BESIDE = lazy.compile(r"(?:[、，,]|以及|[和及与])(?!其中)[^、，,。�
 _JOINED = lazy.compile(r"..(?:以及|[和与及、])..")
 _LONGEST = 5
 """Counts told together that are added up."""
+_AHEAD = 12
+"""Figures behind a rate among which counts are looked for."""
 _BACK = 10
 """Figures before a part of a list among which its whole stands."""
 _LEAST_OTHER = 90
@@ -57,14 +59,16 @@ def holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
         return True
     if rate.mention.decimals and (_but_for(bond) or _of_told_together(known, bond)):
         return True
-    alike = [f for f in figures[: rate.index + 12] if f.family == top.family and known.countable(f)]
-    alike = [f for f in alike if f.index != rate.index and known.earlier(f) == known.earlier(top)]
+    earlier, last = known.earlier(top), rate.index + _AHEAD
+    alike = [f for f in known.alike(top.family) if f.index < last and f.index != rate.index]
+    alike = [f for f in alike if known.earlier(f) == earlier]
     previous = figures[rate.index - 1] if rate.index else top
     tops = {top.index: top}
     if previous in alike and previous.sentence == rate.sentence:
         tops[previous.index] = previous
     for one in tops.values():
-        wholes = [f for f in alike if f is not one and _is_whole(known, ask, one, f)]
+        words = LINK.sub("", one.pre)
+        wholes = (f for f in alike if f is not one and _is_whole(known, ask, one, words, f))
         if any(_bears_out(bond, one.total, f.total) for f in wholes):
             return True
     twins = [f.sentence for f in alike if f.sentence < top.sentence and f.number == top.number]
@@ -268,13 +272,14 @@ def _pooled(bond: Bond, near: Sequence[Figure]) -> bool:
     return False
 
 
-def _is_whole(known: Field, ask: Asked, top: Figure, whole: Figure) -> bool:
+def _is_whole(known: Field, ask: Asked, top: Figure, words: str, whole: Figure) -> bool:
     """A count of the name that a share is said to be of; 举报1725件 of 举报核查后立案349件; what others are of."""
     if ask.words.base and overlap(known, ask, whole) >= 0.5:
         return True
-    name, words = LINK.sub("", whole.pre), LINK.sub("", top.pre)
-    if len(name) > 1 and words.startswith(name) and words != name:
-        return True
+    if words[:2] in whole.pre:  # so begins what is left of its words too, where it is as long
+        name = LINK.sub("", whole.pre)
+        if len(name) > 1 and words.startswith(name) and words != name:
+            return True
     return (
         ask.rate.mention.decimals > 0
         and apart(whole, top) <= 5

@@ -81,6 +81,7 @@ class Field:
     _said: dict[tuple[str, int], bool] = field(default_factory=dict)
     _rests: dict[int, frozenset[Decimal]] = field(default_factory=dict)
     _chars: dict[int, frozenset[str]] = field(default_factory=dict)
+    _families: dict[str, list[Figure]] = field(default_factory=dict)
     met: dict[tuple[int, int], float] = field(default_factory=dict)
     """Rate and count, by index → how much of the rate's name stands beside the count."""
     bases_of: dict[tuple[int, int], Mapping[str, float]] = field(default_factory=dict)
@@ -99,6 +100,14 @@ class Field:
         if known is None:
             known = self._counts[figure.index] = countable(figure)
         return known
+
+    def alike(self, family: str) -> Sequence[Figure]:
+        """All countable figures of a unit."""
+        if not self._families:
+            for figure in self.ctx.sheet.figures:
+                if self.countable(figure):
+                    self._families.setdefault(figure.family, []).append(figure)
+        return self._families.get(family, ())
 
     def pairs(self, figure: Figure) -> frozenset[str]:
         """Neighbouring characters of a count's words."""
@@ -360,8 +369,8 @@ def among(known: Field, ask: Asked, figure: Figure) -> float:
 
 def apart(a: Figure, b: Figure) -> int:
     """How many sentences lie from one figure to another; a stop at a line's end ends one, not two."""
-    sentences = abs(a.sentence - b.sentence)
-    return max(sentences - abs(a.block - b.block), 1) if sentences else 0
+    sentences = a.sentence - b.sentence
+    return max(abs(sentences) - abs(a.block - b.block), 1) if sentences else 0
 
 
 def is_rate(figure: Figure) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from checker import lazy
 from checker.claims.formulas.context import Context
-from checker.claims.formulas.sheet import Figure, family_of
+from checker.claims.formulas.families import family_of
+from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.rates.field import LINK, Asked, Field, apart, is_rate, met, owner
 from checker.claims.weighing.rates.several import twin
 from checker.claims.weighing.rates.signs import bracketed, that_is
@@ -21,7 +22,7 @@ _PEOPLE = frozenset(["人", "名", "位", "户", "家", "人次"])
 _CASES = ("案件", "纠纷", "申请", "案件数", "事项", "办件")
 _NEAR = 3
 """Sentences from what is there to what is due, headings counted."""
-_OF_NEXT = lazy.compile(r"(?:当中|之中|[中里])的")
+_OF_NEXT = frozenset(["当中的", "之中的", "中的", "里的"])
 """即124件中的93件: the count before it is the whole of the next."""
 _AMONG = lazy.compile(r"[\u4e00-\u9fff]{0,6}(?:[里中]|之中|当中)$")
 
@@ -59,17 +60,18 @@ def tops_of(known: Field, ask: Asked) -> list[tuple[float, Figure]]:
     found = []
     here = _beside(known, ask)
     dues = [f for f in ask.scope if known.says("ought", f)] if ask.stem else []
+    cases, generic = words.name.endswith(_CASES), ask.stem[-2:] in GENERIC
     for figure in ask.scope:
-        if (_its_whole(rate, figure) and not ask.lined) or _OF_NEXT.fullmatch(figure.post):
+        if _its_whole(rate, figure) or figure.post in _OF_NEXT or figure.index == words.inside:
             continue
-        if figure.index == words.inside or not _in_unit(words.unit, figure) or _of_people(words.name, figure):
-            continue
+        if not _in_unit(words.unit, figure) or (cases and figure.family in _PEOPLE):
+            continue  # 640名专职人员全年调解案件占■: the share is one of cases, not of people
         named = met(known, ask, figure)
         if twin(known, ask, figure):
             named = 1.0  # 优秀■、良好■, 优良率: together they are all of it
         elif not named and dues and _there(known, ask, figure, dues):
             named = 0.8
-        elif not named and ask.stem[-2:] in GENERIC and known.says("there", figure):
+        elif not named and generic and known.says("there", figure):
             named = 0.6  # 已拆除■, 完成率
         follows = figure.at > rate.at and rate.sentence == figure.sentence
         led = follows and (bool(words.behind) or _announced(known.ctx, rate, figure))
@@ -89,11 +91,6 @@ def _beside(known: Field, ask: Asked) -> list[Figure]:
     if any(f.sentence == rate.sentence for f in before):  # 规范化率■，尚有■在建
         return before + [f for f in inside if f.index - rate.index == 1 and known.says("negative", f)]
     return before + [f for f in inside if f.at > rate.at and f.index - rate.index <= 2][:2]
-
-
-def _of_people(name: str, figure: Figure) -> bool:
-    """640名专职人员全年调解案件占■: the share is one of cases, not of people."""
-    return figure.family in _PEOPLE and name.endswith(_CASES)
 
 
 def _its_whole(rate: Figure, figure: Figure) -> bool:

@@ -8,8 +8,9 @@ from decimal import Decimal
 from checker import lazy
 from checker.claims.formulas.changes import is_change
 from checker.claims.formulas.context import Context
+from checker.claims.formulas.families import family_of
 from checker.claims.formulas.percents import is_percent
-from checker.claims.formulas.sheet import ANY, Figure, Sheet, family_of
+from checker.claims.formulas.sheet import ANY, Figure, Sheet
 from checker.claims.interval import Interval
 from checker.claims.model import Kind
 

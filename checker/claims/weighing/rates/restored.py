@@ -17,7 +17,7 @@ from checker.claims.interval import Interval
 from checker.claims.model import Kind
 from checker.claims.weighing.rates.bonds import Bond
 from checker.claims.weighing.rates.field import Asked, Field, apart
-from checker.claims.weighing.rates.slips import SPREAD, last_place, meant_by, printed_as, slip_of
+from checker.claims.weighing.rates.slips import SPREAD, meant_by, printed_as, slip_of
 
 _SURE_SLIP = 2.0
 """Bits from which a number is rather what a printed count was meant to be than another one of the text."""
@@ -70,7 +70,7 @@ def mistyped_for(bond: Bond, meant: Meant) -> Meant:
 
 
 def _between(count: Figure, low: Decimal, high: Decimal) -> Iterator[Decimal]:
-    unit = last_place(count)
+    unit = count.step
     first, last = int((low / unit).to_integral_value(ROUND_CEILING)), int((high / unit).to_integral_value(ROUND_FLOOR))
     for meant, _ in meant_by(printed_as(count)) if first <= last and count.times == 1 else ():
         if first <= meant <= last:
@@ -91,7 +91,7 @@ def _told_otherwise(count: Figure, meant: frozenset[Decimal], told: Callable[[],
     if not hit:
         return 0.0
     chances = len(values) * len(meant)
-    return max(log2(max(SPREAD * float(max(hit) / last_place(count)), 2.0) / chances), 0.0)
+    return max(log2(max(SPREAD * float(max(hit) / count.step), 2.0) / chances), 0.0)
 
 
 def _values(ask: Asked, count: Figure, whole: Decimal) -> Iterator[Decimal]:

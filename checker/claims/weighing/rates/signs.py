@@ -9,6 +9,7 @@ from math import log2
 from checker import lazy
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Kind
 from checker.claims.weighing.rates.field import (
     BODIES,
     Asked,
@@ -75,7 +76,7 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float, al
         "far": distance > 0,
         "these": distance * (_THESE.match(before(ctx.sheet, rate)) is not None),
         "share_far": words.share and not lined and not again and met < 1 and (not here or len(gap) > 12),
-        "worded": rate.kind.value == "ratio",
+        "worded": rate.kind is Kind.RATIO,
         "subset": says("subset", words.name) and not says("subset", known.told(top)),
         "subset_of": earlier and "其中" in rate.pre and not words.share and met < 1,
         "pooled": not (words.together or words.added) and len(words.base) < 2 and _pooled(known, rate),
@@ -92,20 +93,46 @@ def top_signs(known: Field, ask: Asked, top: Figure, met: float, best: float, al
 
 
 @dataclass(frozen=True, slots=True)
-class Alike:
-    """The counts of a numerator's unit in reach of a rate."""
+class Numerator:
+    """What there is to know of a numerator whatever its denominator."""
 
+    top: Figure
     only: bool
-    """Whether they are no more than two."""
+    """Whether the counts of its unit in reach of the rate are no more than two."""
     of_most: float
     """How much of what the rate says it is of stands at most beside one of them."""
+    sentences: int
+    """How many lie between it and the rate, three at most."""
+    topics: frozenset[str]
+    """What it, or its sentence, is said to be among: 查实的线索中."""
+    own_topic: frozenset[str]
+    """Neighbouring characters that set apart what it is itself said to be among."""
+    own_whole: frozenset[str]
+    """Neighbouring characters of that, where it may be a whole: 规定时限内 is none."""
+    in_other_words: bool
+    """Whether the words beside it tell what the rate's name does."""
+    earlier: bool
+    chars: frozenset[str]
 
 
-def alike_of(known: Field, ask: Asked, top: Figure) -> Alike:
-    """What there is to know of the counts of a numerator's unit."""
+def numerator_of(known: Field, ask: Asked, top: Figure) -> Numerator:
+    """What there is to know of a numerator whatever its denominator."""
     same = [f for f in ask.scope if f.family == top.family]
     most = max((share_of(ask.of_keys, known.pairs(f)) for f in same), default=0.0) if ask.of_keys else 0.0
-    return Alike(len(same) < 3, most)
+    topic, told = topic_in(top.pre), known.told(top)
+    whole = BODIES.sub("", topic) if topic else ""
+    return Numerator(
+        top,
+        len(same) < 3,
+        most,
+        min(apart(top, ask.rate), 3),
+        frozenset(t for t in (topic, ask.topic) if t),
+        pairs_of(telling(topic)) if topic else frozenset(),
+        pairs_of(whole) if whole and not _SPANS.search(whole) else frozenset(),
+        "前者" in told or bool(like_met(known.relation, ask.stem, told)),
+        known.earlier(top),
+        known.chars(top),
+    )
 
 
 def bracketed(ctx: Context, rate: Figure, count: Figure) -> bool:
@@ -122,15 +149,11 @@ def that_is(gap: str, count: Figure) -> bool:
 
 
 def base_signs(
-    known: Field, ask: Asked, top: Figure, base: tuple[Figure, ...], rivals: frozenset[Decimal], alike: Alike
+    known: Field, ask: Asked, mine: Numerator, base: tuple[Figure, ...], rivals: frozenset[Decimal]
 ) -> dict[str, float]:
-    """Signs of a denominator, or of two together, beside a numerator; `rivals` are the numbers that could be it,
-    `alike` what there is to know of all counts of the unit."""
-    ctx, rate, words, first = known.ctx, ask.rate, ask.words, base[0]
-    before = first.at < top.at
-    low, high = (first, top) if before else (top, first)
-    gap = ctx.sheet.between(low, high)
-    two = len(base) > 1
+    """Signs of a denominator, or of two together, beside a numerator; `rivals` are the numbers that could be it."""
+    ctx, rate, words, top, first = known.ctx, ask.rate, ask.words, mine.top, base[0]
+    before, two = first.at < top.at, len(base) > 1
     signs = _own_signs(known, ask, first)
     if two:
         others = [_own_signs(known, ask, f) for f in base[1:]]
@@ -140,14 +163,11 @@ def base_signs(
         }
     key = signs["base_named"]
     both = two and top in base and not (words.share or words.added)
-    left = not two and _left(known, ask, top, first)
-    topic = topic_in(top.pre)
-    own = pairs_of(telling(topic)) if topic else frozenset()
-    words_of = known.told(top)
-    of = signs["of"]
-    covered = share_of(ask.chars, known.chars(top) | known.chars(first))
-    if covered < 1 and ("前者" in words_of or like_met(known.relation, ask.stem, words_of)):
-        covered = 1.0
+    rest = first.number - top.number
+    rest_told = not two and rest > 0 and rest in known.rests(top)
+    left = rest_told and _left(known, ask, top, rest)
+    pairs = known.pairs(first)
+    covered = 1.0 if mine.in_other_words else share_of(ask.chars, mine.chars | known.chars(first))
     return {
         **signs,
         "base_named": 1.0 if words.added else key,
@@ -157,26 +177,26 @@ def base_signs(
         "left": left,
         "hundred": rate.number == 100 and not left,
         "sibling": not two and signs["sibling"],
-        "own_topic": share_of(own, known.pairs(first)),
+        "own_topic": share_of(mine.own_topic, pairs),
         "within": before and signs["within"],
-        "of_it": before and low.sentence == high.sentence and "其中" in gap,
-        "other_topic": _other_topic(known, top, first),
-        "all_of_it": any(_narrower(known, t, first) for t in {topic, ask.topic} if t),
+        "of_it": before and first.sentence == top.sentence and "其中" in ctx.sheet.between(first, top),
+        "other_topic": 2 * len(mine.own_whole & pairs) < len(mine.own_whole),
+        "all_of_it": any(_narrower(known, topic, first) for topic in mine.topics),
         "base_next": before and top.index - first.index == 1,
-        "between": log2(max(high.index - low.index, 1)),
+        "between": log2(max(abs(first.index - top.index), 1)),
         "rivals": log2(1 + len(rivals - {f.number for f in base})),
         "sole": not two and rivals <= {first.number},
         "base_sentences": min(apart(first, top), 3),
         "base_after_rate": top.at < rate.at < first.at and not bracketed(ctx, rate, first),
         "close": before_both(rate, top, base[-1]) and (not two or top.index - first.index == 2),
-        "of_else": max(alike.of_most - of, 0.0),
-        "far_only": alike.only * (not two) * min(apart(top, rate), 3),
-        "tied": 0.0 if two else tied(known, top, first),
-        "far_covered": min(apart(top, rate), 3) * covered,
+        "of_else": max(mine.of_most - signs["of"], 0.0),
+        "far_only": mine.only * (not two) * mine.sentences,
+        "tied": _tied(top, first, rest) if rest_told else 0.0,
+        "far_covered": mine.sentences * covered,
         "summed": (top.span, first.span) in known.summed,
         "added": not two and is_added(known, ask, top, first),
         "both_sides": both,
-        "past_base": signs["past_base"] and not known.earlier(top),
+        "past_base": signs["past_base"] and not mine.earlier,
         "known_whole": first.span in known.wholes.get(top.span, ()),
         "pair": two and top not in base and not words.added,
         "with_carried": two and (known.says("carried", first) or known.says("carried", base[1])),
@@ -223,10 +243,9 @@ def _read_own(known: Field, ask: Asked, base: Figure) -> Mapping[str, float]:
     }
 
 
-def tied(known: Field, top: Figure, base: Figure) -> float:
+def _tied(top: Figure, base: Figure, rest: Decimal) -> float:
     """How surely one count is part of the other, as what is left is told beside them: 接件■, 办结■, …余下■."""
-    rest = base.number - top.number
-    if rest <= 0 or not (top.exact and base.exact) or base.times + top.times > 2 or rest not in known.rests(top):
+    if not (top.exact and base.exact) or base.times + top.times > 2:
         return 0.0
     return min(
         max(log2(float(min(rest, top.number) * base.number) / float(step_of([top, base]) ** 2)) / 2 - 2, 0.0), 6.0
@@ -259,11 +278,8 @@ def _anchored(ask: Asked, top: Figure) -> bool:
     )
 
 
-def _left(known: Field, ask: Asked, top: Figure, base: Figure) -> bool:
+def _left(known: Field, ask: Asked, top: Figure, rest: Decimal) -> bool:
     """整改34个，剩下3个: whether what one count leaves of the other is told right beside as what is left."""
-    rest = base.number - top.number
-    if rest <= 0 or rest not in known.rests(top):
-        return False
     first, last = sorted((top.index, ask.rate.index))
     near = known.ctx.sheet.figures[max(first - 2, 0) : last + 3]
     return any(
@@ -277,16 +293,6 @@ def before_both(rate: Figure, top: Figure, base: Figure) -> bool:
     """Whether the two counts stand right before the rate, in either order."""
     places = {top.index, base.index}
     return places == {rate.index - 1, rate.index - 2} and top.sentence == base.sentence == rate.sentence
-
-
-def _other_topic(known: Field, top: Figure, base: Figure) -> bool:
-    """实名举报中查实■: of another whole than that it is hardly told; 规定时限内 is no whole."""
-    topic = topic_in(top.pre)
-    if not topic:
-        return False
-    topic = BODIES.sub("", topic)
-    own = frozenset() if _SPANS.search(topic) else pairs_of(topic)
-    return bool(own) and 2 * len(own & known.pairs(base)) < len(own)
 
 
 def _narrower(known: Field, named: str, base: Figure) -> bool:

@@ -46,24 +46,19 @@ def rate_slip(figure: Figure, tops: Sequence[Figure], base: Sequence[Figure], re
 
 def _count_slip(count: Figure, low: Decimal, high: Decimal) -> float:
     """The same for a count that should lie between two values."""
-    unit = last_place(count)
-    first, last = (low / unit).to_integral_value(ROUND_CEILING), (high / unit).to_integral_value(ROUND_FLOOR)
+    unit = count.step
+    first, last = int((low / unit).to_integral_value(ROUND_CEILING)), int((high / unit).to_integral_value(ROUND_FLOOR))
     if last < first:
         return _NONE
-    printed, values = printed_as(count), int(last - first) + 1
-    chance = sum(share for meant, share in meant_by(printed) if first <= meant <= last) / values
+    printed, values = printed_as(count), last - first + 1
+    chance = sum([share for meant, share in meant_by(printed) if first <= meant <= last]) / values
     usual = log2(max(SPREAD * float(count.number / unit), 2.0))
     return log2(max(chance, ELSE / 10.0 ** len(printed))) + usual
 
 
-def last_place(count: Figure) -> Decimal:
-    """One unit of the last place that a count is printed to."""
-    return count.scale * Decimal(1).scaleb(-count.mention.decimals)
-
-
 def printed_as(count: Figure) -> str:
     """The digits of a count, down to the last place that is printed."""
-    return plain(count.number / last_place(count))
+    return plain(count.number / count.step)
 
 
 @lru_cache(maxsize=2048)
@@ -82,6 +77,6 @@ def meant_by(printed: str) -> tuple[tuple[int, float], ...]:
 
 def slip_of(count: Figure, meant: Decimal) -> float:
     """How much more a count looks like a certain value mistyped than like any other number of its size, in bits."""
-    unit, printed = last_place(count), printed_as(count)
+    unit, printed = count.step, printed_as(count)
     share = next((share for value, share in meant_by(printed) if value * unit == meant), 0.0)
     return log2(share) + log2(max(SPREAD * float(count.number / unit), 2.0)) if share else _NONE

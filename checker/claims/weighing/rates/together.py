@@ -19,9 +19,11 @@ _BACK = 12
 def of_first_grades(known: Field, bond: Bond) -> bool:
     """96卷。优秀41卷、良好38卷、合格15卷、不合格2卷，合格率97.9%: of grades that with the last make a whole."""
     rate, top = bond.rate, bond.top
-    alike = [f for f in known.ctx.sheet.figures[: rate.index] if f.family == top.family and known.countable(f)]
-    alike = [f for f in alike if top.index - _BACK <= f.index]
-    if bond.more or not rate.mention.decimals or top not in alike:
+    if bond.more or not rate.mention.decimals or top.index > rate.index:
+        return False
+    near = known.ctx.sheet.figures[max(top.index - _BACK, 0) : rate.index]
+    alike = [f for f in near if f.family == top.family and known.countable(f)]
+    if top not in alike:
         return False
     at = alike.index(top)
     return any(_grades(bond, alike[:first], alike[first:]) for first in range(max(at - 4, 1), at + 1))

@@ -8,7 +8,8 @@ from functools import partial
 
 from checker import lazy
 from checker.claims.formulas.context import Context
-from checker.claims.formulas.sheet import COUNT, family_of
+from checker.claims.formulas.families import family_of
+from checker.claims.formulas.sheet import COUNT
 from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.repeats.said_twice import said_formula

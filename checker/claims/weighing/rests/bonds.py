@@ -10,12 +10,11 @@ from math import log2
 
 from checker import lazy
 from checker.claims.formula import Formula
-from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.totals import difference
 from checker.claims.interval import Interval
 from checker.claims.weighing.nearby import pairs_of
-from checker.claims.weighing.slips import slip_bits, step_of
+from checker.claims.weighing.slips import in_print, slip_bits, step_of
 from checker.claims.weighing.stages import tells
 from checker.diagnostics.message import Text
 from checker.document import Span
@@ -200,7 +199,7 @@ def is_slip_of(figure: Figure, meant: Decimal) -> bool:
 
 def _slip(figure: Figure, meant: Decimal) -> float:
     """Bits of a slip, as of the longer of the two where no slip of the pen leads from one to the other."""
-    printed, other = plain(figure.number / figure.scale), plain(meant / figure.scale)
+    printed, other = figure.printed, in_print(figure, meant)
     bits = slip_bits(printed, other)
     return bits if bits > _SLIP or figure.number > meant else min(bits, slip_bits(other, printed))
 

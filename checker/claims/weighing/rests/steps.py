@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import partial
 
-from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.context import added_up
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.totals import difference
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.slips import slip_bits
+from checker.claims.weighing.slips import bits_of
 from checker.claims.weighing.stages import leads_on, tells
 
 _MOST = 4
@@ -69,5 +68,4 @@ def _reached(whole: Figure, moves: Sequence[Figure]) -> set[Decimal]:
 
 
 def _slipped(figure: Figure, meant: Decimal) -> bool:
-    scale = figure.scale
-    return meant > 0 and slip_bits(plain(figure.number / scale), plain(meant / scale)) > _SLIP
+    return meant > 0 and bits_of(figure, meant) > _SLIP

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.context import added_up
 from checker.claims.formulas.sheet import Figure
-from checker.claims.weighing.slips import is_slip
+from checker.claims.weighing.slips import in_print, is_slip
 
 _LEAST = 10
 """A figure of one digit is any other by one slip."""
@@ -62,8 +61,7 @@ def spread(whole: Figure, parts: Sequence[Figure]) -> Decimal:
 
 
 def _slipped(figure: Figure, meant: Decimal) -> bool:
-    unit = figure.scale
-    return is_slip(plain(figure.number / unit), plain(meant / unit))
+    return is_slip(figure.printed, in_print(figure, meant))
 
 
 __all__ = ["is_far", "is_leap", "like_slip", "mistyped", "slight", "spread"]

@@ -12,6 +12,7 @@ from checker.claims.formulas.breakdown import opposites, staged_share, two_class
 from checker.claims.formulas.context import Context, added_up, is_count
 from checker.claims.formulas.regions import is_rest
 from checker.claims.formulas.sheet import Figure
+from checker.claims.model import Kind
 from checker.claims.numerals import SPOKEN
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.slips import sum_bits
@@ -176,7 +177,7 @@ def sum_signs(
         "part_bigger": not (reading.known or rest) and any(whole.value.below(p.value) for p in parts),
         "total_inside": any(says("total", p.pre[-4:]) for p in parts),
         "settled_whole": not (reading.told or axis) and whole.span in settled,
-        "money": whole.kind.value == "money",
+        "money": whole.kind is Kind.MONEY,
         "twin": beside_adds_up(ctx, whole, parts),
         **shape_signs(ctx, relation, group, whole, parts, opening, 0.0 if short else off),
         **rate_signs(ctx, whole, parts, slipped),

@@ -7,14 +7,13 @@ from decimal import Decimal
 from functools import partial
 
 from checker.claims.formula import Formula, FormulaKind, Verdict
-from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.context import Context, added_up
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.totals import difference
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.nearby import by_family
-from checker.claims.weighing.slips import slip_bits
+from checker.claims.weighing.slips import bits_of
 from checker.claims.weighing.tallies.roles import END, MINUS, OVERLAP, START, role_of, takes_off
 from checker.claims.weighing.tallies.signs import Tally, agrees_otherwise, tally_signs
 from checker.document import Span
@@ -124,7 +123,7 @@ def _near(tally: Tally) -> bool:
         return True
     meant = [(tally.end, tally.comes_to)]
     meant += [(f, f.number + gap) for f in tally.plus] + [(f, f.number - gap) for f in tally.minus]
-    return any(n > 0 and slip_bits(plain(f.number / f.scale), plain(n / f.scale)) > _SLIP for f, n in meant)
+    return any(n > 0 and bits_of(f, n) > _SLIP for f, n in meant)
 
 
 def _is_list(tally: Tally) -> bool:

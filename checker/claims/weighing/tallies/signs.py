@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from math import log2
 
-from checker.claims.formulas.arithmetic import plain, total
+from checker.claims.formulas.arithmetic import total
 from checker.claims.formulas.context import Context, added_up
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.nearby import words
-from checker.claims.weighing.slips import slip_bits, step_of
+from checker.claims.weighing.slips import bits_of, step_of
 from checker.claims.weighing.tallies.roles import END, MINUS, OVERLAP, PLUS, START
 from checker.dataclass import dataclass
 
@@ -98,7 +98,7 @@ def tally_bits(tally: Tally) -> float:
     gap = tally.end.number - tally.comes_to
     meant = [(tally.end, tally.comes_to)]
     meant += [(f, f.number + gap) for f in tally.plus] + [(f, f.number - gap) for f in tally.minus]
-    chance = sum(2.0 ** slip_bits(plain(f.number / f.scale), plain(n / f.scale)) for f, n in meant if n > 0)
+    chance = sum(2.0 ** bits_of(f, n) for f, n in meant if n > 0)
     size = max(f.number for f in tally.figures)
     return log2(chance / len(meant) + 1e-9) + log2(1.4 * float(size / step_of(tally.figures)))
 
