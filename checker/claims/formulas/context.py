@@ -84,11 +84,7 @@ def said(figure: Figure) -> Interval:
 
 def shown(figure: Figure) -> str:
     """The figure's number as printed, with 万 and 亿."""
-    mention = figure.mention
-    if mention.digits is None:
-        return plain(figure.number)
-    number = mention.text[max(mention.digits.start - mention.span.start, 0) :][: len(mention.digits)]
-    return number if figure.times == 1 else f"{figure.times}×{number}"
+    return figure.shown
 
 
 def scale(figures: Sequence[Figure]) -> tuple[Decimal, str]:

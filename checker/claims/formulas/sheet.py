@@ -125,6 +125,11 @@ class Figure:
         return _SCALES.get(mention.text[last - 1 : last], _ONE)
 
     @cached_property
+    def sharp(self) -> bool:
+        """Printed to the last unit: it can stand for one number only."""
+        return self.value.exact
+
+    @cached_property
     def step(self) -> Decimal:
         """What one unit in the last printed place stands for: 100 for 4.31万."""
         return self.scale.scaleb(-self.mention.decimals)
@@ -133,6 +138,15 @@ class Figure:
     def printed(self) -> str:
         """Its digits: 4.31 for 4.31万."""
         return plain(self.number / self.scale)
+
+    @cached_property
+    def shown(self) -> str:
+        """Its number as printed, with 万 and 亿, and as many times as it stands for."""
+        mention = self.mention
+        if mention.digits is None:
+            return plain(self.number)
+        number = mention.text[max(mention.digits.start - mention.span.start, 0) :][: len(mention.digits)]
+        return number if self.times == 1 else f"{self.times}×{number}"
 
     @cached_property
     def exact(self) -> bool:
@@ -163,10 +177,6 @@ class Sheet:
     def _marks(self) -> list[int]:
         return [m.start() for m in _SENTENCE.finditer(self.skeleton)]
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [s for s, _ in self._shifts]
-
     def figure(self, at: int) -> Figure:
         """The figure folded at this skeleton offset."""
         return self._by_at[at]
@@ -184,7 +194,7 @@ class Sheet:
         return Span(self._text_offset(start), max(self._text_offset(end - 1) + 1, self._text_offset(start)))
 
     def _text_offset(self, at: int) -> int:
-        i = max(bisect_right(self._starts, at) - 1, 0)
+        i = max(bisect_right(self._shifts, at, key=lambda shift: shift[0]) - 1, 0)
         start, offset = self._shifts[i]
         return offset + (at - start)
 
@@ -196,11 +206,10 @@ class Sheet:
 
     def sentence(self, at: int) -> tuple[int, int]:
         """Skeleton bounds of the sentence (up to 。！？ or the line's end) that holds `at`."""
-        start, end = self.paragraph(at)
-        i = bisect_left(self._marks, at)
-        if i and self._marks[i - 1] >= start:
-            start = self._marks[i - 1] + 1
-        return start, self._marks[i] + 1 if i < len(self._marks) and self._marks[i] < end else end
+        marks = self._marks  # those of line ends too
+        i = bisect_left(marks, at)
+        start, end = marks[i - 1] + 1 if i else 0, marks[i] if i < len(marks) else len(self.skeleton)
+        return start, end if self.skeleton[end : end + 1] in ("\n", "") else end + 1
 
 
 def read_sheet(document: Document, mentions: Sequence[Mention], claims: Sequence[Claim] = ()) -> Sheet:

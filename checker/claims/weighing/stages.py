@@ -28,14 +28,12 @@ _COMPARED = lazy.compile(r"(?:比|较|同比)(?:[去上]年|年初|上年末|期
 
 def role_of(relation: Relation, figure: Figure) -> str | None:
     """The role that the words nearest to a figure tell; None when they tell none."""
-    before = figure.lead[-12:] + "，" + figure.pre if len(figure.pre) < 5 else figure.pre[-22:]
-    before = relation.cues["none_before"].sub("", before)
-    after = "" if _THEN.match(figure.post) else figure.post[:10]  # 办结■后尚余■: told of the next one
+    before, after = _beside(relation, figure)
     if _COMPARED.search(figure.pre):
         return None
     if relation.says("carried_on", before + after):
         return CLOSING
-    if relation.says("opening_sure", after) or relation.says("opening_after", after):
+    if after and (relation.says("opening_sure", after) or relation.says("opening_after", after)):
         return OPENING
     if relation.says(OPENING, before) and (
         not relation.says("closing_sure", before + after) or relation.says("opening_still", before)
@@ -56,9 +54,29 @@ def role_of(relation: Relation, figure: Figure) -> str | None:
     return next((r for r in (CLOSING, OUT, IN) if best[0] and ends.get(r) == best), None)
 
 
+def may_close(relation: Relation, figure: Figure) -> bool:
+    """Whether a figure may be what there is: one of which no word says so is never read as that, whatever its role."""
+    before, after = _beside(relation, figure)
+    return (
+        relation.says(CLOSING, before)
+        or relation.says(CLOSING, after)
+        or relation.says("pending", figure.pre)
+        or relation.says("carried_on", before + after)
+        or relation.says("stock_time", figure.lead[-14:])
+    )
+
+
+def _beside(relation: Relation, figure: Figure) -> tuple[str, str]:
+    """The words right before and behind a figure that tell its role."""
+    before = figure.lead[-12:] + "，" + figure.pre if len(figure.pre) < 5 else figure.pre[-22:]
+    after = "" if _THEN.match(figure.post) else figure.post[:10]  # 办结■后尚余■: told of the next one
+    return relation.cues["none_before"].sub("", before), after
+
+
 def _last(relation: Relation, role: str, before: str) -> tuple[int, int]:
     """Where the last word of a role ends, and how long it is: 查出■ came in, though 出 alone went out."""
-    return max(((m.end(), m.end() - m.start()) for m in relation.cues[role].finditer(before)), default=(0, 0))
+    found = list(relation.cues[role].finditer(before))
+    return (found[-1].end(), found[-1].end() - found[-1].start()) if found else (0, 0)
 
 
 def part_year(figure: Figure) -> str:

@@ -68,6 +68,8 @@ def _relations(cluster: Sequence[Figure]) -> Iterable[tuple[frozenset[int], floa
         pairs.setdefault(values[a] + values[b], []).append((a, b))
     count = len(pairs)
     for value, found in pairs.items():
+        if value not in single and len(found) < 2:
+            continue
         rarity = log2(max(float(value / step), 2.0))
         triple, double = rarity - log2(count * len(values) / 3), rarity - log2(max(count * (count - 1) / 4, 1))
         if triple >= _TELLING:

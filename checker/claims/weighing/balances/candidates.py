@@ -24,7 +24,7 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.model import Candidate, weigh
 from checker.claims.weighing.nearby import agreed_spans, by_family, common, words
 from checker.claims.weighing.slips import bits_of, step_of
-from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, nested, other_thing, role_of
+from checker.claims.weighing.stages import CLOSING, IN, OPENING, OUT, may_close, nested, other_thing, role_of
 from checker.dataclass import dataclass
 from checker.document import Span
 
@@ -77,7 +77,7 @@ def balance_candidates(ctx: Context, relation: Relation, found: Sequence[Formula
     kinds = _kinds(found)
     accounted: set[int] = set()
     for group in by_family(counts).values():
-        if len(group) < 3:
+        if len(group) < 3 or not any(may_close(relation, f) for f in group):
             continue
         roles = [role_of(relation, f) for f in group]
         if roles.count(CLOSING) > 1:

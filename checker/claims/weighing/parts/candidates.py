@@ -156,8 +156,6 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
     """Whether the size of the two does not speak against it, and no formula that holds binds them otherwise."""
     if not _exact(whole, part):
         return False
-    if part.at < whole.at and (is_rest(whole) or (whole.span.start, part.span.start) in setting.rates):
-        return False  # 收到77件，剩下67件; 持证1642人，参训1596人，参训率97.2%: the smaller one is of the greater
     told = told and whole.sentence == part.sentence
     sizes = setting.sizes
     size, limit = sizes[part.index], sizes[whole.index]
@@ -165,16 +163,19 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False
     if whole.mention.unit != part.mention.unit and {whole.mention.unit, part.mention.unit} <= LOOSE_UNITS:
         return False  # 42处 and 9个 are things of two sorts
+    one, its = setting.side(part), setting.side(whole)
     if (
         size > limit * 2
         and not told
-        and setting.side(whole).digits != setting.side(part).digits
+        and its.digits != one.digits
         and not _is_marked(setting.ctx, whole, part)
-        and not (part.index == whole.index + 1 and part.sentence == whole.sentence and setting.side(part).late)
+        and not (part.index == whole.index + 1 and part.sentence == whole.sentence and one.late)
     ):
         return False
-    if part.at < whole.at and not told and not setting.side(whole).total:
+    if part.at < whole.at and not told and not its.total:
         return False  # a part told before its whole needs words that the whole is all there is
+    if part.at < whole.at and (is_rest(whole) or (whole.span.start, part.span.start) in setting.rates):
+        return False  # 收到77件，剩下67件; 持证1642人，参训1596人，参训率97.2%: the smaller one is of the greater
     if any(b.span == part.span for f in setting.agreed.get(whole.span.start, ()) for b in f.figures):
         return False
     if _is_said_again(sizes, group, whole, part) or not _may_bind(setting, whole, part):
@@ -358,16 +359,16 @@ def _candidate(
     hinted = hints(setting, whole, part, told)
     if told is None and not _hints_enough(setting, whole, part, hinted):
         return None
-    signs = signs_of(setting, group, whole, part, told, hinted)
-    if "parallel" in signs and told is None and not any(signs.get(s) for s in _TOLD_OF_IT):
-        return None  # 街道的网格员64名，社区的网格员82名
     if _SPLIT.search(f"{part.lead}，{part.pre}") or _KNOWN_MORE.search(
         setting.ctx.sheet.skeleton, part.at, part.at + 40
     ):
         return None
-    if "none_carried" not in signs and _FROM_BEFORE.search(setting.ctx.sheet.skeleton, part.at, part.at + 30):
-        return None
     if not opens(setting.ctx, whole, part) and (_is_carried(setting, whole, part) or _at_once(setting, whole, part)):
+        return None
+    signs = signs_of(setting, group, whole, part, told, hinted)
+    if "parallel" in signs and told is None and not any(signs.get(s) for s in _TOLD_OF_IT):
+        return None  # 街道的网格员64名，社区的网格员82名
+    if "none_carried" not in signs and _FROM_BEFORE.search(setting.ctx.sheet.skeleton, part.at, part.at + 30):
         return None
     if signs.get("joint") == 1.0:
         return None  # 建议37件、提案52件全部办结，其中A类61件: of both together
@@ -375,7 +376,7 @@ def _candidate(
         return None  # 二季度立案■，结案■: what was open before is closed as well
     if "list" in signs and is_led(whole):
         return None
-    if _flows(whole, part) and is_row(group, whole, part):
+    if is_row(group, whole, part) and _flows(whole, part):
         return None
     if "joint" in signs and _OF_ALL.match(setting.ctx.sheet.skeleton, whole.at + 1):
         return None

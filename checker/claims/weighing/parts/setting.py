@@ -85,11 +85,13 @@ class Setting:
 
 def named(frame: str, whole: Figure) -> float:
     """The share of the name's characters that the figure is told with; none when they do not share two in a row."""
+    if not frame:
+        return 0.0
     its = words(whole) + "|" + whole.post[:18] + (whole.mention.unit or "")
     deed = _DONE_TO.search(frame) if "所" in frame else None
     if deed is not None and deed[1] in words(whole):
         return 0.75 if not deed[2] or common(deed[2], its) else 0.0
-    if not frame or not common(frame, its):
+    if not common(frame, its):
         return 0.0
     share = sum(c in its for c in frame) / len(frame)
     if share < 0.75 and any(frame[i : i + 4] in its for i in range(len(frame) - 3)):

@@ -302,25 +302,25 @@ EXITS: Mapping[str, Callable[[Pair], bool]] = MappingProxyType(
         "untold": _untold,
         "only_anchored": _only_anchored,
         "equal_is_nearer": _equal_is_nearer,
-        "all_of_another": _all_of_another,
-        "all_of_strangers": _all_of_strangers,
-        "two_rows": _two_rows,
         "few": _few,
         "narrower": _narrower,
-        "two_hosts": _two_hosts,
-        "beside_each_other": _beside_each_other,
+        "all_of_another": _all_of_another,
+        "all_of_strangers": _all_of_strangers,
         "picked": _picked,
         "widened": _widened,
         "narrowed_mean": _narrowed_mean,
-        "two_levels": _two_levels,
-        "two_spans": _two_spans,
         "of_others": _of_others,
         "two_scopes": _two_scopes,
-        "made_up": _made_up,
-        "siblings": _siblings,
+        "two_levels": _two_levels,
+        "two_spans": _two_spans,
         "too_far_apart": _too_far_apart,
         "aimed": _aimed,
         "all_before": _all_before,
+        "two_rows": _two_rows,
+        "two_hosts": _two_hosts,
+        "beside_each_other": _beside_each_other,
+        "made_up": _made_up,
+        "siblings": _siblings,
         "some_of": _some_of,
         "gap_told": _gap_told,
         "added": _added,
@@ -348,8 +348,8 @@ EXITS: Mapping[str, Callable[[Pair], bool]] = MappingProxyType(
         "those_with": those_with,
     }
 )
-"""Name of each exit → whether a pair leaves by it; the cheap ones first. Their worth is measured one by one by
-`benchmarks.repeat_exits`."""
+"""Name of each exit → whether a pair leaves by it; those first that are cheap or by which
+many leave. Their worth is measured one by one by `benchmarks.repeat_exits`."""
 
 
 def leaves(pair: Pair) -> bool:

@@ -52,7 +52,7 @@ class Earlier:
     def tried(self, j: int, pointing: bool) -> list[int]:
         """Places in the family before `j` of those that it may tell again, the nearest first; asked in order."""
         b, low, names, numbers = self._group[j], j - _WINDOW, self._names, self.numbers
-        keys = _slip_keys(plain(numbers[j]))
+        keys = _slip_keys(b.printed if b.scale == 1 else plain(numbers[j]))
         self._letters.append(keys[0])
         tried: set[int] = set()
         for key in keys:

@@ -79,7 +79,6 @@ _CONTAINED = lazy.compile("含|其中|包括")
 _EACH = lazy.compile("[各每][有为计约]?$")
 # 5人以上集体访■，比上年少■: of that one, whose earlier state is told nowhere
 _ITS_OWN = lazy.compile(r"(?:同比|[比较](?:[上去前]一?年|20\d\d年|年初|同期))")
-_NONE_OF = ("planned", "joined")
 _AMONG = lazy.compile(r"其中|[里中]有|[^，,。；;]{0,6}部分[中里]|[^，,。；;]{2,8}(?<![其之])中[^，,。；;]{1,8}的$")
 # 分别是■和■
 _BOTH = lazy.compile(r"^[\u4e00-\u9fff]?[和与及、]")
@@ -122,14 +121,14 @@ def _candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> I
 
 
 def _may_be_rest(relation: Relation, rest: Figure) -> bool:
-    if (
+    if not (SEASON.search(rest.pre) or _tells_rest(relation, rest)):
+        return False
+    return not (
         REACHED.search(rest.pre)
         or _EACH.search(rest.pre)
         or relation.says("planned", rest.pre)
         or relation.says("joined", rest.pre)
-    ):
-        return False
-    return bool(SEASON.search(rest.pre)) or _tells_rest(relation, rest)
+    )
 
 
 def _tells_rest(relation: Relation, rest: Figure) -> bool:

@@ -84,7 +84,7 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
         near = _around(families.get(reading.whole.family, ()), reading.parts[0])
         if (
             _key(reading) not in known
-            and not is_far(reading.whole, reading.parts)
+            and not is_far(reading.whole, reading.parts, added_up(reading.parts))
             and _fails(ctx, relation, near, reading.whole, reading.parts) is not None
         ):
             known.add(_key(reading))
@@ -252,9 +252,9 @@ def _readings(
                     reach[i][0] <= added * _LARGEST <= reach[i][1] or relation.says("total", whole.pre[-_NEAR:])
                 ):
                     continue  # far off a count right behind others, not called their total
-                if is_far(whole, parts):
+                if is_far(whole, parts, added):
                     continue
-                around = around or _around(group, parts[0])
+                around = around or group[max(start - _NEAR, 0) : start + _MOST + _NEAR]
                 if whole.at < parts[0].at:
                     if ended is None:
                         ended = says_rest(relation, parts[-1]) or goes_on(ctx, around, parts) < _MAY
@@ -341,7 +341,7 @@ def _weighed(
     ctx: Context, relation: Relation, group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]
 ) -> Mapping[str, float] | None:
     """As `_fails`, of lists that are worth it."""
-    if is_far(whole, parts) or is_hopeless(ctx, relation, whole, parts):
+    if is_far(whole, parts, added_up(parts)) or is_hopeless(ctx, relation, whole, parts):
         return None
     return _fails(ctx, relation, group, whole, parts)
 

@@ -59,13 +59,12 @@ def other_reading(
         and not mistyped(whole, parts)
     ):
         return None  # far too many; in a list that a mark opens one part may be mistyped, the others still fit in
-    if of_longer_list(group, whole, parts):
-        return None
     near = _near(group, whole, parts)
-    exact = misplaced(whole, parts) or all(f.value.exact for f in (*near, *parts))
+    exact = misplaced(whole, parts) or all(f.sharp for f in (*near, *parts))
     found = (_exactly if exact else _roughly)(near, whole, parts)
     if (
         found is None
+        or of_longer_list(group, whole, parts)
         or _mixed(ctx, whole, parts)
         or any(_EACH.match(p.pre) for p in parts)
         or _sum_within(ctx, relation, parts)
@@ -84,12 +83,13 @@ def _near(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> li
     """The other counts that may bear on a list, the nearest to its middle first."""
     taken: Collection[int] = {p.index for p in parts}
     first, middle = parts[0], parts[len(parts) // 2].index
+    low, high = first.index - 16, first.index + 16
     near = [
         f
         for f in group
-        if -16 < f.index - first.index < 16
+        if low < f.index < high
         and f.index not in taken
-        and min(abs(f.block - whole.block), abs(f.block - first.block)) <= 2
+        and (-2 <= f.block - first.block <= 2 or -2 <= f.block - whole.block <= 2)
     ]
     near.sort(key=lambda f: (abs(f.index - middle), f.index))
     return near
@@ -143,11 +143,12 @@ def _exactly(near: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> 
     values = [p.number * p.times for p in parts]
     ends = list(accumulate(values, initial=_NONE))
     everything = ends[-1]
-    elsewhere = [everything, everything + whole.number]  # they are another whole's, or the whole is one of its parts
-    if not off_by_ten(whole, parts):
-        elsewhere.append(whole.number - everything)  # what is left out is told apart from the others
-    if any(f.number in elsewhere for f in near if f is not whole):
+    elsewhere = (everything, everything + whole.number)  # they are another whole's, or the whole is one of its parts
+    told = [f.number for f in near if f is not whole]
+    if any(number in elsewhere for number in told):
         return None
+    if whole.number - everything in told and not off_by_ten(whole, parts):
+        return None  # what is left out is told apart from the others
     if any(ends[j] - ends[i] == whole.number for i in range(len(values)) for j in range(i + 2, len(ends))):
         return None
     if any(everything - 2 * value == whole.number for value in values if value > _FEW):

@@ -20,6 +20,7 @@ def off_by_ten(whole: Figure, parts: Sequence[Figure]) -> bool:
     return gap >= 10 and gap.normalize().as_tuple().digits == (1,)
 
 
+_NONE = Decimal(0)
 _FAR = Decimal(5)
 """Square of how often its usual size a gap may have that rounding alone makes (2.2 times: one of fifty has more)."""
 
@@ -29,7 +30,10 @@ def rounds_to(whole: Figure, parts: Sequence[Figure]) -> bool:
 
     73万元：22万元、36万元、13万元: four roundings that all go one way and to the utmost are none.
     """
-    if not total(p.total for p in parts).meets(whole.value):
+    if whole.sharp and all(p.sharp for p in parts):
+        if sum([(p.value.low or _NONE) * p.times for p in parts]) != whole.value.low:
+            return False
+    elif not total(p.total for p in parts).meets(whole.value):
         return False
     widths = {v.high - v.low for f in (whole, *parts) for v in (f.value,) if v.high is not None and v.low is not None}
     if len(widths) != 1:

@@ -34,7 +34,10 @@ def slight(whole: Decimal, added: Decimal) -> bool:
 
 def mistyped(whole: Figure, parts: Sequence[Figure]) -> tuple[tuple[Figure, Decimal], ...]:
     """Each figure of a list that one slip of the pen explains, and what it would have to be."""
-    added = added_up(parts)
+    return _mistyped(whole, parts, added_up(parts))
+
+
+def _mistyped(whole: Figure, parts: Sequence[Figure], added: Decimal) -> tuple[tuple[Figure, Decimal], ...]:
     gap = added - whole.number
     if not like_slip(gap) or any(p.number == whole.number for p in parts):
         return ()
@@ -44,13 +47,17 @@ def mistyped(whole: Figure, parts: Sequence[Figure]) -> tuple[tuple[Figure, Deci
 
 def is_leap(whole: Figure, parts: Sequence[Figure]) -> bool:
     """Whether parts miss their whole by more than a third, or one of them is no smaller."""
-    gap = added_up(parts) - whole.number
+    return _leaps(whole, parts, added_up(parts))
+
+
+def _leaps(whole: Figure, parts: Sequence[Figure], added: Decimal) -> bool:
+    gap = added - whole.number
     return abs(gap) * _LEAP > whole.number or (gap > 0 and any(p.number >= whole.number for p in parts))
 
 
-def is_far(whole: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether parts miss their whole by far, and no slip of the pen explains it."""
-    return is_leap(whole, parts) and not mistyped(whole, parts)
+def is_far(whole: Figure, parts: Sequence[Figure], added: Decimal) -> bool:
+    """Whether parts, `added` up, miss their whole by far, and no slip of the pen explains it."""
+    return _leaps(whole, parts, added) and not _mistyped(whole, parts, added)
 
 
 def spread(whole: Figure, parts: Sequence[Figure]) -> Decimal:

@@ -26,6 +26,8 @@ _SHARE = lazy.compile(
     rf"[^，,。；;：:、（）()\n{COUNT}]{{0,8}}[，,（(](?:(?:约|分别)?占[^，,。；;：:、（）()\n{COUNT}]{{0,14}})?{PERCENT}[）)]?[，,、；;。]"
 )
 _INNER = lazy.compile(r"[（(][^）)]*$|(?:^|[，,])(?:其?中|包?含)")
+_OPENS_INNER = lazy.compile("[（(中含]")
+"""Characters without one of which no part is told of the one before."""
 _AND = lazy.compile("[和与及]")
 _DIGIT, _MARK = lazy.compile(r"[\d.,]"), lazy.compile(r"[，,。；;）)]")
 _FROM = lazy.compile("[从这该]|其中|上述")
@@ -36,6 +38,7 @@ _TENTHS_OF_THESE = lazy.compile(
     rf"[两二三四五六七八九](?:大|个)?[类项者种块家级批部方][^，,。；;、{COUNT}{PERCENT}]{{0,6}}占[^，,。；;、{COUNT}{PERCENT}]{{0,6}}[一二两三四五六七八九]成"
 )
 _INTO = lazy.compile(r"(?:[增减升降提扩缩加]|调整|改|压|变|回落)(?:加|少|长|高|低|大|减|缩)?[至到为成]$")
+_REACHED = ("至", "到", "为", "成")
 _WITHIN = lazy.compile(r"\s*(?:之?[里中内](?!心)|当中|其中)[^，,。；;：:]")
 _NEW_BASE = lazy.compile(r"[。\n][^，,。；;：:]{2,12}[中里][，,]")
 _STEPS = lazy.compile(r"([两三四五六七八九])(?:个)?[档级类等种]")
@@ -142,6 +145,8 @@ def _in_bracket(gap: str) -> bool:
 
 def _but_for_inner(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool:
     """乡镇■（含民族乡■）、街道■: whether the parts make up the whole without those told of the one before them."""
+    if not _OPENS_INNER.search(ctx.sheet.skeleton, parts[0].at, parts[-1].at):
+        return False
     gaps = [ctx.sheet.between(a, b) for a, b in pairwise(parts)]
     outer = [parts[0], *(p for gap, p in zip(gaps, parts[1:], strict=True) if not _INNER.search(gap))]
     return 1 < len(outer) < len(parts) and added_up(outer) == whole.number
@@ -247,7 +252,9 @@ def _of_each_other(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> bool
     of the one before, or is told of it, or of what its own sentence begins with."""
     for first, then in pairwise(parts):
         gap = ctx.sheet.between(first, then)
-        if (then.number <= first.number and _WITHIN.match(gap)) or _NEW_BASE.search(gap) or _INTO.search(gap):
+        if (then.number <= first.number and _WITHIN.match(gap)) or (gap.endswith(_REACHED) and _INTO.search(gap)):
+            return True
+        if ("。" in gap or "\n" in gap) and _NEW_BASE.search(gap):
             return True
         if "各" in gap and _each_of_held(whole, parts, first, then):
             return True

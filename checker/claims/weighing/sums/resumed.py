@@ -38,12 +38,13 @@ def taken_up(
     words, resumes = opening
     if resumes or named_again(whole, words) > 1:
         return True
-    own = lazy.split("[；;]", words)[-1]
-    if _NOUN.match(whole.pre[-2:]) and whole.pre[-2:] in own:
+    noun = whole.pre[-2:]
+    if noun in words and _NOUN.match(noun) and noun in lazy.split("[；;]", words)[-1]:
         return True
+    if parts[0].block == whole.block:
+        return False
     end = ctx.sheet.sentence(parts[-1].at)[1]
-    closing = ctx.sheet.skeleton[parts[-1].at : end + _CLOSING]
-    return parts[0].block != whole.block and relation.says("closes", closing)
+    return relation.says("closes", ctx.sheet.skeleton[parts[-1].at : end + _CLOSING])
 
 
 def _heading(ctx: Context, start: int) -> str:

@@ -265,8 +265,8 @@ def _own_topic(ctx: Context, first: Figure, final: Figure) -> bool:
 def named_again(whole: Figure, words: str) -> float:
     """How much of what the whole counts comes again in the words that open the list."""
     names = (whole.pre[-8:], whole.post[:6])
-    pairs = {n[i : i + 2] for n in names for i in range(len(n) - 1) if _HANS.fullmatch(n[i : i + 2])}
-    return min(sum(p in words for p in pairs), 3)
+    again = {p for n in names for i in range(len(n) - 1) if (p := n[i : i + 2]) in words and _HANS.fullmatch(p)}
+    return min(len(again), 3)
 
 
 def _breaks(gaps: Sequence[str], labels: Sequence[str]) -> bool:

@@ -75,7 +75,7 @@ def _within_skipped(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> boo
     skipped = [f for f in ctx.sheet.figures[whole.index + 1 : parts[0].index] if f.family == whole.family]
     left = [whole.number - f.number for f in skipped if f.exact and not (f.is_delta or f.is_earlier)]
     added = Decimal(0)
-    for part in reversed(parts[1:]):
+    for part in reversed(parts[1:]) if left else ():
         added += part.number * part.times
         if added > _BY_CHANCE and added in left:
             return True

@@ -47,4 +47,5 @@ def _own(figure: Figure) -> str:
 
 def _last(relation: Relation, role: str, words: str) -> int:
     """Where the last word of a role ends, 0 for none."""
-    return max((m.end() for m in relation.cues[role].finditer(words)), default=0)
+    found = list(relation.cues[role].finditer(words))
+    return found[-1].end() if found else 0
