@@ -32,6 +32,11 @@ _LEVELLED = lazy.compile(
     f"|[，,。；;](?P<both>[两二]年(?:的?(?:{_WORDS['two_years']}))?)(?:完全|大体|基本)?$"
 )
 """总数与去年: what two counts told before are said to be level in."""
+_AHEAD = lazy.compile(
+    f"(?:^|[，,。；;\\n])(?P<noun>[^，,。；;：:、\\n\ue001-\ue007]{{1,14}}?)[与和同跟较比](?:{_WORDS['earlier_years']})(?:同期)?(?:相比)?(?:完全|大体|基本|总体)?(?:{_WORDS['even']})$"
+)
+_FULL_STOP = lazy.compile("[。；;][\\s]*")
+_TWO = 2
 _OF_ALL = lazy.compile(_WORDS["of_all"])
 _TIME = lazy.compile(_WORDS["times"])
 _YEAR = lazy.compile(r"20\d\d(?=年)")
@@ -132,7 +137,7 @@ def _even(ctx: Context, found: re.Match[str]) -> Iterator[Formula]:
         told = len(words) <= 8 and not lazy.search(r"[，,。；;]", words) and _AGAINST.search(old.clause) is not None
     else:
         told = False
-    if not told and (pair := _of_two_years(ctx, found)) is not None:
+    if not told and (pair := _of_two_years(ctx, found) or _told_ahead(ctx, found)) is not None:
         new, old = pair
         told = True
     if not told or old.is_delta or new.is_delta:
@@ -165,6 +170,34 @@ def _of_two_years(ctx: Context, found: re.Match[str]) -> tuple[Figure, Figure] |
     if one and two and not any(one[i : i + 2] in two for i in range(len(one) - 1)):
         return None  # 去年立案■，今年受理■
     past = [when(ctx, f) == LAST_YEAR for f in (first, second)]
+    if past == [True, False]:
+        return second, first
+    return (first, second) if past == [False, True] else None
+
+
+def _told_ahead(ctx: Context, found: re.Match[str]) -> tuple[Figure, Figure] | None:
+    """立项数与上年持平。上年立项■，今年立项■: (new, old) of the two figures that open the sentence behind."""
+    sheet = ctx.sheet
+    ahead = _AHEAD.search(sheet.skeleton, max(sheet.sentence(found.start())[0], found.start() - _PAIR_GAP), found.end())
+    opens = _FULL_STOP.match(sheet.skeleton, found.end())
+    if ahead is None or opens is None:
+        return None
+    start, end = sheet.sentence(opens.end())
+    two = sheet.within(start, end)[:_TWO]
+    if (
+        len(two) < _TWO
+        or two[1].at - start > _PAIR_GAP
+        or two[0].family != two[1].family
+        or not all(map(is_amount, two))
+    ):
+        return None
+    first, second = two
+    told = [_TIME.sub("", f.clause) for f in two]
+    noun, words = _OF_ALL.sub("", ahead["noun"]), first.clause + first.post[:6]
+    named = set(noun) <= set(words + first.family) or any(noun[i : i + 2] in words for i in range(len(noun) - 1))
+    if not named or (told[1] and told[0] != told[1]):
+        return None
+    past = [when(ctx, f) == LAST_YEAR for f in two]
     if past == [True, False]:
         return second, first
     return (first, second) if past == [False, True] else None

@@ -59,6 +59,7 @@ def balance_signs(ctx: Context, relation: Relation, account: Accounted, slip: fl
         "out_sure": any(is_sure(relation, f, OUT) for f in account.outs),
         "unknown": account.unknown,
         "in_order": order == sorted(order),
+        "framed": order[0] == 0 and order[-1] == 3 and order != sorted(order),
         "in_first": order[:2] == [1, 0] and order[2:] == sorted(order[2:]),
         "ins": len(account.ins) - 1,
         "outs": log2(len(account.outs)),

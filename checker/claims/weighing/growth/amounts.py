@@ -127,8 +127,16 @@ def _goes_on(ctx: Context, relation: Relation, change: Change, amount: Change) -
     )
 
 
+def _is_reviewed(relation: Relation, level: Figure, amount: Change) -> bool:
+    """概算4.38亿元，核减0.27亿元: what is taken off the figure told before it, which no other time is told of."""
+    if level.at > amount.figure.at or level.sentence != amount.figure.sentence:
+        return False
+    return relation.says("reviewed", amount.verb) and not relation.says("against", amount.own)
+
+
 def bases_of(
     ctx: Context,
+    relation: Relation,
     rate: Change,
     level: Figure,
     amount: Change,
@@ -143,7 +151,7 @@ def bases_of(
     if is_further(amount):
         return (True, False)
     if not is_early(ctx, rate, level, when):
-        return (False,)
+        return (True, False) if _is_reviewed(relation, level, amount) else (False,)
     plainly = when.against or (_OWN_BASE.match(level.clause) is not None and not when.target)
     return (True,) if plainly else (True, False)
 

@@ -184,7 +184,7 @@ def _doubtful(
         return
     around = list(amounts_near(ctx, relation, change, changes, seen.near))
     fine = change.figure.mention.decimals > 0
-    bases = [bases_of(ctx, change, level, amount, levels.moments, borne) for level, amount, _ in around]
+    bases = [bases_of(ctx, relation, change, level, amount, levels.moments, borne) for level, amount, _ in around]
     if any(
         (told or fine) and explains(change, level, amount, early)
         for (level, amount, told), early in zip(around, bases, strict=True)

@@ -33,7 +33,9 @@ _YEARS = lazy.compile(r"20\d\d(?=年)")
 _LAST = lazy.compile(r"同比|上年|去年|上一年")
 _AGAINST_LAST = lazy.compile(r"[比较与同跟](?:上一?年|去年)[^，,]{0,8}$")
 """若与上年11月比，则下降■: the clause before says what the change is told against."""
-_FLOW = lazy.compile(r"结转|结余|遗留|转入|转来|滚存|旧存")
+_FLOW = lazy.compile(
+    r"结转|结余|遗留|转入|滚存|旧存|(?:[上去往历前]一?(?:年度?|月|季度?|期)|[年期月季]初)[^，,。；;\ue001-\ue007]{0,8}转来"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from checker import lazy
 from checker.claims.formulas.changes import LAST_YEAR, THIS_YEAR, YEAR, year_told
 from checker.claims.formulas.context import Context
+from checker.claims.formulas.percents import is_percent
 from checker.claims.formulas.sheet import ANY, MULTIPLE, Figure
 from checker.claims.weighing.data import Relation
 from checker.dataclass import dataclass
@@ -44,6 +45,11 @@ _RUN_OF_YEARS = lazy.compile(
 )
 _AND = lazy.compile(r"[、和]?|[^，,。；;、：:（）()\d]{1,3}、")
 """84批507人次; 5个环节、12份材料、6个工作日"""
+_LED_TO = lazy.compile(r"[，,](?:就是|已|共)?(?:达到?|为|至|升至|增至|降至|减至|降为|升为|共|有|是)")
+"""What stands between a rate of change and the figure that it led to."""
+_HELD_TO = lazy.compile(r"(?:对[照比]|比[照对]?|较|参照)(?:了)?$")
+_LIMIT = lazy.compile(r"的?(?:法定|原定?|规定|原来?的?)[^，,。；;\ue001-\ue007]{0,6}")
+"""对照20个工作日的法定时限: what a figure is held against is told behind it."""
 _NEXT = 5
 """Characters from the one figure to the other at most."""
 _BEHIND = 14
@@ -92,6 +98,11 @@ class Moment:
 _NEVER = Moment(None, "", False, False, False)
 
 
+def is_led_to(before: Figure, between: str) -> bool:
+    """环比增长12%，为■: whether a figure is told as what the rate of change right before it led to."""
+    return is_percent(before) and _LED_TO.fullmatch(between) is not None
+
+
 class Moments:
     """The moment of each figure of a report, read once."""
 
@@ -128,16 +139,23 @@ class Moments:
         return self._listed.get(figure.index)
 
     def _read(self, figure: Figure) -> Moment:
-        skeleton, at = self._ctx.sheet.skeleton, figure.at
-        start, _ = self._ctx.sheet.sentence(at)
+        sheet = self._ctx.sheet
+        skeleton, at = sheet.skeleton, figure.at
+        start, _ = sheet.sentence(at)
         if start == at > 1 and skeleton[at - 1] in "？?":  # 去年调解了几起？80起。
             start, _ = self._ctx.sheet.sentence(at - 2)
         words = _MARK.split(skeleton[max(start, at - 26) : at])[-1]
+        before = sheet.figures[figure.index - 1] if figure.index else None
+        if before is not None and before.at >= start and (not before.family or is_led_to(before, words)):
+            # 12月份诉求量环比增长12%，为450件; 11月份12345转来诉求375件: the number of a line counts nothing
+            words = _MARK.split(skeleton[max(start, before.at - 26) : before.at])[-1] + words
         said = self._words.get(words)
         if said is None:
             said = self._words[words] = self._said(words)
         if not said.side and figure.post.startswith(("（", "(")):
             said = replace(said, side=self._side(figure.post[:8]))
+        elif not said.side and _HELD_TO.search(words) and (limit := _LIMIT.match(figure.post)):
+            said = replace(said, side=self._side(limit.group()))
         named = self._named(start, at)
         year = year_told(skeleton, named, start, at) if named else self._year_behind(figure)
         if year == LAST_YEAR and self._ends_before(named, at):

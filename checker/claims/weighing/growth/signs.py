@@ -15,6 +15,7 @@ from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.states import same_season
 from checker.claims.model import Kind
 from checker.claims.weighing.data import Relation
+from checker.claims.weighing.growth.moments import is_led_to
 from checker.claims.weighing.growth.pairs import TIMES, Pair, tells_apart
 from checker.claims.weighing.growth.slips import NOTHING
 from checker.claims.weighing.growth.told import DELTA, DOUBLE, POINTS, Change
@@ -91,6 +92,7 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
     own = "" if pair.listed else view.own  # lists bind by place
     first, last = sorted((pair.new, pair.old), key=lambda f: f.at)
     behind, inside = figure.at > last.at, first.at < figure.at < last.at
+    led = inside and pair.new.index == figure.index + 1 and is_led_to(figure, sheet.between(figure, pair.new))
     inner = () if inside else sheet.within(min(last.at, figure.at) + 1, max(first.at, figure.at))
     if not behind and not inside:
         inner = sheet.within(figure.at + 1, first.at)
@@ -132,7 +134,8 @@ def growth_signs(view: View, pair: Pair) -> dict[str, float]:
         "bound": pair.bound,
         "plain": plain,
         "behind": behind,
-        "inside": inside,
+        "inside": inside and not led,
+        "led": led,
         "one_sentence": first.sentence == figure.sentence == last.sentence,
         "sentences": min(max(abs(figure.sentence - first.sentence), abs(figure.sentence - last.sentence)), 4),
         "dated": pair.dated,

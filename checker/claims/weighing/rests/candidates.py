@@ -35,6 +35,7 @@ from checker.claims.weighing.rests.bonds import (
 from checker.claims.weighing.rests.readings import (
     done_before,
     lacks_closing,
+    of_an_account,
     of_two_times,
     others_leave,
     rate_fits,
@@ -57,6 +58,7 @@ from checker.claims.weighing.rests.words import (
     WITHIN,
     compared_otherwise,
     is_new_of,
+    is_of_the_part,
     is_since,
     of_another_thing,
     own_subject,
@@ -222,7 +224,7 @@ def _of(ctx: Context, relation: Relation, settled: Settled, group: Sequence[Figu
             continue  # 提请逮捕■，批准■、不批准■: the others are not decided yet
         if part.at > rest.at and part.pre.startswith(("另从", "另由", "另在")):
             continue  # 预算■，支出■，另从上年结余列支■
-        if is_new_of(whole, part, rest):
+        if is_new_of(whole, part, rest) or is_of_the_part(whole, part, rest):
             continue
         if flows_explain(rest, gap, near) or of_another_thing(rest, a, b):
             continue
@@ -247,6 +249,8 @@ def _of(ctx: Context, relation: Relation, settled: Settled, group: Sequence[Figu
         if not (points or excepted) and rate_tells_otherwise(ctx, whole, part, rest):
             continue  # 首检通过■，补检后又有■，通过率■
         if not points and (lacks_closing(whole, part, rest) or some_untold(ctx, whole, part, rest)):
+            continue
+        if not points and of_an_account(near, whole, part, rest):
             continue
         rate = rate_fits(ctx, whole, part, rest)
         chance = three or by_two == 1
@@ -360,5 +364,6 @@ def _more_than_all(
                 and not lies_between(whole, part, rest)
                 and not makes_up(whole, part, near)
                 and not _BOTH.search(ctx.sheet.between(whole, part))
+                and not of_an_account(near, whole, part, rest)
             ):
                 yield rest_candidate(ctx, relation, settled, 0, near, (whole, part), rest, over=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -30,6 +31,7 @@ _ONE, _TOO = lazy.compile(r"有$"), lazy.compile(r"[\u4e00-\u9fff]{2}[还另也]
 # 另有一起…: counted in words
 _NUMERALS = "一两三四五六七八九十"
 _ANOTHER = lazy.compile(rf"(?:另外?|还|也|又)有?([{_NUMERALS}])(?=[\u4e00-\u9fff])")
+_ALL_DONE = lazy.compile(r"[\u4e00-\u9fff]{0,3}(?:均|全部|都|也)")
 _THREE = 3
 _PRINTED = Decimal("0.06")
 """How far a rate printed with one decimal may lie from the computed one."""
@@ -88,6 +90,20 @@ def others_leave(ctx: Context, relation: Relation, whole: Figure, part: Figure, 
     if any(_NUMERALS.index(numeral) + 1 == off for numeral in told):
         return True  # 12起，决定赔偿5起；另有一起协商了结，其余6起
     return any(f.number == off and f.family != rest.family and is_count(f) for f in between)
+
+
+def of_an_account(near: Sequence[Figure], whole: Figure, part: Figure, rest: Figure) -> bool:
+    """上年没改完■，今年反馈■，改完■，还剩■: what is left is left of what there was as well, told before the pair."""
+    roles = load_relation("balance")
+    if role_of(roles, part) != OUT or role_of(roles, rest) != CLOSING or role_of(roles, whole) not in (IN, OUT):
+        return False
+    return any(
+        f.at < min(whole.at, part.at)
+        and rest.sentence - f.sentence < _THREE
+        and role_of(roles, f) == OPENING
+        and not _ALL_DONE.match(f.post)
+        for f in near
+    )
 
 
 def leaves_over(ctx: Context, relation: Relation, spans: frozenset[Span]) -> bool:

@@ -34,6 +34,7 @@ _ABSENT = lazy.compile(r"(?:没有|并无|再无|[无未没])(?:其[他它]|任�
 _LIMIT = lazy.compile(r"法定|时限|期限|承诺|规定|标准|要求|上限|目标")
 _AGAIN = lazy.compile(r"(?:[去上同前]年|同期|今年|本年|现在|目前)[^，,。；;]{0,4}$|[至到为]$")
 _NAMED = lazy.compile(r"(?:新[增设建聘]|[净增减][增加减少])([\u4e00-\u9fff]{3,})$")
+_THE_OTHERS = lazy.compile(r"(?:其余|其他|其它|余下|剩下)的?$")
 _NEW = lazy.compile("新([\u4e00-\u9fff])$")
 ADDED = lazy.compile(r"(?:新[增建设聘办招创命认评获培添]|净增|净减|增设|增加|减少|又)[^，,。；;]{0,16}$")
 """新增■, 又■: added to what is told before."""
@@ -123,6 +124,14 @@ def is_new_of(whole: Figure, part: Figure, rest: Figure) -> bool:
     """村■，已配顾问■，年内新配■: whether the rest is some of the part, of this year."""
     found = _NEW.search(rest.pre) if whole.at < part.at < rest.at else None
     return found is not None and f"已{found[1]}" in part.pre
+
+
+def is_of_the_part(whole: Figure, part: Figure, rest: Figure) -> bool:
+    """21个机关设调解室38个 … 其余18个机关: what is left is of the fewer, told before the more numerous."""
+    if not part.at < whole.at < rest.at or _THE_OTHERS.search(rest.pre) is None:
+        return False
+    noun = rest.post[:2]
+    return len(noun) > 1 and noun in part.post[:6] and noun not in whole.pre[-8:] + whole.post[:8]
 
 
 def of_another_thing(rest: Figure, a: Figure, b: Figure) -> bool:

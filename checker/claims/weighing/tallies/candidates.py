@@ -7,13 +7,16 @@ from decimal import Decimal
 from functools import partial
 
 from checker.claims.formula import Formula, FormulaKind, Verdict
+from checker.claims.formulas.balance import balance_formula
 from checker.claims.formulas.context import Context, added_up
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.totals import difference
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
-from checker.claims.weighing.nearby import by_family
+from checker.claims.weighing.nearby import by_family, common, words
 from checker.claims.weighing.slips import bits_of
+from checker.claims.weighing.stages import CLOSING, OPENING, other_thing
+from checker.claims.weighing.stages import role_of as stage_of
 from checker.claims.weighing.tallies.roles import END, MINUS, OVERLAP, START, role_of, takes_off
 from checker.claims.weighing.tallies.signs import Tally, agrees_otherwise, tally_signs
 from checker.document import Span
@@ -48,7 +51,7 @@ def tally_candidates(ctx: Context, relation: Relation, found: Sequence[Formula])
                 continue
             if agrees_otherwise(tally) or _is_list(tally) or _is_made_up(tally, group):
                 continue
-            if _some_untold(ctx, relation, tally):
+            if _some_untold(ctx, relation, tally) or _of_two_things(ctx, tally):
                 continue
             yield Candidate(
                 tally.figures,
@@ -157,6 +160,17 @@ def _some_untold(ctx: Context, relation: Relation, tally: Tally) -> bool:
     return any(relation.says(MINUS, clause.group()) for clause in found)
 
 
+def _of_two_things(ctx: Context, tally: Tally) -> bool:
+    """年初公证员■，招录助理■，离职■，目前公证员■: both stocks name one thing and what came in another."""
+    start = next((f for f in tally.plus if tally.roles[f.index] == START), None)
+    if start is None or not common(words(start) + start.post[:8], words(tally.end) + tally.end.post[:8]):
+        return False
+    return any(other_thing(ctx, load_relation("balance"), start, f) for f in tally.plus if f is not start)
+
+
 def _formula(tally: Tally) -> Formula:
     whole, *came = sorted(tally.plus, key=lambda f: tally.roles[f.index] != START)
+    account = load_relation("balance")
+    if came and stage_of(account, whole) == OPENING and stage_of(account, tally.end) == CLOSING:
+        return balance_formula(None, [whole, *came, *tally.minus, tally.end], False, 1 + len(came))
     return difference(whole, tally.minus, tally.end, False, came)

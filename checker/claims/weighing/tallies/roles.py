@@ -10,6 +10,8 @@ START, PLUS, MINUS, OVERLAP, END = ("start", "plus", "minus", "overlap", "end")
 
 def takes_off(relation: Relation, figure: Figure) -> str | None:
     """Whether its words take it off, as gone or as counted twice."""
+    if _netted(relation, figure):
+        return MINUS if relation.says("netted_out", _own(figure)) else None
     after = figure.post[:10]
     if relation.says(OVERLAP, after) or relation.says(OVERLAP, figure.pre[-16:]):
         return None if _last(relation, END, figure.pre) > _last(relation, OVERLAP, figure.pre) else OVERLAP
@@ -29,6 +31,8 @@ def role_of(relation: Relation, figure: Figure) -> str | None:
     if off is not None:
         return off
     own = _own(figure)
+    if _netted(relation, figure):
+        return PLUS
     if relation.says("net", own):
         return END
     if relation.says("reached", figure.pre):
@@ -38,6 +42,12 @@ def role_of(relation: Relation, figure: Figure) -> str | None:
     ends = {role: _last(relation, role, own) for role in (PLUS, END)}
     best = max(ends, key=lambda role: ends[role])
     return best if ends[best] else None
+
+
+def _netted(relation: Relation, figure: Figure) -> bool:
+    """迁入迁出相抵净迁入■: one that came in or went out, though neither way is told by itself."""
+    own = _own(figure)
+    return "净" in own and (relation.says("netted_in", own) or relation.says("netted_out", own))
 
 
 def _own(figure: Figure) -> str:
