@@ -195,7 +195,7 @@ def _told_ahead(ctx: Context, found: re.Match[str]) -> tuple[Figure, Figure] | N
     told = [_TIME.sub("", f.clause) for f in two]
     noun, words = _OF_ALL.sub("", ahead["noun"]), first.clause + first.post[:6]
     named = set(noun) <= set(words + first.family) or any(noun[i : i + 2] in words for i in range(len(noun) - 1))
-    if not named or (told[1] and told[0] != told[1]):
+    if first.family != second.family or not named or (told[1] and told[0] != told[1]):
         return None
     past = [when(ctx, f) == LAST_YEAR for f in two]
     if past == [True, False]:

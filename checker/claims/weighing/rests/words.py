@@ -131,7 +131,7 @@ def is_of_the_part(whole: Figure, part: Figure, rest: Figure) -> bool:
     if not part.at < whole.at < rest.at or _THE_OTHERS.search(rest.pre) is None:
         return False
     noun = rest.post[:2]
-    return len(noun) > 1 and noun in part.post[:6] and noun not in whole.pre[-8:] + whole.post[:8]
+    return len(noun) > 1 and noun in part.post[:6] and noun not in whole.pre[-4:] + whole.post[:8]
 
 
 def of_another_thing(rest: Figure, a: Figure, b: Figure) -> bool:
