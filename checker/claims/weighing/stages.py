@@ -20,6 +20,8 @@ _ENDS = lazy.compile(
     r"(?:截[至止]|到|至)?(?:20\d\d年|\ue007|去年|上年|年)?(?:年初|1月1日|12月(?:31日|[底末])|(?<=[去上]年)[底末])"
 )
 _FRAME = lazy.compile(r"^[的了共有各类年内数]+|申请|案件|[共有的为达仍尚还数]+$")
+_NEWLY = lazy.compile(r"新[\u4e00-\u9fff]{2}(?:了|的)?$")
+"""新认定■, 新上户■: how it came in, no name of a thing."""
 _NESTED = lazy.compile(r"其中|[（(](?:含|其中|包括)")
 _THEN = lazy.compile(r"[之以]?后")
 _TAKEN_IN = lazy.compile(r"受理|移送|提请|报请|报送|收案|审查(?:起诉|逮捕)")
@@ -139,7 +141,9 @@ def nested(ctx: Context, group: Sequence[Figure], k: int) -> bool:
 def other_thing(ctx: Context, relation: Relation, opening: Figure, figure: Figure) -> bool:
     """新增网格员■ beside 年初排查风险点■: it names a thing that the opening stock does not."""
     ends = [m.end() for r in (IN, OUT, CLOSING) for m in relation.cues[r].finditer(figure.pre)]
-    noun = _FRAME.sub("", figure.pre[max(ends) :]) if ends else ""
+    if not ends or _NEWLY.search(figure.pre):
+        return False
+    noun = _FRAME.sub("", figure.pre[max(ends) :])
     topic = topic_of(ctx, opening) + opening.post
     named = _FRAME.sub("", relation.cues[CLOSING].sub("", relation.cues[OPENING].sub("", topic)))
     return len(noun) >= 2 and len(named) > 1 and not set(noun) & set(topic)

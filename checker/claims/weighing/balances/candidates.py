@@ -72,7 +72,7 @@ class Account:
 
 def balance_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Iterator[Candidate]:
     """The likeliest accounts of each closing stock that do not balance in any likely way."""
-    agreed = agreed_spans(found, FormulaKind.RATE, FormulaKind.GROWTH, FormulaKind.PART)
+    agreed = agreed_spans(found, FormulaKind.RATE, FormulaKind.GROWTH)
     counts = [f for f in ctx.counts if f.exact and f.times == 1]
     kinds = _kinds(found)
     accounted: set[int] = set()
