@@ -19,9 +19,9 @@ from checker.diagnostics.message import Text
 from checker.errors import DataError
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Relation:
-    """What is weighed for one relation."""
+    """What is weighed for one relation; it equals itself alone, so what it tells of words can be kept."""
 
     name: str
     bias: float

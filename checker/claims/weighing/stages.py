@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from checker import lazy
@@ -16,6 +16,7 @@ from checker.claims.weighing.data import Relation
 from checker.claims.weighing.nearby import topic_of, words
 
 OPENING, IN, OUT, CLOSING = ("opening", "in", "out", "closing")
+_NOW = "now"
 _ENDS = lazy.compile(
     r"(?:截[至止]|到|至)?(?:20\d\d年|\ue007|去年|上年|年)?(?:年初|1月1日|12月(?:31日|[底末])|(?<=[去上]年)[底末])"
 )
@@ -30,8 +31,15 @@ _COMPARED = lazy.compile(r"(?:比|较|同比)(?:[去上]年|年初|上年末|期
 
 def role_of(relation: Relation, figure: Figure) -> str | None:
     """The role that the words nearest to a figure tell; None when they tell none."""
-    before, after = _beside(relation, figure)
-    if _COMPARED.search(figure.pre):
+    role = _told(relation, figure.lead[-14:], figure.pre, figure.post[:10])
+    return CLOSING if role is _NOW and not part_year(figure) else None if role is _NOW else role
+
+
+@lru_cache(maxsize=4096)
+def _told(relation: Relation, lead: str, pre: str, post: str) -> str | None:
+    """The role by its words; `_NOW` where only the time tells of a stock, if of no part of a year."""
+    before, after = _beside(relation, lead, pre, post)
+    if _COMPARED.search(pre):
         return None
     if relation.says("carried_on", before + after):
         return CLOSING
@@ -41,9 +49,9 @@ def role_of(relation: Relation, figure: Figure) -> str | None:
         not relation.says("closing_sure", before + after) or relation.says("opening_still", before)
     ):
         return OPENING
-    if relation.says("opening_time", figure.lead[-14:]) and not relation.says("moved", figure.pre):
+    if relation.says("opening_time", lead) and not relation.says("moved", pre):
         return OPENING  # 年初，全县现行有效规范性文件■
-    if relation.says("pending", figure.pre):
+    if relation.says("pending", pre):
         return CLOSING  # 仍在推进的■, 没办完的■: whatever verb stands between
     ends = {r: _last(relation, r, before) for r in (IN, OUT, CLOSING)}
     if relation.says(CLOSING, after):
@@ -51,14 +59,14 @@ def role_of(relation: Relation, figure: Figure) -> str | None:
     if not any(end for end, _ in ends.values()):
         ends = {r: (int(relation.says(r, after)), 0) for r in (IN, OUT)}
     best = max(ends.values())
-    if not best[0] and relation.says("stock_time", figure.lead[-14:]) and not part_year(figure):
-        return CLOSING  # 截至2024年末，全市有效规范性文件■
+    if not best[0] and relation.says("stock_time", lead):
+        return _NOW  # 截至2024年末，全市有效规范性文件■
     return next((r for r in (CLOSING, OUT, IN) if best[0] and ends.get(r) == best), None)
 
 
 def may_close(relation: Relation, figure: Figure) -> bool:
     """Whether a figure may be what there is: one of which no word says so is never read as that, whatever its role."""
-    before, after = _beside(relation, figure)
+    before, after = _beside(relation, figure.lead[-14:], figure.pre, figure.post[:10])
     return (
         relation.says(CLOSING, before)
         or relation.says(CLOSING, after)
@@ -68,10 +76,10 @@ def may_close(relation: Relation, figure: Figure) -> bool:
     )
 
 
-def _beside(relation: Relation, figure: Figure) -> tuple[str, str]:
+def _beside(relation: Relation, lead: str, pre: str, post: str) -> tuple[str, str]:
     """The words right before and behind a figure that tell its role."""
-    before = figure.lead[-12:] + "，" + figure.pre if len(figure.pre) < 5 else figure.pre[-22:]
-    after = "" if _THEN.match(figure.post) else figure.post[:10]  # 办结■后尚余■: told of the next one
+    before = lead[-12:] + "，" + pre if len(pre) < 5 else pre[-22:]
+    after = "" if _THEN.match(post) else post  # 办结■后尚余■: told of the next one
     return relation.cues["none_before"].sub("", before), after
 
 

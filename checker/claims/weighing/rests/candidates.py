@@ -37,6 +37,7 @@ from checker.claims.weighing.rests.readings import (
     lacks_closing,
     of_an_account,
     of_two_times,
+    openings_of,
     others_leave,
     rate_fits,
     rate_tells_otherwise,
@@ -178,6 +179,8 @@ def _of(ctx: Context, relation: Relation, settled: Settled, group: Sequence[Figu
     if not excepted and any(is_bound(rest, s, near) for s in settled.agreed.get(rest.span, ())):
         return
     three = by_three(rest, near)
+    left = not points and (relation.says("left", rest.pre[-14:]) or relation.says("undone", rest.pre[-14:]))
+    openings = openings_of(near, rest) if left else ()
     for a, b in combinations(near, 2):
         if a.at > rest.at and b.at > rest.at and not leads:
             continue
@@ -250,7 +253,7 @@ def _of(ctx: Context, relation: Relation, settled: Settled, group: Sequence[Figu
             continue  # 首检通过■，补检后又有■，通过率■
         if not points and (lacks_closing(whole, part, rest) or some_untold(ctx, whole, part, rest)):
             continue
-        if not points and of_an_account(near, whole, part, rest):
+        if openings and of_an_account(openings, whole, part):
             continue
         rate = rate_fits(ctx, whole, part, rest)
         chance = three or by_two == 1
@@ -357,6 +360,7 @@ def _more_than_all(
         if part.number > whole.number and mistyped(whole, part, rest):
             yield rest_candidate(ctx, relation, settled, 0, near, (whole, part), rest, over=True)
     elif relation.says("left", rest.pre[-14:]) or relation.says("undone", mine):
+        openings = openings_of(near, rest)
         for whole, part in combinations(before, 2):
             if (
                 part.number > whole.number > rest.number
@@ -364,6 +368,6 @@ def _more_than_all(
                 and not lies_between(whole, part, rest)
                 and not makes_up(whole, part, near)
                 and not _BOTH.search(ctx.sheet.between(whole, part))
-                and not of_an_account(near, whole, part, rest)
+                and not of_an_account(openings, whole, part)
             ):
                 yield rest_candidate(ctx, relation, settled, 0, near, (whole, part), rest, over=True)

@@ -92,18 +92,21 @@ def others_leave(ctx: Context, relation: Relation, whole: Figure, part: Figure, 
     return any(f.number == off and f.family != rest.family and is_count(f) for f in between)
 
 
-def of_an_account(near: Sequence[Figure], whole: Figure, part: Figure, rest: Figure) -> bool:
-    """上年没改完■，今年反馈■，改完■，还剩■: what is left is left of what there was as well, told before the pair."""
+def openings_of(near: Sequence[Figure], rest: Figure) -> Sequence[Figure]:
+    """What there was before, of which a closing stock is left as well; none where all of it went."""
     roles = load_relation("balance")
-    if role_of(roles, part) != OUT or role_of(roles, rest) != CLOSING or role_of(roles, whole) not in (IN, OUT):
+    near = [f for f in near if f.at < rest.at and rest.sentence - f.sentence < _THREE]
+    if len(near) < _THREE or role_of(roles, rest) != CLOSING:
+        return ()
+    return [f for f in near if role_of(roles, f) == OPENING and not _ALL_DONE.match(f.post)]
+
+
+def of_an_account(openings: Sequence[Figure], whole: Figure, part: Figure) -> bool:
+    """上年没改完■，今年反馈■，改完■，还剩■: what is left is left of what there was as well, told before the pair."""
+    if not any(f.at < min(whole.at, part.at) for f in openings):
         return False
-    return any(
-        f.at < min(whole.at, part.at)
-        and rest.sentence - f.sentence < _THREE
-        and role_of(roles, f) == OPENING
-        and not _ALL_DONE.match(f.post)
-        for f in near
-    )
+    roles = load_relation("balance")
+    return role_of(roles, part) == OUT and role_of(roles, whole) in (IN, OUT)
 
 
 def leaves_over(ctx: Context, relation: Relation, spans: frozenset[Span]) -> bool:
