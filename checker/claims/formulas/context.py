@@ -7,15 +7,19 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
 
+from checker import lazy
 from checker.claims.formula import Bound
 from checker.claims.formulas.arithmetic import plain
 from checker.claims.formulas.labels import Labels
-from checker.claims.formulas.sheet import COUNT, Figure, Sheet
+from checker.claims.formulas.sheet import COUNT, PERCENT, Figure, Sheet
 from checker.claims.identity import Identities
 from checker.claims.interval import Interval
 from checker.claims.model import Kind
 from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
+
+_SHARE_OF = lazy.compile(r"占(?!用|道|地|有)")
+_SHARE_BEHIND = lazy.compile(rf"的(?:比例|比重)?[^，,。；;、\n]{{0,3}}{PERCENT}")
 
 NEAR_BLOCKS = 3
 """A breakdown may stand in one of the next paragraphs, no further."""
@@ -48,6 +52,12 @@ def is_amount(figure: Figure) -> bool:
     """A count or a sum of money with a unit."""
     kind = figure.mention.kind
     return (kind is Kind.COUNT or kind is Kind.MONEY) and figure.family not in ("", "岁", "周岁")
+
+
+def is_share_base(ctx: Context, figure: Figure) -> bool:
+    """占全县村（社区）总数204个的42.6%: what a share is reckoned of, no part of the list before it."""
+    text = ctx.sheet.skeleton
+    return _SHARE_BEHIND.match(text, figure.at + 1) is not None and _SHARE_OF.search(figure.pre) is not None
 
 
 def bound(figure: Figure, zh: str, en: str) -> Bound:
@@ -121,6 +131,7 @@ __all__ = [
     "combined",
     "is_amount",
     "is_count",
+    "is_share_base",
     "scale",
     "shown",
     "sum_text",

@@ -8,7 +8,7 @@ from checker import lazy
 from checker.claims.cues import word_lists
 from checker.claims.formula import Formula
 from checker.claims.formulas.breakdown import candidates, judge
-from checker.claims.formulas.context import NEAR_BLOCKS, Context, is_count
+from checker.claims.formulas.context import NEAR_BLOCKS, Context, is_count, is_share_base
 from checker.claims.formulas.regions import NEW_MATTER, is_rest
 from checker.claims.formulas.sheet import Figure
 from checker.claims.identity import Identity
@@ -22,7 +22,7 @@ def find_partitions(ctx: Context) -> Iterator[Formula]:
     for identity in ctx.identities.partitions:
         for name in {a.name for a in identity.left}:
             holders.setdefault(name, []).append(identity)
-    counts = [f for f in ctx.counts if not f.is_delta]
+    counts = [f for f in ctx.counts if not (f.is_delta or is_share_base(ctx, f))]
     named: dict[str, list[tuple[Figure, str]]] = {}
     for figure in counts:
         for match in ctx.labels.matches(figure):

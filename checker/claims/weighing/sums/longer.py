@@ -53,6 +53,21 @@ def _begun_before(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure
         run += figure.number * figure.times
         if run == whole.number and figure is not before[-1]:
             return True
+    return _end_of_another(group, whole, parts)
+
+
+def _end_of_another(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
+    """人员■：公务员■、其他■；按年龄，甲■、乙■、丙■: whether the parts end a list that makes up a count before the whole."""
+    if whole.at > parts[0].at:
+        return False
+    run, home = added_up(parts), [f for f in group if f.block == parts[0].block]
+    wholes = {f.number for f in home if f.at < whole.at}
+    for figure in reversed([f for f in home if whole.at < f.at < parts[0].at]):
+        if figure.sentence != parts[0].sentence:
+            return False
+        run += figure.number * figure.times
+        if run in wholes and run > _CHANCE:
+            return True
     return False
 
 

@@ -45,6 +45,8 @@ _STEPS = lazy.compile(r"([两三四五六七八九])(?:个)?[档级类等种]")
 _ALL_OF_THESE = lazy.compile(
     r"([两三四五六七八九])(?:大|个|条)?[类项者种块级部方途渠][^，,。；;、]{0,4}(?:合计|合起来|相加|之和|加起来|[总共]计|[总共合])"
 )
+# 其中■举行听证: a count that no name stands before
+_UNNAMED = lazy.compile(r"(?:其中)?(?:已?有)?\s*")
 _NEARBY = 40
 """Characters behind a list in which a share of all of it is told."""
 _NEARLY_ALL = 99
@@ -67,7 +69,7 @@ def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequ
         or _told_over(ctx, parts)
         or _by_fewer_names(whole, parts)
         or _partly_bracketed(ctx, whole, parts)
-        or (not short and _nested(ctx, parts))
+        or (not short and (_nested(ctx, parts) or _steps_taken(ctx, relation, parts)))
         or _shares_alike(ctx, relation, whole, parts)
         or (short and relation.says("some_left", _opening(ctx, whole, parts)))
         or (short and (_some_levels(ctx, relation, whole, parts) or _some_decided(ctx, relation, whole, parts)))
@@ -176,6 +178,13 @@ def _nested(ctx: Context, parts: Sequence[Figure]) -> bool:
         if part.number > _BY_CHANCE and part.number in list(sums)[1:]:
             return True
     return False
+
+
+def _steps_taken(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> bool:
+    """其中■组织专家论证，■开展风险评估，■举行听证: steps of a procedure, several of which one thing may go through."""
+    told = [p.post for p in parts if _UNNAMED.fullmatch(p.pre)]
+    steps = {x[:2] for x in told if relation.says("steps", x)}
+    return len(steps) > 1 and len(told) == len(parts) and not _closed(ctx, relation, parts)
 
 
 def _opening(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> str:

@@ -14,6 +14,8 @@ from checker.claims.weighing.sums.signs import named_again
 
 _BLOCKS, _HEADING, _GAP, _CLOSING = 10, 30, 48, 24
 """Paragraphs back to the whole; characters of a heading, of what opens a list, and behind it that may close it."""
+# 三个院当年分别受理■: says how many each has, not what they are parts of
+_EACH_ITS_OWN = lazy.compile(r"(?:分别|依次)[^，,。；;：:、]*$")
 _NOUN = lazy.compile(r"[\u4e00-\u9fff]{2}")
 
 
@@ -21,7 +23,8 @@ def opening_of(ctx: Context, relation: Relation, first: Figure) -> tuple[str, bo
     """The words that open a list, and whether they take up what was told before, or say that all of it is told."""
     text, (start, _) = ctx.sheet.skeleton, ctx.sheet.sentence(first.at)
     opening = _heading(ctx, start) + text[max(start, first.at - _GAP) : first.at]
-    return opening, relation.says("resumes", opening) or relation.says("lists_all", opening)
+    listed = relation.says("lists_all", _EACH_ITS_OWN.sub("", opening))
+    return opening, relation.says("resumes", opening) or listed
 
 
 def taken_up(

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checker import lazy
-from checker.claims.formulas.context import Context
+from checker.claims.formulas.context import Context, is_share_base
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.data import Relation
 
@@ -23,6 +23,7 @@ def of_others(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[F
     """Whether the list is part of another whole, or its parts are of several."""
     return (
         _of_one_row(ctx, whole, parts)
+        or any(is_share_base(ctx, p) for p in parts)
         or any(relation.says("left_out_before", p.pre) for p in parts)
         or _of_another_span(ctx, relation, whole, parts)
         or _measured_again(ctx, whole, parts)
