@@ -16,7 +16,7 @@ from checker import lazy
 from checker.claims.cues import word_lists
 from checker.claims.formulas.arithmetic import plain, possible
 from checker.claims.formulas.families import family_of
-from checker.claims.formulas.ordinals import several_in
+from checker.claims.formulas.holders import each_of, names_in
 from checker.claims.formulas.standing import said_of
 from checker.claims.formulas.terms import unglued, with_terms
 from checker.claims.interval import Interval
@@ -45,10 +45,6 @@ _SENTENCE = lazy.compile(r"[。！？!?\n]")
 # 村（社区）, 乡镇(街道): a bracket that is part of a name
 _ASIDE = lazy.compile(r"(?<=[\u4e00-\u9fff])[（(][^（()），,。；;\ue001-\ue007\n]{1,10}[）)](?=[\u4e00-\u9fff\ue001])")
 _HEADING = lazy.compile(r"(?:^|[。；;\n]|[）)])([\u4e00-\u9fff]{2,8})。$")
-_EACH = lazy.compile(
-    rf"各(?:(?:{_WORDS['each']})*|(?![类项级种地部单方界乡镇街县市区科村站所行领阶环个大条党族口岗])[\u4e00-\u9fff]{{1,3}})$"
-)
-_JOIN = lazy.compile(r"[、]|以及|和|及|与")
 _RESPECTIVELY = lazy.compile(r"(?:依次|分别|各)(?:[^，,。；;、]{0,6})$")
 _MALFORMED = lazy.compile(r"\d[.,．]")
 
@@ -92,8 +88,8 @@ class Figure:
 
     @cached_property
     def is_average(self) -> bool:
-        """人均■, 每村■: no part of any sum."""
-        return said_of(self.pre)[0]
+        """人均■, 每村■: no part of any sum, unless it is known how many have it (21个村每村■)."""
+        return said_of(self.pre)[0] and self.times == 1
 
     @cached_property
     def is_delta(self) -> bool:
@@ -323,9 +319,9 @@ def _respectively(skeleton: str, figures: list[Figure]) -> list[Figure]:
     """Give each figure of 甲、乙、丙分别为■、■、■ its own name, and count the names of 甲、乙各■."""
     out = list(figures)
     for i, figure in enumerate(figures):
-        if _EACH.search(figure.pre) and not _own_amounts(skeleton, figures, i):
-            names = _names(_EACH.sub("", figure.pre))
-            out[i] = replace(figure, times=_holders(skeleton, figures, i) or max(len(names) + several_in(names), 1))
+        several = each_of(figure.pre) if "各" in figure.pre else 0
+        if several and not _own_amounts(skeleton, figures, i):
+            out[i] = replace(figure, times=_holders(skeleton, figures, i) or several)
             continue
         found = _RESPECTIVELY.search(figure.pre)
         if found is None:
@@ -339,7 +335,7 @@ def _respectively(skeleton: str, figures: list[Figure]) -> list[Figure]:
         head = figure.pre[: found.start()]
         time = lazy.search(r"(?:去年|上年|今年|本年|20\d\d年)度?(?:同期)?$", head)
         head = head[: time.start()] if time else head
-        names = [(time.group() if time else "") + n for n in _names(head)]
+        names = [(time.group() if time else "") + n for n in names_in(head)]
         if len(names) == len(run) > 1:
             for j, name in zip(run, names, strict=True):
                 out[j] = replace(figures[j], pre=name)
@@ -390,7 +386,3 @@ def _share_units(skeleton: str, figures: list[Figure]) -> list[Figure]:
         if not this.family and following.family and gap in ("、", "和", "及", "与"):
             out[i] = replace(this, family=following.family)
     return out
-
-
-def _names(text: str) -> list[str]:
-    return [n.strip() for n in _JOIN.split(text) if n.strip()]

@@ -21,6 +21,7 @@ from checker.claims.weighing.sums.brackets import around_brackets
 from checker.claims.weighing.sums.charity import misplaced, opened, other_reading
 from checker.claims.weighing.sums.columns import column_readings
 from checker.claims.weighing.sums.gaps import rounds_to
+from checker.claims.weighing.sums.held import held_sums
 from checker.claims.weighing.sums.mistyped import is_far, is_leap, like_slip, slight
 from checker.claims.weighing.sums.resumed import opening_of, taken_up
 from checker.claims.weighing.sums.siblings import is_apart, is_sibling
@@ -91,6 +92,7 @@ def sum_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) -
             says = sum_signs(ctx, relation, settled, near, reading)
             yield Candidate((reading.whole, *reading.parts), says, partial(_table, reading), sure=True)
     yield from spoken_sums(ctx)
+    yield from held_sums(ctx, relation)
     for group in (*families.values(), *changes.values(), *_of_changes(ctx, families)):
         tried: set[tuple[int, int, int, int]] = set()
         for some in _thinned(ctx, group):

@@ -57,7 +57,7 @@ def _begun_before(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure
 
 
 def _end_of_another(group: Sequence[Figure], whole: Figure, parts: Sequence[Figure]) -> bool:
-    """人员■：公务员■、其他■；按年龄，甲■、乙■、丙■: whether the parts end a list that makes up a count before the whole."""
+    """人员■：公务员■、其他■；按年龄，甲■、乙■、丙■: whether the parts end a list that makes up a count told before."""
     if whole.at > parts[0].at:
         return False
     run, home = added_up(parts), [f for f in group if f.block == parts[0].block]

@@ -45,6 +45,7 @@ _STEPS = lazy.compile(r"([两三四五六七八九])(?:个)?[档级类等种]")
 _ALL_OF_THESE = lazy.compile(
     r"([两三四五六七八九])(?:大|个|条)?[类项者种块级部方途渠][^，,。；;、]{0,4}(?:合计|合起来|相加|之和|加起来|[总共]计|[总共合])"
 )
+_MAINLY = lazy.compile(r"主要(?:有|是|为|来自|集中|涉及|包括)")
 # 其中■举行听证: a count that no name stands before
 _UNNAMED = lazy.compile(r"(?:其中)?(?:已?有)?\s*")
 _NEARBY = 40
@@ -71,6 +72,7 @@ def sound_otherwise(ctx: Context, relation: Relation, whole: Figure, parts: Sequ
         or _partly_bracketed(ctx, whole, parts)
         or (not short and (_nested(ctx, parts) or _steps_taken(ctx, relation, parts)))
         or _shares_alike(ctx, relation, whole, parts)
+        or (short and _mainly(ctx, relation, whole, parts))
         or (short and relation.says("some_left", _opening(ctx, whole, parts)))
         or (short and (_some_levels(ctx, relation, whole, parts) or _some_decided(ctx, relation, whole, parts)))
         or _sum_known(ctx, parts, added)
@@ -185,6 +187,14 @@ def _steps_taken(ctx: Context, relation: Relation, parts: Sequence[Figure]) -> b
     told = [p.post for p in parts if _UNNAMED.fullmatch(p.pre)]
     steps = {x[:2] for x in told if relation.says("steps", x)}
     return len(steps) > 1 and len(told) == len(parts) and not _closed(ctx, relation, parts)
+
+
+def _mainly(ctx: Context, relation: Relation, whole: Figure, parts: Sequence[Figure]) -> bool:
+    """主要有三类：甲■、乙■、丙■，全年■: whether only the greatest kinds are told, and the total of more than those."""
+    if whole.at < parts[0].at or relation.says("total", whole.pre[-12:]):
+        return False
+    start = ctx.sheet.sentence(parts[0].at)[0]
+    return _MAINLY.search(ctx.sheet.skeleton, start, parts[0].at) is not None and not _closed(ctx, relation, parts)
 
 
 def _opening(ctx: Context, whole: Figure, parts: Sequence[Figure]) -> str:

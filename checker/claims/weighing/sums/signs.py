@@ -99,7 +99,7 @@ def sum_signs(
     leading = says("leading", opening[-2 * _LOOK :] + ("" if not last else parts[0].pre))
     two = opposites(parts) or two_classes(parts)
     closes = says("closes", text[first.at : end] + behind)
-    called_total = says("total", whole.pre[-12:])
+    called_total = says("total", whole.pre[-12:]) or (last and says("summed_up", whole.lead))
     exceeds_some = not short and (says("of_these", opening[-14:]) or leading or says("among", text[parts[-1].at : end]))
     apart = first.sentence != final.sentence
     again = named_again(whole, opening[-24:]) if apart else 0.0
@@ -198,6 +198,8 @@ def is_hopeless(ctx: Context, relation: Relation, whole: Figure, parts: Sequence
     """Whether parts that fall short of their whole, by what is no slip, may be only some of it."""
     if added_up(parts) >= whole.number or sum_bits(parts, whole, spread(whole, parts)) >= _HOPELESS:
         return False
+    if whole.at > parts[-1].at and relation.says("total", whole.pre[-12:]) and any(p.times > 1 for p in parts):
+        return False  # 21个村每村■，4个社区各■，共■: the slip may be in what each of them has
     return not (opposites(parts) or is_closed(relation, parts) or nothing_else(ctx, relation, parts[-1].at))
 
 
