@@ -15,6 +15,7 @@ from checker.claims.formulas.context import (
     amount,
     bound,
     combined,
+    exceeds,
     is_count,
     scale,
     shown,
@@ -135,8 +136,8 @@ def _single(ctx: Context, region: Region, whole: Figure, part: Figure) -> Iterat
         return
     start, _ = ctx.sheet.sentence(region.start)
     before = [f for f in ctx.sheet.within(start, region.start) if _may_be_whole(f, part.family)] or [whole]
-    holds = any(not f.value.below(part.value) for f in before)
-    if holds and whole.value.below(part.value):
+    holds = any(not exceeds(part, f) for f in before)
+    if holds and exceeds(part, whole):
         return  # larger than the count before it, not than one before that: which is meant is not told
     yield part_formula(part, whole, holds, FormulaKind.PART)
 

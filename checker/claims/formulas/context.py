@@ -54,6 +54,17 @@ def is_amount(figure: Figure) -> bool:
     return (kind is Kind.COUNT or kind is Kind.MONEY) and figure.family not in ("", "岁", "周岁")
 
 
+def exceeds(part: Figure, whole: Figure) -> bool:
+    """Whether a part is more than its whole: 2.6亿元 of 2亿元 is, for who rounds 2.6 to no place prints 3."""
+    if whole.value.below(part.value):
+        return True
+    if not (
+        whole.exact and part.exact and whole.mention.decimals < part.mention.decimals and whole.scale == part.scale
+    ):
+        return False
+    return whole.mention.rounded.below(part.mention.rounded)
+
+
 def is_share_base(ctx: Context, figure: Figure) -> bool:
     """占全县村（社区）总数204个的42.6%: what a share is reckoned of, no part of the list before it."""
     text = ctx.sheet.skeleton
@@ -129,6 +140,7 @@ __all__ = [
     "amount",
     "bound",
     "combined",
+    "exceeds",
     "is_amount",
     "is_count",
     "is_share_base",

@@ -28,6 +28,7 @@ from checker.claims.weighing.parts.signs import (
     opens,
     signs_of,
 )
+from checker.claims.weighing.parts.spans import of_its_year
 from checker.claims.weighing.stages import IN, OUT, role_of
 from checker.document import Span
 
@@ -77,6 +78,7 @@ _DRAWN = lazy.compile(r"[中里内][，,]?(?:[共仅只已现]?有)?$|[已仅只
 _PLANNED = lazy.compile(
     r"(?:计划|预算|预计|概算|目标|指标|原定|要求|最低|至少|不[少低]于|应[当须]?[配聘]|标准)[^，,。；;、]{0,10}$"
 )
+_PLANNED_ONES = lazy.compile(r"(?:计划|目录|清单|名单|任务|台账)[之以]?[内中]的?[\u4e00-\u9fff]{1,6}")
 _ALLOWED = lazy.compile(
     r"(?:核定|编制|定编|限额|上限|控制数|名额)(?:[总员人]?数)?[^，,。；;、的内中里]{0,4}$|(?:应[配有设]|[计规]划)(?:总?数)?[为是达]?$"
 )
@@ -184,11 +186,11 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False
     if _is_mean(whole) or _is_mean(part) or is_rest(part) or _BASE.search(part.pre):
         return False
-    if _PLANNED.search(whole.pre) and _REACHED.search(part.pre):
+    if _PLANNED.search(whole.pre) and _REACHED.search(part.pre) and not _PLANNED_ONES.search(part.pre):
         return False  # 计划检查450家，实际检查540家; 应配18名，实配21名: what was planned may be exceeded
     if _ALLOWED.search(part.pre) and not _FROM_THEM.search(part.pre):
         return False  # 在编68人，核定编制75人: what is allowed is no part of what there is
-    if is_of_saved(whole, part):
+    if is_of_saved(whole, part) or _is_one_or_finer(setting, whole, part):
         return False
     if _BECAME.search(part.pre):
         return False  # 任务47项，自查后扩为50项: what the whole grew to
@@ -199,6 +201,14 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
     ):
         return False  # 12个村 and 调解室15个
     return not (_is_added_on(setting.ctx, whole, part) or _is_made_up(setting, group, whole, part))
+
+
+def _is_one_or_finer(setting: Setting, whole: Figure, part: Figure) -> bool:
+    """最低一笔1万元，最高一笔96万元; 行政村112个，自然村131个: whether the smaller is no whole of what is told by its kind."""
+    says = setting.relation.says
+    if says("largest", whole.pre[-14:]):
+        return True
+    return says("finer", part.pre + part.post[:4]) and not says("finer", told_words(whole))
 
 
 def _is_added_on(ctx: Context, whole: Figure, part: Figure) -> bool:
@@ -357,7 +367,8 @@ def _candidate(
     setting: Setting, group: Sequence[Figure], whole: Figure, part: Figure, told: Formula | None
 ) -> Candidate | None:
     hinted = hints(setting, whole, part, told)
-    if told is None and not _hints_enough(setting, whole, part, hinted):
+    of_year = of_its_year(setting.ctx, setting.relation, whole, part)
+    if told is None and not of_year and not _hints_enough(setting, whole, part, hinted):
         return None
     if _SPLIT.search(f"{part.lead}，{part.pre}") or _KNOWN_MORE.search(
         setting.ctx.sheet.skeleton, part.at, part.at + 40
@@ -387,7 +398,7 @@ def _candidate(
         if told is not None
         else partial(part_formula, part, whole, False, FormulaKind.PART),
         told is not None,
-        is_sure(setting, group, whole, part),
+        of_year or is_sure(setting, group, whole, part),
     )
 
 

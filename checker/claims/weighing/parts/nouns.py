@@ -27,7 +27,7 @@ _DONE = lazy.compile(r"实际?|已|到|了")
 _CLASS = lazy.compile(r"(?:类|方面|领域|性质|渠道|途径|的[\u4e00-\u9fff]?[数次]量?)(?:的)?[共有为达到就是占了]*$")
 # what is done with all of them, no kind of them
 _DEED = lazy.compile(r"[办受收接审核发签立开举组制印出完共总现新全评检抽排处查][\u4e00-\u9fff]了?")
-_NOUN = lazy.compile(r"的([\u4e00-\u9fff]{0,8}?)(?:[共有为达到就]|分别)*$")
+_NOUN = lazy.compile(r"的([\u4e00-\u9fff]{0,8}?)(?:[共有为达到就已现]|分别)*$")
 
 
 def narrowing(whole: Figure, part: Figure) -> set[str]:
@@ -69,6 +69,8 @@ def own_noun(relation: Relation, whole: Figure, part: Figure) -> int:
     """
     noun = part.pre[-2:]
     if whole.family in LOOSE_UNITS and part.pre.endswith("有") and lazy.match(r"[\u4e00-\u9fff]{4}", part.post):
+        if relation.says("late", part.post[:4]) and common(part.pre, told_words(whole)):
+            return 0  # 反馈的问题已有■整改销号: a deed behind it, no thing
         return 0 if common(part.post[:4], told_words(whole)) else 2
     if whole.family not in LOOSE_UNITS or part.post.startswith("的") or len(noun) < 2 or _VERBAL.search(noun):
         return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from checker.claims.formulas.context import Context
+from checker.claims.formulas.context import Context, exceeds
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.parts.setting import Setting
 from checker.claims.weighing.parts.signs import opens
@@ -23,9 +23,9 @@ def near_pairs(group: Sequence[Figure]) -> Iterator[_Pair]:
         for second in group[i + 1 : i + 1 + _REACH]:
             if second.block - first.block > _BLOCKS or second.at - first.at > _FAR:
                 break
-            if first.value.below(second.value):
+            if exceeds(second, first):
                 yield first, second, around
-            elif second.value.below(first.value):
+            elif exceeds(first, second):
                 yield second, first, around
 
 

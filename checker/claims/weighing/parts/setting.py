@@ -17,7 +17,7 @@ from checker.dataclass import dataclass
 
 # 在主办的件中，…■: what a part is said to be drawn from, by name
 _FRAME = lazy.compile(
-    r"([^，,。；;：:（）()、\n\ue001-\ue007]{2,18}?)(?:之|当)?(?:(?<![其从集年月日期省市县区镇境国城室途])[中里](?![心共国小学医央程介级])|之内)(?=[，,]|[\u4e00-\u9fff]|$)"
+    r"([^，,。；;：:（）()、\n\ue001-\ue007]{2,18}?)(?:之|当)?(?:(?<![其从集年月日期省市县区镇境国城室途])[中里](?![心共国小学医央程介级])|之内|(?<=[划录单务账册案])内)(?=[，,]|[\u4e00-\u9fff]|$)"
 )
 # 这当中，…■; 队伍里，…■: points back and names nothing
 _POINTED = lazy.compile(
@@ -73,7 +73,7 @@ class Setting:
         sheet = self.ctx.sheet
         text = sheet.skeleton[max(at - 90, 0) : at]
         text = text[max(text.rfind("；"), text.rfind(";"), text.rfind("。"), text.rfind("\n")) + 1 :]
-        if "中" not in text and "里" not in text and "之内" not in text:
+        if "中" not in text and "里" not in text and "内" not in text:
             return "", at
         text = text[max(len(text) - at + sheet.sentence(at)[0], 0) :]
         found = list(_FRAME.finditer(text))

@@ -15,7 +15,8 @@ from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.sums.shape import nothing_else
 
 _BARE = lazy.compile(
-    r"(?:[两三四五六七八九][个家所处支名])?(?:一?共计?|[总合]计|总共|[加合]起来)(?:为|达|有|是|[建设配聘派]有?|[\u4e00-\u9fff]{2})?"
+    r"(?:[两三四五六七八九][个家所处支名])?(?:一?共计?|[总合]计|总共|[加合]起来)"
+    r"(?:为|达|有|是|[建设配聘派]有?|[\u4e00-\u9fff]{2})?"
 )
 _TOTAL = lazy.compile(r"(?:总[数量]|[总合共]计|一?共)(?:为|达|有|是)?$")
 # 连同县本级, 另有…: more than those told
@@ -25,7 +26,7 @@ _NEAR = 3
 
 
 def held_sums(ctx: Context, relation: Relation) -> Iterator[Candidate]:
-    """What each of several has, told with nothing else of its unit, and the total behind it that it does not make up."""
+    """What each of several has, with nothing else of its unit, and the total behind it that it does not make up."""
     counts = [f for f in ctx.counts if f.exact and f.number]
     for place, last in enumerate(counts[:-1]):
         whole = counts[place + 1]
