@@ -58,11 +58,8 @@ def exceeds(part: Figure, whole: Figure) -> bool:
     """Whether a part is more than its whole: 2.6亿元 of 2亿元 is, for who rounds 2.6 to no place prints 3."""
     if whole.value.below(part.value):
         return True
-    if not (
-        whole.exact and part.exact and whole.mention.decimals < part.mention.decimals and whole.scale == part.scale
-    ):
-        return False
-    return whole.mention.rounded.below(part.mention.rounded)
+    finer = whole.scale == part.scale and whole.mention.decimals < part.mention.decimals
+    return finer and whole.exact and part.exact and whole.mention.rounded.below(part.mention.rounded)
 
 
 def is_share_base(ctx: Context, figure: Figure) -> bool:

@@ -9,14 +9,14 @@ from functools import partial
 from checker import lazy
 from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.breakdown import part_formula
-from checker.claims.formulas.context import Context, shown
+from checker.claims.formulas.context import Context
 from checker.claims.formulas.regions import is_rest
 from checker.claims.formulas.sheet import COUNT, Figure
 from checker.claims.formulas.wording import LOOSE_UNITS
 from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.nearby import by_family, common, told_of
-from checker.claims.weighing.parts.nouns import own_noun
+from checker.claims.weighing.parts.nouns import is_mean, is_one_or_finer, own_noun
 from checker.claims.weighing.parts.pairs import named_pairs, near_pairs, past_pairs
 from checker.claims.weighing.parts.rows import is_led, is_of_saved, is_row
 from checker.claims.weighing.parts.setting import Setting
@@ -37,9 +37,6 @@ _BACK = 40
 """How far around a whole what was open before is told."""
 _MORE = ("多出", "高出", "超出", "少掉")
 """Words before a difference."""
-_WHOLE = frozenset((*"件人次户个份项条家卷", "件次", "人次"))
-"""Units of things counted one by one: a fraction of one is an average."""
-
 _TOLD_OF_IT = ("further", "early_late", "among", "these", "named", "left", "none_carried")
 """Signs of which one is needed where both counts are narrowed by words of their own."""
 
@@ -47,10 +44,6 @@ _TIED_TO_IT = ("among", "these", "named", "stated", "none_carried", "of", "swapp
 """Signs of which one is needed where the whole is told of a part of a year only."""
 
 _MARKED = lazy.compile(r"其中|[中里内]|[这该此]|当中|上述|前述")
-# 户均增收■, 平均每村■: no part of another average
-_MEAN = lazy.compile(
-    r"(?:平均|[户日月年亩案]均|(?<![\u4e00-\u9fff])人均)(?![由从在已未可须要应被得需能全都无按以给予获])[^，,。；;的]{0,8}的?$"
-)
 # 占应修订■的: a base, no part
 _BASE = lazy.compile(r"占(?!用|道|地|有|[到了]{0,2}$)[^，,。；;（）()]{0,12}$")
 # 甲■、乙■；其中…■: drawn from all of the list
@@ -129,7 +122,7 @@ def part_candidates(ctx: Context, relation: Relation, found: Sequence[Formula]) 
             continue
         # words tell it, but another reading holds
         whole, part = by_span[whole_span], by_span[part_span]
-        if _is_mean(whole) or _is_mean(part):
+        if is_mean(whole) or is_mean(part):
             continue
         yield Candidate((part, whole), {}, lambda formula=formula: formula, True)  # type: ignore[misc]
 
@@ -184,13 +177,13 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
         return False
     if not told and (_is_another_point(setting, whole, part) or _is_one_of_two(setting, group, whole, part)):
         return False
-    if _is_mean(whole) or _is_mean(part) or is_rest(part) or _BASE.search(part.pre):
+    if is_mean(whole) or is_mean(part) or is_rest(part) or _BASE.search(part.pre):
         return False
     if _PLANNED.search(whole.pre) and _REACHED.search(part.pre) and not _PLANNED_ONES.search(part.pre):
         return False  # 计划检查450家，实际检查540家; 应配18名，实配21名: what was planned may be exceeded
     if _ALLOWED.search(part.pre) and not _FROM_THEM.search(part.pre):
         return False  # 在编68人，核定编制75人: what is allowed is no part of what there is
-    if is_of_saved(whole, part) or _is_one_or_finer(setting, whole, part):
+    if is_of_saved(whole, part) or is_one_or_finer(setting.relation, whole, part):
         return False
     if _BECAME.search(part.pre):
         return False  # 任务47项，自查后扩为50项: what the whole grew to
@@ -201,14 +194,6 @@ def _possible(setting: Setting, group: Sequence[Figure], whole: Figure, part: Fi
     ):
         return False  # 12个村 and 调解室15个
     return not (_is_added_on(setting.ctx, whole, part) or _is_made_up(setting, group, whole, part))
-
-
-def _is_one_or_finer(setting: Setting, whole: Figure, part: Figure) -> bool:
-    """最低一笔1万元，最高一笔96万元; 行政村112个，自然村131个: whether the smaller is no whole of what is told by its kind."""
-    says = setting.relation.says
-    if says("largest", whole.pre[-14:]):
-        return True
-    return says("finer", part.pre + part.post[:4]) and not says("finer", told_words(whole))
 
 
 def _is_added_on(ctx: Context, whole: Figure, part: Figure) -> bool:
@@ -308,14 +293,6 @@ def _is_one_of_two(setting: Setting, group: Sequence[Figure], whole: Figure, par
     before = setting.ctx.sheet.skeleton[max(whole.at - 14, 0) : whole.at]
     return _APART.search(before) is not None and any(
         f.index == whole.index - 1 and not (f.value + whole.value).below(part.value) for f in group
-    )
-
-
-def _is_mean(figure: Figure) -> bool:
-    """72.6件, 户均增收■: things that are counted one by one, told with a fraction, are an average, and so are those
-    said to be one."""
-    return ("均" in figure.pre and _MEAN.search(figure.pre) is not None) or (
-        figure.family in _WHOLE and "." in shown(figure) and shown(figure)[-1].isdigit()
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log2
 
 from checker import lazy
+from checker.claims.formulas.context import shown
 from checker.claims.formulas.sheet import Figure
 from checker.claims.formulas.wording import LOOSE_UNITS, content
 from checker.claims.weighing.data import Relation
@@ -28,6 +29,27 @@ _CLASS = lazy.compile(r"(?:类|方面|领域|性质|渠道|途径|的[\u4e00-\u9
 # what is done with all of them, no kind of them
 _DEED = lazy.compile(r"[办受收接审核发签立开举组制印出完共总现新全评检抽排处查][\u4e00-\u9fff]了?")
 _NOUN = lazy.compile(r"的([\u4e00-\u9fff]{0,8}?)(?:[共有为达到就已现]|分别)*$")
+# 户均增收■, 平均每村■: no part of another average
+_MEAN = lazy.compile(
+    r"(?:平均|[户日月年亩案]均|(?<![\u4e00-\u9fff])人均)(?![由从在已未可须要应被得需能全都无按以给予获])[^，,。；;的]{0,8}的?$"
+)
+_WHOLE = frozenset((*"件人次户个份项条家卷", "件次", "人次"))
+"""Units of things counted one by one: a fraction of one is an average."""
+
+
+def is_mean(figure: Figure) -> bool:
+    """72.6件, 户均增收■: things that are counted one by one, told with a fraction, are an average, and so are those
+    said to be one."""
+    return ("均" in figure.pre and _MEAN.search(figure.pre) is not None) or (
+        figure.family in _WHOLE and "." in shown(figure) and shown(figure)[-1].isdigit()
+    )
+
+
+def is_one_or_finer(relation: Relation, whole: Figure, part: Figure) -> bool:
+    """最低一笔1万元，最高一笔96万元; 行政村112个，自然村131个: whether the smaller is one thing, or of a coarser kind."""
+    if relation.says("largest", whole.pre[-14:]):
+        return True
+    return relation.says("finer", part.pre + part.post[:4]) and not relation.says("finer", told_words(whole))
 
 
 def narrowing(whole: Figure, part: Figure) -> set[str]:
