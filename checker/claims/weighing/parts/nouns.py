@@ -46,7 +46,7 @@ def is_mean(figure: Figure) -> bool:
 
 
 def is_one_or_finer(relation: Relation, whole: Figure, part: Figure) -> bool:
-    """最低一笔1万元，最高一笔96万元; 行政村112个，自然村131个: whether the smaller is one thing, or of a coarser kind."""
+    """最低一笔1万元，最高一笔96万元; 行政村112个，自然村131个: whether the smaller is one, or of a coarser kind."""
     if relation.says("largest", whole.pre[-14:]):
         return True
     return relation.says("finer", part.pre + part.post[:4]) and not relation.says("finer", told_words(whole))
