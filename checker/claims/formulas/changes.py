@@ -18,6 +18,8 @@ _TAIL = f"(?:{_WORDS['tails']})*"
 CHANGE = lazy.compile(rf"(?:(?P<up>{_WORDS['up']})|(?P<down>{_WORDS['down']})){_TAIL}$")
 _LEVEL = lazy.compile(rf"(?:{_WORDS['up']}|{_WORDS['down']})(?:到|至|为)$")
 _NEW, _RATE_IS = lazy.compile("新增(?:了|约|近)*$"), lazy.compile("[率幅度]为$")
+_COMPARED = lazy.compile(r"(?<!占)比(?![例重率])|较")
+"""同比高达■, and not 占比高达■."""
 _MOST = lazy.compile(f"(?:{_WORDS['degrees']})(?:多|少|高|低)(?:约|为|达)*$")
 _FROM_TO = lazy.compile(
     rf"(?:由|从|自)(?P<lead>[^，,。；;：:（）()\ue001-\ue007]{{0,16}})(?P<a>[{COUNT}{PERCENT}])(?P<mid>[^，,。；;：:\ue001-\ue007]{{0,18}}?)"
@@ -56,7 +58,7 @@ def is_change(figure: Figure) -> bool:
     if found is None or _NEW.search(figure.pre):
         return False
     if found.group() in ("多达", "高达"):  # 纠纷多达■: as many as; 比上年增加多达■: a change
-        return bool(lazy.search(r"[比较]", figure.pre) or CHANGE.search(figure.pre[: found.start()]))
+        return bool(_COMPARED.search(figure.pre) or CHANGE.search(figure.pre[: found.start()]))
     if _LEVEL.search(figure.pre) and not _RATE_IS.search(figure.pre):
         return False
     # 最高、至多、不少 are no changes

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
 from checker import kept, lazy
 from checker.claims.cues import Cues, load_cues
 from checker.claims.formula import Formula, FormulaKind, Origin, Reading, Verdict
-from checker.claims.formulas.arithmetic import plain
+from checker.claims.formulas.arithmetic import HUNDRED, plain
 from checker.claims.formulas.changes import is_change
 from checker.claims.formulas.context import Context, bound
+from checker.claims.formulas.percents import each_of
 from checker.claims.formulas.sheet import PERCENT, POINTS, Figure
 from checker.claims.model import Kind
 from checker.dataclass import dataclass
@@ -20,6 +22,7 @@ from checker.diagnostics.message import Text
 
 _REACH, _AROUND = 48, 24
 """Characters before a percentage in which its rate is named, and in which words say what it is told of."""
+_LEAST_SIZE = 10
 _WHOLE = 8
 """Characters behind a percentage in which the whole is named that it is said of."""
 _NAME = lazy.compile("[\u4e00-\u9fff“”]{1,12}$")
@@ -27,6 +30,7 @@ _STOP = lazy.compile("[。；;！？!?\n]")
 _BRACKET = lazy.compile("[（(][^（()）]*[)）]")
 _SHARE = lazy.compile("占(?P<base>[^，,。；;]{0,14}?)(?:的|比)?(?:为|达到?|约)?$")
 _TOLD_FIRST = lazy.compile("^的(?P<name>[\u4e00-\u9fff]{2,10}?(?:率|占比|满意度|知晓度))(?![先领])")
+_AMONG = lazy.compile("[一-鿿“”]{0,10}?(?:[中里]|之内)[一-鿿]{0,3}?有")
 _SOME = lazy.compile("(?:^|[有近约]|显示|其中|超过?|反映|表明)$")
 
 
@@ -57,13 +61,23 @@ def _load() -> _Words:
 
 
 def find_over(ctx: Context) -> Iterator[Formula]:
-    """Rates above 100 % that are parts of a whole."""
+    """Rates above 100 % that are parts of a whole, and more than a hundred among each hundred."""
     for figure in ctx.sheet.figures:
+        if figure.kind is Kind.COUNT and (size := _exceeded(ctx, figure)) is not None:
+            yield _formula(figure, size)
         if figure.kind not in (Kind.PERCENT, Kind.GROWTH) or figure.number <= 100 or is_change(figure):
             continue
         low = figure.value.low
         if low is not None and low > 100 and (name := _rate(ctx, figure)):
-            yield _formula(figure, name)
+            yield _formula(figure, HUNDRED, name)
+
+
+def _exceeded(ctx: Context, figure: Figure) -> Decimal | None:
+    """每100份文书中有106份: the number of which a part is told that exceeds it."""
+    if figure.number <= _LEAST_SIZE or not figure.exact or not figure.pre.endswith("有"):
+        return None
+    each = each_of(ctx.sheet, figure)
+    return each.size if each is not None and figure.number > each.size and _AMONG.fullmatch(each.behind) else None
 
 
 def _rate(ctx: Context, figure: Figure) -> str:
@@ -114,15 +128,20 @@ def _named_behind(words: _Words, figure: Figure) -> str:
     return "占比" if whole is not None and figure.post[whole.end() : whole.end() + 1] not in ("量", "数", "") else ""
 
 
-def _formula(figure: Figure, name: str) -> Formula:
-    value = plain(figure.number)
+def _formula(figure: Figure, size: Decimal, name: str = "") -> Formula:
+    most, mark = plain(size), "%" if name else ""
+    value = plain(figure.number) + mark
+    says = Text(f"“{name}”不会超过 100%，文中为 {value}", f"{name} cannot exceed 100%, it is given as {value}")
+    if not name:
+        says = Text(f"每 {most} 个之中不会有 {value} 个", f"of each {most} there cannot be {value}")
+    arithmetic = f"{value} > {most}{mark}"
     return Formula(
         FormulaKind.LIMIT,
         (bound(figure, "比率", "rate"),),
         Origin.SYNTAX,
         Verdict.CONTRADICTORY,
-        Text(f"“{name}”不会超过 100%，文中为 {value}%", f"{name} cannot exceed 100%, it is given as {value}%"),
-        (Reading(Text(f"{value}% > 100%", f"{value}% > 100%"), False),),
+        says,
+        (Reading(Text(arithmetic, arithmetic), False),),
         Text(
             "核对分子、分母；若分母另有所指（如年度任务数），请写明",
             "check both counts; if the base is something else, name it",

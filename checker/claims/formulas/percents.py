@@ -7,14 +7,19 @@ from decimal import Decimal
 from checker import lazy
 from checker.claims.cues import word_lists
 from checker.claims.formulas.arithmetic import HUNDRED, change, plain, possible, quotient, widened
-from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.families import family_of
+from checker.claims.formulas.sheet import Figure, Sheet
 from checker.claims.interval import Interval
 from checker.claims.model import Kind
+from checker.dataclass import dataclass
 from checker.diagnostics.message import Text
 
 _WORDS = word_lists(__file__)
 
 _PART_WORD = lazy.compile(_WORDS["parts"])
+_EACH = lazy.compile(r"(?:平均)?每(十|百|千|100?0?)([\u4e00-\u9fff])")
+_SIZES = {"十": 10, "百": 100, "千": 1000}
+_MARK = lazy.compile(r"[，,。；;：:、（(]")
 _HALF_TENTH = Decimal(5)
 _ABOUT = Decimal("0.5")
 _AT_LEAST = lazy.compile(f"(?:{_WORDS['at_least']})$")
@@ -25,6 +30,32 @@ def is_percent(figure: Figure) -> bool:
     if figure.kind in (Kind.PERCENT, Kind.GROWTH):
         return not figure.mention.text.endswith("‰")
     return figure.kind is Kind.RATIO and is_worded(figure) and not lazy.search(r"[千万]分", figure.mention.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Each:
+    """每百件…有■: of how many a part is told, and the words that stand between."""
+
+    size: Decimal
+    told: str
+    before: str
+    behind: str
+
+
+def each_of(sheet: Sheet, figure: Figure) -> Each | None:
+    """What a count is told to be a part of, where that is ten, a hundred or a thousand of its own unit."""
+    words, before = figure.pre, figure.pre
+    previous = sheet.figures[figure.index - 1] if figure.index else figure
+    if previous.sentence == figure.sentence and previous.mention.text.startswith("每"):  # 每100份 is a count itself
+        words = previous.mention.text + sheet.between(previous, figure)
+        before = previous.pre.removesuffix("每").removesuffix("平均") + figure.pre
+    elif "每" not in words:
+        return None
+    found = _EACH.search(words)
+    if found is None or family_of(found[2]) != figure.family or _MARK.search(words, found.end()):
+        return None
+    size = Decimal(_SIZES.get(found[1]) or int(found[1]))
+    return Each(size, found.group(), before.replace(found.group(), ""), words[found.end() :])
 
 
 def is_worded(figure: Figure) -> bool:

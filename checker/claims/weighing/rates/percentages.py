@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formulas.changes import is_change
 from checker.claims.formulas.context import Context
-from checker.claims.formulas.families import family_of
-from checker.claims.formulas.percents import is_percent
+from checker.claims.formulas.percents import each_of, is_percent
 from checker.claims.formulas.sheet import ANY, Figure, Sheet
 from checker.claims.interval import Interval
 from checker.claims.model import Kind
+
+_WORDS = word_lists(__file__)
 
 _RISE = lazy.compile(
     r"(?<![篇版图])幅|增速|增长率|[同环]比[+＋\-－—]?$|"
@@ -26,21 +29,26 @@ _RISE_AS = lazy.compile(r"^(?:从|就|看|论)?[增降升涨跌减]幅(?:来?看
 """从降幅来看，达到45%: the same told by the clause before."""
 _MOVED = lazy.compile(rf"[（(](?:由|从)?{ANY}(?:下降|上升|增加|减少|提高|[增升降减])[至到为]{ANY}[）)]")
 """（41起降为33起）: what a percentage before it is the change of."""
-_EACH = lazy.compile(r"(?:平均)?每(十|百|千|100?0?)([\u4e00-\u9fff])")
 _INSIDE = lazy.compile(r"^.{0,8}?[中里](?:就|仅|只)?有?|(?:的|有|不到|不足|近|约|超过?|就)+$")
-_SIZE = {"十": 10, "百": 100, "千": 1000}
 _SIGNS = ("+", "＋", "↑", "↓", "▲", "▼")
 _BESIDE = lazy.compile(r"\s*[、（(/／，,]\s*")
 _GOAL = lazy.compile(
     r"(?:以上|以内)?的?(?:[省市县区]里|上级|年度|既定|序时|规定)?的?(?:要求|目标|标准|指标|规定|底线|红线|警戒)"
 )
 """不低于95%的要求: no rate of anything that was counted."""
+_BOUNDED = lazy.compile(
+    rf"(?P<denied>{_WORDS['denied']})?(?:(?P<over>{_WORDS['over']})|(?P<under>{_WORDS['under']})|(?P<near>{_WORDS['near']})"
+    rf"|(?P<about>{_WORDS['about']})|(?P<reached>{_WORDS['reached']}))了?占?了?(?:[^，,。；;、：:\ue001-\ue007]{{1,12}}的)?$"
+)
+"""不到总数的■: no more than that."""
+_NEARLY, _OVER = Decimal("0.9"), Decimal("1.1")
+"""What is nearly or about so many has so much of it at least, and at most."""
 _BOUND = lazy.compile(r"比例(?:一般|原则上)?(?:不[高低少]于|不超过?|控制在)$")
 """抽查比例不高于■: a rule, no count."""
 
 
 def rates_of(ctx: Context) -> list[Figure]:
-    """Every percentage or part told in words that is no change, and 每百件中有■ as one."""
+    """Every percentage or part told in words that is no change, and 每百件中有■ as one; 不到总数的■ as no more."""
     out = []
     for figure in ctx.sheet.figures:
         if "/" in figure.mention.text and ctx.sheet.skeleton[figure.at - 1 : figure.at] in ("（", "("):
@@ -49,8 +57,8 @@ def rates_of(ctx: Context) -> list[Figure]:
             if (_GOAL.match(figure.post) and "率" not in figure.pre) or _BOUND.search(figure.pre):
                 continue
             if not (_is_rise(figure) or _moved(ctx.sheet, figure) or _of_change(ctx.sheet, figure)):
-                out.append(figure)
-        elif figure.kind is Kind.COUNT and "每" in figure.pre and (per := _per_hundred(figure)) is not None:
+                out.append(_bounded(figure))
+        elif figure.kind is Kind.COUNT and (per := _per_hundred(ctx.sheet, figure)) is not None:
             out.append(per)
     return out
 
@@ -71,14 +79,34 @@ def _of_change(sheet: Sheet, figure: Figure) -> bool:
     return beside and _BESIDE.fullmatch(sheet.between(previous, figure)) is not None
 
 
-def _per_hundred(figure: Figure) -> Figure | None:
+def _bounded(figure: Figure) -> Figure:
+    """不到总数的三成, 超过了受理量的■: a percentage with the bound that stands before what it is of."""
+    found, approx = _BOUNDED.search(figure.pre) if figure.pre else None, figure.mention.approx
+    if found is None or (approx and not found["denied"]) or (told := _within(found, figure.number)) is None:
+        return figure  # 未突破10% is no more than that, whatever 突破 says
+    mention = replace(figure.mention, approx=found.group(), rounded=told, truncated=told)
+    return replace(figure, mention=mention, value=told)
+
+
+def _within(found: re.Match[str], value: Decimal) -> Interval | None:
+    """What a percentage may be by the words of its bound; None where they make none."""
+    denied = found["denied"] is not None
+    if found["about"] and not denied:
+        return Interval(value * _NEARLY, value * _OVER)
+    if found["near"]:
+        return None if denied else Interval(value * _NEARLY, value)
+    if found["reached"] and not denied:
+        return None
+    least = not found["under"] if not denied else found["under"] is not None
+    return Interval(value, None) if least else Interval(Decimal(0), value)
+
+
+def _per_hundred(sheet: Sheet, figure: Figure) -> Figure | None:
     """每百件中有近4件 as the part 0.04 of a whole."""
-    found = _EACH.search(figure.pre)
-    if found is None or family_of(found[2][:1]) != figure.family:
+    each = each_of(sheet, figure)
+    if each is None or figure.number > each.size or figure.mention.decimals:
         return None
-    size = Decimal(_SIZE.get(found[1]) or int(found[1]))
-    if figure.number > size or figure.mention.decimals:
-        return None
+    size = each.size
 
     def part(i: Interval) -> Interval:
         low, high = (None if v is None else v / size for v in (i.low, i.high))
@@ -87,12 +115,12 @@ def _per_hundred(figure: Figure) -> Figure | None:
     mention = figure.mention
     mention = replace(
         mention,
-        text=f"{found.group()}…{mention.text}",
+        text=f"{each.told}…{mention.text}",
         kind=Kind.RATIO,
         value=figure.number / size,
         rounded=part(mention.rounded),
         truncated=part(mention.truncated),
     )
     behind = lazy.split(r"[—，,：:]", figure.post)[0][:14]
-    name = behind if len(behind) > 3 else _INSIDE.sub("", _EACH.sub("", figure.pre))
+    name = behind if len(behind) > 3 else _INSIDE.sub("", each.before)
     return replace(figure, mention=mention, pre=f"{name}占", value=part(figure.value), family="")
