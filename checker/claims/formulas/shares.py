@@ -39,6 +39,8 @@ _LEFT = lazy.compile(
     rf"[，,；;。](?:{_WORDS['rest']})(?:(?!{ANY})[^，,。；;\n]){{2,}}(?:[，,。；;\n]|$|(?<=[足到])[{ANY[1:-1]}])"
 )
 """Others without a share of their own: there is something left."""
+_SOME_OF = lazy.compile(f"其中(?!{_WORDS['one_of_them']})")
+_SORTED = lazy.compile(_WORDS["sorted"])
 _ALL = Interval(Decimal(100), Decimal(100))
 _MOST, _NEAR = 140, 15
 """Shares that come to more are no parts of one whole (per cent); how near to all of it weaker words take them."""
@@ -62,7 +64,7 @@ def find_shares(ctx: Context) -> Iterator[Formula]:
         summed = len(shares) > 2 and shares[-1].number == 100 and _SUMMED.search(shares[-1].pre) is not None
         if summed:
             shares.pop()
-        if len(shares) < 2 or not _SHARE.search(words) or _OTHER.search(words) or "其中" in words:
+        if len(shares) < 2 or not _SHARE.search(words) or _OTHER.search(words) or _SOME_OF.search(words):
             continue
         if any(_COMPARED.search(ctx.sheet.between(a, b)) for a, b in pairwise(shares)):
             continue
@@ -72,7 +74,13 @@ def find_shares(ctx: Context) -> Iterator[Formula]:
         holds = sums.meets(_ALL)
         if summed or _is_all(ctx, start, done, len(shares)) or (_is_near(shares) and _is_announced(ctx, start, shares)):
             yield _formula(shares, holds)
-        elif not holds and _added(shares) > 100 and (_leaves(ctx, start, done) or _no_more(ctx, start, done, shares)):
+        elif (
+            not holds
+            and _added(shares) > 100
+            and any(
+                (_leaves(ctx, start, done), _no_more(ctx, start, done, shares), _is_sorted(ctx, start, done, shares))
+            )
+        ):
             yield _formula(shares, False)
 
 
@@ -97,6 +105,13 @@ def _no_more(ctx: Context, start: int, end: int, shares: Sequence[Figure]) -> bo
         return False
     around = max(start - _AROUND, 0), end + _AROUND
     return not (OVERLAP.search(text, *around) or _FOREMOST.search(text, *around))
+
+
+def _is_sorted(ctx: Context, start: int, end: int, shares: Sequence[Figure]) -> bool:
+    """线上占■，线下占■，每件只走其中一条渠道: whether it is said that each belongs to one of them only."""
+    text = ctx.sheet.skeleton
+    around = max(start - _AROUND, 0), end + _AROUND if _BACK.match(text, end) else end
+    return _is_near(shares) and _SORTED.search(text, *around) is not None and not _FOREMOST.search(text, *around)
 
 
 def _leaves(ctx: Context, start: int, end: int) -> bool:
