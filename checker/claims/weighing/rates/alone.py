@@ -66,7 +66,7 @@ def _extras(known: Field, ask: Asked, bond: Bond, low: int, high: int) -> tuple[
     near = known.ctx.sheet.figures[max(start - _REACH, 0) : end + _REACH + 1]
     told = {f.number * f.times for f in own}
     whole, part = (f.number * f.times for f in (bond.base[0], bond.top))
-    rest = abs(whole - part)
+    rest, shares = abs(whole - part), known.bases.get(bond.base[0].span, set())
     found = [
         f
         for f in near
@@ -75,6 +75,7 @@ def _extras(known: Field, ask: Asked, bond: Bond, low: int, high: int) -> tuple[
         and low <= f.sentence <= high
         and known.countable(f)
         and f.number * f.times not in told
+        and not (shares and shares & known.tops.get(f.span, set()))  # a share of the same whole, that comes out
     ]
     extras = [f for f in found if f.number * f.times != rest]
     if len(extras) > 1 and sum(f.number * f.times for f in extras) == rest and _in_one_sentence(bond, extras):

@@ -193,10 +193,10 @@ def _together(known: Field, ask: Asked) -> Iterator[Bond]:
 
 
 def _reckoned_otherwise(known: Field, ask: Asked) -> bool:
-    """各占一半 of what both are; 结案率95%，按“审结数÷（未结数+立案数）”计算 is told what to divide."""
+    """各占一半 of what both are; 若不计撤诉的，则为■; 结案率95%，按“审结数÷立案数”计算 is told what to divide."""
     sheet, at = known.ctx.sheet, ask.rate.at
     before = sheet.skeleton[max(sheet.sentence(at)[0], at - _TOLD) : at]
-    if known.relation.says("weighted", before) or known.relation.says("planned", before):
+    if any(known.relation.says(cue, before) for cue in ("weighted", "planned", "supposed")):
         return True
     if not ask.lined and _EACH.search(sheet.skeleton[max(at - 4, 0) : at]):
         return True

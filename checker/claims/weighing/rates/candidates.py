@@ -112,7 +112,7 @@ def _plainly_held(known: Field, found: Sequence[Formula]) -> set[Span]:
         if (
             0 < rate.index - top.index < 3
             and rate.sentence == top.sentence == base.sentence
-            and not known.earlier(base)
+            and known.earlier(base) <= known.earlier(top)
             and not _of_another(known, rate, base)
         ):
             out.add(rate.span)

@@ -43,6 +43,8 @@ def holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
         return False  # 超过八成: nearly any two counts give it
     if ask.words.by and len(bond.base) == 1 and overlap(known, ask, bond.base[0]) == 1:
         return False  # 按实考人数计: it says which
+    if _as_rounded(bond):
+        return True
     if rate.number > HUNDRED and share_fits(top.total + bond.base[0].total, bond.base[0].total, rate):
         return True  # 任务4000万元，多收208万元，完成105.2%
     if _of_the_rest(known, bond) or _of_both(bond) or _of_list(known, ask, bond) or _is_change_of(known, ask, bond):
@@ -67,8 +69,9 @@ def holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
     if previous in alike and previous.sentence == rate.sentence:
         tops[previous.index] = previous
     for one in tops.values():
+        own = bond.base if one is top and len(bond.base) == 1 else ()  # its own counts are no other reading
         words = LINK.sub("", one.pre)
-        wholes = (f for f in alike if f is not one and _is_whole(known, ask, one, words, f))
+        wholes = (f for f in alike if f is not one and f not in own and _is_whole(known, ask, one, words, f))
         if any(_bears_out(bond, one.total, f.total) for f in wholes):
             return True
     twins = [f.sentence for f in alike if f.sentence < top.sentence and f.number == top.number]
@@ -99,6 +102,16 @@ def holds_afar(known: Field, ask: Asked, bond: Bond) -> bool:
         return False
     together = total(f.total for f in kin)  # 优秀112卷…优秀21卷, of 280
     return any(share_fits(together, f.total, rate) for f in near if f not in kin)
+
+
+def _as_rounded(bond: Bond) -> bool:
+    """调解2.6万件，成功2.51万件，成功率98.4%: of its own counts, both rounded as far as can be; but no whole of parts
+    that come to just what is printed."""
+    top, base = bond.top, bond.base[0]
+    if len(bond.base) > 1 or bond.more or bond.rest or bond.signs.get("summed") or top.times * base.times > 1:
+        return False
+    told = top.exact and base.exact and bond.rate.mention.decimals > 0
+    return told and share_fits(top.mention.rounded, base.mention.rounded, bond.rate)
 
 
 def _of_the_rest(known: Field, bond: Bond) -> bool:
@@ -154,7 +167,7 @@ def _of_the_last(known: Field, bond: Bond) -> bool:
     """全区1206件…；上年全区1031件，我街道97件，占9.4%: of the count right before it, whatever year that is of."""
     top, rate = bond.top, bond.rate
     last = known.ctx.sheet.figures[top.index - 1] if top.index else top
-    if last.sentence != top.sentence or last.family != top.family or rate.index != top.index + 1:
+    if last.sentence != top.sentence or last.family != top.family or rate.index != top.index + 1 or last in bond.base:
         return False
     return bool(rate.mention.decimals) and known.countable(last) and _bears_out(bond, top.total, last.total)
 

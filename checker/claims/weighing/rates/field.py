@@ -12,10 +12,11 @@ from checker.claims.formula import Formula, FormulaKind, Verdict
 from checker.claims.formulas.changes import is_change
 from checker.claims.formulas.context import Context
 from checker.claims.formulas.percents import is_percent
-from checker.claims.formulas.sheet import Figure
+from checker.claims.formulas.sheet import PERCENT, Figure
 from checker.claims.weighing.data import Relation
 from checker.claims.weighing.rates.rows import countable, counts_of_row, name_in_order, run_of
 from checker.claims.weighing.rates.stems import like_met, negated, stem_met, stem_of
+from checker.claims.weighing.rates.times import led_by_last_year
 from checker.claims.weighing.rates.words import RateWords, rate_words, told, topic
 from checker.dataclass import dataclass
 from checker.document import Span
@@ -48,7 +49,8 @@ _FAINT = frozenset("率的了有为在及和与其所被中内里类数总占比
 _PAST_RATE = lazy.compile(r"(?:上年|去年|上年度|去年同期|上年同期|往年|前年|前一年|年初|上一年)[^，,。；;]{0,10}$")
 _FROM = lazy.compile(r"[由从][^，,。；;]{0,10}$")
 _RISEN = lazy.compile(r"[^，,。；;]{0,5}[到至为]")
-_TO = lazy.compile(r"[，,]?[^，,。；;]{0,5}[到至为]")
+_TO = lazy.compile(rf"(?:[、，,和与][^，,。；;：:\ue001-\ue007]{{0,8}}{PERCENT})*[，,]?[^，,。；;]{{0,5}}[到至为]")
+"""由2021年的■、2022年的■升到■"""
 _COMPARED = lazy.compile(r"[比较与同][^，,。；;]{0,4}(?:20\d\d年|上年|去年|上年度|同期)[^，,。；;]{0,6}$")
 _CARRIED = lazy.compile(r"转|遗留|旧存|结[余存]|[未没][结办审]|在[办审]|尚存|存量|积存|以前|历年|往年")
 LINK = lazy.compile(r"^(?:其中|而|且|的|另有|其他为|以及|和|及|与|有|是)+|(?:类|为|有|共|是|：|:)+$")
@@ -148,7 +150,8 @@ class Field:
         """Whether a count is that of another time, brought in to compare: 比2023年的■多; not what was carried over."""
         known = self._said.get(("earlier", figure.index))
         if known is None:
-            known = bool(figure.is_earlier or _COMPARED.search(figure.pre)) and not _CARRIED.search(self.told(figure))
+            known = bool(figure.is_earlier or _COMPARED.search(figure.pre)) or led_by_last_year(self.ctx.sheet, figure)
+            known = known and not _CARRIED.search(self.told(figure))
             self._said["earlier", figure.index] = known
         return known
 
@@ -280,7 +283,7 @@ def is_past(known: Field, rate: Figure) -> bool:
         return False  # 由去年的90%提到■
     if known.earlier(rate) or _PAST_RATE.search(rate.clause[-16:]):
         return True
-    return _FROM.search(rate.pre) is not None and _TO.match(sheet.skeleton[rate.at + 1 : rate.at + 12]) is not None
+    return _FROM.search(rate.pre) is not None and _TO.match(sheet.skeleton[rate.at + 1 : rate.at + 24]) is not None
 
 
 def read_field(ctx: Context, relation: Relation, found: Sequence[Formula]) -> Field:

@@ -6,12 +6,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formulas.changes import is_change
 from checker.claims.formulas.sheet import Figure
 from checker.claims.model import Kind
 from checker.claims.weighing.rates.bonds import Bond
 from checker.claims.weighing.rates.field import Asked, Field
 from checker.claims.weighing.rates.stems import like_met, stem_met
+
+_WORDS = word_lists(__file__)
 
 _VALUE = lazy.compile(
     r"(?:[县市区州镇街乡村所院队局站][^，,。；;、]{0,6})?(?:为|是|达到?|只有|仅有?|超过?|高于|低于|不足|不到|不及|在|介于)"
@@ -34,6 +37,7 @@ _SAMPLE = lazy.compile(r"抽[查检取样评测]|抽样|回访|暗访|随机|问
 _LISTED = lazy.compile(r"[、和及与]")
 _FROM = lazy.compile(r"[由从][^，,。；;的]{0,10}(?:的|上年|去年|年初)?$")
 _TO = lazy.compile(r"[^，,。；;]{0,3}[升增降减提调涨跌扩缩][^，,。；;]{0,3}[到至为成]")
+_PART = lazy.compile(_WORDS["part_year"])
 _KNOWN = 0.5
 """How much of its name stands at least at counts that a percentage looks for in another paragraph."""
 
@@ -66,6 +70,8 @@ def is_none_of_them(known: Field, ask: Asked, bond: Bond) -> bool:
         or _is_due(known, ask, bond)
         or _is_moved(known, bond)
         or _is_felt(known, ask, bond)
+        or _is_of_before(known, ask, bond)
+        or _is_of_part_year(known, ask, bond)
     )
 
 
@@ -160,3 +166,14 @@ def _is_felt(known: Field, ask: Asked, bond: Bond) -> bool:
     if ask.words.share or bond.rest or not says("felt", stem) or like_met(known.relation, ask.stem, bond.top.pre):
         return False
     return stem not in known.told(bond.top) and not any(says("asked", known.told(f)) for f in (bond.top, *bond.base))
+
+
+def _is_of_before(known: Field, ask: Asked, bond: Bond) -> bool:
+    """排查■，整改■，整改率由上年的85%提高到■: of another time than the counts."""
+    return ask.past and not all(known.earlier(f) for f in (*bond.tops, *bond.base))
+
+
+def _is_of_part_year(known: Field, ask: Asked, bond: Bond) -> bool:
+    """排查■，整改■，整改率上半年为■，年底达到■: of a part of the year that is told at none of the counts."""
+    part = _PART.search(ask.rate.pre)
+    return part is not None and all(part[0] not in f.clause + f.pre + f.post for f in (*bond.tops, *bond.base))
