@@ -21,13 +21,13 @@ from checker.claims.weighing.data import Relation, load_relation
 from checker.claims.weighing.model import Candidate
 from checker.claims.weighing.rates.alone import MOST_DOUBT, OF_SOME, company_signs
 from checker.claims.weighing.rates.bonds import Bond, bonds, weighs
-from checker.claims.weighing.rates.charity import all_of_them, holds_afar
+from checker.claims.weighing.rates.exits import leaves
 from checker.claims.weighing.rates.field import Asked, Field, apart, asked, is_past, met, overlap, read_field
-from checker.claims.weighing.rates.names import of_other
+from checker.claims.weighing.rates.misfit import Misfit
 from checker.claims.weighing.rates.percentages import rates_of
 from checker.claims.weighing.rates.restored import Meant, agreed, asked_for, mistyped_for, restored
 from checker.claims.weighing.rates.slips import parts_of, rate_slip
-from checker.claims.weighing.rates.unmeant import is_none_of_them, is_of_increase
+from checker.claims.weighing.rates.unmeant import is_of_increase
 from checker.document import Span
 
 _LEAST = -6.0
@@ -161,16 +161,7 @@ def _of_rate(known: Field, rate: Figure, others: Sequence[Figure]) -> Iterator[C
         return
     broken = [pair for pair in broken[:3] if pair[0] > first - _RIVAL]
     tried = {b.base[0].index for _, b in weighed if len(b.base) == 1}
-    broken = [
-        (bits, b)
-        for bits, b in broken
-        if not (
-            of_other(known, ask, b)
-            or is_none_of_them(known, ask, b)
-            or holds_afar(known, ask, b)
-            or (equal and all_of_them(known, b))
-        )
-    ]
+    broken = [(bits, b) for bits, b in broken if not leaves(Misfit(known, ask, b))]
     if not broken:
         return
     told = equal and any(b.signs.get("left") for _, b in broken)  # 剩余3个…, 整改率100%

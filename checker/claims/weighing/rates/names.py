@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from checker import lazy
 from checker.claims.formulas.sheet import Figure
 from checker.claims.weighing.rates.bonds import Bond
 from checker.claims.weighing.rates.field import Asked, Field, pairs_of, share_of
+from checker.claims.weighing.rates.misfit import Misfit
 from checker.claims.weighing.rates.numerators import GENERIC
 from checker.claims.weighing.rates.stems import like_met, stem_met
 from checker.claims.weighing.rates.words import before
@@ -138,45 +142,53 @@ def _opens(known: Field, ask: Asked, bond: Bond) -> bool:
     return behind is not None and pairs_of(behind[1]).isdisjoint(known.pairs(bond.top))
 
 
-def of_other(known: Field, ask: Asked, bond: Bond) -> bool:
+def _of_what_follows(m: Misfit) -> bool:
     """案卷1500卷，不合格15卷，9.0%的复议案件被纠错: of what stands behind it, of which nothing stands at the counts."""
-    words = ask.words
-    if _counts_another_unit(known, ask, bond) or _of_their_sum(known, ask, bond):
-        return True
-    if _covers_others(known, ask, bond):
-        return True
+    words = m.ask.words
     if not (words.behind and words.base):
         return False
-    around = known.told(bond.top) + known.told(bond.base[0]) + _around(known, bond)
-    return not any(p in around for p in ask.base_keys) and share_of(ask.base_chars, frozenset(around)) < _ALIKE
+    around = m.known.told(m.top) + m.known.told(m.base) + _around(m.known, m.bond)
+    return not any(p in around for p in m.ask.base_keys) and share_of(m.ask.base_chars, frozenset(around)) < _ALIKE
 
 
-def _covers_others(known: Field, ask: Asked, bond: Bond) -> bool:
+def _covers_others(m: Misfit) -> bool:
     """顾问400名，律师280名，覆盖行政村的六成: of what they reach, of which nothing is told at the counts."""
-    if ask.words.name == "覆盖" and (own := _COVERED.search(bond.top.pre)) is not None:
-        return own[1] not in known.told(bond.base[0])  # 联络点132个，覆盖村社区118个，覆盖率100%
-    found = _COVERS.search(before(known.ctx.sheet, ask.rate)) if ask.words.share else None
-    if found is None or bond.signs.get("base_named"):
+    known = m.known
+    if m.ask.words.name == "覆盖" and (own := _COVERED.search(m.top.pre)) is not None:
+        return own[1] not in known.told(m.base)  # 联络点132个，覆盖村社区118个，覆盖率100%
+    found = _COVERS.search(before(m.sheet, m.rate)) if m.ask.words.share else None
+    if found is None or m.bond.signs.get("base_named"):
         return False
     reached = found.string[found.end() :].rstrip("的")[-2:]
-    return len(reached) > 1 and reached not in known.told(bond.base[0]) + known.told(bond.top)
+    return len(reached) > 1 and reached not in known.told(m.base) + known.told(m.top)
 
 
-def _counts_another_unit(known: Field, ask: Asked, bond: Bond) -> bool:
+def _counts_another_unit(m: Misfit) -> bool:
     """5个所中，最多的2个所办理86件，占全镇案件的48%: the whole is named by the unit of the count right before."""
-    rate, base = ask.rate, ask.words.base
-    before = known.ctx.sheet.figures[rate.index - 1] if rate.index else rate
-    if not rate.pre.startswith("占") or before.sentence != rate.sentence or not known.countable(before):
+    rate, base = m.rate, m.ask.words.base
+    last = m.figures[rate.index - 1] if rate.index else rate
+    if not rate.pre.startswith("占") or last.sentence != rate.sentence or not m.known.countable(last):
         return False
-    unit, own = (before.mention.unit or "")[-1:], (bond.top.mention.unit or "")[-1:]
-    return before.family != bond.top.family and bool(unit) and unit in base and own not in base
+    unit, own = (last.mention.unit or "")[-1:], (m.top.mention.unit or "")[-1:]
+    return last.family != m.top.family and bool(unit) and unit in base and own not in base
 
 
-def _of_their_sum(known: Field, ask: Asked, bond: Bond) -> bool:
+def _of_their_sum(m: Misfit) -> bool:
     """不予处罚1107件、从轻264件，合计1371件，占应罚案件的■: the sum right before it is no whole of its parts."""
-    base, rate = bond.base[0], ask.rate
-    summed = len(bond.base) == 1 and base.index + 1 == rate.index and (bond.top.span, base.span) in known.summed
-    return summed and rate.pre.startswith("占") and len(ask.words.base) > 1
+    base, rate = m.base, m.rate
+    summed = m.single and base.index + 1 == rate.index and (m.top.span, base.span) in m.known.summed
+    return summed and rate.pre.startswith("占") and len(m.ask.words.base) > 1
+
+
+OF_OTHERS: Mapping[str, Callable[[Misfit], bool]] = MappingProxyType(
+    {
+        "counts_another_unit": _counts_another_unit,
+        "of_their_sum": _of_their_sum,
+        "covers_others": _covers_others,
+        "of_what_follows": _of_what_follows,
+    }
+)
+"""Name of each exit → whether what a percentage says it is of is told of other counts."""
 
 
 def _of_area(known: Field, ask: Asked, bond: Bond) -> bool:

@@ -5,31 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from checker import lazy
+from checker.claims.cues import word_lists
 from checker.claims.formulas.percents import share_fits
 from checker.claims.formulas.sheet import Figure
-from checker.claims.weighing.rates.bonds import Bond
-from checker.claims.weighing.rates.field import Field
+from checker.claims.weighing.rates.misfit import Misfit
 
-ALL = lazy.compile(r"[，,]?[\u4e00-\u9fff]{0,6}(?:全部|全员|悉数|无一)")
+_WORDS = word_lists(__file__)
+
+ALL = lazy.compile(rf"[，,]?[\u4e00-\u9fff]{{0,6}}(?:{_WORDS['all_done']})")
 """29件全部登记: all of the count before it."""
-_BACK = 12
-"""How many figures before its first grade a whole may stand."""
+REST = lazy.compile(_WORDS["rest"])
+"""其余: what is left of a whole."""
+_BACK, _GRADES = 12, 4
+"""How many figures before its first grade a whole may stand, and before its numerator that grade."""
 
 
-def of_first_grades(known: Field, bond: Bond) -> bool:
+def of_first_grades(m: Misfit) -> bool:
     """96卷。优秀41卷、良好38卷、合格15卷、不合格2卷，合格率97.9%: of grades that with the last make a whole."""
-    rate, top = bond.rate, bond.top
-    if bond.more or not rate.mention.decimals or top.index > rate.index:
+    rate, top = m.rate, m.top
+    if m.bond.more or not m.fine or top.index > rate.index:
         return False
-    near = known.ctx.sheet.figures[max(top.index - _BACK, 0) : rate.index]
-    alike = [f for f in near if f.family == top.family and known.countable(f)]
+    near = m.figures[max(top.index - _BACK, 0) : rate.index]
+    alike = [f for f in near if f.family == top.family and m.known.countable(f)]
     if top not in alike:
         return False
     at = alike.index(top)
-    return any(_grades(bond, alike[:first], alike[first:]) for first in range(max(at - 4, 1), at + 1))
+    return any(_grades(rate, alike[:first], alike[first:]) for first in range(max(at - _GRADES, 1), at + 1))
 
 
-def _grades(bond: Bond, before: Sequence[Figure], grades: Sequence[Figure]) -> bool:
+def _grades(rate: Figure, before: Sequence[Figure], grades: Sequence[Figure]) -> bool:
     """Whether the figures make up a whole before them, and the first two or more of them the rate."""
     ends = {}
     added = grades[0].total
@@ -41,21 +45,20 @@ def _grades(bond: Bond, before: Sequence[Figure], grades: Sequence[Figure]) -> b
         ends[added.low] = len(sums) - 1
     for whole in before:
         end = ends.get(whole.total.low)
-        if end is not None and any(share_fits(some, whole.total, bond.rate) for some in sums[:end]):
+        if end is not None and any(share_fits(some, whole.total, rate) for some in sums[:end]):
             return True
     return False
 
 
-def with_all_of_another(known: Field, bond: Bond) -> bool:
+def with_all_of_another(m: Misfit) -> bool:
     """报备63件，登记61件；部门报备29件全部登记，登记率97.8%: with a count of which all are done, told beside."""
-    rate, sheet = bond.rate, known.ctx.sheet
-    if len(bond.base) > 1 or bond.more or bond.rest or not rate.mention.decimals:
+    rate, sheet, base = m.rate, m.sheet, m.base
+    if not m.two or m.bond.rest or not m.fine:
         return False
-    base = bond.base[0]
-    others = [f for f in sheet.figures[max(rate.index - 4, 0) : rate.index] if f not in (base, bond.top)]
+    others = [f for f in m.figures[max(rate.index - 4, 0) : rate.index] if f not in (base, m.top)]
     return any(
         f.family == base.family
         and ALL.match(sheet.skeleton[f.at + 1 : min(f.at + 14, sheet.sentence(f.at)[1])]) is not None
-        and share_fits(bond.top.total + f.total, base.total + f.total, rate)
+        and share_fits(m.top.total + f.total, base.total + f.total, rate)
         for f in others
     )
