@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import inspect
+import operator
 import pickle
 from functools import cached_property
 from typing import Any
@@ -147,7 +148,19 @@ def test_what_is_computed_once_is_kept_beside_the_fields() -> None:
     assert one.letters is one.letters == ["a", "b", "c"]
 
 
-@pytest.mark.parametrize("params", [{"order": True, "frozen": True}, {"kw_only": True, "frozen": True}, {}])
+@pytest.mark.parametrize("slots", [True, False])
+def test_order_is_that_of_the_fields_compared(slots: bool) -> None:
+    standard, ours = both(Plain, frozen=True, slots=slots, order=True)
+    values = [("a", (1,)), ("a", (1, 2)), ("b", ()), ("b", (), [], "m"), ("b", (), [], "n")]
+    for sign in (operator.lt, operator.le, operator.gt, operator.ge):
+        assert [sign(ours(*v), ours(*w)) for v in values for w in values] == [
+            sign(standard(*v), standard(*w)) for v in values for w in values
+        ]
+    with pytest.raises(TypeError, match="'<' not supported"):
+        _ = ours("a") < standard("a")
+
+
+@pytest.mark.parametrize("params", [{"order": True}, {"kw_only": True, "frozen": True}, {}])
 def test_what_is_not_plain_is_the_standard_librarys_own(params: dict[str, bool]) -> None:
     standard, ours = both(Checked, **params)
     assert inspect.signature(ours) == inspect.signature(standard)
