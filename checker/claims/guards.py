@@ -28,6 +28,7 @@ _FLAT = lazy.compile(_WORDS["flats"])
 _BUILDING = ("楼", "座", "栋", "幢", "单元", "层", "号", "弄")
 _SAID = lazy.compile(r"(?:是|等于|得)[二三四五六七八九]$")
 _ENDS = lazy.compile(f"$|[，,。；;？！]|{_WORDS['denied']}")
+_RANKED = ("位", "名", "项", "强", "类")
 _STEPS = tuple("整革合理简订化并施造治减")
 """How steps of reform end that something was before: 调整前, 清理前."""
 _NOT_BEFORE_ONE = "每同这那某另各上下第进逐唯单统任首末前后万再不有是为成以之用把将作从"
@@ -130,14 +131,10 @@ def accept(text: str, mention: Mention, amount: Amount, around: Surroundings, le
 
 def _ranked(text: str, start: int, unit: str | None) -> bool:
     """前两位, 前10名 say a rank; 调整前416项 does not."""
-    before = text[max(start - 2, 0) : start]
-    if unit == "项" and before[:1] in _STEPS:
+    if unit not in _RANKED or text[start - 1 : start] != "前":
         return False
-    return (
-        before.endswith("前")
-        and before not in ("目前", "当前", "此前", "日前", "年前")
-        and unit in ("位", "名", "项", "强", "类")
-    )
+    before = text[max(start - 2, 0) : start]
+    return before not in ("目前", "当前", "此前", "日前", "年前") and not (unit == "项" and before[:1] in _STEPS)
 
 
 def _bare(text: str, word: str, end: int, marked: bool, around: Surroundings) -> bool:

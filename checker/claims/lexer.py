@@ -53,6 +53,11 @@ def _flat(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) or r"(?!)"
 
 
+def _kinds(pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """The terminals of an expression's groups, in the order they stand in it: BEFORE for BEFORE_1."""
+    return tuple(name.split("_")[0] for name in sorted(pattern.groupindex, key=lambda n: pattern.groupindex[n]))
+
+
 _FIGURES = frozenset(
     "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟兩貳參陸萬億兆倆负負第前上下半對对过翻周星每年月"
     "ABCDEFGHIJKLMOPQRSTUVWYZabcdefghijklmopqrstuvwyz"
@@ -99,15 +104,19 @@ class FigureLexer:
             f"(?:(?P<PERCENT>{t['PERCENT']})|(?P<TENTHS>{t['TENTHS']})|(?P<TIMES>{t['TIMES']})|(?P<MEASURE>{t['MEASURE']}))?"
             f"(?P<MORE_3>余|多(?=$|[，,。；;、]))?(?P<ANDHALF>(?<=[个斤里米天公]){t['ANDHALF']})?(?P<AFTER_1>{t['AFTER']})?(?P<AFTER_2>{t['AFTER']})?"
         )
+        self.tails = _kinds(self.tail)
         self.left = kept.compile(
             f"(?:(?P<COMPARE>{t['COMPARE']})[，,]?)?(?P<SHARED>{t['SHARED']})?"
             f"(?:(?P<TO>{t['TO']})|(?P<UP>{t['UP']})|(?P<DOWN>{t['DOWN']}))?(?:了|达到?|为|至|到|(?=近))?"
             f"(?P<EACH>{t['EACH']})?(?:(?:设|有|为))?(?P<BEFORE_1>{before})?(?P<BEFORE_2>{before})?\\s?$"
         )
+        self.lefts = _kinds(self.left)
         led = [w for n in ("compare", "to", "up", "down", "before") for w in words[n]]
         self.left_ends = frozenset(w[-1] for w in led) | frozenset(
             "分别均都又再计共体同步遍自了达到为至近各每设有比 \u3000，,"
         )
+        self.left_firsts = frozenset(w[0] for w in led) | frozenset("比较与分均各都又再累共总平同普了达为至到每设有")
+        """Every character that what `left` finds can begin with."""
         self.tilde = kept.compile(t["TILDE"])
         self.and_ = kept.compile(t["AND"])
 
@@ -132,14 +141,13 @@ class FigureLexer:
             kind = m.lastgroup or ""
             at = m.end()
             if kind in NUMERIC or kind in TEMPORAL:
-                joint = self._joint(text, phrase, m.start(), kind)
+                joint = self._joint(text, phrase, m.start(), kind) if phrase.tokens else None
                 if joint is None:
                     if phrase.tokens:
                         yield phrase
                     phrase = Phrase()
-                    floor = start
                     if kind in NUMERIC:
-                        phrase.tokens += self._before(text, max(floor, m.start() - _WINDOW), m.start())
+                        phrase.tokens += self._before(text, max(start, m.start() - _WINDOW), m.start())
                 else:
                     phrase.tokens += joint
                 phrase.tokens.append(Token(kind, m.start(), at))
@@ -156,8 +164,6 @@ class FigureLexer:
 
     def _joint(self, text: str, phrase: Phrase, start: int, kind: str) -> list[Token] | None:
         """The tokens between the phrase and the next figure when they join the two; None when they do not."""
-        if not phrase.tokens:
-            return None
         last = phrase.tokens[-1]
         temporal = kind in TEMPORAL
         if temporal != (phrase.tokens[0].kind in TEMPORAL) or start - last.end > 6:
@@ -186,22 +192,17 @@ class FigureLexer:
     def _before(self, text: str, floor: int, start: int) -> list[Token]:
         if start <= floor or text[start - 1] not in self.left_ends:
             return []
-        m = self.left.search(text, floor, start)
-        if m is None or m.start() == start:
-            return []
-        return [
-            Token(name.split("_")[0], m.start(name), m.end(name))
-            for name in ("COMPARE", "SHARED", "TO", "UP", "DOWN", "EACH", "BEFORE_1", "BEFORE_2")
-            if m.start(name) >= 0
-        ]
+        firsts, match = self.left_firsts, self.left.match
+        for at in range(floor, start):
+            if text[at] in firsts and (m := match(text, at, start)) is not None:
+                return [Token(kind, i, j) for kind, (i, j) in zip(self.lefts, m.regs[1:], strict=True) if i >= 0]
+        return []
 
     def _after(self, text: str, start: int, end: int) -> list[Token]:
         m = self.tail.match(text, start, end)
         if m is None or m.end() == start:
             return []
-        out = [Token(n.split("_")[0], *m.span(n)) for n in m.groupdict() if m.start(n) >= 0 and m.end(n) > m.start(n)]
-        out.sort(key=lambda t: t.start)
-        return out
+        return [Token(kind, i, j) for kind, (i, j) in zip(self.tails, m.regs[1:], strict=True) if i < j]
 
 
 @lru_cache(maxsize=8)

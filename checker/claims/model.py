@@ -32,6 +32,9 @@ class Kind(StrEnum):
     """not data: 12345热线, “1811”体系, 〔2021〕30号, 2.0版"""
 
 
+_NO_DATA = (Kind.DATE, Kind.IDENTIFIER, Kind.ORDINAL)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """One printed figure. Values in base units: 万/亿 multiplied out, money in 元, percentages as printed (58.3)."""
@@ -67,7 +70,7 @@ class Mention:
     @property
     def is_data(self) -> bool:
         """Whether the figure measures something (not a date, ordinal or identifier)."""
-        return self.kind not in (Kind.DATE, Kind.IDENTIFIER, Kind.ORDINAL)
+        return self.kind not in _NO_DATA
 
 
 @dataclass(frozen=True, slots=True)

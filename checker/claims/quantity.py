@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from checker.claims.bounds import intervals
 from checker.claims.interval import Interval
@@ -48,32 +49,48 @@ class Amount:
         return self.tokens[-1].end
 
 
-def read_phrase(text: str, phrase: Phrase, lexicon: Lexicon) -> list[tuple[Mention, Amount]] | None:
-    """The mentions of a numeric phrase in text order; None when it cannot be read."""
-    tree = shape_parser("quantity", "phrase").parse(phrase.shape)
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """Where the tokens of one figure stand in a phrase."""
+
+    start: int
+    end: int
+    core: int
+    """The numeral."""
+    scales: tuple[int, ...]
+    """万, 亿 …"""
+    told: tuple[int, ...]
+    """What else is told: its unit and how exact it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """What a shape of phrases says: its words of change, and its items of one figure or, where it is a range, two."""
+
+    lead: tuple[int, ...]
+    items: tuple[tuple[_Figure, ...], ...]
+
+
+@lru_cache(maxsize=1024)
+def _layout(shape: str) -> _Layout | None:
+    """Worked out once for a shape; None for one outside the grammar."""
+    tree = shape_parser("quantity", "phrase").parse(shape)
     if tree is None:
         return None
-    tokens = phrase.tokens
-    lead = next((t for t in tree[1:] if isinstance(t, tuple) and t[0] == "lead"), None)
-    led = [tokens[i] for i in _leaves(lead)] if lead else []
-    out: list[tuple[Mention, Amount]] = []
-    first = True
-    for item in tree[1:]:
-        if not isinstance(item, tuple) or item[0] != "item":
-            continue
-        body = item[1]
-        amounts = (
-            [_amount(text, q, tokens, lexicon) for q in body[1:] if isinstance(q, tuple)]
-            if (body[0] == "range")
-            else [_amount(text, body, tokens, lexicon)]
-        )
-        if any(a is None for a in amounts):
-            return None
-        known = [a for a in amounts if a is not None]
-        made = _range(text, known[0], known[1], lexicon) if len(known) == 2 else _single(text, known[0], lexicon)
-        out.append((_changed(text, made, known[0], led, first), known[0]))
-        first = False
-    return out
+    kinds = shape.split(" ")
+    branches = [t for t in tree[1:] if isinstance(t, tuple)]
+    lead = next((tuple(_leaves(t)) for t in branches if t[0] == "lead"), ())
+    bodies = [t[1] for t in branches if t[0] == "item"]
+    quantities = [[q for q in b[1:] if isinstance(q, tuple)] if b[0] == "range" else [b] for b in bodies]
+    return _Layout(lead, tuple(tuple(_figure(q, kinds) for q in some) for some in quantities))
+
+
+def _figure(tree: Tree, kinds: Sequence[str]) -> _Figure:
+    mine = list(_leaves(tree))
+    core, *inner = _leaves(next(t for t in tree[1:] if isinstance(t, tuple) and t[0] == "amount"))
+    scales = tuple(i for i in inner if kinds[i] == "SCALE")
+    told = tuple(i for i in mine if i != core and kinds[i] not in ("SCALE", "EACH"))
+    return _Figure(mine[0], mine[-1] + 1, core, scales, told)
 
 
 def _leaves(tree: Tree) -> Iterator[int]:
@@ -84,20 +101,38 @@ def _leaves(tree: Tree) -> Iterator[int]:
             yield child
 
 
-def _amount(text: str, tree: Tree, tokens: list[Token], lexicon: Lexicon) -> Amount | None:
-    mine = [tokens[i] for i in _leaves(tree)]
-    inner = [tokens[i] for i in _leaves(next(t for t in tree[1:] if isinstance(t, tuple) and t[0] == "amount"))]
-    core = inner[0]
+def read_phrase(text: str, phrase: Phrase, lexicon: Lexicon) -> list[tuple[Mention, Amount]] | None:
+    """The mentions of a numeric phrase in text order; None when it cannot be read."""
+    layout = _layout(phrase.shape)
+    if layout is None:
+        return None
+    tokens = phrase.tokens
+    led = [tokens[i] for i in layout.lead]
+    out: list[tuple[Mention, Amount]] = []
+    for figures in layout.items:
+        known: list[Amount] = []
+        for figure in figures:
+            amount = _amount(text, figure, tokens, lexicon)
+            if amount is None:
+                return None
+            known.append(amount)
+        made = _range(text, known[0], known[1], lexicon) if len(known) == 2 else _single(text, known[0], lexicon)
+        out.append((_changed(text, made, known[0], led, not out) if led else made, known[0]))
+    return out
+
+
+def _amount(text: str, figure: _Figure, tokens: list[Token], lexicon: Lexicon) -> Amount | None:
+    core = tokens[figure.core]
     numeral = _numeral(text[core.start : core.end], core.kind)
     if numeral is None:
         return None
     end = core.end
-    for token in inner[1:]:
-        if token.kind == "SCALE":
-            numeral = numeral.scaled(scale_of(text[token.start : token.end]))
-            end = token.end
-    out = Amount(mine, numeral, Span(core.start, end), core.kind)
-    for token in mine:
+    for i in figure.scales:
+        numeral = numeral.scaled(scale_of(text[tokens[i].start : tokens[i].end]))
+        end = tokens[i].end
+    out = Amount(tokens[figure.start : figure.end], numeral, Span(core.start, end), core.kind)
+    for i in figure.told:
+        token = tokens[i]
         word = text[token.start : token.end].strip()
         if token.kind == "BEFORE":
             out.bounds.append((word, lexicon.before[word]))
@@ -109,7 +144,7 @@ def _amount(text: str, tree: Tree, tokens: list[Token], lexicon: Lexicon) -> Amo
             out.unit = word[1:] or out.unit
         elif token.kind == "AFTER":
             out.bounds.append((word, lexicon.after[word]))
-        elif token.kind in ("PERCENT", "TENTHS", "TIMES", "MEASURE"):
+        else:
             out.measure, out.unit = token.kind, _unit(word, token.kind)
     if out.unit == "打":
         out.numeral = replace(out.numeral, value=out.numeral.value * 12, high=out.numeral.high * 12)
@@ -212,7 +247,7 @@ def _mention(
         rounded=rounded,
         truncated=truncated,
         unit=unit,
-        approx="…".join(w for w, _ in amount.bounds) or None,
+        approx="…".join([w for w, _ in amount.bounds]) or None,
         decimals=amount.numeral.decimals,
         digits=amount.number,
         chinese=amount.numeral_kind in ("HAN", "FRACTION", "HALF", "TURN")
