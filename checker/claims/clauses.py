@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import field
 from itertools import pairwise
@@ -17,7 +18,8 @@ from checker.document.span import Span
 
 _WORDS = word_lists(__file__)
 
-_BREAK = lazy.compile(r"(?<!\d)[,，:：；;。！!?？\n]|[,，:：；;。！!?？\n](?!\d)")
+_MARKS = ",，:：；;。！!?？\n"
+_BREAK = lazy.compile(rf"(?<!\d)[{_MARKS}]|[{_MARKS}](?!\d)")
 _FROM = lazy.compile(r"(?<=[\u4e00-\u9fff]{2})[由从](?=[^由从，,]{0,8}$)")
 _RATES = (Kind.PERCENT, Kind.GROWTH, Kind.POINTS, Kind.MULTIPLE)
 _STEPS = ("received", "accepted", "closed", "handled", "held", "investigated", "made", "established", "cleaned")
@@ -55,26 +57,46 @@ class Parts:
     """The noun is only the modifier before 的; its head was named earlier (废止含保护内容的5份)."""
 
 
+class Breaks:
+    """The marks between the clauses of one sentence, found once for all of its figures."""
+
+    def __init__(self, text: str, bounds: Span) -> None:
+        self._text = text
+        self._bounds = bounds
+        self._at = [m.start() for m in _BREAK.finditer(text, bounds.start, bounds.end)]
+
+    def clause(self, span: Span) -> tuple[int, int]:
+        """Where the clause of a figure begins and ends."""
+        marks = self._at
+        first, behind = bisect_left(marks, span.start), bisect_left(marks, span.end)
+        start = marks[first - 1] + 1 if first else self._bounds.start
+        if span.start > self._bounds.start and self._text[span.start - 1] in _MARKS:
+            start = span.start  # the figure's own digits do not make this mark one within a number
+        return start, marks[behind] if behind < len(marks) else self._bounds.end
+
+
 def read_clause(
     text: str,
     mention: Mention,
     around: tuple[int, int],
-    bounds: Span,
+    breaks: Breaks,
     dates: Sequence[Span],
     segmenter: Segmenter,
     lexicon: Lexicon,
 ) -> Parts:
     """Read the context of one figure.
 
-    `around`: the end of the measuring figure before and the start of the one after; `bounds` of the sentence; `dates`
+    `around`: the end of the measuring figure before and the start of the one after; `breaks` of the sentence; `dates`
     are passed over.
     """
     before, after = around
-    floor, ceiling = bounds.start, bounds.end
-    start, end = _clause(text, mention.span, floor, ceiling)
+    start, end = breaks.clause(mention.span)
     left_start = max(start, before)
     left = text[left_start : mention.span.start]
-    stop = min([end, after, *(d.start for d in dates if d.start >= mention.span.end)])
+    stop = min(end, after)
+    for date in dates:
+        if mention.span.end <= date.start < stop:
+            stop = date.start
     right = text[mention.span.end : stop]
     parts = Parts(Span(start, end), left=left, right=right)
     parts.listed = before > start and left.strip()[:1] in ("、", "和", "及", "与", "")
@@ -82,7 +104,7 @@ def read_clause(
         if left_start <= date.start and date.end <= mention.span.start:
             rest = _PART_OF_YEAR.sub(lambda m: "\0" * len(m[0]), left[date.end - left_start :])
             left = left[: date.start - left_start] + "\0" * len(date) + rest
-    if passed := _FROM.search(left):
+    if ("由" in left or "从" in left) and (passed := _FROM.search(left)):
         left = left[: passed.start()]  # 时间|由法定的15天
     if mention.kind in _RATES and (base := _BASE.search(left)):
         left = left[: base.start()]  # 合格率|高于全市水平1.7个百分点
@@ -97,14 +119,6 @@ def read_clause(
     parts.words = [w.text for w in words]
     _apply(parts, words, followers, left_start, mention.span.end + right_start, mention, lexicon)
     return parts
-
-
-def _clause(text: str, span: Span, floor: int, ceiling: int) -> tuple[int, int]:
-    start = floor
-    for mark in _BREAK.finditer(text, floor, span.start):
-        start = mark.end()
-    stop = _BREAK.search(text, span.end, ceiling)
-    return start, stop.start() if stop else ceiling
 
 
 def _apply(
@@ -139,7 +153,7 @@ def _apply(
 
 def _parse(opener: list[Word], main: list[Word], behind: list[Word]) -> tuple[list[Word | None], Tree | None]:
     tokens = [*opener, *main, None, *behind]
-    shape = " ".join("FIGURE" if w is None else w.kind for w in tokens)
+    shape = " ".join([*[w.kind for w in opener], *[w.kind for w in main], "FIGURE", *[w.kind for w in behind]])
     return tokens, shape_parser("clause", "clause").parse(shape)
 
 
@@ -219,7 +233,7 @@ def _after(
     parts: Parts, tail: Tree, tokens: Sequence[Word | None], at: int, mention: Mention, lexicon: Lexicon
 ) -> None:
     nouns, actions = _of(tokens, tail, "NOUN"), _of(tokens, tail, "ACTION")
-    share = mention.kind in (Kind.PERCENT, Kind.GROWTH, Kind.POINTS, Kind.MULTIPLE)
+    share = mention.kind in _RATES
     if tail[0] == "counted" and not share:
         if parts.noun is not None and parts.action is not None and not parts.opened:
             parts.owner = parts.noun

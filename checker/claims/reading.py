@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from checker import lazy
-from checker.claims.clauses import Parts, read_clause
+from checker.claims.clauses import Breaks, Parts, read_clause
 from checker.claims.lexicon import Lexicon
 from checker.claims.model import Claim, Kind, Mention
 from checker.claims.shares import Share, distribute
@@ -41,7 +41,7 @@ def read_claims(
     state = Running([])
     block = -1
     for number, sentence in enumerate(sentences):
-        low, high = (bisect_right(starts, x - 1) for x in (sentence.span.start, sentence.span.end))
+        low, high = bisect_left(starts, sentence.span.start), bisect_left(starts, sentence.span.end)
         if sentence.block != block:
             block = sentence.block
             state.block, state.block_scope, state.block_period = len(state.claims), None, None
@@ -81,6 +81,7 @@ def _sentence(
     dates = [m.span for m in mentions if m.kind is Kind.DATE]
     ends = [floor, *(f.end for f in figures)]
     nexts = [*(f.start for f in figures[1:]), ceiling]
+    breaks = Breaks(text, sentence.span)
     data = -1
     shared: list[Share | None] = distribute(text, mentions, floor, cutter)
     for n, mention in enumerate(mentions):
@@ -90,7 +91,7 @@ def _sentence(
             continue
         data += 1
         free = max(ends[data], _taken(mention, state))
-        parts = read_clause(text, mention, (free, nexts[data]), sentence.span, dates, cutter, lexicon)
+        parts = read_clause(text, mention, (free, nexts[data]), breaks, dates, cutter, lexicon)
         _not_twice(parts, state)
         share = shared[n]
         if share is not None:
@@ -169,7 +170,7 @@ def _claim(
         of, extra = of_share(parts, mention, state, cutter, lexicon)
         if of is not None:
             subject, span, action, grade = of, None, "占", grade or extra
-    if subject in lexicon.words("change.down") or subject in lexicon.words("change.up"):
+    if subject in cutter.changes:
         subject, span = None, None
     if action is None and parts.listed and previous is not None and mention.kind not in _SHARES:
         action = previous.action
@@ -181,7 +182,7 @@ def _claim(
         head = carried(mention, family, parts, state, lexicon) or topic(text, mention, family, parts, state, cutter)
         subject, span = (head, None) if head else (subject, span)
         inherited |= {"subject"} if head else set()
-    elif subject in lexicon.words("nouns.sizes") and action is None and previous is not None and previous.subject:
+    elif subject in cutter.sizes and action is None and previous is not None and previous.subject:
         subject = previous.subject.removesuffix("占比") + str(subject)  # 违法用地37宗、面积182.6亩
     if subject is None:
         subject = activity(mention, action, lexicon)

@@ -31,6 +31,9 @@ class Share:
 def distribute(text: str, mentions: Sequence[Mention], floor: int, cutter: Segmenter) -> list[Share | None]:
     """For each mention its share of a 分别 list; None outside such lists."""
     out: list[Share | None] = [None] * len(mentions)
+    last = mentions[-1].span.end if mentions else floor
+    if text.find("分别", floor, last) < 0 and text.find("依次", floor, last) < 0:
+        return out
     for n, mention in enumerate(mentions):
         lead = mention.digits.start if mention.digits else mention.span.start
         before = mentions[n - 1].span.end if n else floor

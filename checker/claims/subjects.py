@@ -19,8 +19,9 @@ _PEOPLE = ("人", "人次", "户", "家", "村")
 _DEFAULTED = ("人", "人次", "件", "件次", "小时", "次", "场", "通", None)
 """Families whose bare figures have a noun of their own."""
 _CLASS = lazy.compile(r"[A-Ea-eＡ-ＥⅠ-Ⅴ甲乙丙丁]{1,2}[级类等档]?|[一二三四五特][级类等档]")
+_LONGEST = 3
+"""Characters of the longest class that `_CLASS` knows."""
 _TAIL = lazy.compile(f"(?:{_WORDS['done']})?率$")
-_WIDE = str.maketrans("()", "（）")
 
 
 @dataclass(slots=True)
@@ -72,7 +73,7 @@ def of_share(
 
 def is_grade(noun: str, lexicon: Lexicon) -> bool:
     """Whether a word only names a class of a whole: 优秀, B类, 三级."""
-    return noun in lexicon.words("nouns.grade") or _CLASS.fullmatch(noun) is not None
+    return (len(noun) <= _LONGEST and _CLASS.fullmatch(noun) is not None) or noun in lexicon.words("nouns.grade")
 
 
 def activity(mention: Mention, action: str | None, lexicon: Lexicon) -> str | None:
@@ -155,7 +156,7 @@ def fallback(mention: Mention, parts: Parts, action: str | None, lexicon: Lexico
 
 def normal(subject: str, lexicon: Lexicon) -> str:
     """Full-width brackets, no spaces, the full form of a short one."""
-    plain = lazy.sub(r"\s+", "", subject).translate(_WIDE).strip("、，,：:")
+    plain = "".join(subject.split()).replace("(", "（").replace(")", "）").strip("、，,：:")
     for short, full in lexicon.synonyms.items():
         if short in plain and full not in plain:
             plain = plain.replace(short, full)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from checker import lazy
@@ -17,6 +18,8 @@ _NOT_FIRST = frozenset("均都已也里在被是为由因未仍占做其")
 """Single characters no noun behind a figure begins with."""
 _RATES = ("率", "量", "数", "面", "时间", "时限", "期限", "周期", "幅度", "总数", "总量", "件数", "人数", "额", "度")
 """Ends that make a noun of a verb even without a noun before it: 办结|率."""
+_GLUED = ("NOUN", "ACTION", "FILLER")
+"""What may be joined to the word before it."""
 _EDGE = "(?<![公])共(?![同建享治和产青用识])"
 
 
@@ -31,14 +34,19 @@ class Word:
     text: str
 
 
+def _firsts(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(w[0] for w in words)
+
+
 class Segmenter:
     """The compiled expressions of one lexicon; stateless."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self.suffixes = lexicon.words("nouns.suffix")
+        self.suffixes = frozenset(lexicon.words("nouns.suffix"))
         self.totals = frozenset(lexicon.words("nouns.totals"))
         self.sizes = frozenset(lexicon.words("nouns.sizes"))
         self.nominal = frozenset(lexicon.words("nouns.nominal"))
+        self.changes = frozenset((*lexicon.words("change.down"), *lexicon.words("change.up")))
         long_fillers = [w for w in lexicon.words("nouns.fillers") if len(w) > 1]
         short_fillers = [w for w in lexicon.words("nouns.fillers") if len(w) == 1]
         opening = [w for w in short_fillers if w not in "中以由从在至到出得着含等比较人共"]
@@ -57,13 +65,16 @@ class Segmenter:
             "|(?P<MARK>[\\s,，、:：;；。!！?？~～/|（(）)…—\\x00]+)"
         )
         known = (*lexicon.words("nouns.compound"), *kept, *scopes, *periods, *lexicon.actions, *qualifiers)
-        self.firsts = frozenset(w[0] for w in (*known, *long_fillers, *moves)) | frozenset("共的每")
+        self.firsts = _firsts((*known, *long_fillers, *moves)) | frozenset("共的每")
         """Every Han character that `inner` can begin with."""
         self.led, self.leading = begins([*known, *long_fillers, *moves, "共", "的", "每"])
         self.behind = lazy.compile(f"{glued}|{verbs}|(?P<DE>的)|(?P<MARK>[\\s\\x00]+)")
         self.moves = lazy.compile(any_of(moves))
-        self.opener = lazy.compile(f"(?:{any_of(lexicon.words('nouns.openers'))})")
+        openers = lexicon.words("nouns.openers")
+        self.opener = lazy.compile(f"(?:{any_of(openers)})")
         self.lead = lazy.compile(f"(?:{any_of(opening)}|{_EDGE})+")
+        self.heads = _firsts((*kept, *openers, *opening)) | {"共"}
+        """Every character that `kept_head`, `opener` and `lead` can begin with."""
         self.trail = lazy.compile(f"(?:{any_of([*short_fillers, *long_fillers])})$")
         self.trails = frozenset(w[-1] for w in (*short_fillers, *long_fillers))
         """Every character that `trail` can end with."""
@@ -73,16 +84,27 @@ class Segmenter:
         self.qualifier = lazy.compile(any_of(w for w in lexicon.qualifiers if len(w) > 1))
         closers = [w for w in lexicon.words("nouns.closers") if w not in ("共", "均")]
         self.closer = lazy.compile(f"{any_of(closers)}|{_EDGE}|(?<!平)均|(?<!邻)里")
+        self.stops = _firsts((*closers, *moves, *lexicon.words("nouns.compound"), *kept, *lexicon.actions))
+        self.stops |= frozenset("共均里的")
+        """Every Han character that `closer`, `behind` and `moves` can begin with."""
 
     def before(self, text: str) -> list[Word]:
         """The words of the context on the left of a figure."""
         words = self._glue(self._cut(text, self.inner))
-        followed = [n + 1 < len(words) and words[n + 1].kind == "ACTION" for n in range(len(words))]
-        trimmed = [self._trim(self._plain(w) if f else w) for w, f in zip(words, followed, strict=True)]
-        for n, word in enumerate(words[:-1]):  # 受理量比|上年
-            if word.kind == "NOUN" and word.text[-1] in "比较" and words[n + 1].kind in ("PERIOD", "MARK", "DE"):
-                trimmed[n] = Word("NOUN", word.start, word.end - 1, word.text[:-1])
-        return [w for w in trimmed if w is not None and (w.kind != "NOUN" or len(w.text) > 1)]
+        out: list[Word] = []
+        for n, word in enumerate(words):
+            if word.kind != "NOUN":
+                out.append(word)
+                continue
+            following = words[n + 1].kind if n + 1 < len(words) else ""
+            noun: Word | None
+            if word.text[-1] in "比较" and following in ("PERIOD", "MARK", "DE"):  # 受理量比|上年
+                noun = Word("NOUN", word.start, word.end - 1, word.text[:-1])
+            else:
+                noun = self._trim(self._plain(word) if following == "ACTION" else word)
+            if noun is not None and len(noun.text) > 1:
+                out.append(noun)
+        return out
 
     def after(self, text: str) -> list[Word]:
         """The words on the right of a figure, up to what closes its noun."""
@@ -113,17 +135,18 @@ class Segmenter:
                 protected.add(at)
                 at = m.end()
             else:
-                out += self._noun(text, noun, at, out, noun in protected)
+                if noun < at:
+                    out += self._noun(text, noun, at, out, noun in protected)
                 out.append(Word(kind, at, m.end(), m[0]))
                 at = noun = m.end()
-        return out + self._noun(text, noun, len(text), out, noun in protected)
+        return out + self._noun(text, noun, len(text), out, noun in protected) if noun < len(text) else out
 
     def _noun(self, text: str, start: int, end: int, before: list[Word], protected: bool) -> list[Word]:
         """The noun `text[start:end]` without the fillers and the preposition it opens with."""
-        if start == end:
-            return []
-        out: list[Word] = []
         stem = text[start:end]
+        if stem[0] not in self.heads:
+            return [Word("NOUN", start, end, stem)]
+        out: list[Word] = []
         lead = 0
         opening = not before or before[-1].kind != "NOUN"
         protected = protected or self.kept_head.match(stem) is not None
@@ -140,6 +163,9 @@ class Segmenter:
         out: list[Word] = []
         at = noun = 0
         while at < len(text):
+            if "\u4e00" <= text[at] <= "\u9fff" and text[at] not in self.stops:
+                at += 1
+                continue
             stop = self.closer.match(text, at)
             if stop is not None and at == noun and len(stop[0]) == 1 and stop[0] not in _NOT_FIRST:
                 stop = None  # 中小学, 经营主体
@@ -164,14 +190,15 @@ class Segmenter:
         """Joins verbs that belong to a noun (法律|援助|案件 → 法律援助案件) and takes fillers off the ends of nouns."""
         out: list[Word] = []
         for n, word in enumerate(words):
-            following = words[n + 1].kind if n + 1 < len(words) else ""
             last = out[-1] if out else None
-            touching = last is not None and last.end == word.start
-            if word.kind == "FILLER" and touching and last is not None and self._totals(word, last, following):
+            if last is None or last.end != word.start or word.kind not in _GLUED:
+                out.append(word)
+                continue
+            following = words[n + 1].kind if n + 1 < len(words) else ""
+            if word.kind == "FILLER" and self._totals(word, last, following):
                 out[-1] = Word("NOUN", last.start, word.end, last.text + word.text)  # 办件|总量, 执法|决定
                 continue
-            passive = last is not None and last.text.endswith("被")
-            if word.kind == "ACTION" and touching and last and word.text in self.nominal and not passive:
+            if word.kind == "ACTION" and word.text in self.nominal and not last.text.endswith("被"):
                 if last.kind == "NOUN" or (last.kind == "ACTION" and following != "NOUN"):
                     if last.kind == "NOUN":
                         out[-1] = Word("NOUN", last.start, word.end, last.text + word.text)
@@ -181,20 +208,14 @@ class Segmenter:
                 if last.kind == "ACTION" and following == "NOUN":
                     out.append(Word("NOUN", word.start, word.end, word.text))
                     continue
-            if (
-                word.kind == "NOUN"
-                and touching
-                and last is not None
-                and last.kind == "ACTION"
-                and self._ends_noun(word, out)
-            ):
+            if word.kind == "NOUN" and last.kind == "ACTION" and self._ends_noun(word, out):
                 joined = Word("NOUN", last.start, word.end, last.text + word.text)
                 out.pop()
                 if out and out[-1].kind == "NOUN" and out[-1].end == joined.start:
                     joined = Word("NOUN", out[-1].start, joined.end, out.pop().text + joined.text)
                 out.append(joined)
                 continue
-            if word.kind == "NOUN" and touching and last is not None and last.kind == "NOUN":
+            if word.kind == "NOUN" and last.kind == "NOUN":
                 out[-1] = Word("NOUN", last.start, word.end, last.text + word.text)
                 continue
             out.append(word)
@@ -207,10 +228,14 @@ class Segmenter:
 
     def _ends_noun(self, word: Word, before: list[Word]) -> bool:
         """Whether a noun is only the end of a compound with the verb before it: 网办|率; after a noun more ends are."""
-        owned = len(before) > 1 and before[-2].kind == "NOUN" and before[-2].end == before[-1].start
-        ends = [s for s in self.suffixes if owned or s in _RATES]
-        short = len(word.text) == 1 and word.text in self.suffixes
-        return short or word.text in ends or (len(word.text) < 3 and word.text[0] in "率量" and word.text[0] in ends)
+        text = word.text
+        if len(text) == 1:
+            return text in self.suffixes
+        if len(text) == 2 and text[0] in "率量" and text[0] in self.suffixes:
+            return True
+        if text not in self.suffixes:
+            return False
+        return text in _RATES or (len(before) > 1 and before[-2].kind == "NOUN" and before[-2].end == before[-1].start)
 
     def _plain(self, word: Word) -> Word:
         """A noun without the adverb of the verb behind it: 执法队独立|办案."""
