@@ -22,6 +22,10 @@ _STARTS = tuple(
     " TURN HALF MONTH DAY YEARS ORDINAL LETTERED MIXED NUMBER HAN".split()
 )
 """Terminals that may start a figure, in the order they are tried."""
+NOT_BY_HAN = frozenset("NOTICE PHONE STAMP FEAST CLOCK CODE MALFORMED ODDS LETTERED MIXED".split())  # noqa: SIM905
+NOT_BY_DIGIT = frozenset("NOTICE LINK TURN HALF ORDINAL HAN".split())  # noqa: SIM905
+"""Of these, those that a Han character never begins, and those that a digit never does."""
+DIGITS = "0123456789０１２３４５６７８９"
 _WINDOW = 20
 """The longest chain of words of change and approximation looked for before a figure, in characters."""
 _EDITED = frozenset({"before", "after"})
@@ -98,7 +102,14 @@ class FigureLexer:
         self.starts = kept.compile(f"[0-9０-９.．\\-－①-⑳〔\\[【（(NnXx{''.join(sorted(self._firsts(words)))}]")
         named = [w for w in (*words["names"], *words["words"]) if w[0] not in _FIGURES and not w[0].isdigit()]
         self.led, self.leading = begins(named)
-        self.start = kept.compile("|".join(f"(?P<{n}>{t[n]})" for n in _STARTS), re.M)
+
+        def starting(left_out: frozenset[str]) -> re.Pattern[str]:
+            return kept.compile("|".join(f"(?P<{n}>{t[n]})" for n in _STARTS if n not in left_out), re.M)
+
+        self.start = starting(frozenset())
+        by_han, by_digit = starting(NOT_BY_HAN | {"ADDRESS"}), starting(NOT_BY_DIGIT | {"ADDRESS"})
+        self.by_first = {c: by_han for c in self._firsts(words) if "一" <= c <= "鿿"} | dict.fromkeys(DIGITS, by_digit)
+        """What is tried at a character in place of `start`, where no @ stands that an address would need."""
         self.tail = kept.compile(
             f"(?P<MORE_1>{t['MORE']})?(?P<SCALE>{t['SCALE']})?(?P<MORE_2>{t['MORE']})?"
             f"(?:(?P<PERCENT>{t['PERCENT']})|(?P<TENTHS>{t['TENTHS']})|(?P<TIMES>{t['TIMES']})|(?P<MEASURE>{t['MEASURE']}))?"
@@ -128,13 +139,14 @@ class FigureLexer:
         """The figures of `text[start:end]` in order; look-alikes come as phrases of one token."""
         phrase = Phrase()
         at = start
-        scan, match = self.starts.search, self.start.match
+        scan, start_of = self.starts.search, self.start
+        by_first = self.by_first if text.find("@", start, end) < 0 else {}
         while found := scan(text, at, end):
             at = found.start()
             if text[at] in self.led and text[at : at + 2] not in self.leading:
                 at += 1
                 continue
-            m = match(text, at, end)
+            m = by_first.get(text[at], start_of).match(text, at, end)
             if m is None or m.end() == at:
                 at += 1
                 continue

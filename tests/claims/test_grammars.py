@@ -6,13 +6,14 @@ import re
 import subprocess
 import sys
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import grammars
-from checker.claims.lexer import Phrase, figure_lexer
+from checker.claims.lexer import DIGITS, NOT_BY_DIGIT, NOT_BY_HAN, Phrase, figure_lexer
 from checker.claims.numerals import read_han
 from checker.claims.shapes import parse_shape, shape_parser
 from checker.testing import make_report, registry
@@ -125,6 +126,53 @@ def test_terminal(name: str, text: str) -> None:
     }.get(name, f"3{text}")
     (phrase,) = phrases(joined)
     assert (name, text) in {(t.kind, joined[t.start : t.end]) for t in phrase.tokens}
+
+
+def begun(items: Any, character: str) -> bool | None:
+    """Whether an expression, as the engine has read it, begins with a character; None: it can be empty."""
+    for op, given in items:
+        name = str(op)
+        if name in ("AT", "ASSERT", "ASSERT_NOT"):
+            continue
+        if name == "SUBPATTERN":
+            first = begun(given[3], character)
+        elif name == "BRANCH":
+            ways = [begun(way, character) for way in given[1]]
+            first = True if True in ways else None if None in ways else False
+        elif name in ("MAX_REPEAT", "MIN_REPEAT"):
+            first = begun(given[2], character) or (None if given[0] == 0 else False)
+        else:
+            negated = name == "NOT_LITERAL" or (name == "IN" and str(given[0][0]) == "NEGATE")
+            kinds = given if name == "IN" else [("LITERAL", given)]
+            first = any(is_one_of(str(kind), what, character) for kind, what in kinds) is not negated
+        if first is not None:
+            return first
+    return None
+
+
+def is_one_of(kind: str, what: Any, character: str) -> bool:
+    """Whether a character is one that an item of a class names."""
+    if kind == "CATEGORY":
+        assert str(what) in ("CATEGORY_DIGIT", "CATEGORY_SPACE")
+        return character.isdecimal() if str(what) == "CATEGORY_DIGIT" else character.isspace()
+    if kind == "RANGE":
+        return bool(what[0] <= ord(character) <= what[1])
+    return kind == "LITERAL" and ord(character) == what
+
+
+@pytest.mark.parametrize(("names", "han"), [(NOT_BY_HAN | {"URL"}, True), (NOT_BY_DIGIT, False)])
+def test_what_is_not_tried_at_a_character_cannot_begin_with_it(names: frozenset[str], han: bool) -> None:
+    bodies = grammars.terminals() | {"URL": grammars.terminals()["ADDRESS"].split("|[\\w")[0]}
+    parse = vars(re)["_parser"].parse
+    for name in names:
+        for character in LEXER.by_first:
+            if (character not in DIGITS) is han:
+                assert begun(parse(bodies[name], re.M), character) is False, (name, character)
+
+
+@pytest.mark.parametrize("text", ["二十余件见gov@example.com", "见1234@example.com办理12件"])
+def test_an_address_may_begin_with_a_figure(text: str) -> None:
+    assert phrases(text)[0].shape == "ADDRESS"
 
 
 @pytest.mark.parametrize("grammar", list(STARTS))
