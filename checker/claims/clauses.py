@@ -19,7 +19,8 @@ from checker.document.span import Span
 _WORDS = word_lists(__file__)
 
 _MARKS = ",，:：；;。！!?？\n"
-_BREAK = lazy.compile(rf"(?<!\d)[{_MARKS}]|[{_MARKS}](?!\d)")
+_BREAK = lazy.compile(rf"[{_MARKS}](?:(?<!\d[{_MARKS}])|(?!\d))")
+"""A mark, but one between two digits."""
 _FROM = lazy.compile(r"(?<=[\u4e00-\u9fff]{2})[由从](?=[^由从，,]{0,8}$)")
 _RATES = (Kind.PERCENT, Kind.GROWTH, Kind.POINTS, Kind.MULTIPLE)
 _STEPS = ("received", "accepted", "closed", "handled", "held", "investigated", "made", "established", "cleaned")

@@ -12,12 +12,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from checker import kept
+from checker import kept, lazy
 from checker.errors import DataError
 
 Cues = Mapping[str, re.Pattern[str]]
 
 _WORDS = "words.toml"
+_BEGUN = lazy.compile(r"[一-鿿](?![?*{|])")
 
 
 class Words(dict[str, str]):
@@ -26,6 +27,16 @@ class Words(dict[str, str]):
     def __init__(self, lists: Mapping[str, list[str]], table: str) -> None:
         super().__init__((name, "|".join(words)) for name, words in lists.items())
         self._table = table
+
+    def firsts(self, name: str) -> str:
+        """What the words of a list begin with, for a class: to look at before an expression made of them is tried.
+
+        Raises `DataError` where a word does not begin with a Han character that it must hold.
+        """
+        begun = [_BEGUN.match(word) for word in self[name].split("|")]  # within brackets too: some too many
+        if None in begun:
+            raise DataError(f"{_WORDS}: {self._table}.{name}：每个词应以汉字开头 (words begin with a Han character)")
+        return "".join(sorted({m[0] for m in begun if m is not None}))
 
     def __missing__(self, name: str) -> str:
         raise DataError(f"{_WORDS}: {self._table}.{name}：没有这个词表 (no such list)")

@@ -130,21 +130,21 @@ def test_terminal(name: str, text: str) -> None:
 
 def begun(items: Any, character: str) -> bool | None:
     """Whether an expression, as the engine has read it, begins with a character; None: it can be empty."""
-    for op, given in items:
+    for op, what in items:
         name = str(op)
         if name in ("AT", "ASSERT", "ASSERT_NOT"):
             continue
         if name == "SUBPATTERN":
-            first = begun(given[3], character)
+            first = begun(what[3], character)
         elif name == "BRANCH":
-            ways = [begun(way, character) for way in given[1]]
+            ways = [begun(way, character) for way in what[1]]
             first = True if True in ways else None if None in ways else False
         elif name in ("MAX_REPEAT", "MIN_REPEAT"):
-            first = begun(given[2], character) or (None if given[0] == 0 else False)
+            first = begun(what[2], character) or (None if what[0] == 0 else False)
         else:
-            negated = name == "NOT_LITERAL" or (name == "IN" and str(given[0][0]) == "NEGATE")
-            kinds = given if name == "IN" else [("LITERAL", given)]
-            first = any(is_one_of(str(kind), what, character) for kind, what in kinds) is not negated
+            negated = name == "NOT_LITERAL" or (name == "IN" and str(what[0][0]) == "NEGATE")
+            kinds = what if name == "IN" else [("LITERAL", what)]
+            first = any(is_one_of(str(kind), one, character) for kind, one in kinds) is not negated
         if first is not None:
             return first
     return None

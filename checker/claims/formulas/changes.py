@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from checker import lazy
 from checker.claims.cues import word_lists
@@ -46,23 +47,33 @@ class Move:
 
 def direction(figure: Figure) -> int | None:
     """1 when the words before the figure say a rise, -1 a fall, None when they say neither."""
-    found = CHANGE.search(figure.pre)
-    if found is None:
-        return None
-    return 1 if found["up"] else -1
+    return _told(figure.pre)[0]
 
 
 def is_change(figure: Figure) -> bool:
     """Whether a percentage or count is the amount of a change (not the level it changed to)."""
-    found = CHANGE.search(figure.pre)
-    if found is None or _NEW.search(figure.pre):
+    return _told(figure.pre)[1]
+
+
+@lru_cache(maxsize=1024)
+def _told(pre: str) -> tuple[int | None, bool]:
+    """Which way the words before a figure say that it went, and whether it is the amount of that change.
+
+    Asked several times of every figure, so the answers are kept.
+    """
+    found = CHANGE.search(pre)
+    return (None, False) if found is None else (1 if found["up"] else -1, _is_amount_of(found, pre))
+
+
+def _is_amount_of(found: re.Match[str], pre: str) -> bool:
+    if _NEW.search(pre):
         return False
     if found.group() in ("多达", "高达"):  # 纠纷多达■: as many as; 比上年增加多达■: a change
-        return bool(_COMPARED.search(figure.pre) or CHANGE.search(figure.pre[: found.start()]))
-    if _LEVEL.search(figure.pre) and not _RATE_IS.search(figure.pre):
+        return bool(_COMPARED.search(pre) or CHANGE.search(pre[: found.start()]))
+    if _LEVEL.search(pre) and not _RATE_IS.search(pre):
         return False
     # 最高、至多、不少 are no changes
-    return not _MOST.search(figure.pre)
+    return not _MOST.search(pre)
 
 
 def from_to(ctx: Context) -> Sequence[Move]:

@@ -23,7 +23,8 @@ _THEN = f"(?:到|至|为)(?:了|约|(?:{_WORDS['now']})的?)?$"
 _UP = lazy.compile(f"(?:{_WORDS['up']}){_THEN}")
 _DOWN = lazy.compile(f"(?:{_WORDS['down']}){_THEN}")
 _RANK = lazy.compile(_WORDS["ranks"])
-_EVEN = lazy.compile(f"(?P<nearly>{_WORDS['nearly']})?(?:{_WORDS['even']})")
+_NEARLY = lazy.compile(_WORDS["nearly"])
+_EVEN = lazy.compile("|".join([*(f"{n}(?:{_WORDS['even']})" for n in _WORDS["nearly"].split("|")), _WORDS["even"]]))
 _AGAINST = lazy.compile(f"(?:与|和|同|跟|较|比)(?:{_WORDS['against']})[^，,。；;]{{0,10}}$")
 _BASE_BEHIND = lazy.compile(f"[（(](?:{_WORDS['earlier_years']})(?:度|同期)?的?[为是]?[：:]?")
 _YEARLY = lazy.compile(f"[，,]?(?:{_WORDS['yearly']})?")
@@ -144,7 +145,7 @@ def _even(ctx: Context, found: re.Match[str]) -> Iterator[Formula]:
         return
     if when(ctx, new) == LAST_YEAR or CAVEAT.search(ctx.sheet.skeleton[start : found.start()]):
         return
-    slack = _SLACK[1] if found["nearly"] else _SLACK[0]
+    slack = _SLACK[1] if _NEARLY.match(found.group()) else _SLACK[0]
     if old.exact and new.exact and abs(new.number - old.number) > old.number * slack:
         word = found.group()
         yield _formula(new, old, Text(f"文中说{word}", "the text says that they are even"))

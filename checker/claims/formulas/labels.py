@@ -14,6 +14,7 @@ _NEAR = 16
 _AFTER = 10
 # 刑事案件占大头，有■: the name stands in the clause before
 _BARE = lazy.compile(r"(?:共?有|就有|达到?|为|是|计|共|仅)")
+_BARE_LONGEST = 2
 _NEGATION = "不未无非没"
 
 
@@ -49,7 +50,7 @@ class Labels:
     def _find(self, figure: Figure) -> Iterable[Match]:
         names_of = self.identities.names_of
         before = figure.pre[-(_NEAR + self.identities.longest + 1) :]
-        if _BARE.fullmatch(before):
+        if len(before) <= _BARE_LONGEST and _BARE.fullmatch(before):
             before = figure.lead[-20:] + before
         for text, behind in ((before, False), (figure.post[:_AFTER], True)):
             for found in self.identities.pattern.finditer(text):

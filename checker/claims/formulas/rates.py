@@ -5,14 +5,16 @@ Which counts a rate is made of when none give it is weighed by `checker.claims.w
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from checker import lazy
 from checker.claims.cues import word_lists
 from checker.claims.formula import Formula
 from checker.claims.formulas.arithmetic import HUNDRED, rate_fits, total, widened
-from checker.claims.formulas.context import Context, is_count
+from checker.claims.formulas.context import Context
 from checker.claims.formulas.percents import is_percent
 from checker.claims.formulas.rate_formula import rate_formula
 from checker.claims.formulas.sheet import Figure
@@ -32,7 +34,9 @@ _MEASURES = frozenset(["天", "日", "小时", "分钟", "秒", "工作日", "�
 
 Pair = tuple[tuple[Figure, ...], tuple[Figure, ...]]
 """Numerators and denominators; each side is summed."""
-Bottom = tuple[tuple[Figure, ...], tuple[Interval, ...]]
+Way = tuple[Interval, Decimal | None, Decimal | None]
+"""A value of a denominator; the least and the most of a hundred numerators that give the rate of it."""
+Bottom = tuple[tuple[Figure, ...], tuple[Way, ...]]
 """What may make a denominator, and the values it may have."""
 
 
@@ -48,11 +52,24 @@ class Near:
     """Every count of the paragraph up to the next sentence, and of the paragraph before."""
 
 
+class Row:
+    """Some of a sheet's figures, in their order."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self._figures = figures
+        self._ats = [f.at for f in figures]
+
+    def within(self, start: int, end: int) -> Sequence[Figure]:
+        """Those whose skeleton offsets lie in [start, end)."""
+        return self._figures[bisect_left(self._ats, start) : bisect_left(self._ats, end)]
+
+
 def find_rates(ctx: Context) -> Iterator[Formula]:
     """Every percentage that some counts around it give."""
+    counts = Row([f for f in ctx.counts if not f.is_delta and f.family not in _MEASURES])
     for figure in ctx.sheet.figures:
         if is_percent(figure) and not _is_change(figure) and figure.kind is not Kind.RATIO:
-            fit = _fit(figure, _near(ctx, figure))
+            fit = _fit(figure, _near(ctx, counts, figure))
             if fit is not None:
                 yield rate_formula(figure, *fit, True)
 
@@ -61,22 +78,18 @@ def _is_change(figure: Figure) -> bool:
     return bool(_CHANGE.search(figure.pre))
 
 
-def _near(ctx: Context, figure: Figure) -> Near:
+def _near(ctx: Context, counts: Row, figure: Figure) -> Near:
     sheet = ctx.sheet
     first, last = sheet.paragraph(figure.at)
     start, end = sheet.sentence(figure.at)
     _, following = sheet.sentence(end) if end < last else (end, end)
-    before = tuple(f for f in sheet.within(start, figure.at) if _countable(f))
-    after = tuple(f for f in sheet.within(figure.at, following) if _countable(f))
-    around = [f for f in sheet.within(first, following) if _countable(f)]
+    before = tuple(counts.within(start, figure.at))
+    after = tuple(counts.within(figure.at, following))
+    around = list(counts.within(first, following))
     if first > 0:
         previous, _ = sheet.paragraph(first - 1)
-        around = [f for f in sheet.within(previous, first) if _countable(f)][-5:] + around
+        around = [*counts.within(previous, first)[-5:], *around]
     return Near(before, after[:8], tuple(around))
-
-
-def _countable(figure: Figure) -> bool:
-    return is_count(figure) and not figure.is_delta and figure.family not in _MEASURES
 
 
 def _fit(figure: Figure, near: Near) -> Pair | None:
@@ -91,29 +104,56 @@ def _fit(figure: Figure, near: Near) -> Pair | None:
     numerators += _pooled(near.after)
     bases = _window(figure, near.around)
     bottoms: dict[str, tuple[Bottom, ...]] = {}
+    undone: dict[int, bool] = {}
     wanted = widened(figure.mention)
     for top in numerators:
         family = top[0].family
         if family not in bottoms:
-            bottoms[family] = _bottoms([f for f in bases if f.family == family])
-        a = total(f.total for f in top)
+            bottoms[family] = _bottoms([f for f in bases if f.family == family], wanted)
+        a = top[0].total if len(top) == 1 else total(f.total for f in top)
         if a.high is None:
             continue
-        undone = _NEGATIVE.search(top[-1].pre + top[-1].post[:6]) is not None
+        low, high = None if a.low is None else HUNDRED * a.low, HUNDRED * a.high
         for bottom, ways in bottoms[family]:
             if bottom[0] is top[0] and len(bottom) == len(top) == 1:
                 continue
-            if any(_gives(a, b, wanted, figure, undone and len(bottom) == 1) for b in ways):
-                return top, bottom
+            for b, least, most in ways:
+                meets = (low is None or most is None or low <= most) and (least is None or high >= least)
+                if meets and rate_fits(a, b, figure.mention):  # most pairs fail the test without division
+                    return top, bottom
+                if len(bottom) == 1 and _is_undone(top[-1], undone) and _rest_fits(a, b, figure):
+                    return top, bottom
     return None
 
 
-def _bottoms(same: Sequence[Figure]) -> tuple[Bottom, ...]:
+def _is_undone(figure: Figure, known: dict[int, bool]) -> bool:
+    """Whether a numerator is named by what failed; `known` keeps what was found."""
+    if figure.index not in known:
+        known[figure.index] = _NEGATIVE.search(figure.pre + figure.post[:6]) is not None
+    return known[figure.index]
+
+
+def _bottoms(same: Sequence[Figure], wanted: Interval) -> tuple[Bottom, ...]:
     """Whatever counts of one unit may make a denominator: one, two together or apart, the last four."""
-    pairs = [((a, b), (a.total + b.total, a.value - b.value, b.value - a.value)) for a, b in combinations(same[-9:], 2)]
-    last = [(tuple(same[-4:]), (total(f.total for f in same[-4:]),))] if same else []
-    ways: list[Bottom] = [*(((f,), (f.total,)) for f in same), *pairs, *last]
-    return tuple((figures, kept) for figures, found in ways if (kept := tuple(b for b in found if _positive(b))))
+    pairs = [((a, b), _together(a, b)) for a, b in combinations(same[-9:], 2)]
+    last = [(tuple(same[-4:]), [total(f.total for f in same[-4:])])] if same else []
+    found = [*(((f,), [f.total]) for f in same), *pairs, *last]
+    ways = [(figures, tuple(_way(b, wanted) for b in values if _positive(b))) for figures, values in found]
+    return tuple((figures, kept) for figures, kept in ways if kept)
+
+
+def _together(a: Figure, b: Figure) -> list[Interval]:
+    """Two figures added up, and what the larger has more where it is the larger however they are read."""
+    out = [a.total + b.total]
+    for more, less in ((a.value, b.value), (b.value, a.value)):
+        if more.low is not None and less.high is not None and more.low > less.high:
+            out.append(more - less)
+    return out
+
+
+def _way(b: Interval, wanted: Interval) -> Way:
+    least = None if b.low is None or wanted.low is None else wanted.low * b.low
+    return b, least, None if b.high is None or wanted.high is None else wanted.high * b.high
 
 
 def _positive(value: Interval) -> bool:
@@ -126,21 +166,9 @@ def _window(figure: Figure, around: Sequence[Figure]) -> list[Figure]:
     return before[-14:] + [f for f in around if f.at > figure.at][:6]
 
 
-def _gives(a: Interval, b: Interval, wanted: Interval, figure: Figure, undone: bool) -> bool:
-    """Whether a/b gives the rate, or (b-a)/b where a is what was not done."""
-    if _meets(a, b, wanted) and rate_fits(a, b, figure.mention):
-        return True
-    if not undone:
-        return False
-    rest = b - a
-    return rest.low is not None and rest.low >= 0 and rate_fits(rest, b, figure.mention)
-
-
-def _meets(a: Interval, b: Interval, wanted: Interval) -> bool:
-    """A cheap test without division that no pair fails whose quotient meets the rate."""
-    if a.low is not None and b.high is not None and wanted.high is not None and HUNDRED * a.low > wanted.high * b.high:
-        return False
-    return a.high is None or b.low is None or wanted.low is None or HUNDRED * a.high >= wanted.low * b.low
+def _rest_fits(a: Interval, b: Interval, figure: Figure) -> bool:
+    """Whether (b-a)/b gives the rate, as where a is what was not done."""
+    return a.high is not None and b.low is not None and b.low >= a.high and rate_fits(b - a, b, figure.mention)
 
 
 def _sums(figures: Sequence[Figure]) -> list[tuple[Figure, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from checker import lazy
 from checker.claims.cues import word_lists
@@ -13,13 +14,15 @@ from checker.dataclass import dataclass
 _WORDS = word_lists(__file__)
 
 _OPENER = lazy.compile(
-    rf"(?P<partial>{_WORDS['openers']}|(?<![包内不])含|(?<=[\u4e00-\u9fff])(?:之?中|里)[，,](?:已?有|共有)?(?=\ue001)"
+    # a look at one character: most begin none of what follows
+    rf"(?=[{_WORDS.firsts('openers')}含之中里分仅按从以依{_WORDS.firsts('aspects')}\ue001：:（(])"
+    rf"(?:(?P<partial>{_WORDS['openers']}|(?<![包内不])含|(?<=[\u4e00-\u9fff])(?:之?中|里)[，,](?:已?有|共有)?(?=\ue001)"
     r"|(?<=\ue001[，,])分别(?=(?:为|是|达|有)?\ue001)|(?<!不)仅"
     rf"(?=[^，,。；;\ue001]{{2,30}}[，,]?[^，,。；;\ue001]{{0,4}}分别))"
     rf"|(?P<axis>(?:(?:按|从|以|依)[^，,。；;：:（）()\n\ue001-\ue007]{{1,12}}?(?:{_WORDS['sorting']})"
     rf"|(?:{_WORDS['aspects']})(?:依次|分别)?(?:为|是)?)(?=[，,：:\ue001]|[^，,。；;：:]{{0,12}}\ue001))"
     r"|(?P<among>\ue001[\u4e00-\u9fff]{0,12}?(?:之?中|里)[，,](?!按|从|有\ue001))"
-    r"|(?P<colon>[：:])|(?P<bracket>[（(])"
+    r"|(?P<colon>[：:])|(?P<bracket>[（(]))"
 )
 _END = lazy.compile(r"[。！!？?\n]")
 _STOP = lazy.compile(rf"[，,；;、。]\s*(?:{_WORDS['stops']})")
@@ -144,7 +147,13 @@ def _other_matter(text: str, first: int, end: int) -> int:
 
 def is_rest(figure: Figure) -> bool:
     """其余■: what is left of the whole, so the list is complete."""
-    return bool(_REST.search(figure.pre)) or figure.pre.startswith(("其余", "其他", "其它", "剩余", "余下"))
+    return _tells_rest(figure.pre)
+
+
+@lru_cache(maxsize=1024)
+def _tells_rest(pre: str) -> bool:
+    """Asked several times of every figure, so the answers are kept."""
+    return bool(_REST.search(pre)) or pre.startswith(("其余", "其他", "其它", "剩余", "余下"))
 
 
 def is_open(ctx: Context, region: Region) -> bool:

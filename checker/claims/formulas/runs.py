@@ -76,14 +76,16 @@ def _check(ctx: Context, run: list[Figure]) -> Iterator[Formula]:
     start, _ = ctx.sheet.sentence(first.at)
     _, end = ctx.sheet.sentence(run[-1].at)
     words = ctx.sheet.skeleton[start:end]
-    said = says_complete(ctx, start, end)
     inside = previous is None or len(run) >= 4
     listed = run[1:] if inside else run
+    if len(listed) < 2:
+        return
+    said = says_complete(ctx, start, end)
     kinds = all(_CATEGORY.search(f.pre) or not f.pre for f in listed) or _same_end(
         listed, first if inside else previous
     )
     said = said or opposites(listed) or _batches(listed, words)
-    if len(listed) < 2 or not (said or kinds or (len(listed) > 2 and _BELONGS.search(words))):
+    if not (said or kinds or (len(listed) > 2 and _BELONGS.search(words))):
         return
     for whole, parts in ((first, run[1:]), (previous, run)) if inside else ((previous, run),):
         if whole is None or len(parts) < 2 or NEW_MATTER.search(ctx.sheet.between(whole, parts[0])):

@@ -40,6 +40,7 @@ _FOLD = {
     Kind.RATIO: OTHER,
     Kind.RANGE: OTHER,
 }
+_FOLDED = frozenset(_FOLD.values())
 _BREAK = lazy.compile(rf"[，,；;。：:（）()！？!?\n]|{ANY}")
 _SENTENCE = lazy.compile(r"[。！？!?\n]")
 # 村（社区）, 乡镇(街道): a bracket that is part of a name
@@ -256,7 +257,7 @@ def _figures(
 ) -> Iterable[Figure]:
     aside = {p for m in _ASIDE.finditer(skeleton) for p in (m.start(), m.end() - 1)}
     marks = [m.start() for m in _BREAK.finditer(skeleton) if m.start() not in aside]
-    borders = [p for p in marks if not lazy.match(ANY, skeleton[p])]
+    borders = [p for p in marks if skeleton[p] not in _FOLDED]
     ends = [m.start() for m in _SENTENCE.finditer(skeleton)]
     for index, (mention, at, span, block) in enumerate(found):
         i = bisect_right(marks, at)
@@ -297,8 +298,9 @@ def _lead(skeleton: str, border: int, at: int) -> str:
         return found[1] if found else ""
     if mark not in ("，", ","):
         return ""
-    found = lazy.search(r"[^，,；;。：:（）()\n]*$", skeleton[max(border - 40, 0) : border - 1])
-    return "" if found is None or lazy.search(ANY, found.group()) else found.group()
+    before = skeleton[max(border - 40, 0) : border - 1].removesuffix("\n")
+    words = lazy.split(r"[，,；;。：:（）()\n]", before)[-1]
+    return "" if lazy.search(ANY, words) else words
 
 
 def _own(words: str, shared: bool) -> tuple[str, str]:

@@ -31,6 +31,8 @@ _TOTAL = lazy.compile(
     f"(?P<n>[两三四五六七八九二])?(?P<kind>{_WORDS['classes']})?[^，,。；;、]{{0,6}}?"
     rf"(?:(?:{_WORDS['sums']})[\u4e00-\u9fff]{{0,4}}|(?:{_WORDS['together']})(?:为|达|有|是|约)?)$"
 )
+_SUM = lazy.compile(f"{_WORDS['sums']}|{_WORDS['together']}")
+"""Without which no total is told."""
 _BARE = lazy.compile(f"^(?:{_WORDS['scopes']})?(?:{_WORDS['bare_sums']})(?:为|达|有)?$")
 _OF_ALL = lazy.compile(f"占(?:了|到)?(?:{_WORDS['wholes']})?(?:的)?$")
 _REST = lazy.compile(f"({_WORDS['rest']})(?:的|为|有|共)?$")
@@ -42,7 +44,7 @@ _FAR = 60
 def find_totals(ctx: Context) -> Iterator[Formula]:
     """Sums told after their parts."""
     for figure in ctx.counts:
-        found = _TOTAL.search(figure.pre)
+        found = _TOTAL.search(figure.pre) if _SUM.search(figure.pre) else None
         if found is not None:
             yield from _after(ctx, figure, found)
         elif _OF_ALL.search(figure.pre) and lazy.search(_WORDS["most"], figure.post):
