@@ -34,6 +34,8 @@ _NUMBER = lazy.compile(r"[\d,]{1,9}\s?次?$")
 _HAN = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "0": 0}
 _DATED = ("published", "updated", "written")
 _LATE_DATE = lazy.compile(rf"[\s\u3000\xa0|｜]({DATE.pattern})")
+_MAY_LABEL = lazy.compile(r"[:：【\[12二](?:(?<![12二])|(?<=1)9|(?<=2)0|(?<=二)[〇○零0])")
+"""What any label stands before or in: a colon, a bracket, a date."""
 _LONGEST_LINE = 400
 _LONGEST_VALUE = 60
 
@@ -119,7 +121,7 @@ def read_line(line: str, labels: Labels) -> tuple[Item, ...]:
     """
     if len(line) > _LONGEST_LINE:
         return ()
-    found = list(labels.pattern.finditer(line))
+    found = list(labels.pattern.finditer(line)) if _MAY_LABEL.search(line) else []
     first = found[0].start() if found else len(line)
     items = _lead(line, first, labels, alone=not found)
     if items is None:

@@ -7,7 +7,7 @@ from checker.dataclass import dataclass
 from checker.document.model import Document
 from checker.document.span import Span
 
-_SENTENCE_END = lazy.compile(r"[。！？!?；;]+[”’」』）)\]]*|\.(?=\s|$)")
+_SENTENCE_END = lazy.compile(r"[。！？!?；;.](?:(?<!\.)[。！？!?；;]*[”’」』）)\]]*|(?=\s|$))")
 
 
 @dataclass(frozen=True, slots=True)

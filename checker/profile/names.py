@@ -16,10 +16,11 @@ def bare(title: str) -> str:
 def named_parts(profile: Profile, title: str) -> list[str]:
     """The parts a heading names by its words, in profile order."""
     words = bare(title)
-    out = [p.id for p in profile.parts if p.within is None and names(p, words)]
-    first = min((_at(p.heading, p, words) for p in profile.parts if p.id in out), default=len(words))
+    plain = {p.id: masked(p, words) for p in profile.parts}
+    out = [p.id for p in profile.parts if p.within is None and p.heading and p.heading.search(plain[p.id])]
+    first = min((_at(p.heading, plain[p.id]) for p in profile.parts if p.id in out), default=len(words))
     # 工作开展情况及存在的问题 names both; 主要负责人履行职责情况 only one
-    loose = [p.id for p in profile.parts if p.id not in out and _loose(p, words, first)]
+    loose = [p.id for p in profile.parts if p.id not in out and _loose(p, plain[p.id], first)]
     return [p.id for p in profile.parts if p.id in out or p.id in loose]
 
 
@@ -27,13 +28,13 @@ def masked(part: Part, words: str) -> str:
     return part.mask.sub(lambda m: "　" * len(m.group()), words) if part.mask else words
 
 
-def _at(pattern: Patterns, part: Part, words: str) -> int:
-    match = pattern.search(masked(part, words)) if pattern else None
-    return match.start() if match else len(words)
+def _at(pattern: Patterns, plain: str) -> int:
+    match = pattern.search(plain) if pattern else None
+    return match.start() if match else len(plain)
 
 
-def _loose(part: Part, words: str, before: int) -> bool:
-    match = part.loose.search(masked(part, words)) if part.loose else None
+def _loose(part: Part, plain: str, before: int) -> bool:
+    match = part.loose.search(plain) if part.loose else None
     return match is not None and match.end() <= before
 
 

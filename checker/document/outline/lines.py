@@ -28,6 +28,8 @@ _CRUMB = lazy.compile(
 _SIGNED = lazy.compile(
     r"^[（(]?\d{4}[年./-]\d{1,2}[月./-]\d{1,2}日?[）)]?$|^[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月[一二三四五六七八九十]{1,3}日$"
 )
+_LONGEST_DATE = 14
+"""Characters of the longest date that `_SIGNED` knows."""
 _FURNITURE = lazy.compile(
     r"^[\s【\[（(]*(?:返回顶部|打\s*印|关\s*闭|分\s*享|收\s*藏|纠\s*错|扫一扫|附\s*件|附\s*[:：]|相关(?:文档|链接|附件|阅读)|文件下载|上一[条篇]|下一[条篇]|主\s*办|承\s*办|版权所有|"
     r"Copyright|网站标识码|政策解读|您是第|联\s*系\s*(?:人|电话)|\S{2,12}ICP备|抄\s*[送报]|公安备案|网站(?:地图|管理|标识)|关于我们|责任编辑)",
@@ -62,7 +64,9 @@ class Line:
     @property
     def aside(self) -> bool:
         """Not the report's own prose, as words tell: breadcrumb, attachment list, signature date, page buttons."""
-        return is_crumb(self.text) or bool(_FURNITURE.match(self.text)) or bool(_SIGNED.match(self.text))
+        text = self.text
+        dated = len(text) <= _LONGEST_DATE and _SIGNED.match(text) is not None
+        return dated or is_crumb(text) or _FURNITURE.match(text) is not None
 
 
 def is_meta(text: str) -> bool:
