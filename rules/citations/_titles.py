@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from checker import lazy
 from checker.dataclass import dataclass
@@ -42,11 +42,14 @@ class Title:
     """What stands after the years: 实施方案, 的通知."""
 
 
-def titles(text: str) -> Iterator[Title]:
-    """Titles in 《》 and, nested in them, in 〈〉, in text order; the innermost 《》 where they nest."""
-    for pattern in (_INNER, _NESTED):
-        for match in pattern.finditer(text):
-            yield parse_title(match[1], Span(match.start(), match.end()))
+@lru_cache(maxsize=4)
+def titles(text: str) -> tuple[Title, ...]:
+    """Titles in 《》 and, nested in them, in 〈〉, in text order; the innermost 《》 where they nest.
+
+    Six rules ask for those of a report, so the last few reports' are kept.
+    """
+    found = [match for pattern in (_INNER, _NESTED) for match in pattern.finditer(text)]
+    return tuple(parse_title(match[1], Span(match.start(), match.end())) for match in found)
 
 
 def parse_title(inner: str, span: Span) -> Title:

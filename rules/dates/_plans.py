@@ -27,6 +27,9 @@ def planned_years(report: Report, year: int) -> Iterator[tuple[Span, int]]:
     """The clauses of the plan that begin with a wrong year (neither the next nor a far one), and that year."""
     for number in _YEAR.finditer(report.text):
         at = number.start()
+        lead = report.text[max(at - _LEAD - 2, 0) : at]
+        if at > _LEAD and not lazy.search(r"[。；;！!：:\n]", lead):
+            continue  # nothing before the year ends another sentence
         tried = (_SAID.match(report.text, start) for start in range(max(at - _LEAD, 0), at + 1))
         match = next((m for m in tried if m is not None and m.start("year") == at), None)
         if match is None:

@@ -10,6 +10,7 @@ from checker import lazy
 from checker.dataclass import dataclass
 from checker.document import Span
 from rules.catalogues.meetings import plenums
+from rules.sentences import matches
 
 _LIST = lazy.compile(
     r"(?P<congress>十八|十九|二十|二十一)届(?P<numbers>[一二三四五六七八九](?:中)?(?:全会)?(?:[、,，和及与][一二三四五六七八九]中(?:全会)?)*)全会"
@@ -35,7 +36,7 @@ class Plenum:
 
 def plenum_lists(text: str) -> Iterator[tuple[Span, str, str]]:
     """Every list of plenums: its span, the congress and the numbers in the order written."""
-    for match in _LIST.finditer(text):
+    for match in matches(_LIST, text, "届"):
         congress = match["congress"] or match["congress2"]
         numbers = lazy.sub(r"[^一二三四五六七八九]", "", match["numbers"] or match["numbers2"])
         yield Span(match.start(), match.end()), congress, numbers

@@ -12,8 +12,8 @@ from checker.rule import Options, rule
 from rules.dates._zones import report_year, sentence_at, zone_at
 
 _PARTIAL = lazy.compile(
-    r"前[一二三]个?季度|上半年|[1一]\s?(?:月)?[—\-－~～至到]\s?(?:[2-9]|1[01]|[二三四五六七八九十]|十一)月(?:份)?|"
-    r"截[至止]到?(?:(?P<year>(?:19|20)\d\d)年)?(?:[1-9]|1[01])月(?:份|底|末|\d{1,2}日)?"
+    r"(?=[前上1一截])(?:前[一二三]个?季度|上半年|[1一]\s?(?:月)?[—\-－~～至到]\s?(?:[2-9]|1[01]|[二三四五六七八九十]|十一)月(?:份)?|"
+    r"截[至止]到?(?:(?P<year>(?:19|20)\d\d)年)?(?:[1-9]|1[01])月(?:份|底|末|\d{1,2}日)?)"
 )
 _REST_OF_YEAR = lazy.compile("下半年|后半年|第?四季度|全年")
 """What tells, in the sentence of a part of the year, the rest of it or all of it."""

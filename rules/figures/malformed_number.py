@@ -17,7 +17,7 @@ _PATTERNS = (
     (
         "缺少整数部分，应写作 0.…",
         "the integer part is missing",
-        r"[.．]\d",
+        r"[.．](?<=[\u4e00-\u9fff（(][.．])",
         r"(?<![\d.．])(?<=[\u4e00-\u9fff（(])[.．]+\d+<end>",
     ),
     (
@@ -29,10 +29,15 @@ _PATTERNS = (
     (
         "小数点后没有数字",
         "no digits after the decimal point",
-        r"\d[.．](?!\d)",
+        r"[.．](?:(?<=\d[.．])[万亿%％.．]|(?<=\d\d[.．])(?!\d))",
         r"(?<![\d.．])\d+[.．](?=[万亿%％])|(?<=[\u4e00-\u9fff])(?<!第)(?:\d+[.．]{2,}|\d{2,}[.．])<end>",
     ),
-    ("小数点误作句号", "a full stop for the decimal point", r"\d。\d", r"(?<=[\u4e00-\u9fff])\d+。\d+(?=[万亿%％])"),
+    (
+        "小数点误作句号",
+        "a full stop for the decimal point",
+        r"。(?<=\d。)\d",
+        r"(?<=[\u4e00-\u9fff])\d+。\d+(?=[万亿%％])",
+    ),
     (
         "小数点与逗号重叠",
         "marks doubled within the figure",
@@ -42,7 +47,7 @@ _PATTERNS = (
     (
         "数字中间有空格",
         "a space within the figure",
-        r"\d[. ]?[ \u3000][\d.,]",
+        r"[ \u3000](?=[\d.,])(?:(?<=\d[ \u3000])|(?<=\d[. ][ \u3000]))",
         r"(?<=[率长升降占达为比])\d[ \u3000]\d+\.\d+(?=[%％])|\d{1,3} ,\d{3}<count>"
         r"|(?<=[\u4e00-\u9fff])(?:\d+ \.\d+|\d+\. \d+)(?=[万亿%％])",
     ),
@@ -55,13 +60,13 @@ _PATTERNS = (
     (
         "小数点误作逗号",
         "a comma for the decimal point",
-        r"\d[,，]\d",
+        r"[,，](?<=\d[,，])\d",
         r"(?<=[率占达到为长降升比])\d{1,3}[,，]\d{1,2}(?=[%％])",
     ),
     (
         "千分位逗号位置不对",
         "thousands separators at the wrong places",
-        r"\d,\d",
+        r",(?<=\d,)\d",
         r"(?<![\d.,])(?!\d{1,3}(?:,\d{3})+(?![\d,]))(?:\d{1,3},\d{1,3}(?:,\d{1,3})+(?:\.\d+)?<end>"
         r"|\d{1,3},\d{1,3}(?:\.\d+<end>|(?=[万亿]))|(?<![\d.,第、月年])(?:\d{1,3},(?:\d\d|\d{4,})|\d{2,3},\d)<count>)",
     ),
@@ -75,13 +80,13 @@ _PATTERNS = (
     (
         "百分号或单位重复",
         "the sign or unit is doubled",
-        r"[%％‰元件份项起册条亿万个人名场户家次宗]{2}|次[人次]|百分点[%％]|[%％]个|百分之",
+        r"(?=[%％‰元件份项起册条亿万个人名场户家次宗百])(?:[%％‰元件份项起册条亿万个人名场户家次宗]{2}|百分点[%％]|[%％]个|百分之)",
         r"\d[万亿]?\s?(?:[%％‰]{2,}|个百分点[%％]|[%％]个百分点|<doubled>)|百分之\s?[\d.零一二三四五六七八九十百点]+[%％]",
     ),
     (
         "阿拉伯数字与“千”“百”混写",
         "Arabic digits mixed with 千 and 百",
-        r"[\d万亿][\d]*[千百十]\d?",
+        r"[千百十](?<=[\d万亿].)",
         r"\d[万亿]\d+[千百](?![瓦米克])\d*[百]?|\d千\d+百|\d[千百]\d+<count>|\d十\d?<count>",
     ),
     (
@@ -91,7 +96,9 @@ _PATTERNS = (
         r"(?<![\dA-Za-z.])(?:\d+\.\d*[OoＯlI]\d*|(?:\d+[OoＯ]\d*|[OＯ]\d+|\d+(?:[lI]\d+|I)|(?<=[\u4e00-\u9fff])[lI]\d+)(?:\.\d+)?)<end>",
     ),
 )
-"""What is wrong (Chinese, English), what a paragraph must hold to be looked through for it, and how it looks."""
+"""What is wrong (Chinese, English), what a paragraph must hold to be looked through for it, and how it looks.
+
+What it must hold begins with the rarest of its marks, so that it is found, or not, without a look at every digit."""
 _DOUBLED = (
     "元元(?!素)|件件(?![件有都])|份份(?![份额有都])|项项(?![项目有都])|起起(?![诉草源止步点因])|册册|条条(?![条款例文目有都])"
     "|亿亿|万万|人次人?次|个个(?![人体案别])|人人(?![人有都皆均参受知会])|名名(?![名有都列])|场场(?![场有都爆])"

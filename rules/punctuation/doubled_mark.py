@@ -11,7 +11,7 @@ from checker.report import Report
 from checker.rule import Options, rule
 
 _SAME = lazy.compile(r"([，。；：、！？,;:])\1+")
-_MIXED = lazy.compile(r"[，、；：,;:](?=[。，；：、])|[。](?=[，；：、])")
+_MIXED = lazy.compile(r"[，、；：,;:。](?=[，；：、]|(?<!。)。)")
 
 
 @rule(

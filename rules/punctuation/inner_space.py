@@ -52,6 +52,8 @@ def inner_space(report: Report, options: Options) -> Iterator[Finding]:
         line = report.document.slice(block.span)
         if block.table is None and lazy.search(r"[。；;]", line):
             lead = len(line) - len(line.lstrip())
+            if not lazy.search(r"[ \u3000\xa0]", line[lead + 1 :]):
+                continue
             spans += [
                 Span(block.span.start + m.start(), block.span.start + m.end())
                 for m in _SPACE.finditer(line)

@@ -13,7 +13,7 @@ from checker.rule import Options, rule
 from rules.punctuation._habits import once
 
 _PAIRS = (("，", ","), ("；", ";"), ("：", ":"), ("（", "("))
-_HALF = {mark: lazy.compile(rf"(?<=[一-龥”》）]){re.escape(mark)}(?=[一-龥“《（\s]|$)") for mark in ",;:("}
+_HALF = {m: lazy.compile(rf"{re.escape(m)}(?<=[一-龥”》）].)(?=[一-龥“《（\s]|$)") for m in ",;:("}
 _FEW = 0.3
 """Above this share the other width is a habit of the text, not a slip."""
 

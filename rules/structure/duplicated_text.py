@@ -58,7 +58,10 @@ def duplicated_text(report: Report, options: Options) -> Iterator[Finding]:
     """
     seen: dict[str, Span] = {}
     for span, words in _sentences(report):
-        plain = _MARKS.sub("", _LEAD.sub("", words))
+        if len(words) < options["characters"]:
+            continue
+        lead = _LEAD.match(words)
+        plain = _MARKS.sub("", words[lead.end() :] if lead else words)
         first = seen.setdefault(plain, span)
         if first is not span and len(_HAN.findall(_SET_PHRASES.sub("", plain))) >= options["characters"]:
             line, _ = report.document.position(first.start)
