@@ -88,6 +88,25 @@ class Identities:
         return tuple(i for i in self.items if i.relation == "=" and not i.core)
 
     @cached_property
+    def flows(self) -> frozenset[str]:
+        """Names of the stocks and flows."""
+        return frozenset(n for i in self.balances for n in i.names)
+
+    @cached_property
+    def listed(self) -> tuple[Identity, ...]:
+        """Partitions that are told without 其中: 上年结转、新收 are parts only where it says so."""
+        return tuple(i for i in self.partitions if not i.names <= self.flows | {a.name for a in i.right})
+
+    @cached_property
+    def listed_by(self) -> Mapping[str, tuple[Identity, ...]]:
+        """Name -> those of `listed` that it is a part in."""
+        out: dict[str, list[Identity]] = {}
+        for identity in self.listed:
+            for name in {a.name for a in identity.left}:
+                out.setdefault(name, []).append(identity)
+        return {name: tuple(found) for name, found in out.items()}
+
+    @cached_property
     def orders(self) -> tuple[Identity, ...]:
         """Part and whole."""
         return tuple(i for i in self.items if i.relation == "<=")

@@ -29,12 +29,10 @@ _ENDS = lazy.compile(r"年初|1月1日|12月(?:31日|[底末])")
 
 def find_balances(ctx: Context) -> Iterator[Formula]:
     """One formula for each opening (or closing) stock and the flows told near it."""
-    names = {i.id: i.names for i in ctx.identities.balances}
-    wanted = frozenset(n for i in names.values() for n in i)
     counts = [f for f in ctx.counts if not f.is_delta]
     role: dict[int, str] = {}
     for figure in counts:
-        match = ctx.labels.name(figure, wanted)
+        match = ctx.labels.name(figure, ctx.identities.flows)
         if match is not None:
             role[figure.index] = _stock(figure, match.name)
     by_block: dict[int, list[Figure]] = {}

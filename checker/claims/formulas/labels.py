@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from checker import lazy
 from checker.claims.formulas.sheet import Figure
@@ -38,14 +38,17 @@ class Labels:
         """Every name met beside the figure, nearest first."""
         known = self._seen.get(figure.index)
         if known is None:
-            known = tuple(sorted(self._find(figure), key=lambda m: (m.distance, -len(m.word), m.name)))
+            found = list(self._find(figure))
+            known = tuple(sorted(found, key=lambda m: (m.distance, -len(m.word), m.name)) if len(found) > 1 else found)
             self._seen[figure.index] = known
         return known
 
-    def name(self, figure: Figure, among: Iterable[str]) -> Match | None:
+    def name(self, figure: Figure, among: Container[str]) -> Match | None:
         """The nearest of the given names, or None."""
-        wanted = frozenset(among)
-        return next((m for m in self.matches(figure) if m.name in wanted), None)
+        for match in self.matches(figure):
+            if match.name in among:
+                return match
+        return None
 
     def _find(self, figure: Figure) -> Iterable[Match]:
         names_of = self.identities.names_of

@@ -97,10 +97,12 @@ def _total_last(ctx: Context, run: Sequence[Figure]) -> Iterator[Formula]:
         words = (whole.lead + "，" if whole.lead else "") + whole.pre
         if _SUMMED.search(words) is None and _SUMMED.search(whole.pre) is None:
             continue
+        if not _close(whole, parts):
+            return
         announced = _number(ctx.sheet.skeleton[ctx.sheet.sentence(parts[0].at)[0] : whole.at], k)
         if "总" in whole.pre and not announced:
             return
-        if not _sound(ctx, whole, parts, announced) or _agrees(ctx, whole, parts) or not _close(whole, parts):
+        if not _sound(ctx, whole, parts, announced) or _agrees(ctx, whole, parts):
             return
         if any(len(ctx.sheet.between(a, b)) > _GAP for a, b in pairwise(parts)):
             return
@@ -115,12 +117,14 @@ def _total_first(ctx: Context, run: Sequence[Figure]) -> Iterator[Formula]:
         if k and (part.sentence != parts[0].sentence or len(gap) > _GAP or _ACTION.search(part.pre)):
             parts = parts[:k]
             break
-    if len(parts) < 2 or _ACTION.search(parts[0].pre[-6:]) or not _sound(ctx, whole, parts):
+    if len(parts) < 2 or not _close(whole, parts):
+        return
+    if _ACTION.search(parts[0].pre[-6:]) or not _sound(ctx, whole, parts):
         return
     _, end = ctx.sheet.sentence(parts[-1].at)
     head, _ = ctx.sheet.sentence(whole.at)
     words = ctx.sheet.skeleton[head:end]
-    if _agrees(ctx, whole, parts) or not _close(whole, parts):
+    if _agrees(ctx, whole, parts):
         return
     stretch = ctx.sheet.skeleton[whole.at : end]
     said = bool(COMPLETE.search(stretch)) or bool(_ALL.search(words) and _number(words, len(parts)))

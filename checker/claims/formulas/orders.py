@@ -21,7 +21,6 @@ _NEAR_NAME = 7
 def find_orders(ctx: Context) -> Iterator[Formula]:
     """Every pair of figures that an identity of the field puts in order."""
     counts = [f for f in ctx.counts if not f.is_delta and not f.is_earlier]
-    flows = {n for i in ctx.identities.balances for n in i.names}
     named_by: dict[str, list[Figure]] = {}
     for figure in counts:
         for name in dict.fromkeys(m.name for m in ctx.labels.matches(figure)):
@@ -49,7 +48,7 @@ def find_orders(ctx: Context) -> Iterator[Formula]:
             ]
             if not wholes:
                 continue
-            yield from _check(ctx, part, wholes, identity.id, identity.level, whole_name in flows)
+            yield from _check(ctx, part, wholes, identity.id, identity.level, whole_name in ctx.identities.flows)
 
 
 def _near(whole: Figure, part: Figure) -> bool:

@@ -18,10 +18,7 @@ _WORDS = word_lists(__file__)
 
 def find_partitions(ctx: Context) -> Iterator[Formula]:
     """Figures named by the members of a known partition, and the whole told before them."""
-    holders: dict[str, list[Identity]] = {}
-    for identity in ctx.identities.partitions:
-        for name in {a.name for a in identity.left}:
-            holders.setdefault(name, []).append(identity)
+    holders = ctx.identities.listed_by
     counts = [f for f in ctx.counts if not (f.is_delta or is_share_base(ctx, f))]
     named: dict[str, list[tuple[Figure, str]]] = {}
     for figure in counts:
@@ -33,10 +30,7 @@ def find_partitions(ctx: Context) -> Iterator[Formula]:
                     listed = named.setdefault(identity.id, [])
                     if not listed or listed[-1][0] is not figure:
                         listed.append((figure, match.name))
-    flows = {n for i in ctx.identities.balances for n in i.names}
-    for identity in ctx.identities.partitions:
-        if identity.names <= flows | {a.name for a in identity.right}:
-            continue  # 上年结转、新收 are parts only where 其中 says so
+    for identity in ctx.identities.listed:
         for run in _runs(named.get(identity.id, ())):
             yield from _check(ctx, identity, run)
 

@@ -44,7 +44,7 @@ _FOLDED = frozenset(_FOLD.values())
 _BREAK = lazy.compile(rf"[，,；;。：:（）()！？!?\n]|{ANY}")
 _SENTENCE = lazy.compile(r"[。！？!?\n]")
 # 村（社区）, 乡镇(街道): a bracket that is part of a name
-_ASIDE = lazy.compile(r"(?<=[\u4e00-\u9fff])[（(][^（()），,。；;\ue001-\ue007\n]{1,10}[）)](?=[\u4e00-\u9fff\ue001])")
+_ASIDE = lazy.compile(r"[（(](?<=[\u4e00-\u9fff].)[^（()），,。；;\ue001-\ue007\n]{1,10}[）)](?=[\u4e00-\u9fff\ue001])")
 _HEADING = lazy.compile(r"(?:^|[。；;\n]|[）)])([\u4e00-\u9fff]{2,8})。$")
 _RESPECTIVELY = lazy.compile(r"(?:依次|分别|各)(?:[^，,。；;、]{0,6})$")
 _MALFORMED = lazy.compile(r"\d[.,．]")
