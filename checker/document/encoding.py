@@ -146,10 +146,13 @@ def _score(data: bytes, name: str) -> float:
 
 def _share(text: str, name: str) -> float:
     """Share of everyday Chinese characters and marks among the non-ASCII and control characters of a text."""
-    counts = Counter(text)
-    rare = sum(n for c, n in counts.items() if c < " " and c not in "\t\n\v\f\r")
-    wide = sum(n for c, n in counts.items() if c > "\x7f")
-    good = sum(n for c, n in counts.items() if c > "\x7f" and _everyday(c, name))
+    rare = wide = good = 0
+    for c, n in Counter(text).items():
+        if c > "\x7f":
+            wide += n
+            good += n * _everyday(c, name)
+        elif c < " " and c not in "\t\n\v\f\r":
+            rare += n
     return good / (wide + rare) if wide else 0.0
 
 

@@ -23,6 +23,8 @@ _PRESENT = lazy.compile(
 _PAST = lazy.compile(
     r"废止|失效|取代|替代|被[^，。]{0,8}代替|不再|已被|原有|同时停止|清理|修改为|历史|时任|曾经|当时|过去"
 )
+_BEFORE = "学宣贯落执依根按讲普遵适《、和与及了"
+"""What the words of `_BARE` begin with."""
 _BARE = r"(?:学习|宣传|贯彻|落实|执行|依据|依照|根据|按照|讲解|宣讲|普及|遵守|适用|《|、|和|与|及|了)"
 
 
@@ -38,7 +40,8 @@ def _unmarked() -> re.Pattern[str]:
         sorted((r.title for r in repealed_titles() if r.title.endswith(("法", "则"))), key=len, reverse=True)
     )
     return kept.compile(
-        rf"(?<!《)中华人民共和国(?P<full>{names})(?!实施|律|院|人|制|规)|{_BARE}(?P<bare>{names})(?=[，。、；,;）)]|等|和|及|与|知识|的)"
+        rf"(?=[中{_BEFORE}])(?:(?<!《)中华人民共和国(?P<full>{names})(?!实施|律|院|人|制|规)"
+        rf"|{_BARE}(?P<bare>{names})(?=[，。、；,;）)]|等|和|及|与|知识|的))"
     )
 
 
