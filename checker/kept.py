@@ -4,7 +4,8 @@ Python keeps modules compiled and regular expressions not: making our 650 expres
 cold check. What a run had to make is written at its end (`save`) and found by its own text the next time, so that what
 has changed is simply made anew. One file for each version of fazhi and of Python. Nothing of a report goes there: only
 sources in our code, in profiles and in rule packs are looked up. Where the folder cannot be written, or the engine
-of this Python wants something else, all is made as ever.
+of this Python wants something else, all is made as ever. The engine is told what an expression can begin with
+(`checker/opening.py`), as `re` tells it of the simplest ones only.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from typing import Any, cast
 
 from checker._version import __version__
 
+_MADE = 2
+"""Which way of making: what was made before another one is not asked for."""
 MOST = 5_000
 """Entries beyond which a file begins anew: what has changed since stays in it under its old text."""
 
@@ -105,7 +108,7 @@ def code(source: str) -> CodeType:
 
 def file() -> Path:
     """Where it is kept: a file of the user's cache folder for each version of fazhi and of Python."""
-    return _folder() / "fazhi" / f"start-{__version__}-{sys.implementation.name}-{sys.hexversion:x}"
+    return _folder() / "fazhi" / f"start-{_MADE}-{__version__}-{sys.implementation.name}-{sys.hexversion:x}"
 
 
 def save() -> bool:
@@ -166,8 +169,10 @@ def _code(source: str, flags: int) -> bytes:
     """What the engine is given for an expression; raises where the engine of this Python is made otherwise."""
     from re import _compiler, _parser  # type: ignore[attr-defined]
 
+    from checker.opening import with_opening
+
     parsed = _parser.parse(source, flags)
-    code = array("I", _compiler._code(parsed, flags))
+    code = array("I", with_opening(_compiler._code(parsed, flags), parsed, flags))
     names = dict(parsed.state.groupdict)
     return marshal.dumps((int(flags | parsed.state.flags), code.tobytes(), parsed.state.groups - 1, names))
 

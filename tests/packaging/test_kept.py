@@ -66,6 +66,16 @@ def test_every_expression_is_the_same_when_it_was_kept(store: Path, monkeypatch:
     assert not kept.save(), "nothing was made anew"
 
 
+def test_every_expression_finds_what_it_finds_as_re_makes_it(store: Path) -> None:
+    text = (ROOT / "examples/reports/faulty.txt").read_text(encoding="utf-8")
+    for source, flags in expressions():
+        mine, plain = kept.compile(source, flags), re.compile(source, flags)
+        assert [(m.span(), m.groups()) for m in mine.finditer(text)] == [
+            (m.span(), m.groups()) for m in plain.finditer(text)
+        ], source
+        assert mine.sub("·", text) == plain.sub("·", text)
+
+
 def test_every_data_file_is_the_same_when_it_was_kept(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = [p.read_text(encoding="utf-8") for p in DATA]
     assert len(texts) > 20
