@@ -51,6 +51,13 @@ def test_what_does_not_fit_is_named(text: str, key: str) -> None:
         read_words(text)
 
 
+def test_the_characters_a_list_begins_with() -> None:
+    lists = read_words('[changes]\nup = ["增", "增加", "主要(?:是|在[于内])"]\ndown = ["再?无"]\n')["changes"]
+    assert set("增主") <= set(lists.firsts("up"))
+    with pytest.raises(DataError, match=r"words\.toml: changes\.down"):
+        lists.firsts("down")
+
+
 def test_a_list_that_is_missing_is_named() -> None:
     with pytest.raises(DataError, match=r"words\.toml: changes\.down"):
         read_words("[changes]\nup = ['增']\n")["changes"]["down"]

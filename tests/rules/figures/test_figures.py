@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from checker.testing import findings
+from checker.testing import findings, registry
+from rules.figures.malformed_number import _compiled
 
 
 def places(rule: str, text: str) -> list[str]:
@@ -108,3 +111,11 @@ def test_silence(rule: str, text: str) -> None:
 def test_unparsed_figures_are_named() -> None:
     assert places("unparsed-figure", "登记经营主体31.4.6万户。") == ["31.4.6"]
     assert places("unparsed-figure", "登记经营主体31.4万户。") == []
+
+
+@given(st.text(alphabet="019.．,，。 \u3000%％万亿元件次人个百千十分点第（县率为OIl", min_size=2, max_size=12))
+@settings(max_examples=1500, deadline=None)
+def test_a_paragraph_with_a_malformed_number_holds_what_it_is_looked_through_for(text: str) -> None:
+    for zh, _, hint, pattern in _compiled(registry().knowledge.lexicon):
+        if pattern.search(text):
+            assert hint.search(text), zh
