@@ -40,7 +40,6 @@ _FOLD = {
     Kind.RATIO: OTHER,
     Kind.RANGE: OTHER,
 }
-_FOLDED = frozenset(_FOLD.values())
 _BREAK = lazy.compile(rf"[，,；;。：:（）()！？!?\n]|{ANY}")
 _SENTENCE = lazy.compile(r"[。！？!?\n]")
 # 村（社区）, 乡镇(街道): a bracket that is part of a name
@@ -257,7 +256,7 @@ def _figures(
 ) -> Iterable[Figure]:
     aside = {p for m in _ASIDE.finditer(skeleton) for p in (m.start(), m.end() - 1)}
     marks = [m.start() for m in _BREAK.finditer(skeleton) if m.start() not in aside]
-    borders = [p for p in marks if skeleton[p] not in _FOLDED]
+    borders = [p for p in marks if skeleton[p] not in ANY]
     ends = [m.start() for m in _SENTENCE.finditer(skeleton)]
     for index, (mention, at, span, block) in enumerate(found):
         i = bisect_right(marks, at)
