@@ -10,6 +10,9 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 from score_numbers import HERE, rows, score
 
+pytestmark = pytest.mark.timeout(600)
+"""Twelve thousand passages take longer than other tests, twice so on a busy machine."""
+
 EVAL = Path(__file__).resolve().parents[2].parent / "shared" / "eval"
 
 
