@@ -19,6 +19,7 @@ from draft_file import long_draft, word_draft
 from starlette.testclient import TestClient
 
 from checker.config import load_settings
+from checker.testing import check
 from checker.web.app import Limits, create_app
 from checker.web.kinds import name_for
 from checker.web.openapi import describe
@@ -180,13 +181,17 @@ def test_the_page_asks_nothing_of_the_network(client: TestClient) -> None:
     assert "Drop the report here" in client.get("/?lang=en").text
 
 
-def test_nine_thousand_characters_of_word_are_checked_quickly(client: TestClient) -> None:
-    data = word_draft(long_draft())
+def test_nine_thousand_characters_of_word_cost_little_more_than_their_check(client: TestClient) -> None:
+    draft = long_draft()
+    data = word_draft(draft)
     client.post("/api/check?format=view", content=data)
-    times = []
+    answered, checked = [], []
     for _ in range(3):
         start = time.perf_counter()
         answer = client.post("/api/check?format=view", content=data)
-        times.append(time.perf_counter() - start)
+        answered.append(time.perf_counter() - start)
         assert len(json.loads(answer.content)["text"]) >= 9000
-    assert min(times) < 2.0  # the bar is one second in the browser on an idle machine; this one may be busy
+        start = time.perf_counter()
+        check(draft.encode(), "样例.txt")
+        checked.append(time.perf_counter() - start)
+    assert min(answered) < 2 * min(checked)  # a ratio: machines and their hours differ
